@@ -137,7 +137,7 @@ class Extraction(Contract):
     def check_evidence(self, text: str) -> list[str]:
         """Say, one line each, which mentions and records do not match ``text`` at their offsets."""
         wrong = [
-            f"mention {mention.mention_id}: {text[mention.start_char : mention.end_char]!r} is not {mention.text!r}"
+            f"mention {mention.mention_id}: the text at its offsets is not {mention.text!r}"
             for mention in self.mentions
             if text[mention.start_char : mention.end_char] != mention.text
         ]

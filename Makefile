@@ -1,0 +1,29 @@
+# Two commands for a newcomer: `make run` builds the book from seeds/, `make test` runs the tests.
+# They need python3 with pip, make and a package registry; everything they write stays in this folder.
+
+ENV := scripts/env.sh
+READY := .venv/.ready
+
+.PHONY: run test lint types check clean
+
+run: $(READY)
+	@$(ENV) .venv/bin/pledgebook run
+
+test: $(READY)
+	@$(ENV) .venv/bin/python -m pytest
+
+lint: $(READY)
+	@$(ENV) .venv/bin/ruff check
+	@$(ENV) .venv/bin/ruff format --check
+
+types: $(READY)
+	@$(ENV) .venv/bin/mypy
+
+check: lint types test
+
+$(READY): pyproject.toml uv.lock .python-version scripts/bootstrap.sh scripts/env.sh
+	@$(ENV) scripts/bootstrap.sh
+	@touch $@
+
+clean:
+	rm -rf .venv .tools .cache .prefect .mypy_cache .ruff_cache .pytest_cache .hypothesis report

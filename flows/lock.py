@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 
-class WarehouseBusy(Exception):
+class WarehouseBusyError(Exception):
     """Another process is writing the warehouse; the message names it."""
 
 
@@ -30,7 +30,7 @@ def lock_file(warehouse: Path) -> Path:
 def sole_writer(warehouse: Path, run_id: str) -> Iterator[None]:
     """Hold the lock of ``warehouse`` for the length of a ``with`` block.
 
-    Raises WarehouseBusy at once where another process holds it.
+    Raises WarehouseBusyError at once where another process holds it.
     """
     path = lock_file(warehouse)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,7 @@ def sole_writer(warehouse: Path, run_id: str) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise WarehouseBusy(f"{warehouse} is being written by {_holder(handle)}") from None
+            raise WarehouseBusyError(f"{warehouse} is being written by {_holder(handle)}") from None
         _sign(handle, run_id)
         try:
             yield

@@ -34,7 +34,7 @@ class DocumentExtractor(Protocol):
         """Yield one result for each document, in their order."""
 
 
-class ExtractorUnavailable(Exception):
+class ExtractorUnavailableError(Exception):
     """No worker could load the extractor, so no document could be read."""
 
 
@@ -92,7 +92,7 @@ def extract_portions(portions: Sequence[Portion], spec: WorkerSpec, workers: int
 
     Yields the number of documents each time some are done (negative where a lost worker's portion
     starts over), and Lost for a document that no worker got through; the caller decides what becomes
-    of it. Raises ExtractorUnavailable where a worker
+    of it. Raises ExtractorUnavailableError where a worker
     could not load the extractor.
     """
     pool = _Pool(spec, deque(portions), min(workers, len(portions)))
@@ -190,7 +190,7 @@ class _Pool:
         worker.end()
         self.workers.remove(worker)
         if not worker.loaded:
-            raise ExtractorUnavailable(detail)
+            raise ExtractorUnavailableError(detail)
         self.workers.append(self._start())
         portion = worker.portion
         if portion is None:

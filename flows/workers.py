@@ -1,11 +1,12 @@
 """Worker processes that keep the model loaded, write what they find to staging and send back ids only.
 
-The pool watches each worker. One that dies or falls silent costs its portion a second, slower pass,
+The pool watches each worker. One that dies or falls silent costs its batch a second, slower pass,
 document by document, so that the one document to blame is named and the others are kept.
 """
 
 from __future__ import annotations
 
+import itertools
 import logging
 import multiprocessing
 import pkgutil
@@ -20,7 +21,7 @@ from typing import Literal, NoReturn, Protocol
 
 from flows.validate import validated
 from models import Document, Extraction, Quarantined
-from warehouse import StagingArea
+from warehouse import Batch, StagingArea
 
 START_SECONDS = 300  # loading the model from a cold disk on a busy machine
 
@@ -39,18 +40,10 @@ class ExtractorUnavailableError(Exception):
 
 
 @dataclass(frozen=True)
-class Portion:
-    """Documents of one staged part that one worker takes at a time."""
-
-    part: Path
-    document_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Lost:
-    """A portion whose worker died (``extractor_failed``) or fell silent (``timeout``)."""
+    """A batch of one document whose worker died (``extractor_failed``) or fell silent (``timeout``)."""
 
-    portion: Portion
+    batch: Batch
     reason: Literal["extractor_failed", "timeout"]
     detail: str
 
@@ -77,7 +70,7 @@ class _Advanced:
 
 @dataclass(frozen=True)
 class _Finished:
-    """The worker has staged all of its portion."""
+    """The worker has staged all of its batch."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +80,15 @@ class _Failed:
     detail: str
 
 
-def extract_portions(portions: Sequence[Portion], spec: WorkerSpec, workers: int) -> Iterator[int | Lost]:
-    """Extract ``portions`` in at most ``workers`` processes, staging the results.
+def extract_batches(batches: Sequence[Batch], spec: WorkerSpec, workers: int) -> Iterator[int | Lost]:
+    """Extract ``batches`` in at most ``workers`` processes, staging the results.
 
-    Yields the number of documents each time some are done (negative where a lost worker's portion
+    Yields the number of documents each time some are done (negative where a lost worker's batch
     starts over), and Lost for a document that no worker got through; the caller decides what becomes
     of it. Raises ExtractorUnavailableError where a worker
     could not load the extractor.
     """
-    pool = _Pool(spec, deque(portions), min(workers, len(portions)))
+    pool = _Pool(spec, batches, min(workers, len(batches)))
     try:
         yield from pool.run()
     finally:
@@ -110,15 +103,15 @@ class _Worker:
     connection: Connection
     heard_at: float = field(default_factory=time.monotonic)
     loaded: bool = False
-    portion: Portion | None = None
+    batch: Batch | None = None
     done: int = 0
 
-    def give(self, portion: Portion) -> None:
-        """Hand over a portion; the worker answers with _Advanced and _Finished."""
-        self.portion = portion
+    def give(self, batch: Batch) -> None:
+        """Hand over a batch; the worker answers with _Advanced and _Finished."""
+        self.batch = batch
         self.done = 0
         self.heard_at = time.monotonic()
-        self.connection.send(portion)
+        self.connection.send(batch)
 
     def receive(self) -> object:
         """The worker's next message; _Failed where the process is gone."""
@@ -137,13 +130,14 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, spec: WorkerSpec, pending: deque[Portion], count: int) -> None:
+    def __init__(self, spec: WorkerSpec, batches: Sequence[Batch], count: int) -> None:
         self.spec = spec
-        self.pending = pending
+        self.pending = deque(batches)
+        self.numbers = itertools.count(1 + max(batch.number for batch in batches))
         self.workers = [self._start() for _ in range(count)]
 
     def run(self) -> Iterator[int | Lost]:
-        while self.pending or any(worker.portion for worker in self.workers):
+        while self.pending or any(worker.batch for worker in self.workers):
             self._hand_out()
             waiting = {worker.connection: worker for worker in self.workers}
             for connection in wait(list(waiting), timeout=self._patience()):
@@ -166,7 +160,7 @@ class _Pool:
 
     def _hand_out(self) -> None:
         for worker in self.workers:
-            if worker.loaded and worker.portion is None and self.pending:
+            if worker.loaded and worker.batch is None and self.pending:
                 worker.give(self.pending.popleft())
 
     def _heed(self, worker: _Worker) -> Iterator[int | Lost]:
@@ -177,7 +171,7 @@ class _Pool:
                 worker.done += 1
                 yield 1
             case _Finished():
-                worker.portion = None
+                worker.batch = None
             case _Failed(detail=detail):
                 yield from self._lose(worker, "extractor_failed", detail)
             case other:
@@ -186,38 +180,40 @@ class _Pool:
     def _lose(
         self, worker: _Worker, reason: Literal["extractor_failed", "timeout"], detail: str
     ) -> Iterator[int | Lost]:
-        """Replace a worker that is gone; its portion is tried again one document at a time."""
+        """Replace a worker that is gone; its batch is tried again one document at a time."""
         worker.end()
         self.workers.remove(worker)
         if not worker.loaded:
             raise ExtractorUnavailableError(detail)
         self.workers.append(self._start())
-        portion = worker.portion
-        if portion is None:
+        batch = worker.batch
+        if batch is None:
             return
-        log.warning("lost a worker (%s: %s) at %d document(s)", reason, detail, len(portion.document_ids))
-        if len(portion.document_ids) == 1:
-            yield Lost(portion, reason, detail)
+        log.warning("lost a worker (%s: %s) at %d document(s)", reason, detail, len(batch.document_ids))
+        if len(batch.document_ids) == 1:
+            yield Lost(batch, reason, detail)
         else:
             yield -worker.done
-            self.pending.extend(Portion(portion.part, (single,)) for single in portion.document_ids)
+            self.pending.extend(
+                Batch(next(self.numbers), batch.part, (single,)) for single in batch.document_ids
+            )
 
     def _allowed(self, worker: _Worker) -> float:
         return self.spec.document_seconds if worker.loaded else START_SECONDS
 
     def _overdue(self, worker: _Worker) -> bool:
-        idle = worker.loaded and worker.portion is None
+        idle = worker.loaded and worker.batch is None
         return not idle and time.monotonic() - worker.heard_at > self._allowed(worker)
 
     def _patience(self) -> float:
         """Seconds until the first busy worker is overdue."""
-        busy = [worker for worker in self.workers if worker.portion or not worker.loaded]
+        busy = [worker for worker in self.workers if worker.batch or not worker.loaded]
         deadlines = [worker.heard_at + self._allowed(worker) for worker in busy]
         return max(0.05, min(deadlines) - time.monotonic() + 0.05)
 
 
 def _work(connection: Connection, spec: WorkerSpec) -> None:
-    """A worker's life: load the extractor, then take portions until the pool ends it."""
+    """A worker's life: load the extractor, then take batches until the pool ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends its workers itself
     try:
         extractor: DocumentExtractor = pkgutil.resolve_name(spec.extractor)(spec.model)
@@ -238,20 +234,21 @@ def _give_up(connection: Connection, error: Exception) -> NoReturn:
 
 
 def _extract(
-    portion: Portion, extractor: DocumentExtractor, area: StagingArea, advanced: Callable[[], None]
+    batch: Batch, extractor: DocumentExtractor, area: StagingArea, advanced: Callable[[], None]
 ) -> None:
-    """Extract one portion and stage what was found and what was refused."""
-    wanted = set(portion.document_ids)
-    documents = [document for document in area.read_documents(portion.part) if document.document_id in wanted]
+    """Extract one batch and stage what was found and what was refused."""
+    documents = area.read_documents(batch.part, batch.document_ids)
     extractions: list[Extraction] = []
-    refused: list[Quarantined] = []
+    failed: list[Quarantined] = []
+    unsound: list[Quarantined] = []
     for document, found in zip(documents, extractor.extract(documents), strict=True):
         if isinstance(found, Quarantined):
-            refused.append(found)
+            failed.append(found)
         else:
-            sound, unsound = validated(document, found)
+            sound, faults = validated(document, found)
             extractions.append(sound)
-            refused.extend(unsound)
+            unsound.extend(faults)
         advanced()
-    area.write_extractions(extractions)
-    area.write_quarantine(refused)
+    area.write_quarantine(failed, "extract", batch.number)
+    area.write_quarantine(unsound, "validate", batch.number)
+    area.write_extractions(extractions, batch.number)

@@ -1,0 +1,25 @@
+"""The command line `pledgebook`: one module a command, each importing what is heavy only when called."""
+
+from __future__ import annotations
+
+import typer
+
+from flows.cli.check import check
+from flows.cli.explain import explain
+from flows.cli.run import run
+from flows.cli.sql import sql
+
+app = typer.Typer(
+    name="pledgebook",
+    help="An open, rebuildable ledger of political commitments.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (run, sql, check, explain):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command that the arguments name; the process ends with its exit code."""
+    app()

@@ -1,0 +1,68 @@
+"""Rows of a query as a table for people, or as CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from flows.cli.terminal import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Row = Sequence[object]
+
+
+def shown(value: object) -> str:
+    """A value as people read it: lists with commas, nothing for NULL."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(item) for item in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    return printable(value)
+
+
+def print_table(names: Sequence[str], rows: Iterable[Row]) -> None:
+    """Print rows to standard output, as wide as the terminal (or 140 columns where there is none)."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_lines=False)
+    for name in names:
+        table.add_column(Text(printable(name)), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shown(value)) for value in row))
+    console().print(table)
+
+
+def console() -> Console:
+    """Standard output for rich, with no reading of markup or emoji codes in text."""
+    from rich.console import Console
+
+    plain = Console(markup=False, highlight=False, emoji=False)
+    return plain if plain.is_terminal else Console(markup=False, highlight=False, emoji=False, width=140)
+
+
+def write_csv(names: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """Write a header and the rows, lists as JSON; exact, unless ``out`` is a terminal."""
+    safe = printable if out.isatty() else str
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(map(safe, names))
+    for row in rows:
+        writer.writerow("" if value is None else safe(_flat(value)) for value in row)
+
+
+def _flat(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value
+
+
+def write_json(names: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """Write an array of objects, one a line; dates are ISO text, and only ASCII is written."""
+    lines = (json.dumps(dict(zip(names, row, strict=True)), default=str) for row in rows)
+    out.write("[" + ",\n ".join(lines) + "]\n")

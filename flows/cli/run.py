@@ -1,0 +1,94 @@
+"""`pledgebook run`: read documents into the book."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption
+
+if TYPE_CHECKING:
+    from flows.steps import Loaded
+    from models import RunSummary
+
+ALL_LOADED, NOTHING_DONE, SOME_QUARANTINED, INTERRUPTED = 0, 1, 3, 130
+
+
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH ...]", help="Files or folders.", show_default="seeds/"),
+    ] = None,
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=256, help="Worker processes.", show_default="one a core")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Extract unchanged documents again.")] = False,
+    direct: Annotated[bool, typer.Option("--direct", help="Run the same steps without Prefect.")] = False,
+) -> None:
+    """Read documents into the warehouse, then publish it.
+
+    Exit code 0: every input was loaded, now or before; 3: some were quarantined; 1: nothing could be
+    done; 2: wrong usage.
+    """
+    inputs = [path.absolute() for path in paths or [Path("seeds")]]
+    build = _build_directly if direct else _build_with_prefect
+    loaded = _watched(warehouse, lambda: build(inputs, warehouse, workers, full))
+    _tell(loaded, warehouse)
+    raise typer.Exit(exit_code(loaded.summary))
+
+
+def exit_code(summary: RunSummary) -> int:
+    """The exit code of a run that came to its end."""
+    if summary.quarantined == summary.inputs:
+        return NOTHING_DONE
+    return SOME_QUARANTINED if summary.quarantined else ALL_LOADED
+
+
+def _build_directly(paths: list[Path], warehouse: Path, workers: int | None, full: bool) -> Loaded:
+    from flows import steps
+    from flows.settings import Settings, usable_cores
+
+    return steps.run_steps(steps.new_job(paths, warehouse, workers or usable_cores(), full, Settings()))
+
+
+def _build_with_prefect(paths: list[Path], warehouse: Path, workers: int | None, full: bool) -> Loaded:
+    from flows.settings import prefect_environment
+
+    for name, value in prefect_environment(Path.cwd() / ".prefect").items():
+        os.environ.setdefault(name, value)
+    from flows.build import build_warehouse
+
+    return build_warehouse(paths, warehouse, workers, full)
+
+
+def _watched(warehouse: Path, build: Callable[[], Loaded]) -> Loaded:
+    """Run ``build`` with progress on the screen and a log; end with one line where it fails."""
+    from flows.cli.terminal import printable
+    from flows.cli.watch import logged, watching
+
+    try:
+        with logged(warehouse) as record, watching():
+            try:
+                return build()
+            except Exception as error:
+                record.exception("the run failed")
+                typer.echo(f"pledgebook: {printable(error)}", err=True)
+                raise typer.Exit(NOTHING_DONE) from None
+    except OSError as error:
+        typer.echo(f"pledgebook: {printable(error)}", err=True)
+        raise typer.Exit(NOTHING_DONE) from None
+    except KeyboardInterrupt:
+        typer.echo("pledgebook: interrupted; the published warehouse is as it was", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _tell(loaded: Loaded, warehouse: Path) -> None:
+    """Close with what the run found and what it did."""
+    from flows.cli.summary import print_summary
+
+    print_summary(loaded, warehouse)

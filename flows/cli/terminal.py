@@ -1,0 +1,26 @@
+"""Text on its way to a terminal: words of documents must not steer it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BIDIRECTIONAL = {
+    chr(code) for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+
+
+def printable(value: object) -> str:
+    """``value`` as text that is safe to print on one line of a terminal.
+
+    Line breaks and tabs become spaces; control characters (escape sequences begin with one) and
+    marks that turn the writing direction are shown as ``\\xNN`` or ``\\uNNNN``.
+    """
+    return "".join(_shown(character) for character in str(value))
+
+
+def _shown(character: str) -> str:
+    if character in "\n\r\t":
+        return " "
+    if character in _BIDIRECTIONAL or unicodedata.category(character) in ("Cc", "Zl", "Zp", "Cs"):
+        return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"
+    return character

@@ -1,0 +1,247 @@
+"""The steps of a run, in order, as plain functions over paths and ids.
+
+Each takes the job and leaves its results in the job's staging folder or in the warehouse, so that the
+same functions serve a Prefect task, a plain call and a test. All of them may be repeated.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import warehouse
+from flows.extract import extractor_version
+from flows.ingest import IngestLimits, read_inputs
+from flows.lock import sole_writer
+from flows.progress import advance, begin
+from flows.settings import Settings
+from flows.workers import Lost, WorkerSpec, extract_batches
+from models import Document, Quarantined, RunSummary
+from models.base import Contract
+from warehouse import Run, StagingArea, WarehouseError, build_file, staging_folder
+
+log = logging.getLogger("pledgebook")
+
+
+class Job(Contract):
+    """What one run was asked to do. ``full`` extracts unchanged documents again."""
+
+    run_id: str
+    started_at: dt.datetime
+    paths: tuple[Path, ...]
+    warehouse: Path
+    workers: int
+    full: bool
+    settings: Settings
+
+    @property
+    def build(self) -> Path:
+        """The file that the run writes."""
+        return build_file(self.warehouse)
+
+    @property
+    def staging(self) -> Path:
+        """The folder of the run's staged parts."""
+        return staging_folder(self.warehouse, self.run_id)
+
+
+class Loaded(Contract):
+    """What a run did: its summary, and the documents that it extracted, in the order of reading."""
+
+    summary: RunSummary
+    extracted: tuple[str, ...]
+
+
+def new_job(paths: Iterable[Path], published: Path, workers: int, full: bool, settings: Settings) -> Job:
+    """A job with a run id of its own, which sorts by the time of its start."""
+    now = dt.datetime.now(dt.UTC)
+    return Job(
+        run_id=f"run_{now:%Y%m%dT%H%M%SZ}_{secrets.token_hex(4)}",
+        started_at=now,
+        paths=tuple(paths),
+        warehouse=published,
+        workers=workers,
+        full=full,
+        settings=settings,
+    )
+
+
+def ingest(job: Job) -> None:
+    """Read the inputs into staged parts of documents, and set aside what can't be read."""
+    begin("ingest")
+    _forget_earlier_runs(job)
+    area = StagingArea(job.staging)
+    refused: list[Quarantined] = []
+    documents = _readable(read_inputs(job.paths, IngestLimits()), refused)
+    for number, part in enumerate(_parts(documents, job.settings)):
+        area.write_documents(part, number)
+        advance(len(part))
+    area.write_quarantine(refused, "ingest", 0)
+
+
+def plan(job: Job) -> None:
+    """Decide for each staged document whether it is new, unchanged, changed or a duplicate."""
+    begin("plan")
+    _ready_build(job)
+    warehouse.plan(job.build, StagingArea(job.staging), extractor_version(), job.full)
+
+
+def extract(job: Job) -> None:
+    """Extract the documents that need it, in worker processes that stage what they find."""
+    area = StagingArea(job.staging)
+    for stale in (*area.extraction_parts(), *_after_ingest(area)):
+        stale.unlink()
+    planned = area.read_plan()
+    begin("extract", planned.n_to_extract)
+    if not planned.n_to_extract:
+        return
+    spec = WorkerSpec(job.staging, job.settings.extractor, job.settings.model, job.settings.document_seconds)
+    for result in extract_batches(planned.batches(), spec, job.workers):
+        if isinstance(result, Lost):
+            _set_aside(area, result)
+            advance()
+        else:
+            advance(result)
+
+
+def validate(job: Job) -> None:
+    """Name in the log each record that broke its contract and each document that failed.
+
+    The workers hold the contract before they stage anything (``flows.validate``); a staged part that
+    can't be read stops the run here, with nothing loaded.
+    """
+    begin("validate")
+    area = StagingArea(job.staging)
+    for part in _after_ingest(area):
+        for refused in area.read_quarantine(part):
+            log.warning("%s: %s: %s", refused.source_name, refused.reason, refused.detail)
+
+
+def load(job: Job) -> Loaded:
+    """Merge the staged parts into the build file, all or nothing."""
+    begin("load")
+    area = StagingArea(job.staging)
+    planned = area.read_plan()
+    run = Run(job.run_id, job.started_at, planned.extractor_version)
+    extracted = (item.document_id for item in planned.documents if item.extract)
+    summary = warehouse.load(job.build, area, planned, run)
+    return Loaded(summary=summary, extracted=tuple(extracted))
+
+
+def check(job: Job) -> None:
+    """Run every data check on the build file; raises CheckFailed, so that nothing is published."""
+    begin("check")
+    failed = [result for result in warehouse.run_checks(job.build) if not result.passed]
+    if failed:
+        raise warehouse.CheckFailed(failed)
+
+
+def publish(job: Job) -> None:
+    """Put a whole copy of the build file where readers look, and drop the staged parts."""
+    begin("publish")
+    warehouse.publish(job.build, job.warehouse)
+    StagingArea(job.staging).remove()
+
+
+Step = Callable[[Job], Loaded | None]
+STEPS: tuple[Step, ...] = (ingest, plan, extract, validate, load, check, publish)
+
+
+def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:
+    """Take all steps of a run, one after the other, as the only writer of the warehouse.
+
+    ``steps`` are STEPS or the same in another dress. Raises WarehouseBusyError,
+    ExtractorUnavailableError, WarehouseError or OSError; the published file is then as it was.
+    """
+    with sole_writer(job.warehouse, job.run_id):
+        results = [step(job) for step in steps]
+    return next(result for result in results if result is not None)
+
+
+def _readable(items: Iterable[Document | Quarantined], refused: list[Quarantined]) -> Iterator[Document]:
+    """Pass the documents on; put the rest into ``refused``."""
+    for item in items:
+        if isinstance(item, Quarantined):
+            log.warning("%s: %s: %s", item.source_name, item.reason, item.detail)
+            refused.append(item)
+        else:
+            yield item
+
+
+def _parts(documents: Iterable[Document], settings: Settings) -> Iterator[list[Document]]:
+    """Group documents, in order, into parts within the bounds of the settings."""
+    part: list[Document] = []
+    characters = 0
+    for document in documents:
+        full = len(part) >= settings.part_documents or characters + document.n_chars > settings.part_chars
+        if part and full:
+            yield part
+            part, characters = [], 0
+        part.append(document)
+        characters += document.n_chars
+    if part:
+        yield part
+
+
+def _after_ingest(area: StagingArea) -> list[Path]:
+    """The parts of what was set aside since ingestion."""
+    return [*area.quarantine_parts("extract"), *area.quarantine_parts("validate")]
+
+
+def _set_aside(area: StagingArea, lost: Lost) -> None:
+    """Quarantine the document that no worker got through."""
+    (document,) = area.read_documents(lost.batch.part, lost.batch.document_ids)
+    refused = Quarantined(
+        source_name=document.source_name,
+        uri=document.uri,
+        stage="extract",
+        reason=lost.reason,
+        detail=lost.detail,
+        sha256=document.sha256,
+    )
+    area.write_quarantine([refused], "extract", lost.batch.number)
+
+
+def _forget_earlier_runs(job: Job) -> None:
+    """Drop what runs that ended early left staged; their inputs are read again from their source."""
+    for folder in job.staging.parent.glob("run_*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _ready_build(job: Job) -> None:
+    """Bring the build file up to date; where it is lost or broken, start from the published copy."""
+    if not job.build.exists():
+        _copy_published(job)
+    try:
+        warehouse.migrate(job.build)
+    except WarehouseError as error:
+        if type(error) is not WarehouseError:  # busy, or a migration's fault: the file itself is whole
+            raise
+        _put_aside(job)
+        log.error("the build file was broken and has been put aside: %s", error)
+        _copy_published(job)
+        warehouse.migrate(job.build)
+
+
+def _copy_published(job: Job) -> None:
+    """Make the build file a copy of the published one, if there is one; whole or not at all."""
+    if job.warehouse.exists():
+        _journal(job.build).unlink(missing_ok=True)
+        copied = job.build.with_name(f".{job.build.name}.{job.run_id}")
+        shutil.copyfile(job.warehouse, copied)
+        copied.replace(job.build)
+
+
+def _put_aside(job: Job) -> None:
+    """Keep the broken build file, and its journal, under the run's name."""
+    for file in (job.build, _journal(job.build)):
+        if file.exists():
+            file.replace(file.with_name(f"{file.name}.broken-{job.run_id}"))
+
+
+def _journal(build: Path) -> Path:
+    return build.with_name(build.name + ".wal")

@@ -10,10 +10,11 @@ fail() {
     exit 1
 }
 
+# The interpreter itself, not a version manager's shim: shims keep books of their own when pip runs.
 python_with_pip() {
     for candidate in python3 python3.12 python3.13; do
         if "$candidate" -m pip --version >/dev/null 2>&1; then
-            echo "$candidate"
+            "$candidate" -c 'import sys; print(sys.executable)'
             return
         fi
     done
@@ -23,7 +24,7 @@ if ! "$uv" --version >/dev/null 2>&1; then
     python=$(python_with_pip)
     [ -n "$python" ] || fail "no python3 with pip was found; install Python 3.12 or 3.13 with pip"
     echo "pledgebook: fetching uv into .tools"
-    "$python" -m pip install --quiet --no-cache-dir --disable-pip-version-check --no-warn-script-location \
+    "$python" -m pip install -qq --no-cache-dir --disable-pip-version-check --no-warn-script-location \
         --root-user-action=ignore --upgrade --target .tools/uv uv ||
         fail "pip could not fetch uv; is a package registry reachable?"
 fi

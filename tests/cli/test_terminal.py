@@ -1,0 +1,77 @@
+"""Words of documents must not steer the terminal, nor lose their letters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.cli.rows import print_table, shown, write_csv, write_json
+from flows.cli.terminal import printable
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("\x1b[31mred\x1b[0m", "\\x1b[31mred\\x1b[0m"),
+        ("\x9b2J", "\\x9b2J"),
+        ("a\rb\nc\td", "a b c d"),
+        ("\u202eevil", "\\u202eevil"),
+        ("naïve “café” — 北京 👍", "naïve “café” — 北京 👍"),
+    ],
+)
+def test_control_characters_are_shown_not_sent(text: str, safe: str) -> None:
+    assert printable(text) == safe
+
+
+@given(st.text())
+def test_nothing_printable_is_a_control_character(text: str) -> None:
+    assert not [character for character in printable(text) if unicodedata.category(character) == "Cc"]
+
+
+def test_a_table_sends_no_escape_sequence_of_a_document(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(["a\x1b[1m"], [["x\x1b]0;title\x07"], [None]])
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert "\\x1b]0;title\\x07" in printed
+
+
+def test_markup_in_a_document_is_only_text(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(["action"], [["[bold]send[/bold] :smile:"]])
+    assert "[bold]send[/bold] :smile:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (["Germany", "France"], "Germany, France"),
+        (True, "yes"),
+        (1500000.0, "1,500,000"),
+        (18.0, "18"),
+    ],
+)
+def test_values_read_well(value: object, text: str) -> None:
+    assert shown(value) == text
+
+
+def test_csv_gives_the_exact_text_to_a_program() -> None:
+    out = io.StringIO()
+    write_csv(["action", "promisors", "amount"], [["send\nit \x1b", ["Côte d’Ivoire"], None]], out)
+    assert list(csv.reader(io.StringIO(out.getvalue(), newline=""))) == [
+        ["action", "promisors", "amount"],
+        ["send\nit \x1b", '["Côte d’Ivoire"]', ""],
+    ]
+
+
+def test_json_reads_back_and_holds_no_control_character() -> None:
+    out = io.StringIO()
+    write_json(["action", "n"], [["\x1b \x9b é", 1], ["b", None]], out)
+    assert json.loads(out.getvalue()) == [{"action": "\x1b \x9b é", "n": 1}, {"action": "b", "n": None}]
+    assert out.getvalue().isascii()
+    assert "\x1b" not in out.getvalue()

@@ -1,0 +1,91 @@
+"""Extractors that need no model, some of which misbehave on a document that holds a certain word."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+
+from models import Document, Entity, Extraction, Mention, Quarantined, Record
+
+VERSION = "test-1"
+
+
+def first_words(document: Document) -> Extraction:
+    """A record whose action is the document's first word, promised by Norway."""
+    word = document.text.split()[0]
+    end = document.text.index(word) + len(word)
+    start = end - len(word)
+    entity = Entity(entity_id=Entity.make_id("state", "Norway"), name="Norway", kind="state", iso3="NOR")
+    mention = Mention(
+        mention_id=Mention.make_id(document.document_id, entity.entity_id, start, end),
+        document_id=document.document_id,
+        entity_id=entity.entity_id,
+        text=word,
+        label="GPE",
+        start_char=start,
+        end_char=end,
+    )
+    record = Record(
+        record_id=Record.make_id(document.document_id, start, end, "pledge"),
+        document_id=document.document_id,
+        sentence=document.text,
+        sentence_start=0,
+        sentence_end=len(document.text),
+        action=word,
+        start_char=start,
+        end_char=end,
+        force="pledge",
+        promisors=("Norway",),
+        polarity="positive",
+        certainty="certain",
+        category="other",
+        speaker_type="author",
+        direct=False,
+        confidence=0.5,
+        rule_id="test.first_word",
+    )
+    return Extraction(
+        document_id=document.document_id,
+        extractor_version=VERSION,
+        n_sentences=1,
+        entities=(entity,),
+        mentions=(mention,),
+        records=(record,),
+    )
+
+
+class FirstWords:
+    """One record a document."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.model = model
+
+    def extract(self, documents: Sequence[Document]) -> Iterator[Extraction | Quarantined]:
+        """Yield the record of each document, after whatever its words make this extractor do."""
+        for document in documents:
+            self.meet(document)
+            yield first_words(document)
+
+    def meet(self, document: Document) -> None:
+        """Do nothing; others misbehave here."""
+
+
+class Poisoned(FirstWords):
+    """Dies at CRASH, hangs at HANG and raises at RAISE."""
+
+    def meet(self, document: Document) -> None:
+        """Misbehave where the document says so."""
+        if "CRASH" in document.text:
+            os._exit(11)
+        if "HANG" in document.text:
+            time.sleep(3600)
+        if "RAISE" in document.text:
+            raise ValueError("cannot read this")
+
+
+class Unloadable:
+    """Cannot be built, like a model that is not installed."""
+
+    def __init__(self, model: str | None = None) -> None:
+        raise OSError("no such model")

@@ -1,0 +1,159 @@
+-- What each table and column of the schema store holds. Applied again whenever the schema is brought up
+-- to date, so that wording can be mended without a migration. Views carry their own comments.
+
+COMMENT ON TABLE store.migrations IS 'A row per migration that was applied to this file.';
+COMMENT ON COLUMN store.migrations.number IS 'The number that the migration''s file name starts with; applied in this order.';
+COMMENT ON COLUMN store.migrations.name IS 'The migration''s file name.';
+COMMENT ON COLUMN store.migrations.sha256 IS 'SHA-256 of the migration''s text when it was applied; an edited migration is refused.';
+COMMENT ON COLUMN store.migrations.applied_at IS 'When it was applied (UTC).';
+
+COMMENT ON TABLE store.runs IS 'A row per run that was committed, with its summary.';
+COMMENT ON COLUMN store.runs.run_id IS 'The run''s id.';
+COMMENT ON COLUMN store.runs.number IS 'Runs in the order in which they were committed, from 1.';
+COMMENT ON COLUMN store.runs.started_at IS 'When the run began (UTC).';
+COMMENT ON COLUMN store.runs.finished_at IS 'When the run''s rows were about to be committed (UTC).';
+COMMENT ON COLUMN store.runs.extractor_version IS 'The extractor that the run used: package version and a digest of its lexicons and weights.';
+COMMENT ON COLUMN store.runs.new IS 'Inputs whose URI was not known before.';
+COMMENT ON COLUMN store.runs.unchanged IS 'Inputs that the warehouse already held word for word.';
+COMMENT ON COLUMN store.runs.changed IS 'Inputs whose URI was known with another text or other metadata.';
+COMMENT ON COLUMN store.runs.duplicate IS 'Inputs whose text another document already holds.';
+COMMENT ON COLUMN store.runs.quarantined IS 'Inputs that could not be read or extracted.';
+COMMENT ON COLUMN store.runs.mentions IS 'Mentions in the whole warehouse after the run.';
+COMMENT ON COLUMN store.runs.entities IS 'Entities in the whole warehouse after the run.';
+COMMENT ON COLUMN store.runs.commitments IS 'Records of the seven commitment forces in the whole warehouse after the run.';
+
+COMMENT ON TABLE store.inputs IS 'A row per input of each run, with what became of it; the outcomes add up to the run''s counts.';
+COMMENT ON COLUMN store.inputs.run_id IS 'The run that saw the input.';
+COMMENT ON COLUMN store.inputs.number IS 'Inputs of the run in the order in which they were read: documents first, then those that could not be read; from 0.';
+COMMENT ON COLUMN store.inputs.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN store.inputs.uri IS 'The metadata''s URL, else the file''s URI.';
+COMMENT ON COLUMN store.inputs.sha256 IS 'SHA-256 of the bytes that were read; NULL where none could be read.';
+COMMENT ON COLUMN store.inputs.outcome IS 'new, unchanged, changed, duplicate or quarantined.';
+COMMENT ON COLUMN store.inputs.document_id IS 'The document of this input, or for a duplicate the one that holds its text; NULL where nothing could be read.';
+COMMENT ON COLUMN store.inputs.stage IS 'For a quarantined input the step that set it aside: ingest, extract, validate or load; else NULL.';
+COMMENT ON COLUMN store.inputs.reason IS 'For a quarantined input the reason, as in store.quarantine; else NULL.';
+COMMENT ON COLUMN store.inputs.detail IS 'For a quarantined input what happened, in words; else NULL.';
+
+COMMENT ON TABLE store.documents IS 'A row per document: the version of each source that counts.';
+COMMENT ON COLUMN store.documents.document_id IS 'The document''s id, made from its source name and text.';
+COMMENT ON COLUMN store.documents.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN store.documents.uri IS 'The metadata''s URL, else the file''s URI; a source is known by it.';
+COMMENT ON COLUMN store.documents.title IS 'The title; NULL where none is known.';
+COMMENT ON COLUMN store.documents.publisher IS 'Who published the document; NULL where unknown.';
+COMMENT ON COLUMN store.documents.author IS 'Who wrote the document; NULL where unknown.';
+COMMENT ON COLUMN store.documents.published_on IS 'Day of publication; NULL where nothing dates the document.';
+COMMENT ON COLUMN store.documents.published_source IS 'What dated the document: metadata, page, dateline or text; NULL where nothing did.';
+COMMENT ON COLUMN store.documents.published_precision IS 'How exact the date is: day, month or year; NULL where there is none.';
+COMMENT ON COLUMN store.documents.language IS 'Language of the text, an ISO 639-1 code.';
+COMMENT ON COLUMN store.documents.genre IS 'news, press_release, communique, readout, speech, fact_sheet, treaty or other; NULL where unknown.';
+COMMENT ON COLUMN store.documents.text IS 'The cleaned text that every offset indexes, in characters from 0.';
+COMMENT ON COLUMN store.documents.sha256 IS 'SHA-256 of the bytes that the document was read from.';
+COMMENT ON COLUMN store.documents.text_sha256 IS 'SHA-256 of the text in UTF-8.';
+COMMENT ON COLUMN store.documents.n_chars IS 'Length of the text in characters.';
+COMMENT ON COLUMN store.documents.fingerprint IS 'SHA-256 of text, blocks and metadata together; another one makes the input a changed document.';
+COMMENT ON COLUMN store.documents.run_id IS 'The run that loaded this version.';
+
+COMMENT ON TABLE store.blocks IS 'A row per block of a document: a stretch of text of one kind. Blocks do not overlap.';
+COMMENT ON COLUMN store.blocks.document_id IS 'The document.';
+COMMENT ON COLUMN store.blocks.position IS 'Blocks of the document in the order of the text, from 0.';
+COMMENT ON COLUMN store.blocks.kind IS 'title, heading, prose, list_item, boilerplate, byline, dateline or caption; sentences are sought in the first four.';
+COMMENT ON COLUMN store.blocks.start_char IS 'First character of the block in the document''s text, from 0.';
+COMMENT ON COLUMN store.blocks.end_char IS 'The character after the block''s last.';
+
+COMMENT ON TABLE store.document_versions IS 'A row per version of a source that a later one has replaced, kept whole.';
+COMMENT ON COLUMN store.document_versions.document_id IS 'The id that the version had.';
+COMMENT ON COLUMN store.document_versions.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN store.document_versions.uri IS 'The source''s URI.';
+COMMENT ON COLUMN store.document_versions.title IS 'The version''s title; NULL where none is known.';
+COMMENT ON COLUMN store.document_versions.publisher IS 'Who published it; NULL where unknown.';
+COMMENT ON COLUMN store.document_versions.author IS 'Who wrote it; NULL where unknown.';
+COMMENT ON COLUMN store.document_versions.published_on IS 'Day of publication; NULL where nothing dates it.';
+COMMENT ON COLUMN store.document_versions.published_source IS 'What dated it: metadata, page, dateline or text; NULL where nothing did.';
+COMMENT ON COLUMN store.document_versions.published_precision IS 'How exact the date is: day, month or year; NULL where there is none.';
+COMMENT ON COLUMN store.document_versions.language IS 'Language of the text, an ISO 639-1 code.';
+COMMENT ON COLUMN store.document_versions.genre IS 'news, press_release, communique, readout, speech, fact_sheet, treaty or other; NULL where unknown.';
+COMMENT ON COLUMN store.document_versions.text IS 'The version''s cleaned text.';
+COMMENT ON COLUMN store.document_versions.sha256 IS 'SHA-256 of the bytes that the version was read from.';
+COMMENT ON COLUMN store.document_versions.text_sha256 IS 'SHA-256 of the text in UTF-8.';
+COMMENT ON COLUMN store.document_versions.n_chars IS 'Length of the text in characters.';
+COMMENT ON COLUMN store.document_versions.fingerprint IS 'SHA-256 of text, blocks and metadata together.';
+COMMENT ON COLUMN store.document_versions.run_id IS 'The run that loaded the version.';
+COMMENT ON COLUMN store.document_versions.replaced_by IS 'The document that took its place, or that holds the same text since.';
+COMMENT ON COLUMN store.document_versions.replaced_in IS 'The run in which that happened.';
+
+COMMENT ON TABLE store.extractions IS 'A row per document that has been extracted. A document without one waits for its next try.';
+COMMENT ON COLUMN store.extractions.document_id IS 'The document.';
+COMMENT ON COLUMN store.extractions.extractor_version IS 'The extractor that found its mentions and records.';
+COMMENT ON COLUMN store.extractions.n_sentences IS 'How many sentences were read.';
+COMMENT ON COLUMN store.extractions.run_id IS 'The run that extracted it.';
+
+COMMENT ON TABLE store.document_entities IS 'A row per document and entity that the document names or speaks for.';
+COMMENT ON COLUMN store.document_entities.document_id IS 'The document.';
+COMMENT ON COLUMN store.document_entities.entity_id IS 'The entity''s id, made from its kind and name.';
+COMMENT ON COLUMN store.document_entities.name IS 'Canonical English name.';
+COMMENT ON COLUMN store.document_entities.kind IS 'state, organisation, person, place, group or other.';
+COMMENT ON COLUMN store.document_entities.iso3 IS 'ISO 3166-1 alpha-3 code of a state; else NULL.';
+COMMENT ON COLUMN store.document_entities.wikidata_id IS 'Wikidata item where it is certain; else NULL.';
+
+COMMENT ON TABLE store.entities IS 'A row per entity that at least one document names: store.document_entities summed up.';
+COMMENT ON COLUMN store.entities.entity_id IS 'The entity''s id, made from its kind and name.';
+COMMENT ON COLUMN store.entities.name IS 'Canonical English name.';
+COMMENT ON COLUMN store.entities.kind IS 'state, organisation, person, place, group or other.';
+COMMENT ON COLUMN store.entities.iso3 IS 'ISO 3166-1 alpha-3 code of a state; else NULL.';
+COMMENT ON COLUMN store.entities.wikidata_id IS 'Wikidata item where it is certain; else NULL.';
+
+COMMENT ON TABLE store.mentions IS 'A row per place in a document that names an entity.';
+COMMENT ON COLUMN store.mentions.mention_id IS 'The mention''s id, made from its place and entity.';
+COMMENT ON COLUMN store.mentions.document_id IS 'The document.';
+COMMENT ON COLUMN store.mentions.entity_id IS 'The entity that is named.';
+COMMENT ON COLUMN store.mentions.text IS 'The words, verbatim.';
+COMMENT ON COLUMN store.mentions.label IS 'The label that the recogniser or the lexicon gave.';
+COMMENT ON COLUMN store.mentions.start_char IS 'First character in the document''s text, from 0.';
+COMMENT ON COLUMN store.mentions.end_char IS 'The character after the last.';
+
+COMMENT ON TABLE store.records IS 'A row per record as the machine found it: one promisor group and one act, with its evidence.';
+COMMENT ON COLUMN store.records.record_id IS 'The record''s id, made from its document, place and force.';
+COMMENT ON COLUMN store.records.document_id IS 'The document that holds the evidence.';
+COMMENT ON COLUMN store.records.sentence IS 'The sentence, verbatim.';
+COMMENT ON COLUMN store.records.sentence_start IS 'First character of the sentence in the document''s text, from 0.';
+COMMENT ON COLUMN store.records.sentence_end IS 'The character after the sentence''s last.';
+COMMENT ON COLUMN store.records.action IS 'What is promised, verbatim, from the acting verb to the end of its objects.';
+COMMENT ON COLUMN store.records.start_char IS 'First character of the action in the document''s text, from 0.';
+COMMENT ON COLUMN store.records.end_char IS 'The character after the action''s last.';
+COMMENT ON COLUMN store.records.force IS 'obligation, agreement, pledge, plan, offer, refusal, threat, request or fulfilment.';
+COMMENT ON COLUMN store.records.promisors IS 'Canonical names of those who bind themselves (of those asked, for a request); never empty.';
+COMMENT ON COLUMN store.records.beneficiaries IS 'Canonical names of those whom the act is for, or against for a threat; empty where none is stated.';
+COMMENT ON COLUMN store.records.requested_by IS 'Canonical names of those who ask; empty for any force but request.';
+COMMENT ON COLUMN store.records.polarity IS 'positive, or negative where the promise is not to act.';
+COMMENT ON COLUMN store.records.certainty IS 'certain, probable or possible: how sure the text puts the act.';
+COMMENT ON COLUMN store.records.category IS 'military, security_guarantee, financial, humanitarian, reconstruction, membership, diplomatic, intelligence, sanctions, economic, energy_climate, nuclear_arms, justice, peace, social or other.';
+COMMENT ON COLUMN store.records.amount IS 'How much, in the unit beside it; NULL where no number is given.';
+COMMENT ON COLUMN store.records.unit IS 'ISO 4217 currency code, or the thing counted; NULL without an amount or where the thing is unnamed.';
+COMMENT ON COLUMN store.records.due_text IS 'The words that date the act or say how long it lasts; NULL where there are none.';
+COMMENT ON COLUMN store.records.due_start IS 'First day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN store.records.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN store.records.condition IS 'The words on which the act depends; NULL where there are none.';
+COMMENT ON COLUMN store.records.speaker IS 'Who said it: a canonical name, or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN store.records.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
+COMMENT ON COLUMN store.records.direct IS 'Whether the action stands inside quotation marks.';
+COMMENT ON COLUMN store.records.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';
+COMMENT ON COLUMN store.records.rule_id IS 'The rule that decided the force.';
+
+COMMENT ON TABLE store.cues IS 'A row per rule that fired on words for a record, kept as evidence of its fields.';
+COMMENT ON COLUMN store.cues.record_id IS 'The record.';
+COMMENT ON COLUMN store.cues.document_id IS 'The record''s document.';
+COMMENT ON COLUMN store.cues.position IS 'Cues of the record in the order in which they were found, from 0.';
+COMMENT ON COLUMN store.cues.rule_id IS 'The rule.';
+COMMENT ON COLUMN store.cues.role IS 'The field that it speaks for: force, promisor, beneficiary, certainty, polarity, condition, time, amount, category, attribution or quotation.';
+COMMENT ON COLUMN store.cues.start_char IS 'First character of the words in the document''s text, from 0.';
+COMMENT ON COLUMN store.cues.end_char IS 'The character after the last.';
+
+COMMENT ON TABLE store.quarantine IS 'A row per input, or part of one, that a run set aside.';
+COMMENT ON COLUMN store.quarantine.run_id IS 'The run.';
+COMMENT ON COLUMN store.quarantine.number IS 'Rows of the run in the order of their stages, from 0.';
+COMMENT ON COLUMN store.quarantine.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN store.quarantine.uri IS 'The input''s URI.';
+COMMENT ON COLUMN store.quarantine.stage IS 'The step that set it aside: ingest, extract, validate or load.';
+COMMENT ON COLUMN store.quarantine.reason IS 'empty, binary, encoding, broken_json, broken_metadata, duplicate_id, too_large, unsupported, unreadable, unsafe, no_text_layer, language, extractor_failed, timeout or invalid_record.';
+COMMENT ON COLUMN store.quarantine.detail IS 'What happened, in words, with file and line where there is one.';
+COMMENT ON COLUMN store.quarantine.sha256 IS 'SHA-256 of the bytes; NULL where none could be read.';

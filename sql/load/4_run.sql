@@ -1,0 +1,40 @@
+-- The run's own rows: what was set aside, what became of each input, and the counts.
+
+INSERT INTO store.quarantine BY NAME
+SELECT getvariable('run_id') AS run_id, * FROM set_aside;
+
+INSERT INTO store.inputs BY NAME
+SELECT
+    getvariable('run_id') AS run_id, p.position AS number, p.source_name, p.uri, p.sha256,
+    CASE WHEN f.document_id IS NULL THEN p.outcome ELSE 'quarantined' END AS outcome,
+    coalesce(p.held_by, p.document_id) AS document_id,
+    f.why.stage AS stage, f.why.reason AS reason, f.why.detail AS detail
+FROM planned AS p
+LEFT JOIN failed AS f ON f.document_id = p.document_id AND p.extract
+ORDER BY number;
+
+INSERT INTO store.inputs BY NAME
+SELECT
+    getvariable('run_id') AS run_id, (SELECT count(*) FROM planned) + number AS number, source_name, uri,
+    sha256, 'quarantined' AS outcome, stage, reason, detail
+FROM set_aside
+WHERE stage = 'ingest'
+ORDER BY number;
+
+INSERT INTO store.runs BY NAME
+SELECT
+    getvariable('run_id') AS run_id,
+    (SELECT coalesce(max(number), 0) + 1 FROM store.runs) AS number,
+    getvariable('started_at') AS started_at,
+    getvariable('finished_at') AS finished_at,
+    getvariable('extractor_version') AS extractor_version,
+    count(*) FILTER (outcome = 'new') AS new,
+    count(*) FILTER (outcome = 'unchanged') AS unchanged,
+    count(*) FILTER (outcome = 'changed') AS changed,
+    count(*) FILTER (outcome = 'duplicate') AS duplicate,
+    count(*) FILTER (outcome = 'quarantined') AS quarantined,
+    (SELECT count(*) FROM store.mentions) AS mentions,
+    (SELECT count(*) FROM store.entities) AS entities,
+    (SELECT count(*) FROM commitments) AS commitments
+FROM store.inputs
+WHERE run_id = getvariable('run_id');

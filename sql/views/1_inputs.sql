@@ -1,0 +1,14 @@
+-- Grain: a row per input of each run.
+CREATE VIEW inputs AS
+SELECT run_id, number, source_name, uri, outcome, reason, detail, document_id
+FROM store.inputs;
+
+COMMENT ON VIEW inputs IS 'A row per input of each run, with what became of it and why.';
+COMMENT ON COLUMN inputs.run_id IS 'The run that saw the input.';
+COMMENT ON COLUMN inputs.number IS 'Inputs of the run in the order in which they were read: documents first, then those that could not be read; from 0.';
+COMMENT ON COLUMN inputs.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN inputs.uri IS 'The metadata''s URL, else the file''s URI.';
+COMMENT ON COLUMN inputs.outcome IS 'new, unchanged, changed, duplicate or quarantined.';
+COMMENT ON COLUMN inputs.reason IS 'For a quarantined input the reason, as in quarantine; else NULL.';
+COMMENT ON COLUMN inputs.detail IS 'For a quarantined input what happened, in words; else NULL.';
+COMMENT ON COLUMN inputs.document_id IS 'The document of this input, or for a duplicate the one that holds its text; NULL where nothing could be read.';

@@ -1,0 +1,36 @@
+-- Grain: a row per record whose force is one of the seven of a commitment.
+CREATE VIEW commitments AS
+SELECT
+    record_id AS commitment_id, document_id, source_name, published_on, sentence, action, start_char,
+    end_char, force, promisors, beneficiaries, polarity, certainty, category, amount, unit, due_text,
+    due_start, due_end, condition, speaker, speaker_type, direct, confidence, rule_id, ledger_id
+FROM records
+WHERE force IN ('obligation', 'agreement', 'pledge', 'plan', 'offer', 'refusal', 'threat');
+
+COMMENT ON VIEW commitments IS 'A row per commitment: one promisor group and one act that it binds itself to, with its evidence.';
+COMMENT ON COLUMN commitments.commitment_id IS 'The record''s id, made from its document, place and force.';
+COMMENT ON COLUMN commitments.document_id IS 'The document that holds the evidence.';
+COMMENT ON COLUMN commitments.source_name IS 'The document''s source: the JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN commitments.published_on IS 'Day on which the document was published; NULL where nothing dates it.';
+COMMENT ON COLUMN commitments.sentence IS 'The sentence, verbatim.';
+COMMENT ON COLUMN commitments.action IS 'What is promised, verbatim, from the acting verb to the end of its objects.';
+COMMENT ON COLUMN commitments.start_char IS 'First character of the action in documents.text, from 0: text[start_char:end_char] = action.';
+COMMENT ON COLUMN commitments.end_char IS 'The character after the action''s last.';
+COMMENT ON COLUMN commitments.force IS 'obligation, agreement, pledge, plan, offer, refusal or threat.';
+COMMENT ON COLUMN commitments.promisors IS 'Canonical names of those who bind themselves; never empty.';
+COMMENT ON COLUMN commitments.beneficiaries IS 'Canonical names of those whom the act is for, or against for a threat; empty where none is stated.';
+COMMENT ON COLUMN commitments.polarity IS 'positive, or negative where the promise is not to act.';
+COMMENT ON COLUMN commitments.certainty IS 'certain, probable or possible: how sure the text puts the act.';
+COMMENT ON COLUMN commitments.category IS 'military, security_guarantee, financial, humanitarian, reconstruction, membership, diplomatic, intelligence, sanctions, economic, energy_climate, nuclear_arms, justice, peace, social or other.';
+COMMENT ON COLUMN commitments.amount IS 'How much, in the unit beside it; NULL where no number is given.';
+COMMENT ON COLUMN commitments.unit IS 'ISO 4217 currency code, or the thing counted; NULL without an amount.';
+COMMENT ON COLUMN commitments.due_text IS 'The words that date the act or say how long it lasts; NULL where there are none.';
+COMMENT ON COLUMN commitments.due_start IS 'First day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN commitments.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN commitments.condition IS 'The words on which the act depends; NULL where there are none.';
+COMMENT ON COLUMN commitments.speaker IS 'Who said it: a canonical name, or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN commitments.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
+COMMENT ON COLUMN commitments.direct IS 'Whether the action stands inside quotation marks.';
+COMMENT ON COLUMN commitments.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';
+COMMENT ON COLUMN commitments.rule_id IS 'The rule that decided the force.';
+COMMENT ON COLUMN commitments.ledger_id IS 'The ledger line that joins this commitment with others of the same matter; NULL where it is in none.';

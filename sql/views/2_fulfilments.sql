@@ -1,0 +1,36 @@
+-- Grain: a row per record in which an act is reported as done.
+CREATE VIEW fulfilments AS
+SELECT
+    record_id AS commitment_id, document_id, source_name, published_on, sentence, action, start_char,
+    end_char, force, promisors, beneficiaries, polarity, certainty, category, amount, unit, due_text,
+    due_start, due_end, condition, speaker, speaker_type, direct, confidence, rule_id, ledger_id
+FROM records
+WHERE force = 'fulfilment';
+
+COMMENT ON VIEW fulfilments IS 'A row per fulfilment: an act that a document reports as done.';
+COMMENT ON COLUMN fulfilments.commitment_id IS 'The record''s id, made from its document, place and force.';
+COMMENT ON COLUMN fulfilments.document_id IS 'The document that holds the evidence.';
+COMMENT ON COLUMN fulfilments.source_name IS 'The document''s source: the JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN fulfilments.published_on IS 'Day on which the document was published; NULL where nothing dates it.';
+COMMENT ON COLUMN fulfilments.sentence IS 'The sentence, verbatim.';
+COMMENT ON COLUMN fulfilments.action IS 'What was done, verbatim, from the acting verb to the end of its objects.';
+COMMENT ON COLUMN fulfilments.start_char IS 'First character of the action in documents.text, from 0: text[start_char:end_char] = action.';
+COMMENT ON COLUMN fulfilments.end_char IS 'The character after the action''s last.';
+COMMENT ON COLUMN fulfilments.force IS 'Always fulfilment.';
+COMMENT ON COLUMN fulfilments.promisors IS 'Canonical names of those who acted; never empty.';
+COMMENT ON COLUMN fulfilments.beneficiaries IS 'Canonical names of those whom the act was for; empty where none is stated.';
+COMMENT ON COLUMN fulfilments.polarity IS 'positive, or negative where the promise is not to act.';
+COMMENT ON COLUMN fulfilments.certainty IS 'certain, probable or possible: how sure the text puts the act.';
+COMMENT ON COLUMN fulfilments.category IS 'military, security_guarantee, financial, humanitarian, reconstruction, membership, diplomatic, intelligence, sanctions, economic, energy_climate, nuclear_arms, justice, peace, social or other.';
+COMMENT ON COLUMN fulfilments.amount IS 'How much, in the unit beside it; NULL where no number is given.';
+COMMENT ON COLUMN fulfilments.unit IS 'ISO 4217 currency code, or the thing counted; NULL without an amount.';
+COMMENT ON COLUMN fulfilments.due_text IS 'The words that date the act or say how long it lasts; NULL where there are none.';
+COMMENT ON COLUMN fulfilments.due_start IS 'First day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN fulfilments.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN fulfilments.condition IS 'The words on which the act depends; NULL where there are none.';
+COMMENT ON COLUMN fulfilments.speaker IS 'Who said it: a canonical name, or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN fulfilments.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
+COMMENT ON COLUMN fulfilments.direct IS 'Whether the action stands inside quotation marks.';
+COMMENT ON COLUMN fulfilments.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';
+COMMENT ON COLUMN fulfilments.rule_id IS 'The rule that decided the force.';
+COMMENT ON COLUMN fulfilments.ledger_id IS 'The ledger line that joins this commitment with others of the same matter; NULL where it is in none.';

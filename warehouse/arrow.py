@@ -1,0 +1,58 @@
+"""Arrow schemas and tables made from the contracts, so that a field is declared once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Sequence
+from typing import Any, Literal, Union, get_args, get_origin
+
+import pyarrow as pa
+from pydantic import BaseModel
+
+SCALARS: dict[type, pa.DataType] = {
+    str: pa.string(),
+    bool: pa.bool_(),
+    int: pa.int32(),
+    float: pa.float64(),
+    dt.date: pa.date32(),
+    dt.datetime: pa.timestamp("us"),
+}
+
+
+def arrow_schema(model: type[BaseModel]) -> pa.Schema:
+    """The Arrow schema of a contract: a field a column, in order; only ``X | None`` is nullable."""
+    return pa.schema(_fields(model))
+
+
+def arrow_table(rows: Sequence[BaseModel], model: type[BaseModel]) -> pa.Table:
+    """The rows as an Arrow table of ``arrow_schema(model)``."""
+    return pa.Table.from_pylist([row.model_dump() for row in rows], schema=arrow_schema(model))
+
+
+def _fields(model: type[BaseModel]) -> list[pa.Field[Any]]:
+    return [_field(name, info.annotation) for name, info in model.model_fields.items()]
+
+
+def _field(name: str, annotation: Any) -> pa.Field[Any]:
+    members = [member for member in _union_members(annotation) if member is not type(None)]
+    optional = len(members) < len(_union_members(annotation))
+    if len(members) != 1:
+        raise TypeError(f"{name}: {annotation} has no single column type")
+    return pa.field(name, _type(name, members[0]), nullable=optional)
+
+
+def _union_members(annotation: Any) -> tuple[Any, ...]:
+    return get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+
+
+def _type(name: str, annotation: Any) -> pa.DataType:
+    if get_origin(annotation) is Literal:
+        return pa.string()
+    if get_origin(annotation) is tuple:
+        return pa.list_(pa.field("element", _type(name, get_args(annotation)[0]), nullable=False))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return pa.struct(_fields(annotation))
+    if annotation in SCALARS:
+        return SCALARS[annotation]
+    raise TypeError(f"{name}: {annotation} has no column type")

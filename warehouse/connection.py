@@ -1,0 +1,87 @@
+"""Opening files for writing, and the few statements whose names can't be parameters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import WarehouseBusy, WarehouseError, WarehouseMissing
+
+OFFLINE = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+}
+
+
+def sql_literal(value: object) -> str:
+    """``value`` as a quoted SQL string, for the statements that take no parameters (ATTACH, SET)."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def utc(moment: dt.datetime) -> dt.datetime:
+    """``moment`` as the file keeps it: in UTC, without a zone, so that no client needs zone data."""
+    return moment.astimezone(dt.UTC).replace(tzinfo=None)
+
+
+def utc_now() -> dt.datetime:
+    """The present moment as the file keeps it."""
+    return utc(dt.datetime.now(dt.UTC))
+
+
+@contextmanager
+def open_for_writing(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to ``file``, made with its folder where missing, closed at the end.
+
+    Raises WarehouseBusy if another process holds the file, WarehouseError if it is no database.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = duckdb.connect(str(file), config=dict(OFFLINE))
+    except duckdb.Error as error:
+        raise opening_error(file, error) from error
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def open_for_reading(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to ``file`` for the package's own use, closed at the end.
+
+    Raises WarehouseMissing where there is no file, else as ``open_for_writing``.
+    """
+    if not file.is_file():
+        raise WarehouseMissing(f"there is no warehouse at {file}")
+    try:
+        connection = duckdb.connect(str(file), read_only=True, config=dict(OFFLINE))
+    except duckdb.Error as error:
+        raise opening_error(file, error) from error
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Commit what the body wrote, or roll all of it back if it raises."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def opening_error(file: Path, error: duckdb.Error) -> WarehouseError:
+    """The error that tells why ``file`` could not be opened."""
+    if "lock" in str(error).lower():
+        return WarehouseBusy(f"{file} is held by another process: {error}")
+    return WarehouseError(f"{file} can't be opened: {error}")

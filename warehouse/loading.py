@@ -1,0 +1,117 @@
+"""Merging one run's staged parts into the build file: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from models import Extraction, Quarantined, RunSummary
+from warehouse.arrow import arrow_schema
+from warehouse.checking import check_rows
+from warehouse.connection import open_for_writing, transaction, utc, utc_now
+from warehouse.errors import CheckFailed, PlanOutdated, StagingError
+from warehouse.paths import SQL_FOLDER
+from warehouse.planned import Plan
+from warehouse.staging import StagingArea, document_schema
+
+
+@dataclass(frozen=True)
+class Run:
+    """Who loads: the run's id, when it began (with a time zone) and the extractor it used."""
+
+    run_id: str
+    started_at: dt.datetime
+    extractor_version: str
+
+
+def load(build: Path, staging: StagingArea, plan: Plan, run: Run) -> RunSummary:
+    """Bring ``build`` to what the plan says, check it, commit, and return the run's counts.
+
+    A run that was loaded before changes nothing and gives its stored counts. Raises PlanOutdated where
+    another run has loaded since the plan was made, StagingError where a part is broken or missing,
+    CheckFailed where rows offend a check; the file is then as it was.
+    """
+    with open_for_writing(build) as connection:
+        stored = _summary(connection, run.run_id)
+        if stored:
+            return stored
+        _refuse_outdated(connection, plan)
+        try:
+            with transaction(connection):
+                _register(connection, staging, plan)
+                _merge(connection, run)
+                failed = [result for result in check_rows(connection, run.run_id) if not result.passed]
+                if failed:
+                    raise CheckFailed(failed)
+        except pa.ArrowException as error:
+            raise StagingError(f"a part in {staging.folder} can't be read: {error}") from error
+        connection.execute("CHECKPOINT")
+        summary = _summary(connection, run.run_id)
+    if summary is None:
+        raise StagingError(f"run {run.run_id} is not in {build} after its load")
+    return summary
+
+
+def _refuse_outdated(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
+    last = connection.execute("SELECT max_by(run_id, number) FROM store.runs").fetchone()
+    if (last[0] if last else None) != plan.based_on:
+        raise PlanOutdated(f"the plan was made after run {plan.based_on}, but {last} has loaded since")
+
+
+def _register(connection: duckdb.DuckDBPyConnection, staging: StagingArea, plan: Plan) -> None:
+    """Give the staged parts names that the statements below can select from."""
+    connection.register("planned", plan.to_arrow())
+    _register_parts(connection, "staged_documents", staging.document_parts(), document_schema())
+    _register_parts(connection, "staged_extractions", staging.extraction_parts(), arrow_schema(Extraction))
+    quarantine_schema = arrow_schema(Quarantined)
+    _register_parts(connection, "staged_quarantine", staging.quarantine_parts(), quarantine_schema)
+
+
+def _register_parts(
+    connection: duckdb.DuckDBPyConnection, name: str, parts: Sequence[Path], schema: pa.Schema
+) -> None:
+    if parts:
+        connection.register(name, ds.dataset([str(part) for part in parts], schema=schema))
+    else:
+        connection.register(name, schema.empty_table())
+
+
+def _merge(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
+    """Run the statements of sql/load; they read the run from variables."""
+    variables = {
+        "run_id": run.run_id,
+        "started_at": utc(run.started_at),
+        "finished_at": utc_now(),
+        "extractor_version": run.extractor_version,
+    }
+    for name, value in variables.items():
+        connection.execute(f"SET VARIABLE {name} = ?", [value])
+    outcomes, *rest = sorted((SQL_FOLDER / "load").glob("*.sql"))
+    connection.execute(outcomes.read_text(encoding="utf-8"))
+    _refuse_lost(connection)
+    for file in rest:
+        connection.execute(file.read_text(encoding="utf-8"))
+
+
+def _refuse_lost(connection: duckdb.DuckDBPyConnection) -> None:
+    lost = connection.execute("SELECT source_name FROM lost LIMIT 3").fetchall()
+    if lost:
+        names = ", ".join(name for (name,) in lost)
+        raise StagingError(f"no step left an extraction, or why there is none, of: {names}")
+
+
+def _summary(connection: duckdb.DuckDBPyConnection, run_id: str) -> RunSummary | None:
+    rows = connection.execute("SELECT * EXCLUDE (number) FROM store.runs WHERE run_id = ?", [run_id])
+    columns = [column[0] for column in rows.description or ()]
+    row = rows.fetchone()
+    if row is None:
+        return None
+    summary = dict(zip(columns, row, strict=True))
+    moments = {name: summary[name].replace(tzinfo=dt.UTC) for name in ("started_at", "finished_at")}
+    return RunSummary.model_validate(summary | moments)

@@ -1,0 +1,17 @@
+"""Where the files of one warehouse lie, all beside the published one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SQL_FOLDER = Path(__file__).resolve().parent.parent / "sql"
+
+
+def build_file(published: Path) -> Path:
+    """The file that runs write to: ``book.duckdb`` is built as ``book.build.duckdb``."""
+    return published.with_suffix(".build.duckdb")
+
+
+def staging_folder(published: Path, run_id: str) -> Path:
+    """The folder of one run's Parquet parts."""
+    return published.parent / "staging" / run_id

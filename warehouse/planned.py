@@ -1,0 +1,95 @@
+"""What a run is about to do with each document that it staged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from models.base import Contract
+from models.vocabulary import Outcome
+from warehouse.arrow import arrow_table
+
+
+class PlannedDocument(Contract):
+    """One staged document and its outcome.
+
+    ``held_by`` names the document that holds the same text, for a duplicate. ``current`` marks the one
+    input of its URI that counts; of the others, a version that this run has overtaken goes to the
+    history, and a repetition goes nowhere.
+    """
+
+    position: int
+    part: str
+    document_id: str
+    source_name: str
+    uri: str
+    sha256: str
+    text_sha256: str
+    fingerprint: str
+    outcome: Outcome
+    extract: bool
+    current: bool
+    held_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The documents of one part that need extraction; ``number`` names the extractions part."""
+
+    number: int
+    part: Path
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The outcome of every staged document, in the order in which they were read.
+
+    ``based_on`` is the last run that the build file held when the plan was made.
+    """
+
+    folder: Path
+    extractor_version: str
+    based_on: str | None
+    documents: tuple[PlannedDocument, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many staged documents have this outcome (before any extraction fails)."""
+        return sum(document.outcome == outcome for document in self.documents)
+
+    @property
+    def n_to_extract(self) -> int:
+        """How many documents need extraction."""
+        return sum(document.extract for document in self.documents)
+
+    def batches(self) -> list[Batch]:
+        """The documents that need extraction, a batch for each part that holds any, in order."""
+        wanted: dict[str, list[str]] = defaultdict(list)
+        for document in self.documents:
+            if document.extract:
+                wanted[document.part].append(document.document_id)
+        return [
+            Batch(number, self.folder / part, tuple(document_ids))
+            for number, (part, document_ids) in enumerate(wanted.items())
+        ]
+
+    def to_arrow(self) -> pa.Table:
+        """The plan as a table, a row per document, with the rest in the schema's metadata."""
+        metadata = {"extractor_version": self.extractor_version, "folder": str(self.folder)}
+        if self.based_on is not None:
+            metadata["based_on"] = self.based_on
+        return arrow_table(self.documents, PlannedDocument).replace_schema_metadata(metadata)
+
+    @classmethod
+    def from_arrow(cls, table: pa.Table) -> Plan:
+        """The plan that ``to_arrow`` wrote."""
+        metadata = {key.decode(): value.decode() for key, value in (table.schema.metadata or {}).items()}
+        return cls(
+            folder=Path(metadata["folder"]),
+            extractor_version=metadata["extractor_version"],
+            based_on=metadata.get("based_on"),
+            documents=tuple(PlannedDocument.model_validate(row) for row in table.to_pylist()),
+        )

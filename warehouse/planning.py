@@ -1,0 +1,165 @@
+"""What each staged document is to the warehouse, and which documents need extraction.
+
+A source is known by its URI. Of several versions of one URI in the same run the last one read counts;
+the earlier ones go to the history. A text belongs to the first document that holds it: one that the
+warehouse has, else the first read; the same text under another URI is a duplicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.vocabulary import Outcome
+from warehouse.connection import open_for_reading
+from warehouse.planned import Plan, PlannedDocument
+from warehouse.staging import StagingArea, read_part
+
+STAGED_COLUMNS = ["document_id", "source_name", "uri", "sha256", "text_sha256", "fingerprint"]
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What planning needs to know of a staged document."""
+
+    position: int
+    part: str
+    document_id: str
+    source_name: str
+    uri: str
+    sha256: str
+    text_sha256: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What planning needs to know of a document that the warehouse holds."""
+
+    document_id: str
+    uri: str
+    text_sha256: str
+    fingerprint: str
+    extractor_version: str | None
+
+
+@dataclass(frozen=True)
+class Book:
+    """The state of the build file: its documents by URI, and the versions it has replaced."""
+
+    last_run: str | None
+    documents: dict[str, Stored]
+    replaced: frozenset[tuple[str, str]]
+
+
+def plan(build: Path, staging: StagingArea, extractor_version: str, full: bool = False) -> Plan:
+    """The outcome of every staged document, and whether it needs extraction.
+
+    New and changed documents need it, and unchanged ones that were extracted by another version, or
+    all unchanged ones if ``full``. The plan is also written to the staging area.
+    Raises WarehouseMissing where the build file was never migrated, StagingError for a broken part.
+    """
+    book = read_book(build)
+    staged = list(read_staged(staging))
+    documents = tuple(decide(staged, book, extractor_version, full))
+    made = Plan(staging.folder, extractor_version, book.last_run, documents)
+    staging.write_plan(made)
+    return made
+
+
+def read_staged(staging: StagingArea) -> Iterable[Staged]:
+    """The staged documents in the order in which they were read."""
+    position = 0
+    for part in staging.document_parts():
+        for row in read_part(part, columns=STAGED_COLUMNS).to_pylist():
+            yield Staged(position=position, part=part.name, **row)
+            position += 1
+
+
+def read_book(build: Path) -> Book:
+    """What the build file holds. Raises WarehouseMissing where there is none."""
+    with open_for_reading(build) as connection:
+        rows = connection.execute(
+            "SELECT document_id, uri, text_sha256, fingerprint, extractor_version"
+            " FROM store.documents LEFT JOIN store.extractions USING (document_id)"
+        ).fetchall()
+        replaced = connection.execute("SELECT uri, fingerprint FROM store.document_versions").fetchall()
+        last = connection.execute("SELECT max_by(run_id, number) FROM store.runs").fetchone()
+    documents = {row[1]: Stored(*row) for row in rows}
+    return Book(last[0] if last else None, documents, frozenset((uri, mark) for uri, mark in replaced))
+
+
+def decide(staged: list[Staged], book: Book, extractor_version: str, full: bool) -> Iterable[PlannedDocument]:
+    """The planned documents, in the order of ``staged``."""
+    heads = _heads(staged)
+    holders = _holders(heads, book)
+    seen: dict[tuple[str, str], str] = {}
+    uris: set[str] = set(book.documents)
+    for item in staged:
+        version = (item.uri, item.fingerprint)
+        stored = book.documents.get(item.uri)
+        if version in seen:
+            yield _planned(item, "duplicate", current=False, held_by=seen[version])
+            continue
+        seen[version] = item.document_id
+        outcome: Outcome = "changed" if item.uri in uris else "new"
+        uris.add(item.uri)
+        if item is not heads[item.uri]:
+            known = version in book.replaced or (stored and stored.fingerprint == item.fingerprint)
+            yield _planned(item, "unchanged" if known else outcome, current=False)
+        elif holders[item.text_sha256].uri != item.uri:
+            yield _planned(item, "duplicate", held_by=holders[item.text_sha256].document_id)
+        elif stored and stored.fingerprint == item.fingerprint:
+            outdated = full or stored.extractor_version != extractor_version
+            yield _planned(item, "unchanged", extract=outdated)
+        else:
+            yield _planned(item, outcome, extract=True)
+
+
+def _heads(staged: list[Staged]) -> dict[str, Staged]:
+    """For each URI the version that counts: the first reading of the one that was read last."""
+    last = {item.uri: item.fingerprint for item in staged}
+    heads: dict[str, Staged] = {}
+    for item in staged:
+        if item.fingerprint == last[item.uri]:
+            heads.setdefault(item.uri, item)
+    return heads
+
+
+def _holders(heads: dict[str, Staged], book: Book) -> dict[str, Staged | Stored]:
+    """For each text the document that holds it once the run is loaded."""
+    holders: dict[str, Staged | Stored] = {}
+    for stored in book.documents.values():
+        head = heads.get(stored.uri)
+        if head is None:
+            holders[stored.text_sha256] = stored
+        elif head.text_sha256 == stored.text_sha256:
+            holders[stored.text_sha256] = head
+    for head in sorted(heads.values(), key=lambda item: item.position):
+        holders.setdefault(head.text_sha256, head)
+    return holders
+
+
+def _planned(
+    item: Staged,
+    outcome: Outcome,
+    *,
+    extract: bool = False,
+    current: bool = True,
+    held_by: str | None = None,
+) -> PlannedDocument:
+    return PlannedDocument(
+        position=item.position,
+        part=item.part,
+        document_id=item.document_id,
+        source_name=item.source_name,
+        uri=item.uri,
+        sha256=item.sha256,
+        text_sha256=item.text_sha256,
+        fingerprint=item.fingerprint,
+        outcome=outcome,
+        extract=extract,
+        current=current,
+        held_by=held_by,
+    )

@@ -1,0 +1,56 @@
+"""Handing the build file to readers: a whole new file beside, then one atomic rename."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import OFFLINE, opening_error, sql_literal
+from warehouse.errors import WarehouseMissing
+
+READERS_FORMAT = "v1.5.0"  # the oldest clients that must open the published file
+
+
+def publish(build: Path, published: Path) -> None:
+    """Replace ``published`` by a compact copy of ``build``.
+
+    Readers that have the old file open keep it; a reader that opens at any moment finds a whole file.
+    Raises WarehouseMissing where there is no build file, WarehouseBusy while a run writes to it.
+    """
+    if not build.is_file():
+        raise WarehouseMissing(f"there is no warehouse at {build}")
+    published.parent.mkdir(parents=True, exist_ok=True)
+    temporary = published.with_name(f".{published.name}.{os.getpid()}.publishing")
+    try:
+        _copy(build, temporary)
+        _flush_to_disk(temporary)
+        temporary.replace(published)
+    finally:
+        temporary.unlink(missing_ok=True)
+        temporary.with_name(temporary.name + ".wal").unlink(missing_ok=True)
+    _flush_to_disk(published.parent)
+
+
+def _copy(build: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with duckdb.connect(config=dict(OFFLINE)) as connection:
+        try:
+            connection.execute(f"ATTACH {sql_literal(build)} AS build (READ_ONLY)")
+        except duckdb.Error as error:
+            raise opening_error(build, error) from error
+        connection.execute(
+            f"ATTACH {sql_literal(target)} AS published (STORAGE_VERSION {sql_literal(READERS_FORMAT)})"
+        )
+        connection.execute("COPY FROM DATABASE build TO published")
+        connection.execute("DETACH published")
+
+
+def _flush_to_disk(path: Path) -> None:
+    """Make sure that a file, or a folder's entries, outlive a loss of power."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

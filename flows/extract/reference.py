@@ -18,7 +18,7 @@ import functools
 import re
 import unicodedata
 from calendar import monthrange
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -376,6 +376,7 @@ class Reference:
         self.people = _merge_people(tables.people)
         self.titles = _unique("titles.csv", {t.title.casefold(): t for t in tables.titles}, tables.titles)
         self._check_links()
+        self._own_adjectives = self._index_own_adjectives()
         self._names = self._index_names()
         self._demonyms = self._index_demonyms()
         self._seats = self._index_seats()
@@ -489,10 +490,24 @@ class Reference:
         return index.close()
 
     def _with_demonyms(self, body: OrganisationRow) -> Iterator[str]:
-        """A national body's short names after its state's demonyms: "Russian Defense Ministry"."""
+        """A national body's short names after its state's adjectives: "Russian Defense Ministry"."""
         if body.iso3 is not None:
-            for demonym in self.states[body.iso3].demonyms:
-                yield from (f"{demonym} {short_name}" for short_name in body.short_names)
+            for adjective in self._own_adjectives[body.iso3]:
+                yield from (f"{adjective} {short_name}" for short_name in body.short_names)
+
+    def _index_own_adjectives(self) -> Mapping[str, tuple[str, ...]]:
+        """Each state's demonyms but plurals and those it shares with another state ("Korean")."""
+        claims = Counter(word for state in self.tables.states for word in set(state.demonyms))
+        return MappingProxyType(
+            {
+                state.iso3: tuple(
+                    word
+                    for word in state.demonyms
+                    if claims[word] == 1 and word.removesuffix("s") not in set(state.demonyms) - {word}
+                )
+                for state in self.tables.states
+            }
+        )
 
     def _index_demonyms(self) -> Mapping[str, tuple[Name, ...]]:
         index = _Index()

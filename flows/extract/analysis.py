@@ -1,0 +1,127 @@
+"""One parsed document with everything that the components found out about it as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from flows.extract.components.attribution import Attributor, find_turns
+from flows.extract.components.force import text_speaks
+from flows.extract.components.names import NameFinder, Names
+from flows.extract.components.party import Party, PartyResolver, party_of
+from flows.extract.components.quotation import Quotations, find_quotations
+from flows.extract.reference import Reference
+from models import Block, Document
+
+SENTENCE_BLOCKS = frozenset({"title", "heading", "prose", "list_item"})
+
+
+@dataclass(frozen=True)
+class BlockSentence:
+    """A sentence with the block that it stands in; ``number`` counts the sentences of the document."""
+
+    span: Span
+    block: Block
+    number: int
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A document, its parse, and what was found out about it."""
+
+    document: Document
+    doc: Doc
+    sentences: tuple[BlockSentence, ...]
+    names: Names
+    quotations: Quotations
+    attributor: Attributor
+    resolver: PartyResolver
+
+
+def start_sentences_at_blocks(doc: Doc, document: Document) -> Doc:
+    """Mark the first token of every block as a sentence start, before the parser runs.
+
+    The parser then keeps headings, bullets and paragraphs apart.
+    """
+    starts = iter(sorted({edge for block in document.blocks for edge in (block.start_char, block.end_char)}))
+    edge = next(starts, None)
+    for token in doc:
+        if edge is None:
+            break
+        if token.idx >= edge and not token.is_space:
+            token.is_sent_start = True
+            while edge is not None and edge <= token.idx:
+                edge = next(starts, None)
+    return doc
+
+
+class Analyst:
+    """Turns parses into analyses, with one reference and one tokenizer."""
+
+    def __init__(self, nlp: Language, reference: Reference) -> None:
+        self._nlp = nlp
+        self._reference = reference
+        self._name_finder = NameFinder(reference)
+
+    def analyse(self, document: Document, doc: Doc) -> Analysis:
+        """The analysis of ``document``, whose text ``doc`` parses."""
+        paragraphs = [(block.start_char, block.end_char) for block in document.blocks]
+        names = self._name_finder.find(doc, document.published_on)
+        quotations = find_quotations(document.text, paragraphs)
+        sentences = tuple(_sentences_in_blocks(document, doc))
+        attributor = Attributor(
+            quotations, find_turns(document.text, paragraphs), [sentence.span for sentence in sentences]
+        )
+        resolver = PartyResolver(
+            doc, names, attributor, self._reference, document.published_on, self._authors(document)
+        )
+        return Analysis(document, doc, sentences, names, quotations, attributor, resolver)
+
+    def _authors(self, document: Document) -> tuple[Party, ...]:
+        """The parties whose text a document is: those of a joint title, else its publisher; none for news."""
+        if not text_speaks(document.genre):
+            return ()
+        title = self._parties_in(document.title or "")
+        if document.genre == "communique" and title:
+            return title
+        return self._parties_in(document.publisher or "") or title[:1]
+
+    def _parties_in(self, text: str) -> tuple[Party, ...]:
+        found: dict[str, Party] = {}
+        for named in self._name_finder.find(self._nlp.make_doc(text), None).found:
+            if named.kind in {"state", "organisation"}:
+                found.setdefault(named.name, party_of(named))
+        return tuple(found.values())
+
+
+def _sentences_in_blocks(document: Document, doc: Doc) -> list[BlockSentence]:
+    """The sentences that lie in blocks of the report itself, white space at their ends cut off."""
+    blocks = [block for block in document.blocks if block.kind in SENTENCE_BLOCKS]
+    found: list[BlockSentence] = []
+    at = 0
+    for sentence in doc.sents:
+        span = _without_space(sentence)
+        if span is None:
+            continue
+        while at < len(blocks) and blocks[at].end_char <= span.start_char:
+            at += 1
+        if at < len(blocks) and blocks[at].start_char <= span.start_char:
+            found.append(BlockSentence(span, blocks[at], len(found)))
+    return found
+
+
+def _without_space(sentence: Span) -> Span | None:
+    start, end = sentence.start, sentence.end
+    doc = sentence.doc
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return doc[start:end] if end > start else None
+
+
+def first_word(span: Span) -> Token:
+    """The first token of a sentence that is a word, its bullet or number skipped."""
+    return next((token for token in span if token.is_alpha), span[0])

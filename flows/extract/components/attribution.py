@@ -1,0 +1,226 @@
+"""Attribution: who says what a sentence tells, and whether in their own words.
+
+The lexicon is ``lexicons/attribution.toml``. A speaker is found in the clause that governs the act, in a
+remark beside it ("he said"), in "according to …", in the verb of saying next to the quotation that holds
+the act, in the sentence before or after, or in the label of a transcript's turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from flows.extract import syntax
+from flows.extract.components.quotation import Quotation, Quotations
+from flows.extract.lexicon import LexiconModel, load_lexicon
+
+
+class SayingVerbs(LexiconModel):
+    """Verbs of saying under one rule id."""
+
+    id: str
+    lemmas: tuple[str, ...]
+
+
+class SayingPhrase(LexiconModel):
+    """A fixed phrase after which the speaker stands."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+class SpeakingNouns(LexiconModel):
+    """Nouns by lemma under one rule id."""
+
+    id: str
+    lemmas: frozenset[str]
+
+
+class AttributionLexicon(LexiconModel):
+    """All of ``attribution.toml``."""
+
+    verb: tuple[SayingVerbs, ...]
+    phrase: tuple[SayingPhrase, ...]
+    documents: SpeakingNouns
+    unnamed: SpeakingNouns
+
+
+@lru_cache(maxsize=1)
+def attribution_lexicon() -> AttributionLexicon:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("attribution", AttributionLexicon)
+
+
+@lru_cache(maxsize=1)
+def saying_verbs() -> dict[str, str]:
+    """Rule ids by the lemma of a verb of saying."""
+    return {lemma: rule.id for rule in attribution_lexicon().verb for lemma in rule.lemmas}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn of a transcript: who speaks (as labelled) from ``start_char`` to ``end_char``."""
+
+    label: str
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who says it: a token of the text or a transcript's label; neither where nobody is cited."""
+
+    speaker: Token | None
+    label: str | None
+    verb: Token | None
+    rule_id: str
+    quotation: Quotation | None
+
+
+_LABEL = re.compile(
+    r"(?:(?P<question>Q|QUESTION|REPORTER)\b[.:]?|(?P<name>[A-Z][A-Z.'’\- ]{2,48}[A-Z.)])(?: \([^)]*\))?:)\s+"
+)
+
+
+def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
+    """The turns of a transcript ("THE PRESIDENT:  Thank you."), each up to the next label.
+
+    Empty where fewer than two paragraphs carry a label: a single one is a heading.
+    """
+    labels: list[tuple[int, str]] = []
+    for start, end in paragraphs:
+        match = _LABEL.match(text, start, end)
+        if match is not None:
+            labels.append((start, match["name"] or "Q"))
+    if len(labels) < 2 or not paragraphs:
+        return []
+    ends = [start for start, _ in labels[1:]] + [paragraphs[-1][1]]
+    return [Turn(label, start, end) for (start, label), end in zip(labels, ends, strict=True)]
+
+
+class Attributor:
+    """Finds the speaker of any token of one parsed document."""
+
+    def __init__(self, quotations: Quotations, turns: Sequence[Turn], sentences: Sequence[Span]) -> None:
+        self._quotations = quotations
+        self._turns = turns
+        self._sentences = list(sentences)
+        self._number = {sentence.start: number for number, sentence in enumerate(sentences)}
+
+    def of(self, token: Token) -> Attribution:
+        """Who says the clause that ``token`` stands in."""
+        quotation = self._quotations.at(token.idx)
+        found = governing_speech(token)
+        if found is None and quotation is not None:
+            found = self._beside_quotation(token, quotation)
+        if found is not None:
+            verb, speaker, rule_id = found
+            return Attribution(speaker, None, verb, rule_id, quotation)
+        turn = next((turn for turn in self._turns if turn.start_char <= token.idx < turn.end_char), None)
+        if turn is not None:
+            return Attribution(None, turn.label, None, "say.turn", quotation)
+        return Attribution(None, None, None, "say.nobody", quotation)
+
+    def _beside_quotation(self, token: Token, quotation: Quotation) -> tuple[Token | None, Token, str] | None:
+        """The speaker of a quotation whose own clause names none.
+
+        Looked for in the sentences that the quotation touches, then in the sentence before it (a
+        speaker introduced there), then in the one after it.
+        """
+        first, last = self._sentences_of(quotation)
+        here = self._number.get(token.sent.start, first)
+        nearest = sorted(range(first, last + 1), key=lambda number: (abs(number - here), number))
+        for number in [*nearest, first - 1, last + 1]:
+            if 0 <= number < len(self._sentences):
+                found = self._speech_outside(self._sentences[number], quotation)
+                if found is not None:
+                    return found
+        return None
+
+    def _sentences_of(self, quotation: Quotation) -> tuple[int, int]:
+        touching = [
+            number
+            for number, sentence in enumerate(self._sentences)
+            if sentence.start_char < quotation.end_char and sentence.end_char > quotation.start_char
+        ]
+        return (touching[0], touching[-1]) if touching else (0, 0)
+
+    def _speech_outside(self, sentence: Span, quotation: Quotation) -> tuple[Token | None, Token, str] | None:
+        verbs = saying_verbs()
+        for token in sentence:
+            if quotation.start_char <= token.idx < quotation.end_char or self._quotations.at(token.idx):
+                continue
+            if token.lemma_.lower() in verbs and syntax.is_verb(token):
+                speaker = _speaker_of_verb(token)
+                if speaker is not None:
+                    return token, speaker, verbs[token.lemma_.lower()]
+            according = _according_to(token)
+            if according is not None:
+                return None, according, "say.according"
+        return None
+
+
+def governing_speech(token: Token) -> tuple[Token | None, Token, str] | None:
+    """The verb of saying, its speaker and the rule, where the syntax puts ``token`` under one."""
+    below = token
+    for head in (token, *syntax.ancestors(token)):
+        found = _remark_at(head, below) or (_speech_above(head, below) if head != token else None)
+        if found is not None:
+            return found
+        below = head
+    return None
+
+
+def _remark_at(head: Token, below: Token) -> tuple[Token | None, Token, str] | None:
+    """A remark beside a clause: "…, he said, …" or "according to …"."""
+    verbs = saying_verbs()
+    for found in head.children:
+        beside = found.dep_ == "parataxis" or (found.dep_ in {"ccomp", "dep"} and found.i > head.i)
+        if beside and found != below and found.lemma_.lower() in verbs and below == head:
+            speaker = _speaker_of_verb(found)
+            if speaker is not None:
+                return found, speaker, verbs[found.lemma_.lower()]
+        according = _according_to(found)
+        if according is not None:
+            return None, according, "say.according"
+    return None
+
+
+CONTENT = frozenset({"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj", "prep", "oprd"})
+
+
+def _speech_above(head: Token, below: Token) -> tuple[Token | None, Token, str] | None:
+    """The verb of saying whose content ``below`` is."""
+    rule_id = saying_verbs().get(head.lemma_.lower())
+    if rule_id is None or not syntax.is_verb(head) or below.dep_ not in CONTENT or _is_purpose(below):
+        return None
+    speaker = _speaker_of_verb(head)
+    return (head, speaker, rule_id) if speaker is not None else None
+
+
+def _is_purpose(token: Token) -> bool:
+    """Whether an adverbial clause is none of the speech ("spoke to reporters after …", "if …")."""
+    return token.dep_ == "advcl" and syntax.child(token, "mark") is not None
+
+
+def _speaker_of_verb(verb: Token) -> Token | None:
+    if syntax.is_passive(verb):
+        return syntax.passive_agent(verb)
+    if verb.lemma_ in {"quote", "cite"}:
+        return syntax.child(verb, "dobj")
+    own = syntax.child(verb, "nsubj")
+    if own is not None:
+        return syntax.antecedent(own)
+    return syntax.subject_of(verb)
+
+
+def _according_to(token: Token) -> Token | None:
+    """The noun after "according to", where ``token`` starts that phrase."""
+    if token.lower_ != "according":
+        return None
+    to = syntax.child(token, "prep")
+    return syntax.child(to, "pobj") if to is not None else None

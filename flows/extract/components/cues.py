@@ -1,0 +1,439 @@
+"""Commissive cues: which words say that somebody binds itself, and to what.
+
+The lexicon is ``lexicons/cues.toml``. ``find_candidates`` reads it against a parsed sentence and gives
+every act that might be a commitment, a request or a fulfilment; what is kept is decided later
+(``components/confidence.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import Field, model_validator
+from spacy.tokens import Span, Token
+
+from flows.extract import syntax
+from flows.extract.lexicon import LexiconModel, load_lexicon
+from models.vocabulary import Certainty, Force
+
+Complement = Literal["infinitive", "gerund", "clause", "object", "preposition", "itself"]
+Asked = Literal["object", "preposition", "clause", "thing", "noun"]
+Shape = Literal[
+    "modal", "infinitive", "gerund", "clause", "object", "preposition", "itself", "noun", "bullet",
+    "progressive", "request", "fulfilment",
+]  # fmt: skip
+
+
+class VerbCue(LexiconModel):
+    """A verb that binds its subject to an act in its complement."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+    complements: tuple[Complement, ...]
+    prepositions: tuple[str, ...] = ()
+    passive: Literal["promisor", "act"] | None = None
+    objects: str | None = None
+    subjects: str | None = None
+    particles: dict[str, str] = Field(default_factory=dict)
+    speech: bool = False
+
+
+class AdjectiveCue(LexiconModel):
+    """A predicative adjective or participle that binds its subject ("ready to", "committed to")."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+    prepositions: tuple[str, ...] = ()
+
+
+class NounCue(LexiconModel):
+    """A noun that names a commitment; ``light`` nouns count only as objects of a commissive verb."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+    light: bool = False
+
+
+class ModalCue(LexiconModel):
+    """A modal, by its written forms."""
+
+    id: str
+    words: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+
+
+class RequestCue(LexiconModel):
+    """A verb or noun by which somebody asks another party to act."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    prepositions: tuple[str, ...] = ()
+
+
+class FulfilmentCue(LexiconModel):
+    """Verbs that deliver something."""
+
+    id: str
+    lemmas: tuple[str, ...]
+
+
+class CueLexicon(LexiconModel):
+    """All of ``cues.toml``; rule ids are unique and every named list of nouns exists."""
+
+    verb: tuple[VerbCue, ...]
+    adjective: tuple[AdjectiveCue, ...]
+    noun: tuple[NounCue, ...]
+    modal: tuple[ModalCue, ...]
+    request: tuple[RequestCue, ...]
+    fulfilment: tuple[FulfilmentCue, ...]
+    nouns: dict[str, frozenset[str]]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> CueLexicon:
+        groups = (self.verb, self.adjective, self.noun, self.modal, self.request, self.fulfilment)
+        ids = [rule.id for rules in groups for rule in rules]
+        twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
+        if twice:
+            raise ValueError(f"rule ids used twice: {', '.join(twice)}")
+        for rule in self.verb:
+            for name in (rule.objects, rule.subjects):
+                if name is not None and name not in self.nouns:
+                    raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
+        return self
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An act that might be committed to: ``act`` heads it, ``cue`` is the word that says so.
+
+    ``binder`` is the token whose subject binds itself (the act itself under a modal, "pledged" in
+    "pledged to send"); ``asked`` is the party that a request addresses, ``holder`` the noun to which a
+    nominal cue belongs ("Germany" in "Germany's promise"), each where the parse shows one.
+    """
+
+    act: Token
+    cue: Token
+    binder: Token
+    rule_id: str
+    force: Force
+    certainty: Certainty
+    shape: Shape
+    speech: bool = False
+    asked: Token | None = None
+    holder: Token | None = None
+
+
+@dataclass(frozen=True)
+class CueIndex:
+    """The lexicon's rules by the lemma or word that triggers them."""
+
+    verbs: dict[str, list[VerbCue]]
+    adjectives: dict[str, list[AdjectiveCue]]
+    nouns: dict[str, list[NounCue]]
+    modals: dict[str, ModalCue]
+    requests: dict[str, list[RequestCue]]
+    fulfilments: dict[str, FulfilmentCue]
+    noun_lists: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def cue_index() -> CueIndex:
+    """The index over ``lexicons/cues.toml``; raises LexiconError where that file breaks its model."""
+    lexicon = load_lexicon("cues", CueLexicon)
+    return CueIndex(
+        verbs=_by_lemma(lexicon.verb),
+        adjectives=_by_lemma(lexicon.adjective),
+        nouns=_by_lemma(lexicon.noun),
+        modals={word: rule for rule in lexicon.modal for word in rule.words},
+        requests=_by_lemma(lexicon.request),
+        fulfilments={lemma: rule for rule in lexicon.fulfilment for lemma in rule.lemmas},
+        noun_lists=lexicon.nouns,
+    )
+
+
+def _by_lemma[Cue: (VerbCue, NounCue, AdjectiveCue, RequestCue)](
+    rules: tuple[Cue, ...],
+) -> dict[str, list[Cue]]:
+    found: dict[str, list[Cue]] = {}
+    for rule in rules:
+        for lemma in rule.lemmas:
+            found.setdefault(lemma, []).append(rule)
+    return found
+
+
+def find_candidates(sentence: Span) -> list[Candidate]:
+    """Every act of ``sentence`` that a rule proposes, the outermost first; one candidate an act.
+
+    Where several rules propose the same act, the one whose cue is a commissive word of its own is
+    kept before a bare modal ("promised that it will send": the promise).
+    """
+    index = cue_index()
+    found: dict[int, Candidate] = {}
+    for token in sentence:
+        for candidate in _candidates_at(token, index):
+            if candidate.act.sent.start != sentence.start:
+                continue
+            for act in _coordinated_acts(candidate):
+                rival = found.get(act.act.i)
+                if rival is None or _rank(act) > _rank(rival):
+                    found[act.act.i] = act
+    return sorted(_outermost(found), key=lambda candidate: candidate.act.i)
+
+
+PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
+PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
+STRENGTH: dict[Shape, int] = {
+    "request": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4, "preposition": 4,
+    "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
+}  # fmt: skip
+
+
+def _rank(candidate: Candidate) -> tuple[int, int]:
+    return STRENGTH[candidate.shape], -candidate.cue.i
+
+
+def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
+    """Leave out acts of a cue that is itself an act ("will continue to work to ensure": one act)."""
+    for candidate in found.values():
+        inside = candidate.cue.i in found and candidate.cue.i != candidate.act.i
+        if not inside or found[candidate.cue.i].shape in {"fulfilment", "progressive", "itself"}:
+            yield candidate
+
+
+def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
+    """The candidate and one more for every verb coordinated with its act, where those are distinct acts."""
+    yield candidate
+    if not syntax.is_verb(candidate.act) or candidate.shape in PLAIN_SHAPES:
+        return
+    for verb in syntax.conjuncts(candidate.act)[1:]:
+        own_subject = syntax.child(verb, "nsubj", "nsubjpass") is not None
+        if syntax.is_verb(verb) and not own_subject and _same_mood(candidate.act, verb):
+            yield Candidate(**{**vars(candidate), "act": verb})
+
+
+def _same_mood(first: Token, second: Token) -> bool:
+    return syntax.same_form(second, first) or first.tag_ == second.tag_
+
+
+def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
+    lemma = token.lemma_.lower()
+    if syntax.is_verb(token):
+        yield from _modal_candidates(token, index)
+        for verb_rule in index.verbs.get(lemma, ()):
+            yield from _verb_candidates(token, verb_rule, index)
+        for request_rule in index.requests.get(lemma, ()):
+            yield from _request_candidates(token, request_rule)
+        yield from _plain_candidates(token, index)
+    for adjective_rule in index.adjectives.get(token.lower_, ()):
+        yield from _adjective_candidates(token, adjective_rule)
+    if token.pos_ == "NOUN" or token.tag_ in {"NN", "NNS"}:
+        for noun_rule in index.nouns.get(lemma, ()):
+            yield from _noun_candidates(token, noun_rule)
+        for request_rule in index.requests.get(lemma, ()):
+            yield from _requesting_noun_candidates(token, request_rule)
+
+
+def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
+    modal = syntax.modal_of(verb)
+    rule = index.modals.get(modal.lower_) if modal is not None else None
+    if modal is not None and rule is not None:
+        yield Candidate(verb, modal, verb, rule.id, rule.force, rule.certainty, "modal")
+
+
+def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Candidate]:
+    particle = rule.particles.get(verb.lemma_.lower())
+    if particle is not None:
+        if not any(part.lower_ == particle for part in syntax.children(verb, "prt", "advmod")):
+            return
+    subject = syntax.subject_of(verb)
+    if rule.subjects is not None and (
+        subject is None or subject.lemma_.lower() not in index.noun_lists[rule.subjects]
+    ):
+        return
+    allowed = index.noun_lists[rule.objects] if rule.objects is not None else None
+
+    def proposes(act: Token, shape: Shape) -> Candidate:
+        return Candidate(act, verb, verb, rule.id, rule.force, rule.certainty, shape, speech=rule.speech)
+
+    for complement in rule.complements:
+        for act, shape in _complements(verb, complement, rule, allowed):
+            yield proposes(act, shape)
+
+
+def _complements(
+    verb: Token, kind: Complement, rule: VerbCue, allowed: frozenset[str] | None
+) -> Iterator[tuple[Token, Shape]]:
+    if kind == "infinitive":
+        for act in syntax.children(verb, "xcomp", "advcl", "ccomp"):
+            if act.tag_ == "VB" and _has_to(act) and (act.dep_ != "advcl" or rule.passive is None):
+                yield act, "infinitive"
+    elif kind == "gerund":
+        for act in syntax.children(verb, "xcomp", "ccomp", "pcomp"):
+            if act.tag_ == "VBG":
+                yield act, "gerund"
+    elif kind == "clause":
+        for act in syntax.children(verb, "ccomp"):
+            if not (act.tag_ == "VB" and _has_to(act)) and syntax.is_verb(act) and act.i > verb.i:
+                yield act, "clause"
+    elif kind == "object":
+        yield from _object_acts(verb, rule, allowed)
+    elif kind == "preposition":
+        yield from _prepositional_acts(verb, rule.prepositions)
+    elif kind == "itself" and syntax.modal_of(verb) is None:
+        yield verb, "itself"
+
+
+def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> Iterator[tuple[Token, Shape]]:
+    labels = ("dobj", "nsubjpass") if rule.passive == "act" and syntax.is_passive(verb) else ("dobj",)
+    found = syntax.children(verb, *labels)
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}
+    if rule.passive == "act" and reduced:
+        found.append(verb.head)
+    for noun in found:
+        if noun.pos_ in {"PRON"}:
+            continue
+        if allowed is None or noun.lemma_.lower() in allowed:
+            yield noun, "object"
+
+
+def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[tuple[Token, Shape]]:
+    for preposition in syntax.children(verb, "prep"):
+        if preposition.lower_ not in prepositions:
+            continue
+        for act in syntax.children(preposition, "pobj", "pcomp"):
+            if act.pos_ != "PRON" and act.ent_type_ not in {"DATE", "TIME"}:
+                yield act, "preposition"
+
+
+def _has_to(verb: Token) -> bool:
+    return any(aux.lower_ == "to" for aux in syntax.children(verb, "aux"))
+
+
+def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
+    """Acts told without a commissive word: "is developing", "are to meet", and acts reported as done."""
+    if syntax.modal_of(verb) is not None:
+        return
+    present = [aux for aux in syntax.children(verb, "aux") if aux.lemma_ == "be"]
+    if verb.tag_ == "VBG" and present:
+        yield Candidate(verb, present[0], verb, "progressive", "plan", "certain", "progressive")
+    rule = index.fulfilments.get(verb.lemma_.lower())
+    if rule is not None and verb.tag_ in {"VBD", "VBN"} and verb.dep_ not in {"amod"}:
+        yield Candidate(verb, verb, verb, rule.id, "fulfilment", "certain", "fulfilment")
+
+
+def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
+    if adjective.dep_ not in PREDICATIVE:
+        return
+    binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
+    for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
+        if act.tag_ == "VB" and _has_to(act):
+            yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, "infinitive")
+    for act, shape in _prepositional_acts(adjective, rule.prepositions):
+        yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, shape)
+
+
+def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
+    holder = _holder_of(noun)
+    proposal = (rule.id, rule.force, rule.certainty, "noun")
+    acts = [act for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp") if syntax.is_verb(act)]
+    acts = [act for act in acts if _has_to(act) or (act.dep_ in {"acl", "ccomp"} and _that_clause(act))]
+    copula = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+    if copula is not None:
+        acts += [act for act in syntax.children(copula, "xcomp", "advcl", "ccomp") if _has_to(act)]
+    for act in acts:
+        yield Candidate(act, noun, noun, *proposal, holder=holder)  # type: ignore[arg-type]
+    if acts or rule.light:
+        return
+    for preposition in syntax.children(noun, "prep"):
+        if preposition.lower_ in {"of", "to", "for", "on", "in"}:
+            for act in syntax.children(preposition, "pcomp"):
+                yield Candidate(act, noun, noun, *proposal, holder=holder)  # type: ignore[arg-type]
+            if syntax.child(preposition, "pobj") is not None:
+                yield Candidate(noun, noun, noun, *proposal, holder=holder)  # type: ignore[arg-type]
+                return
+
+
+def _that_clause(act: Token) -> bool:
+    mark = syntax.child(act, "mark")
+    return mark is not None and mark.lower_ == "that"
+
+
+def _holder_of(noun: Token) -> Token | None:
+    """Whose promise it is: a possessor, "by" or "of" somebody, a demonym, or the light verb's subject."""
+    possessor = syntax.child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    for preposition in syntax.children(noun, "prep"):
+        if preposition.lower_ in {"by", "from", "between", "among"}:
+            return syntax.child(preposition, "pobj")
+    for modifier in syntax.children(noun, "amod", "compound", "nmod"):
+        if modifier.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}:
+            return modifier
+    if noun.dep_ in {"dobj", "pobj", "attr", "oprd"}:
+        head = noun.head if noun.dep_ != "pobj" else noun.head.head
+        return syntax.subject_of(head) if syntax.is_verb(head) or head.pos_ == "AUX" else None
+    return None
+
+
+def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
+    def asks(act: Token, asked: Token | None) -> Candidate:
+        return Candidate(act, verb, verb, rule.id, "request", "possible", "request", speech=True, asked=asked)
+
+    for act in syntax.children(verb, "xcomp", "ccomp", "advcl"):
+        if act.tag_ != "VB" and "clause" not in rule.asked:
+            continue
+        own = syntax.child(act, "nsubj", "nsubjpass")
+        if "object" in rule.asked and _has_to(act):
+            addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
+            if addressed is not None:
+                yield asks(act, addressed)
+        if "preposition" in rule.asked and _has_to(act):
+            addressed = own or _noun_after(verb, rule.prepositions)
+            if addressed is not None:
+                yield asks(act, addressed)
+        if "clause" in rule.asked and own is not None and act.i > verb.i and act.dep_ == "ccomp":
+            yield asks(act, own)
+    if "preposition" in rule.asked and verb.lemma_ in {"call", "appeal", "push", "plead"}:
+        yield from (asks(act, None) for act in _things_asked(verb, ("for",)))
+    if "thing" in rule.asked:
+        for noun in syntax.children(verb, "dobj"):
+            if noun.pos_ != "PRON":
+                yield asks(noun, None)
+        yield from (asks(act, None) for act in _things_asked(verb, rule.prepositions))
+
+
+def _noun_after(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
+    for preposition in syntax.children(verb, "prep", "dative"):
+        if preposition.lower_ in prepositions:
+            return syntax.child(preposition, "pobj")
+    return None
+
+
+def _things_asked(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    for preposition in syntax.children(head, "prep"):
+        if preposition.lower_ in prepositions:
+            yield from syntax.children(preposition, "pobj", "pcomp")
+
+
+def _requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candidate]:
+    if "noun" not in rule.asked:
+        return
+    asked = _noun_after(noun, ("on", "to"))
+    for act in syntax.children(noun, "acl", "xcomp", "relcl"):
+        if _has_to(act):
+            yield Candidate(act, noun, noun, rule.id, "request", "possible", "request", asked=asked)
+    for act in _things_asked(noun, ("for",)):
+        own = next((child for child in syntax.children(act, "acl", "relcl") if _has_to(child)), None)
+        addressed = act if own is not None else asked
+        yield Candidate(own or act, noun, noun, rule.id, "request", "possible", "request", asked=addressed)

@@ -1,0 +1,150 @@
+"""Force, polarity and certainty: what the words do, whether they bind not to act, and how surely.
+
+The lexicon is ``lexicons/force.toml``; the defaults come with the cues (``lexicons/cues.toml``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from flows.extract import syntax
+from flows.extract.components.cues import Candidate
+from flows.extract.lexicon import LexiconModel, load_lexicon
+from models.vocabulary import Certainty, Force, Genre, Polarity
+
+
+class Harm(LexiconModel):
+    """Verbs that harm, and objects that do with a plain verb ("impose sanctions")."""
+
+    id: str
+    lemmas: frozenset[str]
+    objects: frozenset[str]
+    object_verbs: frozenset[str]
+
+
+class Genres(LexiconModel):
+    """Genres under one rule id."""
+
+    id: str
+    genres: frozenset[Genre]
+
+
+class Hedge(LexiconModel):
+    """Adverbs that lower the certainty of an act."""
+
+    id: str
+    certainty: Certainty
+    words: frozenset[str]
+
+
+class ForceLexicon(LexiconModel):
+    """All of ``force.toml``."""
+
+    harm: Harm
+    legal: Genres
+    speaking: Genres
+    hedge: tuple[Hedge, ...]
+
+
+@lru_cache(maxsize=1)
+def force_lexicon() -> ForceLexicon:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("force", ForceLexicon)
+
+
+@dataclass(frozen=True)
+class Qualified:
+    """What a candidate does, with the words that negate or hedge it."""
+
+    force: Force
+    polarity: Polarity
+    certainty: Certainty
+    negated_by: Token | None
+
+
+def text_speaks(genre: Genre | None) -> bool:
+    """Whether a document of this genre speaks for those whose text it is, rather than reports."""
+    return genre in force_lexicon().speaking.genres
+
+
+def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified | None:
+    """The force, polarity and certainty of ``candidate``; None where its binder is denied.
+
+    ``cited`` says whether somebody is cited for it. "Has not promised to send" binds nobody and gives
+    None; "does not plan to" and "is not ready to" are refusals.
+    """
+    force, certainty = candidate.force, candidate.certainty
+    legal = genre in force_lexicon().legal.genres
+    inner = syntax.negation(candidate.act) if syntax.is_verb(candidate.act) else None
+    outer = None
+    if candidate.binder.i != candidate.act.i and syntax.is_verb(candidate.binder):
+        outer = syntax.negation(candidate.binder)
+    if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
+        force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
+    certainty = _hedged(candidate, certainty)
+    if outer is not None:
+        if force not in {"plan", "offer"} or inner is not None:
+            return None
+        return Qualified("refusal", "negative", "probable", outer)
+    if force == "refusal":
+        return Qualified(force, "negative" if inner is None else "positive", certainty, inner)
+    if inner is not None:
+        return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, inner)
+    if force in {"pledge", "plan"} and is_harmful(candidate.act) and _has_condition(candidate.act):
+        force = "threat"
+    return Qualified(force, "positive", certainty, None)
+
+
+def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for: bool) -> Force:
+    """ "Shall" and "will" of a treaty oblige; a reporter's bare "will" tells a plan."""
+    if candidate.rule_id == "modal.shall":
+        return "obligation" if legal else "pledge"
+    if candidate.rule_id == "modal.will":
+        if legal:
+            return "obligation"
+        return "pledge" if spoken_for else "plan"
+    if candidate.rule_id == "modal.must" and legal:
+        return "obligation"
+    return force
+
+
+def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
+    if force in {"obligation", "agreement", "request", "threat", "fulfilment"} or legal:
+        return force
+    return force if candidate.shape in {"infinitive", "clause"} and force == "pledge" else "refusal"
+
+
+def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
+    for word in (*candidate.act.children, *candidate.binder.children):
+        for hedge in force_lexicon().hedge:
+            if word.lower_ in hedge.words:
+                return hedge.certainty
+    if candidate.shape in {"clause", "infinitive"} and candidate.binder.i != candidate.act.i:
+        modal = syntax.modal_of(candidate.binder) if syntax.is_verb(candidate.binder) else None
+        if modal is not None and modal.lower_ in {"may", "might", "could", "can"}:
+            return "possible"
+    modal = syntax.modal_of(candidate.act) if syntax.is_verb(candidate.act) else None
+    if modal is not None and modal.lower_ in {"may", "might", "could"}:
+        return "possible"
+    return certainty
+
+
+def is_harmful(act: Token) -> bool:
+    """Whether the act harms another side: "retaliate", "impose sanctions"."""
+    harm = force_lexicon().harm
+    lemma = act.lemma_.lower()
+    if lemma in harm.lemmas:
+        return True
+    objects = [found.lemma_.lower() for found in syntax.children(act, "dobj", "nsubjpass", "attr")]
+    return lemma in harm.object_verbs and any(found in harm.objects for found in objects)
+
+
+def _has_condition(act: Token) -> bool:
+    for clause in act.children:
+        mark = syntax.child(clause, "mark") if clause.dep_ == "advcl" else None
+        if mark is not None and mark.lower_ in {"if", "unless", "until"}:
+            return True
+    return False

@@ -1,0 +1,276 @@
+"""Names: which words of a document name which state, organisation, person, place or people.
+
+Reference names, demonyms and seats of power come from ``seeds/reference`` (``flows/extract/reference.py``),
+everything else from spaCy's named-entity recogniser. A person is linked by surname to the full name given
+earlier in the document, else to the reference.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from flows.extract.reference import Name, Person, Reference
+from models.vocabulary import EntityKind
+
+Via = Literal["name", "demonym", "seat", "recognised"]
+LONGEST_NAME = 8  # tokens; longer names of the reference are found by their acronyms and aliases
+LINKING_WORDS = frozenset(
+    {"of", "the", "and", "for", "in", "on", "de", "des", "du", "to", "against", "al", "bin", "'s", "’s"}
+)
+RECOGNISED_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+SUPPORTED_KINDS: dict[str, frozenset[EntityKind]] = {
+    "PERSON": frozenset({"person"}),
+    "ORG": frozenset({"organisation"}),
+    "GPE": frozenset({"state", "place"}),
+    "LOC": frozenset({"state", "place"}),
+    "NORP": frozenset({"state", "group", "organisation", "place"}),
+}
+HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sen.", "rep.", "gov."})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The tokens ``start`` to ``end`` (exclusive) of a document and whom they name.
+
+    ``via`` says how: by a name, by a demonym ("Dutch"), by a seat of power ("Kyiv", which acts as its
+    state but is also a place), or recognised without the reference.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: EntityKind
+    label: str
+    via: Via
+    iso3: str | None = None
+    wikidata_id: str | None = None
+
+
+class Names:
+    """All names of one document, by token."""
+
+    def __init__(self, found: list[Named]) -> None:
+        self.found = sorted(found, key=lambda named: named.start)
+        self._by_token = {i: named for named in self.found for i in range(named.start, named.end)}
+
+    def at(self, token: Token) -> Named | None:
+        """The name that ``token`` is part of, or None."""
+        return self._by_token.get(token.i)
+
+    def before(self, position: int, *kinds: EntityKind) -> Iterator[Named]:
+        """The names of ``kinds`` that end at or before token ``position``, the nearest first."""
+        for named in reversed(self.found):
+            if named.end <= position and (not kinds or named.kind in kinds):
+                yield named
+
+
+class NameFinder:
+    """Finds the names of documents by one reference; keeps nothing between documents."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._names: dict[str, tuple[Name, ...]] = {}
+
+    def find(self, doc: Doc, published_on: dt.date | None) -> Names:
+        """The names of ``doc``, longest first where they overlap; they never do in the result."""
+        taken: dict[int, Named] = {}
+        for named in self._by_reference(doc):
+            taken.update(dict.fromkeys(range(named.start, named.end), named))
+        for named in self._recognised(doc, taken):
+            taken.update(dict.fromkeys(range(named.start, named.end), named))
+        found = list(dict.fromkeys(taken.values()))
+        return Names(_link_aliases(doc, self._link_people(doc, found, published_on)))
+
+    def _by_reference(self, doc: Doc) -> Iterator[Named]:
+        i = 0
+        while i < len(doc):
+            named = self._longest_at(doc, i) if doc[i].text[:1].isupper() else None
+            if named is None:
+                i += 1
+            else:
+                yield named
+                i = named.end
+
+    def _longest_at(self, doc: Doc, start: int) -> Named | None:
+        for end in reversed(_possible_ends(doc, start)):
+            named = self._named(doc[start:end])
+            if named is not None:
+                return named
+        return None
+
+    def _named(self, span: Span) -> Named | None:
+        text = span.text
+        label = span.root.ent_type_
+        for via, names in (
+            ("name", self._lookup(text)),
+            ("demonym", self._reference.demonym(text) if len(span) <= 2 else ()),
+            ("seat", self._reference.seat(text)),
+        ):
+            chosen = _choose(names, label)
+            if chosen is not None and not (via != "name" and label == "PERSON"):
+                return Named(
+                    span.start, span.end, chosen.canonical, chosen.kind, chosen.label, via,  # type: ignore[arg-type]
+                    chosen.iso3, chosen.wikidata_id,
+                )  # fmt: skip
+        return None
+
+    def _lookup(self, text: str) -> tuple[Name, ...]:
+        known = self._names.get(text)
+        if known is None:
+            known = self._reference.names(text)
+            if len(self._names) < 200_000:
+                self._names[text] = known
+        return known
+
+    def _recognised(self, doc: Doc, taken: dict[int, Named]) -> Iterator[Named]:
+        for entity in doc.ents:
+            kind = RECOGNISED_KINDS.get(entity.label_)
+            span = _clean_name(entity)
+            if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
+                continue
+            if not any(token.text[:1].isupper() for token in span):
+                continue
+            yield Named(span.start, span.end, _plain(span.text), kind, entity.label_, "recognised")
+
+    def _link_people(self, doc: Doc, found: list[Named], day: dt.date | None) -> list[Named]:
+        """Give people known by surname their full name, from earlier in the document or the reference."""
+        full: dict[str, Named] = {}
+        linked = []
+        for named in sorted(found, key=lambda item: item.start):
+            if named.kind == "person":
+                named = self._link_person(doc, named, full, day)
+                full.setdefault(named.name.split()[-1].casefold(), named)
+                full.setdefault(doc[named.end - 1].text.casefold(), named)
+            elif named.via == "recognised" and named.end - named.start == 1:
+                earlier = full.get(doc[named.start].text.casefold())
+                if earlier is not None and _has_person_context(doc[named.start]):
+                    named = replace(earlier, start=named.start, end=named.end)
+            linked.append(named)
+        return linked
+
+    def _link_person(self, doc: Doc, named: Named, full: dict[str, Named], day: dt.date | None) -> Named:
+        if named.via == "name" and len(named.name.split()) > 1:
+            return named
+        words = named.name.split()
+        earlier = full.get(words[-1].casefold())
+        if len(words) == 1 and earlier is not None:
+            return replace(earlier, start=named.start, end=named.end)
+        if len(words) == 1:
+            person = self._by_title(doc, named, day)
+            if person is not None:
+                return replace(
+                    named, name=person.name, via="name", iso3=person.iso3, wikidata_id=person.wikidata_id
+                )
+        return named
+
+    def _by_title(self, doc: Doc, named: Named, day: dt.date | None) -> Person | None:
+        """The person whom a title and a surname name ("Chancellor Merkel"); the latest where several fit."""
+        people = self._reference.by_surname(named.name, day)
+        if day is not None:
+            people = tuple(person for person in people if person.in_office(day)) or people
+        titles = _words_before(doc, named.start)
+        fitting = [
+            person
+            for person in people
+            if any((row := self._reference.title(title)) and _holds(person, row.offices) for title in titles)
+        ]
+        fitting = fitting or ([people[0]] if len(people) == 1 and titles else [])
+        return max(fitting, key=lambda person: person.offices[-1].start or dt.date.min, default=None)
+
+
+def _holds(person: Person, offices: tuple[str, ...]) -> bool:
+    return not offices or any(office.office in offices for office in person.offices)
+
+
+def _possible_ends(doc: Doc, start: int) -> list[int]:
+    ends = []
+    for end in range(start + 1, min(start + LONGEST_NAME, len(doc)) + 1):
+        last = doc[end - 1]
+        if end > start + 1 and last.is_sent_start:
+            break
+        if last.text[:1].isupper() or last.text[:1].isdigit():
+            ends.append(end)
+        elif last.text.lower() not in LINKING_WORDS and last.text not in {"-", "–", "&", "/", "."}:
+            break
+    return ends
+
+
+def _choose(names: tuple[Name, ...], label: str) -> Name | None:
+    """The reading that the recogniser's label supports; the first where it says nothing.
+
+    A form that ordinary English shares counts only where the recogniser sees a name at all.
+    """
+    if not names:
+        return None
+    agreeing = [name for name in names if name.kind in SUPPORTED_KINDS.get(label, ())]
+    if agreeing:
+        return agreeing[0]
+    if names[0].ambiguous and (not label or label == "PERSON"):
+        return None
+    return names[0]
+
+
+def _clean_name(entity: Span) -> Span | None:
+    """The entity without article, titles, possessive and white space at its ends; None if nothing is left."""
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    while start < end and (doc[start].lower_ in {*HONORIFICS, "the"} or not _is_word(doc[start])):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):
+        end -= 1
+    return doc[start:end] if end > start else None
+
+
+def _is_word(token: Token) -> bool:
+    return any(char.isalnum() for char in token.text)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _words_before(doc: Doc, start: int) -> list[str]:
+    """The one, two and three words before token ``start``, as titles to look up."""
+    words = [doc[max(0, start - length) : start].text for length in (3, 2, 1) if start >= length]
+    return [word for word in words if word]
+
+
+def _has_person_context(token: Token) -> bool:
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before in HONORIFICS or token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"}
+
+
+_OR_ALIAS = re.compile(r",? or (?P<alias>[A-Z][A-Za-z.-]{1,11}),")
+
+
+def _link_aliases(doc: Doc, found: list[Named]) -> list[Named]:
+    """Give the acronyms that a document introduces the name they stand for: "… Congress (NDC)"."""
+    aliases: dict[str, Named] = {}
+    for named in found:
+        if named.kind not in {"organisation", "group"}:
+            continue
+        tail = doc[named.end : named.end + 4].text
+        bracketed = re.match(r"\((?P<alias>[A-Z][A-Za-z.\-]{1,11})\)", tail) or _OR_ALIAS.match(tail)
+        if bracketed is not None and named.end - named.start > 1:
+            aliases[bracketed["alias"]] = named
+    if not aliases:
+        return found
+    return [
+        replace(aliases[text], start=named.start, end=named.end)
+        if named.via == "recognised" and (text := doc[named.start : named.end].text) in aliases
+        else named
+        for named in found
+    ]

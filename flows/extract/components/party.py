@@ -1,0 +1,417 @@
+"""Parties: whom a noun or pronoun of a document stands for, under canonical names.
+
+The lexicon is ``lexicons/parties.toml``. Names are taken as ``components/names.py`` found them; institutions
+stand for their state or organisation ("the Dutch government"), offices for their holder, descriptions
+("the alliance") and pronouns for a party named before; "we" is the speaker's side, or the side whose text it
+is. A collective without a proper name keeps its words ("Western allies").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from flows.extract import syntax
+from flows.extract.components.attribution import Attribution, Attributor
+from flows.extract.components.names import Named, Names
+from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.reference import Reference
+from models.vocabulary import EntityKind
+
+DEEPEST = 6  # steps from pronoun to pronoun before a chain is given up
+LONGEST_DESCRIPTION = 12  # words that a description is kept with
+LOCATIVES = frozenset(
+    {"in", "at", "from", "near", "inside", "outside", "around", "across", "throughout", "within"}
+)
+
+
+class HeadList(LexiconModel):
+    """Noun lemmas under one rule id."""
+
+    id: str
+    lemmas: frozenset[str]
+
+
+class Description(LexiconModel):
+    """Nouns that, with an article, stand for the last party of one of ``kinds``."""
+
+    id: str
+    lemmas: frozenset[str]
+    kinds: tuple[EntityKind, ...]
+
+
+class Pairs(LexiconModel):
+    """Quantifiers and nouns that together stand for the two parties named before."""
+
+    id: str
+    words: frozenset[str]
+    lemmas: frozenset[str]
+
+
+class Pronouns(LexiconModel):
+    """Pronouns by what they can stand for."""
+
+    id: str
+    speaker: frozenset[str]
+    person: frozenset[str]
+    thing: frozenset[str]
+    plural: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+class PartyLexicon(LexiconModel):
+    """All of ``parties.toml``."""
+
+    institutions: HeadList
+    offices: HeadList
+    description: tuple[Description, ...]
+    pairs: Pairs
+    pronouns: Pronouns
+
+
+@lru_cache(maxsize=1)
+def party_lexicon() -> PartyLexicon:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("parties", PartyLexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party under its canonical name; ``kind`` is "other" where only words describe it."""
+
+    name: str
+    kind: EntityKind
+    iso3: str | None = None
+
+
+def party_of(named: Named) -> Party:
+    """The party that a name names."""
+    return Party(named.name, named.kind, named.iso3)
+
+
+class PartyResolver:
+    """Resolves the tokens of one parsed document to parties."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        names: Names,
+        attributor: Attributor,
+        reference: Reference,
+        published_on: dt.date | None,
+        authors: tuple[Party, ...],
+    ) -> None:
+        self._doc = doc
+        self._names = names
+        self._attributor = attributor
+        self._reference = reference
+        self._published_on = published_on
+        self._authors = authors
+        self._lexicon = party_lexicon()
+        self._sentence_starts = [sentence.start for sentence in doc.sents]
+        self._known: dict[int, tuple[Party, ...]] = {}
+
+    @property
+    def authors(self) -> tuple[Party, ...]:
+        """The parties whose text the document is; empty for a news report."""
+        return self._authors
+
+    def of(self, token: Token | None) -> tuple[Party, ...]:
+        """The parties that the phrase headed by ``token`` stands for, coordination included."""
+        if token is None:
+            return ()
+        found: dict[str, Party] = {}
+        for head in syntax.conjuncts(token):
+            if head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or self._names.at(head):
+                for party in self._of_one(head, 0):
+                    found.setdefault(party.name, party)
+        return tuple(found.values())
+
+    def _of_one(self, token: Token, depth: int) -> tuple[Party, ...]:
+        if token.i in self._known:
+            return self._known[token.i]
+        if depth > DEEPEST:
+            return ()
+        if token.pos_ == "PRON" or token.lower_ in self._lexicon.pronouns.speaker:
+            found = self._pronoun(token, depth)
+        else:
+            found = self._noun(token, depth)
+        self._known[token.i] = found
+        return found
+
+    # ------------------------------------------------------------------ nouns
+
+    def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
+        named = self._names.at(token)
+        if named is not None:
+            return (party_of(named),)
+        appositive = self._appositive(token)
+        if appositive is not None:
+            return (party_of(appositive),)
+        if self._is_pair(token):
+            pair = self._two_before(token)
+            if pair:
+                return pair
+        lemma = token.lemma_.lower()
+        owners = self._owners(token, depth)
+        if lemma in self._lexicon.offices.lemmas and token.tag_ != "NNS":
+            holder = self._office_holder(token, owners)
+            if holder is not None:
+                return (holder,)
+        if owners and lemma in self._lexicon.institutions.lemmas:
+            return owners
+        described = self._described(token)
+        if described is not None:
+            return (described,)
+        return self._words(token)
+
+    def _appositive(self, token: Token) -> Named | None:
+        """The person named in apposition to a title ("the chancellor, Olaf Scholz")."""
+        for child in syntax.children(token, "appos"):
+            named = self._names.at(child)
+            if named is not None and named.kind in {"person", "organisation"}:
+                return named
+        return None
+
+    def _owners(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
+        owners: dict[str, Party] = {}
+        modifiers = syntax.children(token, "amod", "compound", "nmod", "poss")
+        for preposition in syntax.children(token, "prep"):
+            if preposition.lower_ in {"of", "from"}:
+                modifiers += syntax.children(preposition, "pobj")
+        for modifier in modifiers:
+            for part in syntax.conjuncts(modifier):
+                for party in self._owner(part, depth):
+                    owners.setdefault(party.name, party)
+        return tuple(owners.values())
+
+    def _owner(self, modifier: Token, depth: int) -> tuple[Party, ...]:
+        named = self._names.at(modifier)
+        if named is not None:
+            return (party_of(named),)
+        if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
+            return self._of_one(modifier, depth + 1)
+        if modifier.dep_ in {"poss", "pobj"} and modifier.pos_ == "NOUN":
+            return tuple(party for party in self._of_one(modifier, depth + 1) if party.kind != "other")
+        return ()
+
+    def _office_holder(self, token: Token, owners: tuple[Party, ...]) -> Party | None:
+        """The person in the office that a title names, from the document, else from the reference."""
+        title = _title_words(token)
+        for named in self._names.before(token.i, "person"):
+            before = self._doc[max(0, named.start - 4) : named.start].text.casefold()
+            if token.lower_ in before.split() and (len(title) == 1 or title[-2] in before.split()):
+                return party_of(named)
+        for owner in owners or self._authors:
+            party = owner.iso3 if owner.kind == "state" else owner.name
+            holders = self._reference.holders(" ".join(title), party or "", self._published_on)
+            if len(holders) == 1:
+                return Party(holders[0].name, "person", holders[0].iso3)
+        return None
+
+    def _described(self, token: Token) -> Party | None:
+        """The last party that a definite description can stand for."""
+        determiner = syntax.child(token, "det")
+        if determiner is None or determiner.lower_ not in {"the", "this", "that"}:
+            return None
+        lemma = token.lemma_.lower()
+        for description in self._lexicon.description:
+            if lemma in description.lemmas:
+                for named in self._names.before(token.i, *description.kinds):
+                    if self._acts(named):
+                        return party_of(named)
+        return None
+
+    def _acts(self, named: Named) -> bool:
+        """Whether a name can be a party where it stands: not the place of something."""
+        head = self._doc[named.end - 1]
+        return not (head.dep_ == "pobj" and head.head.lower_ in LOCATIVES)
+
+    def _is_pair(self, token: Token) -> bool:
+        pairs = self._lexicon.pairs
+        if token.lower_ in {"both", "two"}:
+            return True
+        counted = any(child.lower_ in pairs.words for child in token.children)
+        return counted and token.lemma_.lower() in pairs.lemmas
+
+    def _two_before(self, token: Token) -> tuple[Party, ...]:
+        """The last two parties of one kind: two people for leaders, else two states or organisations."""
+        people = token.lemma_.lower() in {"leader", "president", "minister", "man", "premier", "official"}
+        kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
+        found: dict[str, Party] = {}
+        for named in self._names.before(token.i, *kinds):
+            if people or self._acts(named):
+                found.setdefault(named.name, party_of(named))
+            if len(found) == 2:
+                break
+        return tuple(reversed(found.values())) if len(found) == 2 else ()
+
+    def _words(self, token: Token) -> tuple[Party, ...]:
+        """The phrase itself as the name of a collective without a proper one."""
+        text = _phrase(token)
+        return (Party(text, "group" if token.tag_ in {"NNS", "NNPS"} else "other"),) if text else ()
+
+    # ------------------------------------------------------------------ pronouns
+
+    def _pronoun(self, token: Token, depth: int) -> tuple[Party, ...]:
+        word = token.lower_
+        pronouns = self._lexicon.pronouns
+        if word in pronouns.speaker:
+            return self._speakers_side(token, depth)
+        if word in pronouns.person:
+            return self._earlier(token, depth, ("person",))
+        if word in pronouns.thing:
+            return self._earlier(token, depth, ("state", "organisation", "group", "other"))
+        if word in pronouns.plural:
+            return self._earlier(token, depth, ("state", "organisation", "group", "person", "other"))
+        if word in {"both"}:
+            return self._two_before(token)
+        if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
+            return self._of_one(token.head.head, depth + 1)
+        return ()
+
+    def _speakers_side(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom "we" or "I" stands for: the speaker's state or body for "we", the speaker for "I"."""
+        attribution = self._attributor.of(token)
+        speakers = self.speakers(attribution, depth + 1)
+        if not speakers:
+            return self._authors
+        if token.lower_ in {"i", "me", "my", "mine", "myself"}:
+            return speakers
+        return tuple(self._side_of(attribution, party) for party in speakers)
+
+    def _side_of(self, attribution: Attribution, party: Party) -> Party:
+        """The state or organisation that a speaker speaks for, where the text or the reference says."""
+        speaker = attribution.speaker
+        if speaker is not None:
+            for token in (speaker, *syntax.children(speaker, "appos", "compound", "nmod", "amod", "poss")):
+                for owner in (*self._owners(token, DEEPEST), *self._named_parties(token)):
+                    if owner.kind in {"state", "organisation"}:
+                        return owner
+        if party.kind == "person" and party.iso3 is not None:
+            state = self._reference.states.get(party.iso3)
+            if state is not None:
+                return Party(state.name, "state", state.iso3)
+        return party
+
+    def _named_parties(self, token: Token) -> tuple[Party, ...]:
+        named = self._names.at(token)
+        return (party_of(named),) if named is not None and named.kind != "person" else ()
+
+    def speakers(self, attribution: Attribution, depth: int = 0) -> tuple[Party, ...]:
+        """The parties whom an attribution cites; empty where it cites nobody."""
+        if attribution.speaker is not None:
+            if attribution.speaker.lower_ in self._lexicon.pronouns.speaker:
+                return self._authors
+            found: dict[str, Party] = {}
+            for head in syntax.conjuncts(attribution.speaker):
+                found.update({party.name: party for party in self._of_one(head, depth + 1)})
+            return tuple(found.values())
+        if attribution.label is not None:
+            return self._labelled(attribution.label)
+        return ()
+
+    def _labelled(self, label: str) -> tuple[Party, ...]:
+        """The person whom the label of a transcript's turn names ("PRESIDENT BIDEN", "MS. PSAKI")."""
+        words = label.title().split()
+        people = self._reference.by_surname(words[-1], self._published_on)
+        if len(people) == 1 or (people and self._published_on is not None):
+            return (Party(people[0].name, "person", people[0].iso3),)
+        for author in self._authors:
+            holders = self._reference.holders(
+                label.removeprefix("THE ").title(), author.iso3 or author.name, self._published_on
+            )
+            if len(holders) == 1:
+                return (Party(holders[0].name, "person", holders[0].iso3),)
+        for named in self._names.found:
+            if named.kind == "person" and named.name.split()[-1].casefold() == words[-1].casefold():
+                return (party_of(named),)
+        return ()
+
+    def _earlier(self, token: Token, depth: int, kinds: tuple[EntityKind, ...]) -> tuple[Party, ...]:
+        """The party of one of ``kinds`` that a pronoun stands for: a governing or an earlier subject."""
+        for subject in self._subjects_before(token):
+            found = self._of_subject(subject, depth)
+            fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
+            if fitting and (len(fitting) == 1 or token.lower_ in self._lexicon.pronouns.plural):
+                return fitting
+        named_kinds = tuple(kind for kind in kinds if kind != "other")
+        for named in self._names.before(token.i, *named_kinds):
+            party = party_of(named)
+            if self._acts(named) and self._agrees(token, party):
+                return (party,)
+        return ()
+
+    def _of_subject(self, subject: Token, depth: int) -> tuple[Party, ...]:
+        found: dict[str, Party] = {}
+        for head in syntax.conjuncts(subject):
+            found.update({party.name: party for party in self._of_one(head, depth + 1)})
+        return tuple(found.values())
+
+    def _subjects_before(self, token: Token) -> list[Token]:
+        """Subjects that govern ``token``, then those of the two sentences before, main clauses first."""
+        subjects = []
+        for head in syntax.ancestors(token):
+            subject = syntax.child(head, "nsubj", "nsubjpass")
+            if subject is not None and subject.i < token.i and subject not in subjects:
+                subjects.append(subject)
+        for sentence in self._sentences_before(token):
+            for verb in (sentence.root, *syntax.children(sentence.root, "ccomp", "conj", "advcl")):
+                subject = syntax.child(verb, "nsubj", "nsubjpass")
+                if subject is not None:
+                    subjects.append(subject)
+        return [subject for subject in subjects if token not in subject.subtree]
+
+    def _sentences_before(self, token: Token) -> list[Span]:
+        start = token.sent.start
+        found: list[Span] = []
+        while start > 0 and len(found) < 2:
+            sentence = self._doc[start - 1].sent
+            found.append(sentence)
+            start = sentence.start
+        return found
+
+    def _agrees(self, pronoun: Token, party: Party) -> bool:
+        """Whether gender allows a person for "he" or "she"; unknown gender allows both."""
+        if party.kind != "person":
+            return True
+        people = self._reference.person(party.name)
+        gender = people[0].gender if people else None
+        if pronoun.lower_ in self._lexicon.pronouns.female:
+            return gender != "male"
+        if pronoun.lower_ in self._lexicon.pronouns.male:
+            return gender != "female"
+        return True
+
+
+def _title_words(token: Token) -> list[str]:
+    """A title with the words that belong to it: "prime minister", "secretary of state"."""
+    words = [child.lower_ for child in syntax.children(token, "amod", "compound") if child.text.islower()]
+    after = syntax.child(token, "prep")
+    if token.lower_ == "secretary" and after is not None and after.lower_ == "of":
+        what = syntax.child(after, "pobj")
+        return [*words, token.lower_, "of", what.lower_] if what is not None else [*words, token.lower_]
+    return [*words, token.lower_]
+
+
+def _phrase(token: Token) -> str:
+    """The words of a noun phrase without article, relative clauses and brackets."""
+    cut = [
+        child
+        for child in token.children
+        if child.dep_ in {"det", "relcl", "appos", "conj", "cc", "punct", "acl", "predet"}
+        or (child.dep_ == "prep" and child.lower_ not in {"of", "for", "in", "from", "on"})
+    ]
+    indices = syntax.subtree_indices(token, cut)
+    words = [token.doc[i] for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]
+    if not words:
+        return ""
+    text = token.doc[words[0].i : words[-1].i + 1].text
+    text = re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
+    return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")

@@ -1,0 +1,102 @@
+"""The learned judge: which proposals an annotator would keep, and with which force.
+
+Linear models over the features of ``features.py``. Their weights (``weights/judge.json.gz``) are made by
+``training/train_judge.py``; ``weights/README.md`` is their card.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from flows.extract.analysis import Analysis
+from flows.extract.features import features_of
+from flows.extract.lexicon import LexiconModel
+from flows.extract.proposals import Proposal
+from models.vocabulary import CERTAINTIES, CORE_FORCES, Certainty, Force
+
+WEIGHTS_FOLDER = Path(__file__).parent / "weights"
+WEIGHTS_FILE = WEIGHTS_FOLDER / "judge.json.gz"
+
+
+class LinearModel(LexiconModel):
+    """A multinomial logistic regression: a weight for every known feature and class."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def probabilities(self, features: list[str]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        """The probability of each class, in the order of ``classes``; they add up to 1."""
+        scores = np.array(self.bias)
+        for feature in features:
+            weight = self.weights.get(feature)
+            if weight is not None:
+                scores = scores + np.array(weight)
+        powers = np.exp(scores - scores.max())
+        return np.asarray(powers / powers.sum())
+
+
+class JudgeWeights(LexiconModel):
+    """The three models with the thresholds at which a proposal is kept.
+
+    ``kind`` tells commitments from requests, fulfilments and nothing; ``force`` and ``certainty`` are for
+    kept commitments. ``calibration`` maps the kept probability to the share of such records that
+    annotators kept: (probability, share) points, ascending, between which it is linear.
+    """
+
+    kind: LinearModel
+    force: LinearModel
+    certainty: LinearModel
+    thresholds: dict[str, float]
+    calibration: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the judge says of one proposal: ``confidence`` is calibrated, 0 to 1."""
+
+    kept: bool
+    kind: str
+    force: Force
+    certainty: Certainty
+    confidence: float
+    probability: float
+
+
+@lru_cache(maxsize=1)
+def load_weights(path: Path = WEIGHTS_FILE) -> JudgeWeights:
+    """Read the weights; raises OSError or ValueError where the file is missing or breaks its model."""
+    return JudgeWeights.model_validate(json.loads(gzip.decompress(path.read_bytes())))
+
+
+def judge(proposal: Proposal, analysis: Analysis, weights: JudgeWeights) -> Judgement:
+    """Judge one proposal."""
+    features = features_of(proposal, analysis)
+    kinds = dict(zip(weights.kind.classes, weights.kind.probabilities(features), strict=True))
+    kind = max((name for name in kinds if name != "none"), key=lambda name: (kinds[name], name))
+    probability = float(kinds[kind])
+    kept = probability >= weights.thresholds[kind]
+    force: Force = proposal.qualified.force
+    certainty: Certainty = proposal.qualified.certainty
+    if kind == "core":
+        force = _most_likely(weights.force, features, CORE_FORCES)  # type: ignore[assignment]
+        certainty = _most_likely(weights.certainty, features, CERTAINTIES)  # type: ignore[assignment]
+    else:
+        force = "request" if kind == "request" else "fulfilment"
+    return Judgement(kept, kind, force, certainty, _calibrated(probability, weights.calibration), probability)
+
+
+def _most_likely(model: LinearModel, features: list[str], allowed: tuple[str, ...]) -> str:
+    ranked = sorted(zip(model.probabilities(features), model.classes, strict=True), reverse=True)
+    return next(name for _, name in ranked if name in allowed)
+
+
+def _calibrated(probability: float, points: tuple[tuple[float, float], ...]) -> float:
+    shares = np.interp(probability, [point[0] for point in points], [point[1] for point in points])
+    return round(float(shares), 4)

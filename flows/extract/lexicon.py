@@ -1,0 +1,46 @@
+"""Loading of the lexicons: TOML files whose entries carry rule ids and are validated by pydantic."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+LEXICON_FOLDER = Path(__file__).parent / "lexicons"
+
+
+class LexiconError(ValueError):
+    """A lexicon file that is not valid TOML, has unknown keys, or uses a rule id twice."""
+
+
+class LexiconModel(BaseModel):
+    """The base of every lexicon entry: frozen, and unknown keys raise."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def load_lexicon[Lexicon: LexiconModel](
+    name: str, model: type[Lexicon], folder: Path = LEXICON_FOLDER
+) -> Lexicon:
+    """Read ``folder/name.toml`` into ``model``.
+
+    Raises LexiconError, naming the file and what is wrong, where the file breaks the model.
+    """
+    path = folder / f"{name}.toml"
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+
+
+def lexicon_digest(folders: tuple[Path, ...] = (LEXICON_FOLDER,)) -> str:
+    """The first 12 hex digits of the SHA-256 over all files of ``folders``, in order of their names."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            if path.is_file():
+                digest.update(path.name.encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

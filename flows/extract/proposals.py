@@ -1,0 +1,122 @@
+"""Proposals: every act of a document that might be a record, with what decides whether it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from flows.extract import syntax
+from flows.extract.analysis import Analysis, BlockSentence, first_word
+from flows.extract.components.action import action_span
+from flows.extract.components.attribution import Attribution
+from flows.extract.components.cues import Candidate, find_candidates
+from flows.extract.components.force import Qualified, qualify, text_speaks
+from flows.extract.components.party import Party
+
+HEADLESS_TAGS = frozenset({"VB", "VBG", "VBZ", "VBP"})
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A candidate act with its span, its promisors and who is cited for it."""
+
+    sentence: BlockSentence
+    candidate: Candidate
+    action: Span
+    qualified: Qualified
+    promisor: Token | None
+    promisors: tuple[Party, ...]
+    attribution: Attribution
+
+
+def propose(analysis: Analysis) -> list[Proposal]:
+    """All proposals of a document, in the order of its text; none without a promisor."""
+    found = []
+    for sentence in analysis.sentences:
+        for candidate in (*find_candidates(sentence.span), *_headless(sentence, analysis)):
+            proposal = _proposal(analysis, sentence, candidate)
+            if proposal is not None:
+                found.append(proposal)
+    return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
+
+
+def _proposal(analysis: Analysis, sentence: BlockSentence, candidate: Candidate) -> Proposal | None:
+    span = sentence.span
+    if not span.start <= candidate.act.i < span.end:
+        return None
+    attribution = analysis.attributor.of(candidate.act)
+    cited = attribution.speaker is not None or attribution.label is not None or candidate.speech
+    qualified = qualify(candidate, analysis.document.genre, cited)
+    if qualified is None:
+        return None
+    promisor = promisor_token(candidate)
+    promisors = _promisors(analysis, candidate, promisor, attribution)
+    if not promisors:
+        return None
+    action = action_span(candidate.act)
+    return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
+
+
+def promisor_token(candidate: Candidate) -> Token | None:
+    """The token that stands for who binds itself: subject, agent, holder, or the party asked."""
+    if candidate.force == "request" and candidate.shape == "request":
+        return candidate.asked
+    if candidate.holder is not None:
+        return candidate.holder
+    act = candidate.act
+    if candidate.shape in {"clause", "modal", "itself", "progressive", "fulfilment"} and syntax.is_verb(act):
+        if syntax.is_passive(act):
+            agent = syntax.passive_agent(act)
+            return agent or _binder_subject(candidate)
+        own = syntax.subject_of(act)
+        if own is not None:
+            return own
+    return _binder_subject(candidate)
+
+
+def _binder_subject(candidate: Candidate) -> Token | None:
+    binder = candidate.binder
+    if syntax.is_verb(binder) and syntax.is_passive(binder):
+        agent = syntax.passive_agent(binder)
+        if agent is not None:
+            return agent
+        return syntax.subject_of(binder) if candidate.shape == "infinitive" else None
+    return syntax.subject_of(binder)
+
+
+def _promisors(
+    analysis: Analysis, candidate: Candidate, promisor: Token | None, attribution: Attribution
+) -> tuple[Party, ...]:
+    """The parties that bind themselves: by syntax, else the speaker of the words, else whose text it is."""
+    found = analysis.resolver.of(promisor)
+    if found and not _is_thing(found):
+        return found
+    if candidate.shape == "request":
+        return found
+    speaking = analysis.resolver.speakers(attribution)
+    if speaking and (promisor is None or _is_thing(found)):
+        return speaking
+    if text_speaks(analysis.document.genre) and analysis.resolver.authors:
+        return analysis.resolver.authors
+    return found
+
+
+def _is_thing(found: tuple[Party, ...]) -> bool:
+    """Whether a phrase names no party that can bind itself, only words for a thing."""
+    return all(party.kind == "other" for party in found)
+
+
+def _headless(sentence: BlockSentence, analysis: Analysis) -> Iterator[Candidate]:
+    """The act of a bullet or heading without a subject ("Expanding access to …", "$50 million for …")."""
+    if sentence.block.kind not in {"list_item", "heading"} or not text_speaks(analysis.document.genre):
+        return
+    root = sentence.span.root
+    first = first_word(sentence.span)
+    if syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
+        return
+    if first.tag_ in HEADLESS_TAGS:
+        yield Candidate(first, first, first, "bullet.verb", "pledge", "certain", "bullet")
+    elif root.pos_ in {"NOUN", "PROPN", "NUM"}:
+        yield Candidate(root, root, root, "bullet.noun", "pledge", "certain", "bullet")

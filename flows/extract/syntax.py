@@ -1,0 +1,167 @@
+"""Small questions to a dependency parse (spaCy's English labels), asked by many components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of ``token`` with one of ``labels``, in the order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child of ``token`` with one of ``labels``, or None."""
+    return next((found for found in token.children if found.dep_ in labels), None)
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """``head`` and the tokens coordinated with it further to the right, in the order of the text."""
+    found = [head]
+    for part in found:
+        found.extend(children(part, "conj"))
+    return sorted(found, key=lambda token: token.i)
+
+
+def conjunction_head(token: Token) -> Token:
+    """The first member of the coordination that ``token`` stands in (the token itself outside one)."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form (modals aside)."""
+    return token.tag_ in VERB_TAGS
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of ``verb``; a coordinated verb without any shares those of the first one.
+
+    "will equip and train": "train" has "will" too; "has signed and will ratify": only its own.
+    """
+    own = children(verb, "aux", "auxpass")
+    if own or verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None:
+        return own
+    head = verb.head
+    if is_verb(head) and same_form(verb, head):
+        return auxiliaries(head)
+    return own
+
+
+def same_form(second: Token, first: Token) -> bool:
+    """Whether two coordinated verbs have the same inflection, so that auxiliaries can be shared."""
+    groups = ({"VB"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})
+    return any(second.tag_ in group and first.tag_ in group for group in groups)
+
+
+def modal_of(verb: Token) -> Token | None:
+    """The modal that governs ``verb`` ("will", "shall", "may", "to" excluded), or None."""
+    return next((aux for aux in auxiliaries(verb) if aux.tag_ == "MD"), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive."""
+    return any(aux.dep_ == "auxpass" for aux in auxiliaries(verb)) or child(verb, "nsubjpass") is not None
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether the verb stands in a perfect tense ("has sent")."""
+    return verb.tag_ in {"VBN", "VBD"} and any(aux.lemma_ == "have" for aux in auxiliaries(verb))
+
+
+def negation(verb: Token) -> Token | None:
+    """The word that negates ``verb``: "not", "n't", "never", or a negative subject ("no one")."""
+    for found in verb.children:
+        if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in {"never", "nor"}):
+            return found
+    for aux in auxiliaries(verb):
+        if (found_below := child(aux, "neg")) is not None:
+            return found_below
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head) and not children(verb, "aux") and same_form(verb, head):
+        shared = child(head, "neg")
+        if shared is not None and any(word.lower_ in {"or", "nor"} for word in children(head, "cc")):
+            return shared
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is not None:
+        for word in (subject, *subject.children):
+            if word.lower_ in {"no", "nobody", "none", "neither", "nothing"}:
+                return word
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The token that acts in ``verb``: its own subject, or the one that it shares or is controlled by.
+
+    Goes up through coordination ("will equip and train"), control ("pledged to send"), adjectives
+    ("is ready to talk"), participles ("France, pledging to …", "the bank, set up to …") and relative
+    clauses (whose antecedent acts). None where nobody can be found.
+    """
+    seen: set[int] = set()
+    token = verb
+    while token.i not in seen:
+        seen.add(token.i)
+        own = child(token, "nsubj", "nsubjpass", "csubj")
+        if own is not None:
+            return antecedent(own)
+        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
+        if token.dep_ in {"ROOT", "dep"}:
+            return None
+        token = token.head
+    return None
+
+
+def antecedent(subject: Token) -> Token:
+    """What a relative pronoun stands for; any other subject is returned as it is."""
+    if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def passive_agent(verb: Token) -> Token | None:
+    """The noun after "by" in a passive, or None."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The heads of ``token``, from its own to the root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def subtree_indices(token: Token, leave_out: Iterable[Token] = ()) -> list[int]:
+    """The sorted indices of ``token``'s subtree without the subtrees of ``leave_out``."""
+    cut = {found.i for found in leave_out}
+    indices = []
+    open_tokens = [token]
+    while open_tokens:
+        current = open_tokens.pop()
+        indices.append(current.i)
+        open_tokens.extend(found for found in current.children if found.i not in cut)
+    return sorted(indices)
+
+
+def noun_phrase(head: Token) -> Span:
+    """The phrase of a noun without what is coordinated with or clausally attached to it."""
+    cut = [
+        found
+        for found in head.children
+        if found.dep_ in {"conj", "cc", "relcl", "appos", "acl", "punct", "prep"} and found.i > head.i
+    ]
+    indices = subtree_indices(head, cut)
+    return head.doc[indices[0] : head.i + 1]
+
+
+def span_text(doc: Doc, start: int, end: int) -> str:
+    """The exact text of the tokens ``start`` to ``end`` (exclusive), without trailing white space."""
+    return doc[start:end].text

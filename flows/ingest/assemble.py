@@ -1,0 +1,91 @@
+"""From a reader's draft to a document: cleaning, blocks, date and genre."""
+
+from __future__ import annotations
+
+from flows.ingest import dating
+from flows.ingest.blocks import find_blocks
+from flows.ingest.cleaning import clean
+from flows.ingest.genres import guess_genre
+from flows.ingest.limits import IngestLimits
+from flows.ingest.paragraphs import Span, find_paragraphs, join_passages
+from flows.ingest.source import Draft, Passage, RefusedError, digest
+from models import Block, Document, Metadata
+
+_LONGEST_TITLE = 300
+
+
+def assemble(draft: Draft, limits: IngestLimits) -> Document:
+    """The document of a draft.
+
+    Raises RefusedError: ``empty`` where no letter or digit is left, ``too_large`` over the limit of
+    characters, ``language`` where the metadata name another language than English.
+    """
+    text, spans = _clean_text(draft, limits)
+    if not any(map(str.isalnum, text)):
+        raise RefusedError("empty", f"{draft.place}: no text")
+    given = draft.metadata
+    blocks = find_blocks(text, spans, given.title)
+    title = given.title or _title_of(text, blocks)
+    dated = _dated(given, text, blocks)
+    genre = given.genre or guess_genre(
+        title=title, kind=None, url=given.url, publisher=given.publisher, text=text
+    )
+    text_sha256 = digest(text.encode("utf-8"))
+    return Document(
+        document_id=Document.make_id(draft.name, text_sha256),
+        source_name=draft.name,
+        uri=given.url or draft.uri,
+        title=title,
+        publisher=given.publisher,
+        author=given.author,
+        published_on=dated.date if dated else None,
+        published_source=dated.source if dated else None,
+        published_precision=dated.precision if dated else None,
+        language=_english(given.language, draft.place),
+        genre=genre,
+        text=text,
+        sha256=draft.sha256,
+        text_sha256=text_sha256,
+        n_chars=len(text),
+        blocks=blocks,
+    )
+
+
+def _clean_text(draft: Draft, limits: IngestLimits) -> tuple[str, list[Span]]:
+    """The draft's text, cleaned, with its paragraphs."""
+    if isinstance(draft.content, str):
+        _check_length(len(draft.content), draft, limits)
+        text = clean(draft.content)
+        return text, find_paragraphs(text)
+    _check_length(sum(len(passage.text) for passage in draft.content), draft, limits)
+    cleaned = (Passage(clean(passage.text), passage.kind) for passage in draft.content)
+    return join_passages(cleaned)
+
+
+def _check_length(characters: int, draft: Draft, limits: IngestLimits) -> None:
+    if characters > limits.text_characters:
+        raise RefusedError(
+            "too_large", f"{draft.place}: {characters:,} characters, more than {limits.text_characters:,}"
+        )
+
+
+def _title_of(text: str, blocks: tuple[Block, ...]) -> str | None:
+    title = next((text[block.start_char : block.end_char] for block in blocks if block.kind == "title"), None)
+    return title[:_LONGEST_TITLE] if title else None
+
+
+def _dated(given: Metadata, text: str, blocks: tuple[Block, ...]) -> dating.Dated | None:
+    """The publication date of the metadata, else of the text's first lines."""
+    if given.published:
+        return dating.Dated(
+            given.published, given.published_source or "metadata", given.published_precision or "day"
+        )
+    lines = text.split("\n", 4 * dating.LINES_LOOKED_AT)[: 4 * dating.LINES_LOOKED_AT]
+    return dating.date_from_lines([line.strip() for line in lines if line.strip()])
+
+
+def _english(language: str | None, place: str) -> str:
+    """ "en" for English under any of its names; raises RefusedError(language) for another."""
+    if language is None or language.lower().replace("_", "-").split("-")[0] in ("en", "eng", "english"):
+        return "en"
+    raise RefusedError("language", f"{place}: its metadata say that it is in {language!r}, not English")

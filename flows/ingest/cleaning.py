@@ -1,0 +1,98 @@
+"""Text to clean text, before any offset is taken: the result is what evidence indexes."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+import ftfy
+from ftfy.badness import is_bad
+
+_NEWLINES = re.compile(r"\r\n?|[\x0c\x1c-\x1e\x85\u2028]")
+_SPACES = dict.fromkeys(
+    [0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " "
+)
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+_INVISIBLE = dict.fromkeys(
+    [
+        *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),  # controls but tab and newline
+        0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F),  # soft hyphen, direction marks
+        *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080),  # joiners, tags
+        *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF,  # surrogates, non-characters
+    ]
+)  # fmt: skip
+_REPLACED: dict[int, str | None] = {**_INVISIBLE, **_SPACES, **_HYPHENS, **_LIGATURES}
+_TO_REPLACE = re.compile("[" + "".join(map(re.escape, map(chr, _REPLACED))) + "]")
+_JOINER_AFTER_ASCII = re.compile(r"(?<=[\x00-\x7f])[\u200c\u200d]")
+_MOJIBAKE_SIGNS = re.compile(r"[ÂÃâîïðÅÄ\x80-\x9f]")
+_LOST_QUOTE = "â€\ufffd"  # ” read as cp1252, whose last byte that code page leaves undefined
+_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|ol|p|q|ref|s|"
+    r"small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>\n]{0,500})?\s*/?>",
+    re.IGNORECASE,
+)
+_BREAKING_TAG = re.compile(r"</?(?:br|p|div|h[1-6]|li|ul|ol|tr|table|blockquote|hr)\b", re.IGNORECASE)
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_WIKI_QUOTES = re.compile(r"'{2,5}(?=\S)([^'\n]{1,300})'{2,5}")
+_TRAILING_SPACE = re.compile(r"[ ]+(?=\n|$)")
+_MANY_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def clean(text: str) -> str:
+    """``text`` with repaired encoding, one kind of newline and space, composed letters, nothing hidden.
+
+    Mojibake is repaired, control, zero-width and direction characters removed, left-over HTML
+    entities, tags and wiki links reduced to their words. Leading and trailing blank lines go.
+    """
+    text = _repair_mojibake(_NEWLINES.sub("\n", text).replace("\u2029", "\n\n"))
+    text = _strip_markup(text)
+    if not text.isascii() or _TO_REPLACE.search(text):
+        text = _replace_characters(text)
+    text = _TRAILING_SPACE.sub("", text)
+    return _MANY_BLANK_LINES.sub("\n\n", text).strip()
+
+
+def _replace_characters(text: str) -> str:
+    """Text in composed letters, without hidden characters and with plain spaces and hyphens."""
+    text = text.replace("\xa0", " ")  # by far the most frequent, and translating is slow
+    if _TO_REPLACE.search(text):
+        text = text.translate(_REPLACED)
+    if "\u200c" in text or "\u200d" in text:
+        text = _JOINER_AFTER_ASCII.sub("", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _repair_mojibake(text: str) -> str:
+    """Lines that were decoded by the wrong code page, once or twice, put right.
+
+    The search for the few letters that such lines begin with is much cheaper than ftfy's own test.
+    """
+    if text.isascii() or not _MOJIBAKE_SIGNS.search(text):
+        return text
+    text = text.replace(_LOST_QUOTE, "”")
+    lines = text.split("\n")
+    return "\n".join(ftfy.fix_encoding(line) if is_bad(line) else line for line in lines)
+
+
+def _strip_markup(text: str) -> str:
+    """Text without the tags, entities and wiki links that a copy from a page leaves behind."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: "\n" if _BREAKING_TAG.match(tag[0]) else "", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    if "[[" in text:
+        text = _WIKI_LINK.sub(r"\1", text)
+    if "''" in text:
+        text = _WIKI_QUOTES.sub(r"\1", text)
+    return text

@@ -1,0 +1,63 @@
+"""Files of the given paths, folders walked in sorted order."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from flows.ingest.limits import IngestLimits
+from flows.ingest.metadata import SIDECAR_SUFFIX, read_sidecar
+from flows.ingest.source import Refusal, RefusedError, Source
+
+_REFERENCE_FOLDER = "reference"
+
+
+def sources(paths: Sequence[Path], limits: IngestLimits) -> Iterator[Source | Refusal]:
+    """A source for each file of ``paths`` in the order given, or a refusal that names it.
+
+    A folder's files come sorted by name; hidden ones, sidecars and the tables of a folder called
+    ``reference`` are no documents.
+    """
+    for path in paths:
+        absolute = path.absolute()
+        if absolute.is_dir():
+            for inside in _walk(absolute):
+                yield _source(inside, absolute, limits)
+        else:
+            yield _source(absolute, absolute.parent, limits)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The document files under a folder; folders behind links are not entered."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry)
+        elif not _is_beside_document(entry):
+            yield entry
+
+
+def _is_beside_document(path: Path) -> bool:
+    is_table = path.suffix.lower() == ".csv" and path.parent.name == _REFERENCE_FOLDER
+    return is_table or path.name.endswith(SIDECAR_SUFFIX)
+
+
+def _source(path: Path, folder: Path, limits: IngestLimits) -> Source | Refusal:
+    """The source of one file, with its sidecar's metadata; links may not lead out of the folder given."""
+    uri, place = path.as_uri(), str(path)
+    try:
+        mode = path.stat().st_mode
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            raise RefusedError("unsafe", f"{place}: a link that leads out of {folder}")
+        if not stat.S_ISREG(mode):
+            raise RefusedError("unsupported", f"{place}: neither a file nor a folder")
+        metadata = read_sidecar(path, limits.metadata_bytes)
+    except FileNotFoundError:
+        return Refusal(path.name, uri, "unreadable", f"no such file: {place}")
+    except OSError as error:
+        return Refusal(path.name, uri, "unreadable", f"{place}: {error.strerror or error}")
+    except RefusedError as error:
+        return Refusal(path.name, uri, error.reason, error.detail)
+    return Source(path.name, uri, place, lambda: path.open("rb"), metadata)

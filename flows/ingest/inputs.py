@@ -1,0 +1,83 @@
+"""From paths to documents: each source goes to its reader, each draft becomes a document or is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from flows.ingest.assemble import assemble
+from flows.ingest.folders import sources
+from flows.ingest.limits import IngestLimits
+from flows.ingest.readers import reader_for
+from flows.ingest.source import Draft, Found, Refusal, RefusedError, Source
+from models import Document, Quarantined
+
+
+def read_inputs(
+    paths: Sequence[Path], limits: IngestLimits | None = None
+) -> Iterator[Document | Quarantined]:
+    """The documents of files and folders, one at a time, in the order given, folders sorted.
+
+    What cannot be read comes as Quarantined in its place and never stops the rest. An id seen before
+    in this call with another text is a ``duplicate_id``; whether two texts are the same is not
+    decided here. Memory holds one document, and 32 bytes for each id seen.
+    """
+    bounds = limits or IngestLimits()
+    texts_by_id: dict[str, str] = {}
+    for found in sources(paths, bounds):
+        for draft in _open(found, bounds):
+            yield _finish(draft, bounds, texts_by_id)
+
+
+def _open(found: Found, limits: IngestLimits) -> Iterator[Draft | Refusal]:
+    """The drafts and refusals of a source, those of the sources that it contains among them."""
+    if not isinstance(found, Source):
+        yield found
+        return
+    try:
+        head = found.head()
+        if not head:
+            raise RefusedError("empty", f"{found.place}: empty")
+        reader = reader_for(found.name, head)
+        if reader is None:
+            raise RefusedError("unsupported", f"{found.place}: a format that no reader knows")
+        for inside in reader.read(found, limits):
+            yield from _open(inside, limits)
+    except RefusedError as error:
+        yield Refusal(found.name, found.uri, error.reason, _with_place(error.detail, found))
+    except Exception as error:  # a hostile file may raise anything in a format's library; the run goes on
+        problem = f"{type(error).__name__}: {error}"
+        yield Refusal(found.name, found.uri, "unreadable", _with_place(problem, found))
+
+
+def _with_place(detail: str, source: Source) -> str:
+    return detail if source.place in detail else f"{source.place}: {detail}"
+
+
+def _finish(
+    draft: Draft | Refusal, limits: IngestLimits, texts_by_id: dict[str, str]
+) -> Document | Quarantined:
+    """The draft's document, or its quarantine row."""
+    if isinstance(draft, Refusal):
+        return _quarantined(draft.name, draft.uri, draft, draft.sha256)
+    try:
+        document = assemble(draft, limits)
+        _check_id(draft, document, texts_by_id)
+    except RefusedError as error:
+        return _quarantined(draft.name, draft.uri, error, draft.sha256)
+    return document
+
+
+def _check_id(draft: Draft, document: Document, texts_by_id: dict[str, str]) -> None:
+    """Raise RefusedError(duplicate_id) where the metadata's id was given to another text before."""
+    identifier = draft.metadata.id
+    if identifier and texts_by_id.setdefault(identifier, document.text_sha256) != document.text_sha256:
+        raise RefusedError(
+            "duplicate_id", f"{draft.place}: id {identifier!r} was given to another text before"
+        )
+
+
+def _quarantined(name: str, uri: str, why: Refusal | RefusedError, sha256: str | None) -> Quarantined:
+    return Quarantined(
+        source_name=name, uri=uri, stage="ingest", reason=why.reason, detail=why.detail, sha256=sha256
+    )

@@ -1,0 +1,23 @@
+"""How much ingestion reads before it refuses, so that memory and time stay bounded."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from models.base import Contract
+
+
+class IngestLimits(Contract):
+    """The bounds of reading; sizes in bytes of the decompressed input unless said otherwise.
+
+    ``document_bytes`` bounds a file that holds one document, ``line_bytes`` a line of JSON Lines,
+    ``metadata_bytes`` a sidecar or front matter, and ``text_characters`` a document's text; what is
+    larger is quarantined as ``too_large``. ``container_depth`` is how many compressed files or
+    archives may lie inside one another; what lies deeper is ``unsafe``.
+    """
+
+    document_bytes: int = Field(default=64 * 2**20, gt=0)
+    line_bytes: int = Field(default=16 * 2**20, gt=0)
+    text_characters: int = Field(default=5_000_000, gt=0)
+    metadata_bytes: int = Field(default=2**20, gt=0)
+    container_depth: int = Field(default=3, ge=0)

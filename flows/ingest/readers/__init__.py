@@ -1,0 +1,19 @@
+"""The readers, one a format, in the order in which they are asked whether a source is theirs."""
+
+from __future__ import annotations
+
+from flows.ingest.readers import gzipped, json_documents, json_lines, markdown, plain
+from flows.ingest.readers.base import Reader
+
+READERS: tuple[Reader, ...] = (
+    gzipped.READER,
+    json_lines.READER,
+    json_documents.READER,
+    markdown.READER,
+    plain.READER,
+)
+
+
+def reader_for(name: str, head: bytes) -> Reader | None:
+    """The reader of a source with this file name and these first bytes, or None."""
+    return next((reader for reader in READERS if reader.recognises(name, head)), None)

@@ -15,7 +15,7 @@ from models import Extraction, Quarantined, RunSummary
 from warehouse.arrow import arrow_schema
 from warehouse.checking import check_rows
 from warehouse.connection import open_for_writing, transaction, utc, utc_now
-from warehouse.errors import CheckFailed, PlanOutdated, StagingError
+from warehouse.errors import CheckFailed, PlanOutdated, StagingError, WarehouseError
 from warehouse.paths import SQL_FOLDER
 from warehouse.planned import Plan
 from warehouse.staging import StagingArea, document_schema
@@ -49,8 +49,10 @@ def load(build: Path, staging: StagingArea, plan: Plan, run: Run) -> RunSummary:
                 failed = [result for result in check_rows(connection, run.run_id) if not result.passed]
                 if failed:
                     raise CheckFailed(failed)
-        except pa.ArrowException as error:
-            raise StagingError(f"a part in {staging.folder} can't be read: {error}") from error
+        except duckdb.OperationalError as error:
+            raise WarehouseError(f"{build} can't be written: {error}") from error
+        except (duckdb.Error, pa.ArrowException) as error:
+            raise StagingError(f"the parts in {staging.folder} can't be merged: {error}") from error
         connection.execute("CHECKPOINT")
         summary = _summary(connection, run.run_id)
     if summary is None:

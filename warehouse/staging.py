@@ -81,7 +81,7 @@ class StagingArea:
 
         Raises StagingError where the part is broken.
         """
-        keep = None if document_ids is None else pc.field("document_id").isin(list(document_ids))
+        keep = None if document_ids is None else _is_one_of("document_id", document_ids)
         table = read_part(part, keep).drop_columns([FINGERPRINT])
         return _models(table, Document, part)
 
@@ -117,9 +117,7 @@ class StagingArea:
         return self.folder / name
 
 
-def read_part(
-    part: Path, keep: pc.Expression | None = None, columns: list[str] | None = None
-) -> pa.Table:
+def read_part(part: Path, keep: pc.Expression | None = None, columns: list[str] | None = None) -> pa.Table:
     """A part as an Arrow table. Raises StagingError naming the part where it can't be read."""
     try:
         return pq.read_table(part, columns=columns, filters=keep, partitioning=None)
@@ -132,3 +130,7 @@ def _models[Model: BaseModel](table: pa.Table, model: type[Model], part: Path) -
         return [model.model_validate(row) for row in table.to_pylist()]
     except ValidationError as error:
         raise StagingError(f"the staged part {part} breaks its contract: {error}") from error
+
+
+def _is_one_of(column: str, values: Collection[str]) -> pc.Expression:
+    return pc.field(column).isin(pa.array(values, pa.string()))

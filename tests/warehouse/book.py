@@ -115,7 +115,7 @@ class Book:
     folder: Path
     version: str = VERSION
     runs: int = 0
-    found: dict[str, tuple[Record, ...]] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
 
     @property
     def published(self) -> Path:
@@ -143,11 +143,14 @@ class Book:
         for batch in planned.batches():
             documents = staging.read_documents(batch.part, batch.document_ids)
             found = [
-                extraction(each, *self.found.get(each.source_name, ()), version=self.version)
+                extraction(each, *self._records_of(each), version=self.version)
                 for each in documents
                 if each.source_name not in set(failing)
             ]
             staging.write_extractions(found, batch.number)
+
+    def _records_of(self, of: Document) -> list[Record]:
+        return [each for each in self.records if each.document_id == of.document_id]
 
     def run(
         self,
@@ -186,8 +189,8 @@ class Book:
             connection.close()
 
 
-def one_book(folder: Path, found: Mapping[Document, Sequence[Record]]) -> Book:
-    """A book that one run filled with documents and what was found in each."""
-    book = Book(folder, found={each.source_name: tuple(records) for each, records in found.items()})
-    book.run(list(found))
+def one_book(folder: Path, documents: Sequence[Document], *records: Record) -> Book:
+    """A book that one run filled with documents and what was found in them."""
+    book = Book(folder, records=list(records))
+    book.run(documents)
     return book

@@ -1,0 +1,85 @@
+"""Readers always find a whole file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.book import Book, document, one_book, record
+from warehouse import WarehouseMissing, open_readonly, publish
+
+# Opens and asks the published file over and over; prints each answer that is not a whole state.
+READER = """
+import sys
+from pathlib import Path
+from warehouse import query
+
+published, ready, done = map(Path, sys.argv[1:4])
+asked = 0
+while not done.exists():
+    result = query(published, "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM commitments),"
+                              " (SELECT max_by(commitments, number) FROM runs)")
+    documents, commitments, promised = result.rows[0]
+    if not documents == commitments == promised:
+        print("half a state:", result.rows)
+    asked += 1
+    ready.touch()
+print("asked" if asked > 1 else "never asked")
+"""
+
+
+def test_readers_in_a_loop_see_whole_states_during_ten_runs(tmp_path: Path) -> None:
+    documents = [document(f"Oslo will send convoy {number}.", f"{number}.txt") for number in range(11)]
+    records = [record(each, each.text.removeprefix("Oslo will ").strip(".")) for each in documents]
+    book = one_book(tmp_path, documents[:1], *records)
+    ready, done = tmp_path / "ready", tmp_path / "done"
+    command = [sys.executable, "-c", READER, str(book.published), str(ready), str(done)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as reader:
+        while not ready.exists() and reader.poll() is None:
+            pass
+        for end in range(2, 12):
+            book.run(documents[:end])
+        done.touch()
+        printed, errors = reader.communicate(timeout=60)
+    assert (printed.strip(), errors) == ("asked", "")
+
+
+def test_an_open_reader_keeps_the_file_it_opened(tmp_path: Path) -> None:
+    oslo, riga = document("Oslo will help.", "oslo.txt"), document("Riga will help.", "riga.txt")
+    book = one_book(tmp_path, [oslo])
+    reader = open_readonly(book.published)
+    book.run([oslo, riga])
+    assert reader.execute("SELECT count(*) FROM documents").fetchone() == (1,)
+    reader.close()
+    assert book.rows("SELECT count(*) FROM documents") == [(2,)]
+
+
+def test_nothing_but_the_book_stays_in_the_folder(tmp_path: Path) -> None:
+    book = one_book(tmp_path, [document("Oslo will help.", "oslo.txt")])
+    assert {path.name for path in tmp_path.iterdir()} == {
+        book.published.name,
+        book.build.name,
+        "staging",
+    }
+
+
+def test_a_quote_in_the_path_is_only_a_quote(tmp_path: Path) -> None:
+    book = one_book(tmp_path / "o'brien", [document("Oslo will help.", "oslo.txt")])
+    assert book.rows("SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_the_file_has_the_format_that_older_clients_read(tmp_path: Path) -> None:
+    book = one_book(tmp_path, [document("Oslo will help.", "oslo.txt")])
+    rows = book.rows("SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    assert rows == [("v1.5.0+",)]
+
+
+def test_without_a_build_file_the_published_one_stays(tmp_path: Path) -> None:
+    book: Book = one_book(tmp_path, [document("Oslo will help.", "oslo.txt")])
+    book.build.unlink()
+    with pytest.raises(WarehouseMissing):
+        publish(book.build, book.published)
+    assert book.rows("SELECT count(*) FROM documents") == [(1,)]

@@ -6,26 +6,32 @@ transaction, with every check of ``sql/checks`` inside it; ``publish`` copies th
 published one that readers open. Tables live in the schema ``store``, views for readers in ``main``.
 """
 
-from warehouse.checking import CheckResult, run_checks
-from warehouse.errors import (
-    CheckFailed,
-    MigrationError,
-    PlanOutdated,
-    QueryError,
-    QueryTimeout,
-    StagingError,
-    WarehouseBusy,
-    WarehouseError,
-    WarehouseMissing,
-)
-from warehouse.loading import Run, load
-from warehouse.migrations import migrate
-from warehouse.paths import build_file, staging_folder
-from warehouse.planned import Batch, Plan, PlannedDocument
-from warehouse.planning import plan
-from warehouse.publishing import publish
-from warehouse.reading import Column, QueryResult, ReadLimits, open_readonly, query
-from warehouse.staging import StagingArea
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from warehouse.checking import CheckResult, run_checks
+    from warehouse.errors import (
+        CheckFailed,
+        MigrationError,
+        PlanOutdated,
+        QueryError,
+        QueryTimeout,
+        StagingError,
+        WarehouseBusy,
+        WarehouseError,
+        WarehouseMissing,
+    )
+    from warehouse.loading import Run, load
+    from warehouse.migrations import migrate
+    from warehouse.paths import build_file, staging_folder
+    from warehouse.planned import Batch, Plan, PlannedDocument
+    from warehouse.planning import plan
+    from warehouse.publishing import publish
+    from warehouse.reading import Column, QueryResult, ReadLimits, open_readonly, query
+    from warehouse.staging import StagingArea
 
 __all__ = [
     "Batch",
@@ -56,3 +62,44 @@ __all__ = [
     "run_checks",
     "staging_folder",
 ]
+
+# The module of each public name. It is imported when the name is first used: what only reads a file
+# should not wait for Arrow.
+_HOMES = {
+    "CheckResult": "checking",
+    "run_checks": "checking",
+    "CheckFailed": "errors",
+    "MigrationError": "errors",
+    "PlanOutdated": "errors",
+    "QueryError": "errors",
+    "QueryTimeout": "errors",
+    "StagingError": "errors",
+    "WarehouseBusy": "errors",
+    "WarehouseError": "errors",
+    "WarehouseMissing": "errors",
+    "Run": "loading",
+    "load": "loading",
+    "migrate": "migrations",
+    "build_file": "paths",
+    "staging_folder": "paths",
+    "Batch": "planned",
+    "Plan": "planned",
+    "PlannedDocument": "planned",
+    "plan": "planning",
+    "publish": "publishing",
+    "Column": "reading",
+    "QueryResult": "reading",
+    "ReadLimits": "reading",
+    "open_readonly": "reading",
+    "query": "reading",
+    "StagingArea": "staging",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The public name, from its module, on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

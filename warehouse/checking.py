@@ -33,10 +33,13 @@ class CheckResult:
         return self.offending == 0
 
 
-def run_checks(file: Path) -> list[CheckResult]:
-    """Run every check on every row of a warehouse file. Raises WarehouseMissing or WarehouseError."""
+def run_checks(file: Path, run_id: str | None = None) -> list[CheckResult]:
+    """Run every check on a warehouse file; evidence only of what ``run_id`` wrote, where it is given.
+
+    Raises WarehouseMissing or WarehouseError.
+    """
     with open_for_reading(file) as connection:
-        return check_rows(connection)
+        return check_rows(connection, run_id)
 
 
 def check_rows(connection: duckdb.DuckDBPyConnection, run_id: str | None = None) -> list[CheckResult]:

@@ -69,7 +69,9 @@ def _refuse_outdated(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
 def _register(connection: duckdb.DuckDBPyConnection, staging: StagingArea, plan: Plan) -> None:
     """Give the staged parts names that the statements below can select from."""
     connection.register("planned", plan.to_arrow())
-    _register_parts(connection, "staged_documents", staging.document_parts(), document_schema())
+    needed = {document.part for document in plan.documents if document.outcome in ("new", "changed")}
+    parts = [part for part in staging.document_parts() if part.name in needed]
+    _register_parts(connection, "staged_documents", parts, document_schema())
     _register_parts(connection, "staged_extractions", staging.extraction_parts(), arrow_schema(Extraction))
     quarantine_schema = arrow_schema(Quarantined)
     _register_parts(connection, "staged_quarantine", staging.quarantine_parts(), quarantine_schema)

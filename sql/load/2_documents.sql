@@ -11,15 +11,18 @@ SELECT d.*, r.replaced_by, getvariable('run_id') AS replaced_in
 FROM store.documents AS d
 JOIN replaced AS r USING (uri);
 
--- Versions that this same run has already overtaken.
+CREATE OR REPLACE TEMP TABLE overtaken AS
+SELECT DISTINCT ON (uri, fingerprint) d.*
+FROM staged_documents AS d
+JOIN planned AS p USING (uri, fingerprint)
+WHERE NOT p.current AND p.outcome IN ('new', 'changed');
+
 INSERT INTO store.document_versions BY NAME
 SELECT
     d.* EXCLUDE (blocks), getvariable('run_id') AS run_id,
     coalesce(head.held_by, head.document_id) AS replaced_by, getvariable('run_id') AS replaced_in
-FROM (SELECT DISTINCT ON (uri, fingerprint) * FROM staged_documents) AS d
-JOIN planned AS p USING (uri, fingerprint)
-JOIN planned AS head ON head.uri = d.uri AND head.current
-WHERE NOT p.current AND p.outcome IN ('new', 'changed');
+FROM overtaken AS d
+JOIN planned AS head ON head.uri = d.uri AND head.current;
 
 DELETE FROM store.documents WHERE uri IN (SELECT uri FROM replaced);
 DELETE FROM store.blocks WHERE document_id IN (SELECT document_id FROM replaced);

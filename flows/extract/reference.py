@@ -88,7 +88,7 @@ OptionalGender = Annotated[Gender | None, BeforeValidator(_none_if_empty)]
 
 
 class StateRow(Contract):
-    """A state, acting polity or former state; kosovo-like codes (XKX) and withdrawn ones (SUN) count."""
+    """A state, acting polity or former state; codes may be in use (XKX) or withdrawn (SUN)."""
 
     iso3: str = Field(pattern=r"^[A-Z]{3}$")
     iso2: Iso2

@@ -14,18 +14,27 @@ from hypothesis import strategies as st
 
 from flows.extract.reference import (
     DEFAULT_FOLDER,
+    OrganisationRow,
     PersonRow,
+    PlaceRow,
     Reference,
     ReferenceDataError,
+    StateRow,
     load_reference,
     surface_key,
 )
 
 REFERENCE = load_reference()
 TABLES = REFERENCE.tables
+NAMED: tuple[StateRow | OrganisationRow | PlaceRow | PersonRow, ...] = (
+    *TABLES.states,
+    *TABLES.organisations,
+    *TABLES.places,
+    *TABLES.people,
+)
 FORMS = sorted(
     form
-    for row in (*TABLES.states, *TABLES.organisations, *TABLES.places, *TABLES.people)
+    for row in NAMED
     for form in (row.name, *row.aliases)
     if not form.startswith("The ") and not form.rstrip("sS").endswith("'") and not form.endswith("'")
 )
@@ -59,7 +68,7 @@ def test_the_tables_are_as_broad_as_the_news() -> None:
 def test_codes_and_wikidata_ids_are_each_used_by_one_party() -> None:
     codes = Counter(state.iso2 for state in TABLES.states if state.iso2)
     owners: dict[str, set[str]] = {}
-    for row in (*TABLES.states, *TABLES.organisations, *TABLES.places, *TABLES.people):
+    for row in NAMED:
         if row.wikidata_id:
             owners.setdefault(row.wikidata_id, set()).add(row.name)
     assert [code for code, times in codes.items() if times > 1] == []

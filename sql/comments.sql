@@ -157,3 +157,77 @@ COMMENT ON COLUMN store.quarantine.stage IS 'The step that set it aside: ingest,
 COMMENT ON COLUMN store.quarantine.reason IS 'empty, binary, encoding, broken_json, broken_metadata, duplicate_id, too_large, unsupported, unreadable, unsafe, no_text_layer, language, extractor_failed, timeout or invalid_record.';
 COMMENT ON COLUMN store.quarantine.detail IS 'What happened, in words, with file and line where there is one.';
 COMMENT ON COLUMN store.quarantine.sha256 IS 'SHA-256 of the bytes; NULL where none could be read.';
+
+COMMENT ON TABLE store.ledger_lines IS 'A row per ledger line: the records of one commitment, across and within documents.';
+COMMENT ON COLUMN store.ledger_lines.ledger_id IS 'The line''s id.';
+COMMENT ON COLUMN store.ledger_lines.parent_id IS 'The line of a group that this line is a member''s share of; else NULL.';
+
+COMMENT ON TABLE store.ledger_records IS 'A row per record in a ledger line, as linking joined them.';
+COMMENT ON COLUMN store.ledger_records.ledger_id IS 'The line.';
+COMMENT ON COLUMN store.ledger_records.record_id IS 'The record; in one line only.';
+COMMENT ON COLUMN store.ledger_records.joined_by IS 'The features that joined the record to the line; empty for the record that opened it.';
+COMMENT ON COLUMN store.ledger_records.score IS 'How surely it belongs there, 0 to 1; 1 for the record that opened the line.';
+
+COMMENT ON TABLE store.first_seen IS 'A row per record that was ever found; it outlives the record, so that one found again is not new.';
+COMMENT ON COLUMN store.first_seen.record_id IS 'The record.';
+COMMENT ON COLUMN store.first_seen.run_id IS 'The run that found it first.';
+
+COMMENT ON TABLE store.verdicts IS 'A row per verdict of an analyst: a mirror of the journal of verdicts beside the published file.';
+COMMENT ON COLUMN store.verdicts.verdict_id IS 'The verdict''s id, made from its content.';
+COMMENT ON COLUMN store.verdicts.number IS 'Verdicts in the order in which they were given, from 1; the last one on a field counts.';
+COMMENT ON COLUMN store.verdicts.verdict IS 'accept, reject, correct, merge, split or add.';
+COMMENT ON COLUMN store.verdicts.commitment_id IS 'The record that was judged, under the id it had then; NULL for an added one.';
+COMMENT ON COLUMN store.verdicts.document_id IS 'The document that holds the evidence, as it was then.';
+COMMENT ON COLUMN store.verdicts.uri IS 'The document''s URI, to find the evidence in a later version.';
+COMMENT ON COLUMN store.verdicts.sentence IS 'The sentence that was judged, verbatim.';
+COMMENT ON COLUMN store.verdicts.sentence_start IS 'First character of the sentence in the document''s text, from 0.';
+COMMENT ON COLUMN store.verdicts.action IS 'The action that was judged, verbatim.';
+COMMENT ON COLUMN store.verdicts.start_char IS 'First character of the action in the document''s text, from 0.';
+COMMENT ON COLUMN store.verdicts.end_char IS 'The character after the action''s last.';
+COMMENT ON COLUMN store.verdicts.fields IS 'For correct and add the right values by field, a JSON object of texts; else {}.';
+COMMENT ON COLUMN store.verdicts.merge_with IS 'For merge a commitment whose ledger line this one''s line joins; else NULL.';
+COMMENT ON COLUMN store.verdicts.reviewed_by IS 'Who gave the verdict.';
+COMMENT ON COLUMN store.verdicts.reviewed_at IS 'When (UTC).';
+COMMENT ON COLUMN store.verdicts.note IS 'What the analyst noted; NULL where nothing.';
+
+COMMENT ON TABLE store.verdict_records IS 'A row per verdict that bears on a record that is there now; found anew in each load.';
+COMMENT ON COLUMN store.verdict_records.verdict_id IS 'The verdict.';
+COMMENT ON COLUMN store.verdict_records.record_id IS 'The record whose evidence it judged.';
+
+COMMENT ON TABLE store.corrections IS 'A row per field of a record that an analyst set right; the last verdict on it counts.';
+COMMENT ON COLUMN store.corrections.record_id IS 'The record.';
+COMMENT ON COLUMN store.corrections.field IS 'The field: a column of store.records.';
+COMMENT ON COLUMN store.corrections.value IS 'Its right value as text, names as a JSON list; NULL means that the text gives none.';
+COMMENT ON COLUMN store.corrections.verdict_id IS 'The verdict that counts.';
+
+COMMENT ON TABLE store.added_records IS 'A row per record that an analyst added, that the machine did not find and whose evidence is in a document.';
+COMMENT ON COLUMN store.added_records.record_id IS 'The record''s id, made from its document, place and force.';
+COMMENT ON COLUMN store.added_records.document_id IS 'The document that holds the evidence.';
+COMMENT ON COLUMN store.added_records.sentence IS 'The sentence, verbatim.';
+COMMENT ON COLUMN store.added_records.sentence_start IS 'First character of the sentence in the document''s text, from 0.';
+COMMENT ON COLUMN store.added_records.sentence_end IS 'The character after the sentence''s last.';
+COMMENT ON COLUMN store.added_records.action IS 'What is promised, verbatim, from the acting verb to the end of its objects.';
+COMMENT ON COLUMN store.added_records.start_char IS 'First character of the action in the document''s text, from 0.';
+COMMENT ON COLUMN store.added_records.end_char IS 'The character after the action''s last.';
+COMMENT ON COLUMN store.added_records.force IS 'obligation, agreement, pledge, plan, offer, refusal, threat, request or fulfilment.';
+COMMENT ON COLUMN store.added_records.promisors IS 'Canonical names of those who bind themselves (of those asked, for a request); never empty.';
+COMMENT ON COLUMN store.added_records.beneficiaries IS 'Canonical names of those whom the act is for, or against for a threat; empty where none is stated.';
+COMMENT ON COLUMN store.added_records.requested_by IS 'Canonical names of those who ask; empty for any force but request.';
+COMMENT ON COLUMN store.added_records.polarity IS 'positive, or negative where the promise is not to act.';
+COMMENT ON COLUMN store.added_records.certainty IS 'certain, probable or possible: how sure the text puts the act.';
+COMMENT ON COLUMN store.added_records.category IS 'military, security_guarantee, financial, humanitarian, reconstruction, membership, diplomatic, intelligence, sanctions, economic, energy_climate, nuclear_arms, justice, peace, social or other.';
+COMMENT ON COLUMN store.added_records.amount IS 'How much, in the unit beside it; NULL where no number is given.';
+COMMENT ON COLUMN store.added_records.unit IS 'ISO 4217 currency code, or the thing counted; NULL without an amount or where the thing is unnamed.';
+COMMENT ON COLUMN store.added_records.due_text IS 'The words that date the act or say how long it lasts; NULL where there are none.';
+COMMENT ON COLUMN store.added_records.due_start IS 'First day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN store.added_records.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
+COMMENT ON COLUMN store.added_records.condition IS 'The words on which the act depends; NULL where there are none.';
+COMMENT ON COLUMN store.added_records.speaker IS 'Who said it: a canonical name, or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN store.added_records.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
+COMMENT ON COLUMN store.added_records.direct IS 'Whether the action stands inside quotation marks.';
+COMMENT ON COLUMN store.added_records.confidence IS 'Always 1.';
+COMMENT ON COLUMN store.added_records.rule_id IS 'Always analyst.';
+
+COMMENT ON TABLE store.ledger_overrides IS 'A row per record that analysts moved to another ledger line.';
+COMMENT ON COLUMN store.ledger_overrides.record_id IS 'The record.';
+COMMENT ON COLUMN store.ledger_overrides.ledger_id IS 'The line it stands in instead of that of store.ledger_records.';

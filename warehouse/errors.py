@@ -42,6 +42,10 @@ class StagingError(WarehouseError):
     """A staged part can't be read or is missing."""
 
 
+class JournalError(WarehouseError):
+    """A line of the journal of verdicts is no verdict; the message names file and line."""
+
+
 class PlanOutdated(WarehouseError):
     """The build file has changed since the plan was made."""
 

@@ -12,13 +12,15 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 
 from models import Extraction, Quarantined, RunSummary
+from models.verdict import Verdict
 from warehouse.arrow import arrow_schema
 from warehouse.checking import check_rows
 from warehouse.connection import open_for_writing, transaction, utc, utc_now
 from warehouse.errors import CheckFailed, PlanOutdated, StagingError, WarehouseError
-from warehouse.paths import SQL_FOLDER
+from warehouse.paths import SQL_FOLDER, verdicts_file
 from warehouse.planned import Plan
 from warehouse.staging import StagingArea, document_schema
+from warehouse.verdicts import apply_verdicts, read_journal
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def load(build: Path, staging: StagingArea, plan: Plan, run: Run) -> RunSummary:
         try:
             with transaction(connection):
                 _register(connection, staging, plan)
-                _merge(connection, run)
+                _merge(connection, run, read_journal(verdicts_file(build)))
                 failed = [result for result in check_rows(connection, run.run_id) if not result.passed]
                 if failed:
                     raise CheckFailed(failed)
@@ -86,8 +88,8 @@ def _register_parts(
         connection.register(name, schema.empty_table())
 
 
-def _merge(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
-    """Run the statements of sql/load; they read the run from variables."""
+def _merge(connection: duckdb.DuckDBPyConnection, run: Run, verdicts: Sequence[Verdict]) -> None:
+    """Run the statements of sql/load, which read the run from variables, and apply the verdicts."""
     variables = {
         "run_id": run.run_id,
         "started_at": utc(run.started_at),
@@ -96,11 +98,13 @@ def _merge(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
     }
     for name, value in variables.items():
         connection.execute(f"SET VARIABLE {name} = ?", [value])
-    outcomes, *rest = sorted((SQL_FOLDER / "load").glob("*.sql"))
+    outcomes, *rows, counts = sorted((SQL_FOLDER / "load").glob("*.sql"))
     connection.execute(outcomes.read_text(encoding="utf-8"))
     _refuse_lost(connection)
-    for file in rest:
+    for file in rows:
         connection.execute(file.read_text(encoding="utf-8"))
+    apply_verdicts(connection, verdicts)
+    connection.execute(counts.read_text(encoding="utf-8"))
 
 
 def _refuse_lost(connection: duckdb.DuckDBPyConnection) -> None:

@@ -15,3 +15,8 @@ def build_file(published: Path) -> Path:
 def staging_folder(published: Path, run_id: str) -> Path:
     """The folder of one run's Parquet parts."""
     return published.parent / "staging" / run_id
+
+
+def verdicts_file(build: Path) -> Path:
+    """The journal of analysts' verdicts on the book that is built in ``build``."""
+    return build.with_name(build.name.removesuffix(".build.duckdb") + ".verdicts.jsonl")

@@ -1,0 +1,11 @@
+-- What hangs on records: when each was first seen, and the ledger lines that still have any.
+
+INSERT INTO store.first_seen
+SELECT record_id, getvariable('run_id') AS run_id
+FROM found
+ANTI JOIN store.first_seen USING (record_id);
+
+DELETE FROM store.ledger_records WHERE record_id NOT IN (SELECT record_id FROM store.records);
+DELETE FROM store.ledger_lines WHERE ledger_id NOT IN (SELECT ledger_id FROM store.ledger_records);
+UPDATE store.ledger_lines SET parent_id = NULL
+WHERE parent_id NOT IN (SELECT ledger_id FROM store.ledger_records);

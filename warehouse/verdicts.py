@@ -1,0 +1,218 @@
+"""Analysts' verdicts: the journal that holds them, and what follows from them in the warehouse.
+
+The journal is a JSON Lines file beside the published one, and the only place where verdicts live:
+the tables are filled from it in each load, so that verdicts outlive a warehouse that is built anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+from pydantic import ValidationError
+
+from models import Record
+from models.base import stable_id
+from models.verdict import Verdict
+from warehouse.arrow import arrow_table
+from warehouse.connection import open_for_writing, transaction, utc
+from warehouse.errors import JournalError
+from warehouse.paths import SQL_FOLDER, verdicts_file
+
+NAME_LISTS = frozenset({"promisors", "beneficiaries", "requested_by"})
+DERIVED_TABLES = ("verdicts", "verdict_records", "corrections", "added_records", "ledger_overrides")
+
+
+def read_journal(file: Path) -> list[Verdict]:
+    """The verdicts of a journal in the order in which they were given; none where there is no file.
+
+    Raises JournalError with the number of a line that is no verdict.
+    """
+    if not file.exists():
+        return []
+    verdicts = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            verdicts.append(Verdict.model_validate_json(line))
+        except ValidationError as error:
+            raise JournalError(f"{file}:{number} is no verdict: {error}") from error
+    return verdicts
+
+
+def record_verdicts(build: Path, verdicts: Iterable[Verdict]) -> int:
+    """Add verdicts to the journal and apply them to the build file; returns how many were not there yet.
+
+    Publish afterwards, so that readers see them. Raises JournalError or WarehouseBusy.
+    """
+    with open_for_writing(build) as connection:
+        journal = verdicts_file(build)
+        before = read_journal(journal)
+        known = {verdict.verdict_id for verdict in before}
+        fresh = {verdict.verdict_id: verdict for verdict in verdicts if verdict.verdict_id not in known}
+        _write_journal(journal, [*before, *fresh.values()])
+        with transaction(connection):
+            apply_verdicts(connection, [*before, *fresh.values()])
+    return len(fresh)
+
+
+def apply_verdicts(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
+    """Fill the tables of verdicts from the journal, in the open transaction."""
+    for table in DERIVED_TABLES:
+        connection.execute(f"DELETE FROM store.{table}")
+    if not verdicts:
+        return
+    _mirror(connection, verdicts)
+    match = (SQL_FOLDER / "verdicts" / "match.sql").read_text(encoding="utf-8")
+    connection.execute(match)
+    _add_missed(connection, verdicts)
+    connection.execute(match)
+    _correct(connection, verdicts)
+    _move_between_lines(connection, verdicts)
+
+
+def field_value(field: str, text: str | None) -> object:
+    """A corrected field's text as the record's contract takes it: names as a list, the rest as it is."""
+    return json.loads(text or "[]") if field in NAME_LISTS else text
+
+
+def _write_journal(file: Path, verdicts: Iterable[Verdict]) -> None:
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    with temporary.open("w", encoding="utf-8") as handle:
+        for verdict in verdicts:
+            handle.write(verdict.model_dump_json() + "\n")
+        handle.flush()
+        os.fsync(handle.fileno())
+    temporary.replace(file)
+
+
+def _mirror(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
+    rows = [
+        verdict.model_dump()
+        | {
+            "verdict_id": verdict.verdict_id,
+            "number": number,
+            "fields": json.dumps(verdict.fields, ensure_ascii=False),
+            "reviewed_at": utc(verdict.reviewed_at),
+        }
+        for number, verdict in enumerate(verdicts, start=1)
+    ]
+    _insert(connection, "verdicts", pa.Table.from_pylist(rows))
+
+
+def _add_missed(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
+    """Make records of the added commitments that the machine has not found by now."""
+    places = connection.execute(
+        "SELECT v.verdict_id, d.document_id, d.document_id = v.document_id, d.text"
+        " FROM store.verdicts AS v ANTI JOIN store.verdict_records AS m USING (verdict_id)"
+        " JOIN store.documents AS d ON d.uri = v.uri OR d.document_id = v.document_id"
+        " WHERE v.verdict = 'add'"
+    ).fetchall()
+    by_id = {verdict.verdict_id: verdict for verdict in verdicts}
+    records: dict[str, Record] = {}
+    for verdict_id, document_id, same_text, text in places:
+        verdict = by_id[verdict_id]
+        start = verdict.sentence_start if same_text else text.find(verdict.sentence)
+        if start >= 0:
+            record = added_record(verdict, document_id, start - verdict.sentence_start)
+            records[record.record_id] = record
+    if records:
+        _insert(connection, "added_records", arrow_table(list(records.values()), Record).drop_columns("cues"))
+
+
+def added_record(verdict: Verdict, document_id: str, shift: int = 0) -> Record:
+    """The record that an ``add`` verdict describes, moved by ``shift`` characters.
+
+    Raises pydantic's ValidationError where its fields break the record's contract.
+    """
+    fields = {name: field_value(name, text) for name, text in verdict.fields.items() if text is not None}
+    start, end = verdict.start_char + shift, verdict.end_char + shift
+    return Record.model_validate(
+        {
+            **fields,
+            "record_id": Record.make_id(document_id, start, end, str(fields["force"])),
+            "document_id": document_id,
+            "sentence": verdict.sentence,
+            "sentence_start": verdict.sentence_start + shift,
+            "sentence_end": verdict.sentence_start + shift + len(verdict.sentence),
+            "action": verdict.action,
+            "start_char": start,
+            "end_char": end,
+            "confidence": 1.0,
+            "rule_id": "analyst",
+        }
+    )
+
+
+def _correct(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
+    """Keep for each field of a machine record the value that the last verdict gives it."""
+    bears_on = connection.execute(
+        "SELECT verdict_id, record_id FROM store.verdict_records ANTI JOIN store.added_records AS a"
+        " ON a.record_id = store.verdict_records.record_id"
+        " UNION ALL SELECT m.verdict_id, m.record_id FROM store.verdict_records AS m"
+        " JOIN store.verdicts AS v USING (verdict_id) SEMI JOIN store.added_records AS a USING (record_id)"
+        " WHERE v.verdict = 'correct'"
+    ).fetchall()
+    records = dict(bears_on)
+    last: dict[tuple[str, str], dict[str, str | None]] = {}
+    for verdict in verdicts:
+        record_id = records.get(verdict.verdict_id)
+        if record_id is None:
+            continue
+        for field, value in verdict.fields.items():
+            row = {"record_id": record_id, "field": field, "value": value, "verdict_id": verdict.verdict_id}
+            last[record_id, field] = row
+    if last:
+        _insert(connection, "corrections", pa.Table.from_pylist(list(last.values()), CORRECTION_SCHEMA))
+
+
+CORRECTION_SCHEMA = pa.schema([(name, pa.string()) for name in ("record_id", "field", "value", "verdict_id")])
+
+
+def _move_between_lines(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
+    """Take records out of ledger lines and join lines, in the order of the verdicts."""
+    records = dict(connection.execute("FROM store.verdict_records").fetchall())
+    for verdict in verdicts:
+        record_id = records.get(verdict.verdict_id)
+        if record_id is None or verdict.verdict not in ("merge", "split"):
+            continue
+        if verdict.verdict == "split":
+            _place(connection, [record_id], stable_id("led", record_id))
+        else:
+            target = _line_of(connection, verdict.merge_with)
+            source = _line_of(connection, record_id)
+            if target is not None:
+                _place(connection, _members(connection, source) or [record_id], target)
+
+
+PLACES = (
+    "SELECT record_id, coalesce(o.ledger_id, l.ledger_id) AS ledger_id"
+    " FROM store.ledger_records AS l FULL JOIN store.ledger_overrides AS o USING (record_id)"
+)
+
+
+def _line_of(connection: duckdb.DuckDBPyConnection, record_id: str | None) -> str | None:
+    row = connection.execute(f"SELECT ledger_id FROM ({PLACES}) WHERE record_id = ?", [record_id]).fetchone()
+    return row[0] if row else None
+
+
+def _members(connection: duckdb.DuckDBPyConnection, ledger_id: str | None) -> list[str]:
+    rows = connection.execute(f"SELECT record_id FROM ({PLACES}) WHERE ledger_id = ?", [ledger_id])
+    return [record_id for (record_id,) in rows.fetchall()]
+
+
+def _place(connection: duckdb.DuckDBPyConnection, record_ids: Sequence[str], ledger_id: str) -> None:
+    placed = {"records": list(record_ids)}
+    connection.execute("DELETE FROM store.ledger_overrides WHERE list_contains($records, record_id)", placed)
+    connection.execute(
+        "INSERT INTO store.ledger_overrides SELECT unnest($records), $line", placed | {"line": ledger_id}
+    )
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    connection.register("rows_to_insert", rows)
+    connection.execute(f"INSERT INTO store.{table} BY NAME FROM rows_to_insert")
+    connection.unregister("rows_to_insert")

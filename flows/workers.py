@@ -184,7 +184,7 @@ class _Pool:
         worker.end()
         self.workers.remove(worker)
         if not worker.loaded:
-            raise ExtractorUnavailableError(detail)
+            raise ExtractorUnavailableError(f"the extractor can't be loaded: {detail}")
         self.workers.append(self._start())
         batch = worker.batch
         if batch is None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Row = Sequence[object]
 
+NARROWEST_COLUMN = 9  # characters, its frame included
+
 
 def shown(value: object) -> str:
     """A value as people read it: lists with commas, nothing for NULL."""
@@ -28,17 +30,35 @@ def shown(value: object) -> str:
     return printable(value)
 
 
-def print_table(names: Sequence[str], rows: Iterable[Row]) -> None:
-    """Print rows to standard output, as wide as the terminal (or 140 columns where there is none)."""
+def print_table(names: Sequence[str], rows: Sequence[Row]) -> None:
+    """Print rows to standard output, as wide as the terminal (or 140 columns where there is none).
+
+    Rows with too many columns for that are printed one below the other, a line a value.
+    """
+    if len(names) * NARROWEST_COLUMN > console().width:
+        _print_blocks(names, rows)
+    else:
+        _print_grid(names, rows)
+
+
+def _print_grid(names: Sequence[str], rows: Sequence[Row]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(show_lines=False)
+    table = Table()
     for name in names:
         table.add_column(Text(printable(name)), overflow="fold")
     for row in rows:
         table.add_row(*(Text(shown(value)) for value in row))
     console().print(table)
+
+
+def _print_blocks(names: Sequence[str], rows: Sequence[Row]) -> None:
+    width = max(len(name) for name in names)
+    for number, row in enumerate(rows, start=1):
+        console().print(f"-- {number}")
+        for name, value in zip(names, row, strict=True):
+            console().print(f"{printable(name):>{width}}  {shown(value)}", soft_wrap=True)
 
 
 def console() -> Console:

@@ -57,8 +57,10 @@ def _build_directly(paths: list[Path], warehouse: Path, workers: int | None, ful
 
 
 def _build_with_prefect(paths: list[Path], warehouse: Path, workers: int | None, full: bool) -> Loaded:
+    from flows.progress import begin
     from flows.settings import prefect_environment
 
+    begin("prefect")  # its import and its embedded server take seconds
     for name, value in prefect_environment(Path.cwd() / ".prefect").items():
         os.environ.setdefault(name, value)
     from flows.build import build_warehouse
@@ -72,19 +74,26 @@ def _watched(warehouse: Path, build: Callable[[], Loaded]) -> Loaded:
     from flows.cli.watch import logged, watching
 
     try:
-        with logged(warehouse) as record, watching():
+        with logged(warehouse) as log, watching():
             try:
                 return build()
             except Exception as error:
-                record.exception("the run failed")
-                typer.echo(f"pledgebook: {printable(error)}", err=True)
-                raise typer.Exit(NOTHING_DONE) from None
-    except OSError as error:
-        typer.echo(f"pledgebook: {printable(error)}", err=True)
-        raise typer.Exit(NOTHING_DONE) from None
+                log.exception("the run failed")
+                raise _interrupt_behind(error) or error from None
     except KeyboardInterrupt:
         typer.echo("pledgebook: interrupted; the published warehouse is as it was", err=True)
         raise typer.Exit(INTERRUPTED) from None
+    except Exception as error:
+        typer.echo(f"pledgebook: {printable(error)}", err=True)
+        raise typer.Exit(NOTHING_DONE) from None
+
+
+def _interrupt_behind(error: BaseException) -> KeyboardInterrupt | None:
+    """The interrupt that ``error`` followed: it also ends Prefect's embedded server, which then fails."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, KeyboardInterrupt):
+        cause = cause.__cause__ or cause.__context__
+    return cause
 
 
 def _tell(loaded: Loaded, warehouse: Path) -> None:

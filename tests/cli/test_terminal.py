@@ -46,6 +46,11 @@ def test_markup_in_a_document_is_only_text(capsys: pytest.CaptureFixture[str]) -
     assert "[bold]send[/bold] :smile:" in capsys.readouterr().out
 
 
+def test_many_columns_are_printed_one_below_the_other(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table([f"c{number}" for number in range(30)], [list(range(30))])
+    assert " c0  0\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

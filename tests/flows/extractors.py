@@ -6,9 +6,8 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 
+from flows.extract import extractor_version
 from models import Document, Entity, Extraction, Mention, Quarantined, Record
-
-VERSION = "test-1"
 
 
 def first_words(document: Document) -> Extraction:
@@ -47,7 +46,7 @@ def first_words(document: Document) -> Extraction:
     )
     return Extraction(
         document_id=document.document_id,
-        extractor_version=VERSION,
+        extractor_version=extractor_version(),
         n_sentences=1,
         entities=(entity,),
         mentions=(mention,),

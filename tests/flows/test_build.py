@@ -1,0 +1,87 @@
+"""The Prefect flow, on a real embedded server with a database of its own."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prefect import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+from prefect.testing.utilities import prefect_test_harness
+
+from flows.build import build_warehouse, is_transient
+from flows.lock import WarehouseBusyError, sole_writer
+from flows.steps import STEPS
+from flows.workers import ExtractorUnavailableError
+from tests.conftest import rows_of
+from warehouse import StagingError, WarehouseBusy, build_file
+
+HOLD_FOR_A_MOMENT = """
+import sys, time, duckdb
+connection = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+time.sleep(1.5)
+"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prefect_server() -> Iterator[None]:
+    """A Prefect server for all tests of this file."""
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.mark.usefixtures("simple_extractor")
+def test_the_flow_takes_each_step_as_a_task_and_ends_with_the_counts(inputs: Path, book: Path) -> None:
+    state = build_warehouse([inputs], book, workers=1, return_state=True)
+    assert state.is_completed()
+    assert state.result().summary.new == 3
+    with get_client(sync_client=True) as client:
+        wanted = FlowRunFilter(id=FlowRunFilterId(any_=[state.state_details.flow_run_id]))
+        tasks = client.read_task_runs(flow_run_filter=wanted)
+    assert sorted(task.name.rpartition("-")[0] for task in tasks) == sorted(step.__name__ for step in STEPS)
+    assert len(rows_of(book)["commitments"]) == 3
+
+
+@pytest.mark.usefixtures("simple_extractor")
+def test_a_failing_step_fails_the_flow_with_its_own_error(
+    inputs: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLEDGEBOOK_EXTRACTOR", "tests.flows.extractors:Unloadable")
+    with pytest.raises(ExtractorUnavailableError, match="no such model"):
+        build_warehouse([inputs], book)
+    assert not book.exists()
+
+
+@pytest.mark.usefixtures("simple_extractor")
+def test_a_file_that_is_held_for_a_moment_is_waited_for(inputs: Path, book: Path) -> None:
+    build_warehouse([inputs], book)
+    command = [sys.executable, "-c", HOLD_FOR_A_MOMENT, str(build_file(book))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        assert build_warehouse([inputs], book).summary.unchanged == 3
+
+
+def test_a_second_run_at_once_is_refused(inputs: Path, book: Path) -> None:
+    with sole_writer(book, "run_other"), pytest.raises(WarehouseBusyError, match="run_other"):
+        build_warehouse([inputs], book)
+
+
+@pytest.mark.parametrize(
+    ("error", "transient"),
+    [
+        (WarehouseBusy("held"), True),
+        (OSError(errno.ESTALE, "a network disk's hiccup"), True),
+        (OSError(errno.ENOSPC, "disk full"), False),
+        (PermissionError(errno.EACCES, "read-only"), False),
+        (StagingError("a part is broken"), False),
+        (ValueError("a fault of ours"), False),
+    ],
+)
+def test_only_what_may_pass_by_itself_is_tried_again(error: Exception, transient: bool) -> None:
+    assert is_transient(error) is transient

@@ -12,32 +12,89 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warehouse.checking import CheckResult, run_checks
+    from warehouse.checking import (
+        CheckResult,
+        run_checks,
+    )
     from warehouse.errors import (
         CheckFailed,
+        JournalError,
         MigrationError,
         PlanOutdated,
         QueryError,
         QueryTimeout,
+        ReviewSheetError,
         StagingError,
+        UnknownCommitment,
         WarehouseBusy,
         WarehouseError,
         WarehouseMissing,
     )
-    from warehouse.loading import Run, load
-    from warehouse.migrations import migrate
-    from warehouse.paths import build_file, staging_folder
-    from warehouse.planned import Batch, Plan, PlannedDocument
-    from warehouse.planning import plan
-    from warehouse.publishing import publish
-    from warehouse.reading import Column, QueryResult, ReadLimits, open_readonly, query
-    from warehouse.staging import StagingArea
+    from warehouse.exporting import (
+        FORMATS,
+        Format,
+        export_view,
+        view_names,
+    )
+    from warehouse.ledger import (
+        write_ledger,
+    )
+    from warehouse.lineage import (
+        Trace,
+        trace,
+    )
+    from warehouse.loading import (
+        Run,
+        load,
+    )
+    from warehouse.migrations import (
+        migrate,
+    )
+    from warehouse.paths import (
+        build_file,
+        staging_folder,
+        verdicts_file,
+    )
+    from warehouse.planned import (
+        Batch,
+        Plan,
+        PlannedDocument,
+    )
+    from warehouse.planning import (
+        plan,
+    )
+    from warehouse.publishing import (
+        publish,
+    )
+    from warehouse.reading import (
+        Column,
+        QueryResult,
+        ReadLimits,
+        open_readonly,
+        query,
+    )
+    from warehouse.reviewing import (
+        ReviewedSheet,
+        SheetProblem,
+        read_review_sheet,
+        write_review_sheet,
+    )
+    from warehouse.staging import (
+        StagingArea,
+    )
+    from warehouse.verdicts import (
+        read_journal,
+        record_verdicts,
+    )
 
 __all__ = [
+    "FORMATS",
     "Batch",
     "CheckFailed",
     "CheckResult",
     "Column",
+    "Format",
+    "JournalError",
     "MigrationError",
     "Plan",
     "PlanOutdated",
@@ -46,21 +103,35 @@ __all__ = [
     "QueryResult",
     "QueryTimeout",
     "ReadLimits",
+    "ReviewSheetError",
+    "ReviewedSheet",
     "Run",
+    "SheetProblem",
     "StagingArea",
     "StagingError",
+    "Trace",
+    "UnknownCommitment",
     "WarehouseBusy",
     "WarehouseError",
     "WarehouseMissing",
     "build_file",
+    "export_view",
     "load",
     "migrate",
     "open_readonly",
     "plan",
     "publish",
     "query",
+    "read_journal",
+    "read_review_sheet",
+    "record_verdicts",
     "run_checks",
     "staging_folder",
+    "trace",
+    "verdicts_file",
+    "view_names",
+    "write_ledger",
+    "write_review_sheet",
 ]
 
 # The module of each public name. It is imported when the name is first used: what only reads a file
@@ -69,19 +140,30 @@ _HOMES = {
     "CheckResult": "checking",
     "run_checks": "checking",
     "CheckFailed": "errors",
+    "JournalError": "errors",
     "MigrationError": "errors",
     "PlanOutdated": "errors",
     "QueryError": "errors",
     "QueryTimeout": "errors",
+    "ReviewSheetError": "errors",
     "StagingError": "errors",
+    "UnknownCommitment": "errors",
     "WarehouseBusy": "errors",
     "WarehouseError": "errors",
     "WarehouseMissing": "errors",
+    "FORMATS": "exporting",
+    "Format": "exporting",
+    "export_view": "exporting",
+    "view_names": "exporting",
+    "write_ledger": "ledger",
+    "Trace": "lineage",
+    "trace": "lineage",
     "Run": "loading",
     "load": "loading",
     "migrate": "migrations",
     "build_file": "paths",
     "staging_folder": "paths",
+    "verdicts_file": "paths",
     "Batch": "planned",
     "Plan": "planned",
     "PlannedDocument": "planned",
@@ -92,7 +174,13 @@ _HOMES = {
     "ReadLimits": "reading",
     "open_readonly": "reading",
     "query": "reading",
+    "ReviewedSheet": "reviewing",
+    "SheetProblem": "reviewing",
+    "read_review_sheet": "reviewing",
+    "write_review_sheet": "reviewing",
     "StagingArea": "staging",
+    "read_journal": "verdicts",
+    "record_verdicts": "verdicts",
 }
 
 

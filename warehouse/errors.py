@@ -46,6 +46,14 @@ class JournalError(WarehouseError):
     """A line of the journal of verdicts is no verdict; the message names file and line."""
 
 
+class ReviewSheetError(WarehouseError):
+    """A sheet of verdicts is no CSV file, or its columns are not those of a review."""
+
+
+class UnknownCommitment(WarehouseError):
+    """The book has no record of that id."""
+
+
 class PlanOutdated(WarehouseError):
     """The build file has changed since the plan was made."""
 

@@ -149,20 +149,17 @@ def added_record(verdict: Verdict, document_id: str, shift: int = 0) -> Record:
 
 def _correct(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
     """Keep for each field of a machine record the value that the last verdict gives it."""
-    bears_on = connection.execute(
-        "SELECT verdict_id, record_id FROM store.verdict_records ANTI JOIN store.added_records AS a"
-        " ON a.record_id = store.verdict_records.record_id"
-        " UNION ALL SELECT m.verdict_id, m.record_id FROM store.verdict_records AS m"
-        " JOIN store.verdicts AS v USING (verdict_id) SEMI JOIN store.added_records AS a USING (record_id)"
-        " WHERE v.verdict = 'correct'"
+    rows = connection.execute(
+        "SELECT m.verdict_id, m.record_id, a.record_id IS NOT NULL FROM store.verdict_records AS m"
+        " LEFT JOIN store.added_records AS a USING (record_id)"
     ).fetchall()
-    records = dict(bears_on)
+    records = {verdict_id: (record_id, added) for verdict_id, record_id, added in rows}
     last: dict[tuple[str, str], dict[str, str | None]] = {}
     for verdict in verdicts:
-        record_id = records.get(verdict.verdict_id)
-        if record_id is None:
+        record_id, added = records.get(verdict.verdict_id, ("", True))
+        if verdict.verdict == "add" and added:  # these values are the record's own
             continue
-        for field, value in verdict.fields.items():
+        for field, value in verdict.fields.items() if record_id else ():
             row = {"record_id": record_id, "field": field, "value": value, "verdict_id": verdict.verdict_id}
             last[record_id, field] = row
     if last:

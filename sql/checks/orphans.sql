@@ -27,4 +27,20 @@ UNION ALL
 SELECT 'extractions (run)', document_id FROM store.extractions ANTI JOIN store.runs USING (run_id)
 UNION ALL
 SELECT 'document_versions (run)', document_id
-FROM store.document_versions AS v ANTI JOIN store.runs AS r ON r.run_id = v.replaced_in;
+FROM store.document_versions AS v ANTI JOIN store.runs AS r ON r.run_id = v.replaced_in
+UNION ALL
+SELECT 'first_seen', record_id FROM store.records ANTI JOIN store.first_seen USING (record_id)
+UNION ALL
+SELECT 'ledger_records', record_id FROM store.ledger_records ANTI JOIN store.records USING (record_id)
+UNION ALL
+SELECT 'ledger_records (line)', record_id FROM store.ledger_records ANTI JOIN store.ledger_lines USING (ledger_id)
+UNION ALL
+SELECT 'ledger_lines', ledger_id FROM store.ledger_lines ANTI JOIN store.ledger_records USING (ledger_id)
+UNION ALL
+SELECT 'ledger_lines (parent)', l.ledger_id
+FROM store.ledger_lines AS l ANTI JOIN store.ledger_lines AS parent ON parent.ledger_id = l.parent_id
+WHERE l.parent_id IS NOT NULL
+UNION ALL
+SELECT 'verdict_records', verdict_id FROM store.verdict_records ANTI JOIN store.verdicts USING (verdict_id)
+UNION ALL
+SELECT 'corrections', record_id FROM store.corrections ANTI JOIN store.verdict_records USING (verdict_id, record_id);

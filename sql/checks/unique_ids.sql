@@ -14,6 +14,16 @@ SELECT 'mentions', mention_id, count(*) AS n FROM store.mentions GROUP BY ALL HA
 UNION ALL
 SELECT 'records', record_id, count(*) AS n FROM store.records GROUP BY ALL HAVING n > 1
 UNION ALL
+SELECT 'ledger_lines', ledger_id, count(*) AS n FROM store.ledger_lines GROUP BY ALL HAVING n > 1
+UNION ALL
+SELECT 'ledger_records', record_id, count(*) AS n FROM store.ledger_records GROUP BY record_id HAVING n > 1
+UNION ALL
+SELECT 'first_seen', record_id, count(*) AS n FROM store.first_seen GROUP BY record_id HAVING n > 1
+UNION ALL
+SELECT 'verdicts', verdict_id, count(*) AS n FROM store.verdicts GROUP BY verdict_id HAVING n > 1
+UNION ALL
+SELECT 'added_records', record_id, count(*) AS n FROM store.added_records GROUP BY record_id HAVING n > 1
+UNION ALL
 SELECT 'runs', run_id, count(*) AS n FROM store.runs GROUP BY ALL HAVING n > 1
 UNION ALL
 SELECT 'runs (number)', CAST(number AS TEXT), count(*) AS n FROM store.runs GROUP BY ALL HAVING n > 1;

@@ -17,7 +17,7 @@ from models.vocabulary import BlockKind
 
 _LONGEST_RULED_LINE = 400
 _LIST_MARKER = re.compile(
-    r"(?:[-–—*•‣▪▫●○◦■□➢►→✓✔✅·]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5}|[A-H])[.)])\s+(?=\S)"
+    r"(?:[-–—*•‣▪▫●○◦■□➢►→✓✔✅·]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]|\(?[A-H]\))\s+(?=\S)"
 )
 _MOST_HEADINGS_IN_A_ROW = 3
 _MOST_WORDS_AFTER_TITLE = 6

@@ -28,6 +28,11 @@ _BINARY_SIGNATURES = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90", b"OggS", b"ID3", b"RIFF", b"\x00asm",
     b"SQLite format 3\x00", b"\xca\xfe\xba\xbe", b"wOFF", b"wOF2", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07",
 )  # fmt: skip
+# What charset-normalizer may choose from: encodings in use, not the rare ones that it likes to guess.
+_OTHER_ENCODINGS = [
+    "cp1250", "iso8859_2", "cp1251", "koi8_r", "iso8859_5", "cp1253", "iso8859_7", "cp1254", "cp1255",
+    "cp1256", "cp1257", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+]  # fmt: skip
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 _MOST_CONTROLS = 0.1  # share of control characters above which bytes are not text
 _SAMPLE = 65_536
@@ -98,7 +103,7 @@ def _decode_code_page(data: bytes) -> str:
     text = data.decode("sloppy-windows-1252")
     if len(_SIGN_IN_WORD.findall(text)) <= len(_HIGH.findall(text)) // 20:
         return text
-    guess = from_bytes(data[:_SAMPLE]).best()
+    guess = from_bytes(data[:_SAMPLE], cp_isolation=_OTHER_ENCODINGS).best()
     if guess is None:
         raise RefusedError("encoding", "no known encoding explains its bytes")
     return data.decode(guess.encoding, errors="replace")

@@ -51,8 +51,7 @@ def looks_like_title(line: str) -> bool:
         "\n" not in line
         and len(words) <= _MOST_TITLE_WORDS
         and (line[0].isupper() or not line[0].isalpha())
-        and not _SPEAKER.match(line)
-        and (bool(_UNFINISHED_END.search(line)) or (line[-1] in "?!" and len(words) <= _MOST_HEADING_WORDS))
+        and (bool(_UNFINISHED_END.search(line)) or (line[-1] in "?!" and not _SPEAKER.match(line)))
     )
 
 

@@ -1,0 +1,60 @@
+"""Genres: what is known of a document in, genre out."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.ingest.genres import guess_genre
+
+
+def guess(**known: str) -> str | None:
+    fields: dict[str, str | None] = {"title": None, "kind": None, "url": None, "publisher": None, **known}
+    return guess_genre(
+        title=fields["title"],
+        kind=fields["kind"],
+        url=fields["url"],
+        publisher=fields["publisher"],
+        text=known.get("text", "The ministers met."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "genre"),
+    [
+        ("Readout of the Prime Minister's Call with the King", "readout"),
+        ("FACT SHEET: A Plan for the Coast", "fact_sheet"),
+        ("Treaty on the Waters of the Senna River", "treaty"),
+        ("Agreement between Valdoria and Marovia on Fisheries", "treaty"),
+        ("Joint Statement by the Energy Ministers", "communique"),
+        ("G20 Leaders’ Declaration", "communique"),
+        ("Remarks by the President at a Dinner", "speech"),
+        ("Statement by the Foreign Minister on the Elections", "press_release"),
+        ("Ministers quarrel over the harvest", None),
+        ("Peace treaty talks collapse", None),
+        ("Order to Address the Shortage of Salt on Islands", None),
+    ],
+)
+def test_titles(title: str, genre: str | None) -> None:
+    assert guess(title=title) == genre
+
+
+def test_title_wins_over_what_the_collection_says() -> None:
+    assert guess(title="Readout of a Meeting with Farmers", kind="press_release") == "readout"
+
+
+@pytest.mark.parametrize(
+    ("known", "genre"),
+    [
+        ({"kind": "statements-releases"}, "press_release"),
+        ({"kind": "speeches-remarks"}, "speech"),
+        ({"kind": "news"}, "news"),
+        ({"kind": "other"}, None),
+        ({"url": "https://example.org/remarks/2024/05/a-speech"}, "speech"),
+        ({"publisher": "Elsborg News"}, "news"),
+        ({"text": "THE PRESIDENT: Good morning.\n\nQ Sir, will you go?"}, "speech"),
+        ({"text": "The High Contracting Parties have agreed as follows:"}, "treaty"),
+        ({"text": "A storm\n\nOSLO, May 3, 2024 — It rained."}, "news"),
+    ],
+)
+def test_other_signs(known: dict[str, str], genre: str | None) -> None:
+    assert guess(**known) == genre

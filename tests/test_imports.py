@@ -22,6 +22,7 @@ ALLOWED = {
     "flows.settings": set(),
     "flows.progress": set(),
     "flows.lock": set(),
+    "flows.backup": {"models", "warehouse", "flows.lock"},
     "flows.validate": {"models"},
     "flows.workers": {"models", "warehouse", "flows.validate"},
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from flows.cli.backup import backup, restore
 from flows.cli.check import check
 from flows.cli.explain import explain
 from flows.cli.run import run
@@ -16,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, sql, check, explain):
+for command in (run, sql, check, explain, backup, restore):
     app.command()(command)
 
 

@@ -9,14 +9,12 @@ from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption, existing_wareh
 
 def check(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
     """Run every data check on the warehouse; exit 1 if one fails."""
-    from flows.cli.terminal import printable
+    from flows.cli.terminal import printable, short_failures
     from warehouse import WarehouseError, run_checks
 
-    try:
-        results = run_checks(existing_warehouse(warehouse))
-    except WarehouseError as error:
-        typer.echo(f"pledgebook: {printable(error)}", err=True)
-        raise typer.Exit(1) from None
+    published = existing_warehouse(warehouse)
+    with short_failures(WarehouseError):
+        results = run_checks(published)
     for result in results:
         verdict = "ok" if result.passed else f"{result.offending} offending rows"
         typer.echo(f"{result.name:32} {verdict}")

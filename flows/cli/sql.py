@@ -28,15 +28,13 @@ def sql(
     layout: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = Format.TABLE,
 ) -> None:
     """Query the warehouse, read-only."""
-    from flows.cli.terminal import printable
+    from flows.cli.terminal import short_failures
     from warehouse import WarehouseError
     from warehouse import query as run_query
 
-    try:
-        result = run_query(existing_warehouse(warehouse), query)
-    except WarehouseError as error:
-        typer.echo("pledgebook: " + "\n".join(map(printable, str(error).splitlines())), err=True)
-        raise typer.Exit(1) from None
+    published = existing_warehouse(warehouse)
+    with short_failures(WarehouseError):
+        result = run_query(published, query)
     _print(result, layout)
 
 

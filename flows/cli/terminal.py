@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
 
 _BIDIRECTIONAL = {
     chr(code) for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -24,3 +28,13 @@ def _shown(character: str) -> str:
     if character in _BIDIRECTIONAL or unicodedata.category(character) in ("Cc", "Zl", "Zp", "Cs"):
         return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"
     return character
+
+
+@contextmanager
+def short_failures(*expected: type[Exception]) -> Iterator[None]:
+    """End the command with exit code 1 and a message where the block raises an expected error."""
+    try:
+        yield
+    except expected as error:
+        typer.echo("pledgebook: " + "\n".join(map(printable, str(error).splitlines())), err=True)
+        raise typer.Exit(1) from None

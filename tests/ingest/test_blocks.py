@@ -125,7 +125,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
         "The two governments met on the island and talked about the price of\n"
         "grain for most of the day. They will meet again in the autumn, when the\n"
         "harvest is in and the new parliament has been sworn in by the king.\n\n"
-        "Norhaven will send twelve ships to the strait before the end of the year\n"
+        "Norhaven will send twelve ships to the strait before the year is out\n"
         "if the storm season allows it."
     )
     assert [words.count("\n") for _, words in kinds(text)] == [2, 1]

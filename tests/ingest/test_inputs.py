@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from flows.ingest import IngestLimits, read_inputs
 from models import Document, Quarantined
 
-PROSE = "Norhaven will send twelve ships to the strait before the end of the year."
+PROSE = "Norhaven will send twelve ships to the strait before the year is out."
 
 
 def read(*paths: Path, **limits: int) -> list[Document | Quarantined]:

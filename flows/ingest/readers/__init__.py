@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.ingest.readers import gzipped, json_documents, json_lines, markdown, plain
+from flows.ingest.readers import gzipped, html, json_documents, json_lines, markdown, plain
 from flows.ingest.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (
@@ -10,6 +10,7 @@ READERS: tuple[Reader, ...] = (
     json_lines.READER,
     json_documents.READER,
     markdown.READER,
+    html.READER,
     plain.READER,
 )
 

@@ -1,0 +1,122 @@
+"""Saved web pages: the article's text and what the page says of itself, without its surroundings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from trafilatura import bare_extraction
+from trafilatura.settings import Document, use_config
+
+from flows.ingest.encodings import decode
+from flows.ingest.limits import IngestLimits
+from flows.ingest.metadata import merge
+from flows.ingest.readers.base import Reader
+from flows.ingest.source import Draft, Found, Passage, RefusedError, Source, digest
+from models import Metadata
+from models.vocabulary import BlockKind
+
+_SIGNS = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body)[\s>]", re.IGNORECASE)
+_SUFFIXES = (".html", ".htm", ".xhtml")
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_KINDS: dict[str, BlockKind | None] = {"head": "heading", "item": "list_item"}
+# A date that the page marks up: a search of its text would take any year for the date.
+_DATE_AS_MARKED_UP = {"extensive_search": False, "original_date": True}
+_INLINE = ("hi", "ref", "lb", "del", "graphic")  # of the elements that trafilatura leaves
+_HEAD_FOR_CHARSET = 4096
+
+
+def _settings() -> Any:
+    """trafilatura's settings without its lower limit of length: short statements are documents too."""
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
+    settings.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    settings.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
+    return settings
+
+
+_SETTINGS = _settings()
+
+
+def _recognises(name: str, head: bytes) -> bool:
+    return name.lower().endswith(_SUFFIXES) or bool(_SIGNS.search(head[:2048]))
+
+
+def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
+    data = source.read(limits.document_bytes)
+    page = bare_extraction(
+        _decode_page(data),
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        favor_recall=True,
+        with_metadata=True,
+        date_extraction_params=_DATE_AS_MARKED_UP,
+        config=_SETTINGS,
+    )
+    if not isinstance(page, Document) or page.body is None:
+        raise RefusedError("empty", f"{source.place}: no article text on the page")
+    metadata = merge(source.metadata, _metadata(page))
+    found = tuple(_passages(page.body))
+    yield Draft(source.name, source.uri, source.place, digest(data), found, metadata)
+
+
+def _decode_page(data: bytes) -> str:
+    """The page's text in the encoding that it declares, where that fits, else as any text is decoded."""
+    declared = _DECLARED.search(data[:_HEAD_FOR_CHARSET])
+    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeError):
+            return decode(data)
+    return decode(data)
+
+
+def _metadata(page: Any) -> Metadata:
+    """What the page says of itself, a date with source ``page``; values that do not fit are left out."""
+    said = {
+        "title": page.title,
+        "url": page.url,
+        "publisher": page.sitename,
+        "author": page.author,
+        "published": page.date,
+    }
+    metadata = Metadata()
+    for key, value in said.items():
+        if value:
+            metadata = _with(metadata, key, value)
+    return metadata
+
+
+def _with(metadata: Metadata, key: str, value: str) -> Metadata:
+    more = {"published_source": "page", "published_precision": "day"} if key == "published" else {}
+    try:
+        return Metadata.model_validate({**metadata.model_dump(), key: value, **more})
+    except ValidationError:
+        return metadata
+
+
+def _passages(element: Any, kind: BlockKind | None = None) -> Iterator[Passage]:
+    """The passages of an element in order; words that stand loose between inner passages are one too."""
+    kind = _KINDS.get(element.tag, kind)
+    loose = [element.text or ""]
+    for child in element:
+        if child.tag in _INLINE:
+            loose.append(" " if child.tag == "lb" else "".join(child.itertext()))
+        else:
+            yield from _passage(loose, kind)
+            yield from _passages(child, kind)
+            loose = []
+        loose.append(child.tail or "")
+    yield from _passage(loose, kind)
+
+
+def _passage(words: list[str], kind: BlockKind | None) -> Iterator[Passage]:
+    text = " ".join("".join(words).split())
+    if text:
+        yield Passage(text, kind)
+
+
+READER = Reader("HTML", _recognises, _read)

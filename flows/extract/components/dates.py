@@ -1,0 +1,260 @@
+"""From the parts of a time expression to calendar dates: pure arithmetic, no text and no parse.
+
+Ranges are pairs of dates, both inclusive; None is an open or unknown end. What is relative needs
+``published_on``, the day that it is counted from; without one only absolute dates resolve.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Tense = Literal["past", "future"]
+DateRange = tuple[dt.date | None, dt.date | None]
+Bound = Literal["inside", "span", "last", "until", "end", "before", "start", "after"]
+Part = Literal["end", "start", "middle", "first_half", "second_half", "first_quarter", "later", "earlier"]
+Which = Literal["this", "next", "coming", "last", "past"]
+
+OPEN: DateRange = (None, None)
+SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS_IN = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """The parts that a time expression names; what it does not name is None.
+
+    ``bound`` says how the preposition limits the act, ``which`` and ``unit`` name a period beside the
+    present one ("next month"), ``number`` and ``unit`` a duration. ``weekday`` counts from Monday = 0,
+    ``offset`` is a number of days from today, ``fiscal`` the year in which a fiscal year ends.
+    """
+
+    bound: Bound = "inside"
+    part: Part | None = None
+    which: Which | None = None
+    unit: str | None = None
+    number: int | None = None
+    offset: int | None = None
+    weekday: int | None = None
+    last_weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    last_day: int | None = None
+    last_month: int | None = None
+    last_year: int | None = None
+    fiscal: int | None = None
+    decade: int | None = None
+
+
+def date_range(value: TimeValue, published_on: dt.date | None, tense: Tense) -> DateRange:
+    """The days that ``value`` allows for the act; ``tense`` says whether it looks back or ahead.
+
+    An impossible date ("February 30") or one that cannot be counted gives (None, None).
+    """
+    try:
+        if value.number is not None and value.unit is not None:
+            return _duration(value, published_on)
+        period = _period(value, published_on, tense)
+    except (ValueError, OverflowError):  # no such day, or a year that no calendar has
+        return OPEN
+    if period is None:
+        return OPEN
+    start, end = _narrow(period, value, published_on)
+    if value.which == "this" and tense == "future" and start and published_on and start < published_on:
+        start = None  # the period has begun already
+    return bounded((start, end), value, published_on)
+
+
+def add(day: dt.date, number: int, unit: str) -> dt.date | None:
+    """The date ``number`` units after ``day`` (before it where negative), None for an unknown unit."""
+    if unit in DAYS_IN:
+        return day + dt.timedelta(days=number * DAYS_IN[unit])
+    if unit not in MONTHS_IN:
+        return None
+    year, month = divmod(day.year * 12 + day.month - 1 + number * MONTHS_IN[unit], 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _duration(value: TimeValue, today: dt.date | None) -> DateRange:
+    """The range of a number of units counted from today."""
+    assert value.number is not None and value.unit is not None
+    if today is None:
+        return OPEN
+    if value.which in {"last", "past"}:
+        return add(today, -value.number, value.unit), today
+    end = add(today, value.number, value.unit)
+    if value.bound in {"start", "after"}:
+        return end, None
+    return (today if value.bound in {"last", "until"} else None), end
+
+
+def _period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """The calendar period that the value names, whatever its preposition; None if it cannot be told."""
+    if value.fiscal is not None:
+        return dt.date(value.fiscal - 1, 10, 1), dt.date(value.fiscal, 9, 30)
+    if value.decade is not None:
+        return dt.date(value.decade, 1, 1), dt.date(value.decade + 9, 12, 31)
+    if value.month is not None:
+        return _calendar_period(value, today, tense)
+    if value.year is not None:
+        return dt.date(value.year, 1, 1), dt.date(value.last_year or value.year, 12, 31)
+    if today is None:
+        return None
+    if value.offset is not None:
+        day = today + dt.timedelta(days=value.offset)
+        return day, day
+    if value.weekday is not None:
+        return _weekdays(value, today, tense)
+    return _unit_period(value, today) if value.unit is not None else None
+
+
+def _calendar_period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """A month, a day, or a range between two; without a year the nearest one that the tense allows."""
+    year = value.year or value.last_year
+    if year is not None:
+        return _month_or_day(value, year)
+    if today is None:
+        return None
+    candidates = []
+    for near in (today.year - 1, today.year, today.year + 1):
+        if value.month == 2 and value.day == 29 and not calendar.isleap(near):
+            continue
+        candidates.append(_month_or_day(value, near))
+    if value.which == "last" or (tense == "past" and value.which is None):
+        earlier = [period for period in candidates if period[0] <= today]
+        return earlier[-1] if earlier else None
+    floor = today + dt.timedelta(days=1) if value.which == "next" else today
+    later = [period for period in candidates if (period[0] if value.which == "next" else period[1]) >= floor]
+    return later[0] if later else None
+
+
+def _month_or_day(value: TimeValue, year: int) -> tuple[dt.date, dt.date]:
+    assert value.month is not None
+    last_month = value.last_month or value.month
+    last_year = value.last_year or (year + 1 if last_month < value.month else year)
+    last_day = value.last_day or value.day or calendar.monthrange(last_year, last_month)[1]
+    return dt.date(year, value.month, value.day or 1), dt.date(last_year, last_month, last_day)
+
+
+def _weekdays(value: TimeValue, today: dt.date, tense: Tense) -> tuple[dt.date, dt.date]:
+    """The nearest such weekday ahead or back; today counts as itself unless "next" or "last" is said."""
+    assert value.weekday is not None
+    if value.which in {"last", "past"} or (tense == "past" and value.which is None):
+        back = (today.weekday() - value.weekday) % 7
+        start = today - dt.timedelta(days=back or (7 if value.which else 0))
+    else:
+        ahead = (value.weekday - today.weekday()) % 7
+        start = today + dt.timedelta(days=ahead or (7 if value.which in {"next", "coming"} else 0))
+    if value.last_weekday is None:
+        return start, start
+    return start, start + dt.timedelta(days=(value.last_weekday - value.weekday) % 7)
+
+
+def _unit_period(value: TimeValue, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """This, the next or the last week, month, quarter, season, year or decade."""
+    unit = value.unit or ""
+    if value.which in {"coming", "past"}:
+        edge = add(today, 1 if value.which == "coming" else -1, unit)
+        if edge is None:
+            return None
+        return (today, edge) if value.which == "coming" else (edge, today)
+    step = {"next": 1, "last": -1}.get(value.which or "this", 0)
+    if unit == "weekend":
+        saturday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(days=5 + 7 * step)
+        return saturday, saturday + dt.timedelta(days=1)
+    if unit in SEASON_STARTS:
+        return _season(unit, today, step)
+    start = _start_of(unit, today)
+    moved = add(start, step, unit) if start is not None else None
+    after = add(moved, 1, unit) if moved is not None else None
+    return (moved, after - dt.timedelta(days=1)) if moved is not None and after is not None else None
+
+
+def _season(unit: str, today: dt.date, step: int) -> tuple[dt.date, dt.date]:
+    """A meteorological season of the northern hemisphere: the one not yet over, the next or the last."""
+    start = dt.date(today.year, SEASON_STARTS[unit], 1)
+    if step == 0 and unit == "winter" and today.month <= 2:
+        start = start.replace(year=today.year - 1)
+    if (step == 1 and start <= today) or (step == -1 and start > today):
+        start = start.replace(year=start.year + step)
+    after = add(start, 1, "quarter")
+    assert after is not None
+    return start, after - dt.timedelta(days=1)
+
+
+def _start_of(unit: str, today: dt.date) -> dt.date | None:
+    """The first day of the unit that today lies in."""
+    starts = {
+        "day": today,
+        "week": today - dt.timedelta(days=today.weekday()),
+        "month": today.replace(day=1),
+        "quarter": today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1),
+        "year": today.replace(month=1, day=1),
+        "decade": today.replace(year=today.year // 10 * 10, month=1, day=1),
+        "century": today.replace(year=today.year // 100 * 100, month=1, day=1),
+    }
+    return starts.get(unit)
+
+
+def _narrow(period: tuple[dt.date, dt.date], value: TimeValue, today: dt.date | None) -> DateRange:
+    """The part of a period that "early", "the end of" and their like name.
+
+    Of a month the thirds are days 1-10, 11-20 and the rest; of a year its first quarter, the middle
+    third and the last month. Periods of under a month are not divided.
+    """
+    start, end = period
+    days = (end - start).days
+    if value.part is None or (days < 27 and value.part not in {"later", "earlier"}):
+        return start, end
+    if value.part == "later":
+        return None, end
+    if value.part == "earlier":
+        return start, today if today is not None and today <= end else end
+    return _third_of_month(start, end, value.part) if days < 32 else _part_of_year(start, end, value.part)
+
+
+def _third_of_month(start: dt.date, end: dt.date, part: Part) -> DateRange:
+    if part == "start":
+        return start, start.replace(day=10)
+    if part == "middle":
+        return start.replace(day=11), start.replace(day=20)
+    if part in {"first_half", "first_quarter"}:
+        return start, start.replace(day=15)
+    return start.replace(day=21 if part == "end" else 16), end
+
+
+def _part_of_year(start: dt.date, end: dt.date, part: Part) -> DateRange:
+    """The part of a year; of a longer or shorter period the same shares, counted in days."""
+    shares = {
+        "start": (0, 1 / 4), "first_quarter": (0, 1 / 4), "middle": (1 / 3, 2 / 3), "first_half": (0, 1 / 2),
+        "second_half": (1 / 2, 1), "end": (11 / 12, 1),
+    }  # fmt: skip
+    low, high = shares[part]
+    months = round(((end - start).days + 1) / (365.25 / 12))
+    first = add(start, round(low * months), "month")
+    after = add(start, max(1, round(high * months)), "month")
+    return first, (after - dt.timedelta(days=1) if after is not None and high < 1 else end)
+
+
+def bounded(period: DateRange, value: TimeValue, today: dt.date | None) -> DateRange:
+    """What the preposition makes of the period: "by" leaves its end, "from" its start."""
+    start, end = period
+    one_day = dt.timedelta(days=1)
+    has_two_ends = value.last_day or value.last_month or value.last_year or value.last_weekday
+    match value.bound:
+        case "before" if value.part is None and start is not None:
+            return None, start - one_day
+        case "before" | "end" | "span":
+            return None, end
+        case "until":
+            lasting = today is not None and end is not None and today <= end
+            return (today if lasting else None), end
+        case "start" if not has_two_ends:
+            return start, None
+        case "after":
+            return end, None
+    return start, end

@@ -1,0 +1,213 @@
+"""When an act is due or how long it lasts.
+
+``find_time_expressions`` reads the expressions of a sentence (their forms are in ``time_forms``),
+``time_of_action`` chooses by syntax the one that dates an act, ``resolve`` counts it from the day of
+publication, and ``resolve_event`` looks up an event among those that the document dates itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from flows.extract.components.dates import DateRange, Tense, bounded, date_range
+from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
+from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
+from flows.extract.syntax import ancestors, child, is_verb, modal_of
+
+__all__ = [
+    "DatedEvent",
+    "TimeExpression",
+    "dated_events",
+    "find_time_expressions",
+    "resolve",
+    "resolve_event",
+    "time_of_action",
+]
+
+# Links by which an act depends on the words that commit to it: "pledged to send", "said it will send",
+# "its pledge to send", "a pledge of $10 million".
+COMMISSIVE_LINKS = frozenset(
+    {"xcomp", "ccomp", "acl", "dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "pcomp", "acomp"}
+)
+# Links below which an expression dates something else than the act.
+FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})
+LOOKING_AHEAD = frozenset({"end", "before", "until", "span", "last"})
+DISTANCE_OF_NEIGHBOUR = 5  # the rank of an expression that only stands beside the act, in steps of the parse
+
+
+def resolve(expression: TimeExpression, published_on: dt.date | None, tense: Tense) -> DateRange:
+    """The first and last day that the expression allows; None for an open or unknown end.
+
+    Relative expressions need ``published_on``; without a year, weekdays and dates are the nearest that
+    ``tense`` allows. Fiscal years are those of the United States. Events resolve by ``resolve_event``.
+    """
+    if expression.kind in {"event", "length", "recurrent", "vague"}:
+        return None, None
+    return date_range(expression.value, published_on, tense)
+
+
+def resolve_event(expression: TimeExpression, events: Sequence[DatedEvent]) -> DateRange:
+    """The days that "at the summit" or "before the vote" allow, where ``events`` holds that event.
+
+    ``events`` come from ``dated_events`` over the document; (None, None) where none of them fits.
+    """
+    event = event_named(expression.text, events) if expression.kind == "event" else None
+    if event is None:
+        return None, None
+    return bounded((event.start, event.end), expression.value, None)
+
+
+def time_of_action(verb: Token, action: Span, sentence: Span) -> TimeExpression | None:
+    """The expression that dates the act of ``verb`` (or of the noun that names it), None without one.
+
+    It hangs on the act itself, on a verb that the act is coordinated with, or on the words that commit
+    to it; at words of saying only what looks ahead counts ("pledged on Tuesday" dates the pledge).
+    """
+    found = find_time_expressions(sentence)
+    ranked = [(rank, n) for n, time in enumerate(found) if (rank := _rank(time, verb, action)) is not None]
+    return found[min(ranked)[1]] if ranked else None
+
+
+def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | None:
+    """How closely an expression hangs on the act, less being closer; None where it dates another thing."""
+    span = verb.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
+    if span is None or span.start <= verb.i < span.end or _completes_noun(span):
+        return None
+    if time.kind == "length":
+        return (1, span.start) if span.root.head.i == verb.i and verb.pos_ != "VERB" else None
+    act = _first_parallel(verb) if span.end <= verb.i else verb
+    by_parse = _rank_by_parse(time, span, act)
+    if by_parse is None and _looks_ahead(time) and _ends(span, action):
+        return DISTANCE_OF_NEIGHBOUR, span.start
+    return by_parse
+
+
+def _completes_noun(span: Span) -> bool:
+    """Whether a preposition outside the expression makes it part of a name ("the order of April 2")."""
+    return span.root.dep_ == "pobj" and span.root.head.i < span.start
+
+
+def _first_parallel(verb: Token) -> Token:
+    """The first of like clauses set side by side: "in future, we will arm them, we will train them"."""
+    while (before := child(verb, "ccomp")) is not None and before.i < verb.i and _alike(before, verb):
+        verb = before
+    if (relative := child(verb, "ccomp")) is None or relative.i > verb.i:
+        return verb
+    inner = [token for token in relative.subtree if token.i < verb.i and _alike(token, verb)]
+    return inner[0] if inner else verb
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two verbs have the same modal and the same subject's word."""
+    modals, subjects = (modal_of(one), modal_of(other)), (child(one, "nsubj"), child(other, "nsubj"))
+    if modals[0] is None or modals[1] is None or subjects[0] is None or subjects[1] is None:
+        return False
+    return modals[0].lower_ == modals[1].lower_ and subjects[0].lower_ == subjects[1].lower_
+
+
+def _ends(span: Span, action: Span) -> bool:
+    """Whether the expression ends the act's words, or follows them with closing marks at most between."""
+    if span.start < action.end:
+        return span.end == action.end
+    return all(token.is_quote for token in action.doc[action.end : span.start])
+
+
+def _rank_by_parse(time: TimeExpression, span: Span, verb: Token) -> tuple[int, int] | None:
+    chain = [verb, *ancestors(verb)]
+    steps = {token.i: step for step, token in enumerate(chain)}
+    path = [span.root]
+    for token in ancestors(span.root):
+        if token.i in steps:
+            break
+        path.append(token)
+    else:
+        return None
+    meeting = steps[path[-1].head.i]
+    if any(_is_foreign(token, time, verb) for token in path):
+        return None
+    if meeting == 0:
+        return (len(path), span.start) if _dates_act_below(time, path, verb) else None
+    links = chain[: meeting + 1]
+    return (10 * meeting + len(path), span.start) if _dates_act_above(time, span, links) else None
+
+
+def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
+    """Whether what hangs below ``token`` dates something else than the act of ``verb``."""
+    if token.dep_ == "relcl" and token.tag_ in {"VB", "VBN"} and child(token, "nsubj", "nsubjpass") is None:
+        return False  # "steps to be taken before the summit"
+    if token.dep_ == "ccomp" and verb.pos_ == "NOUN" and token.head.i == verb.i:
+        return False  # "the promise that it would join at some point"
+    if token.dep_ in FOREIGN_LINKS:
+        return True
+    if token.dep_ == "conj":
+        return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        return not _looks_ahead(time)  # "hit by storms on Monday"
+    if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None:
+        return not any(mark.lower_ in grammar().dating.conjunctions for mark in token.lefts)
+    return False
+
+
+def _dates_act_below(time: TimeExpression, path: list[Token], verb: Token) -> bool:
+    """Whether an expression in the act's own subtree dates the act."""
+    if time.orientation == "past":
+        return len(path) == 1 and verb.tag_ in {"VBD", "VBN"} and verb.lemma_ not in grammar().saying
+    if _at_the_saying(time, verb):
+        return False
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "auxpass") is None)
+    return not (told and verb.lemma_ in grammar().saying) or _looks_ahead(time)
+
+
+def _at_the_saying(time: TimeExpression, verb: Token) -> bool:
+    """Whether the expression, though parsed below the act, dates the past words that commit to it.
+
+    "Pledged to end the war at a ceremony Sunday", "pledged the assistance in Beijing on Tuesday".
+    """
+    told = verb.head.tag_ == "VBD" and verb.head.lemma_ in grammar().saying and verb.dep_ in COMMISSIVE_LINKS
+    if not told or time.value.bound != "inside" or _looks_ahead(time):
+        return False
+    if time.kind == "event":
+        return time.text.split()[1] in {"a", "an"}
+    return verb.pos_ == "NOUN" and time.kind == "day"
+
+
+def _dates_act_above(time: TimeExpression, span: Span, links: list[Token]) -> bool:
+    """Whether an expression that hangs on the last of ``links``, above the act, dates the act.
+
+    ``links`` lead from the act to that word. Past the first clause with a subject of its own, nothing
+    dates the act but what looks ahead.
+    """
+    verb, meeting = links[0], links[-1]
+    labels = {token.dep_ for token in links[:-1] if not _is_purpose(token)}
+    if time.orientation == "past" or not labels <= COMMISSIVE_LINKS | {"conj"}:
+        return False
+    if "conj" in labels and span.end > meeting.i:
+        return False
+    if sum(child(token, "nsubj", "nsubjpass") is not None for token in links[1:]) > 1:
+        return False
+    if "ccomp" in labels and meeting.i > verb.i and meeting.lemma_ not in grammar().saying:
+        return False  # "we will build it; we will open it at once"
+    return _looks_ahead(time) or _hangs_low(span, verb, meeting)
+
+
+def _is_purpose(token: Token) -> bool:
+    """Whether an adverbial clause is a bare infinitive of purpose ("will work to finalize it")."""
+    return token.dep_ == "advcl" and token.tag_ == "VB" and child(token, "nsubj") is None
+
+
+def _looks_ahead(time: TimeExpression) -> bool:
+    value = time.value
+    if time.orientation == "past":
+        return False
+    return time.orientation == "future" or value.bound in LOOKING_AHEAD or value.which in {"next", "coming"}
+
+
+def _hangs_low(span: Span, verb: Token, meeting: Token) -> bool:
+    """Whether an expression at ``meeting`` that may look back dates the act: it stands behind the act, or
+    no past word of saying governs it."""
+    if span.start > verb.i and verb.pos_ != "NOUN":
+        return meeting.i < verb.i or meeting.lemma_ not in grammar().saying
+    return meeting.tag_ not in {"VBD", "VBN"} and meeting.lemma_ not in grammar().saying

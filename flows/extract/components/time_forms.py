@@ -1,0 +1,323 @@
+"""The forms of time expressions: the lexicon ``lexicons/time.toml`` as a grammar, read off sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import Field, field_validator
+from spacy.tokens import Span, Token
+
+from flows.extract.components.dates import Bound, Part, TimeValue, Which
+from flows.extract.lexicon import LexiconModel, load_lexicon
+
+Kind = Literal[
+    "date", "range", "month", "year", "day", "period", "duration", "length", "past", "vague", "recurrent",
+    "event",
+]  # fmt: skip
+Orientation = Literal["past", "future", "any"]
+
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
+WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
+UNIT_NOUN = re.compile("(?:hour|day|week|month|year)s?")
+LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
+LONGEST_INTRODUCTION = 40  # characters of a preposition and "at least" before an expression
+
+
+class Preposition(LexiconModel):
+    """Prepositions that bound an act in the same way."""
+
+    bound: Bound
+    words: tuple[str, ...]
+
+
+class TimeRule(LexiconModel):
+    """A form of time expression; ``prepositions`` narrows those that may introduce it."""
+
+    id: str
+    pattern: str
+    kind: Kind
+    needs_preposition: bool = False
+    prepositions: tuple[str, ...] = ()
+    orientation: Orientation = "any"
+
+
+class EventRule(LexiconModel):
+    """Nouns (lemmas) that date an act when one of ``prepositions`` stands before their phrase."""
+
+    id: str
+    prepositions: tuple[str, ...]
+    nouns: frozenset[str]
+
+
+class Lemmas(LexiconModel):
+    """A set of lemmas."""
+
+    lemmas: frozenset[str]
+
+
+class Dating(LexiconModel):
+    """Verbs that say when an event is, nouns that stand for an event named before, and conjunctions
+    whose clause dates the main one."""
+
+    verbs: frozenset[str]
+    generic_nouns: frozenset[str]
+    conjunctions: frozenset[str]
+
+
+class TimeLexicon(LexiconModel):
+    """``lexicons/time.toml``."""
+
+    names: dict[str, str]
+    preposition: tuple[Preposition, ...]
+    which: dict[Which, tuple[str, ...]]
+    part: dict[Part, tuple[str, ...]]
+    offset: dict[int, tuple[str, ...]]
+    number_words: dict[int, tuple[str, ...]]
+    rule: tuple[TimeRule, ...]
+    event: tuple[EventRule, ...]
+    dating: Dating
+    saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
+
+    @field_validator("rule", "event")
+    @classmethod
+    def _unique_ids(cls, rules: tuple[TimeRule | EventRule, ...]) -> tuple[TimeRule | EventRule, ...]:
+        ids = [rule.id for rule in rules]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"a rule id is used twice: {sorted({i for i in ids if ids.count(i) > 1})}")
+        return rules
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A phrase that dates something: ``doc.text[start_char:end_char] == text``, preposition included."""
+
+    start_char: int
+    end_char: int
+    text: str
+    kind: Kind
+    rule_id: str
+    orientation: Orientation
+    value: TimeValue
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lexicon made ready for use: patterns, and words looked up by meaning.
+
+    ``patterns`` holds each rule with its own pattern and that of what may introduce it.
+    """
+
+    patterns: tuple[tuple[TimeRule, re.Pattern[str], re.Pattern[str]], ...]
+    bounds: dict[str, Bound]
+    which: dict[str, Which]
+    part: dict[str, Part]
+    offset: dict[str, int]
+    numbers: dict[str, int]
+    events: tuple[EventRule, ...]
+    dating: Dating
+    saying: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of ``lexicons/time.toml``, read once. Raises LexiconError where the file is wrong."""
+    lexicon = load_lexicon("time", TimeLexicon)
+    bounds = {word: group.bound for group in lexicon.preposition for word in group.words}
+    return Grammar(
+        patterns=tuple(
+            (rule, _compiled(rule, lexicon.names), _introduction(rule.prepositions or bounds))
+            for rule in lexicon.rule
+        ),
+        bounds=bounds,
+        which={word: meaning for meaning, words in lexicon.which.items() for word in words},
+        part={word: meaning for meaning, words in lexicon.part.items() for word in words},
+        offset={word: days for days, words in lexicon.offset.items() for word in words},
+        numbers={word: number for number, words in lexicon.number_words.items() for word in words},
+        events=lexicon.event,
+        dating=lexicon.dating,
+        saying=lexicon.saying.lemmas,
+    )
+
+
+def _compiled(rule: TimeRule, names: dict[str, str]) -> re.Pattern[str]:
+    """The rule's pattern with its fragments filled in, and no word cut at either side."""
+    core = rule.pattern
+    while (expanded := _expand(core, names)) != core:
+        core = expanded
+    return re.compile(_any_space(rf"(?<![\w'’-])(?:{core})(?!\w)"))
+
+
+def _any_space(pattern: str) -> str:
+    """The pattern with every space standing for white space of any length."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+def _introduction(words: Iterable[str]) -> re.Pattern[str]:
+    """What may stand before a rule's match: one of the prepositions, and "at least" or "about"."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    approximately = "(?:(?:at least|around|about|approximately|just|roughly) )?"
+    return re.compile(
+        _any_space(rf"(?<![\w'’-])(?P<preposition>{'|'.join(longest_first)}) {approximately}$"), re.IGNORECASE
+    )
+
+
+def _expand(pattern: str, names: dict[str, str]) -> str:
+    for name, fragment in names.items():
+        pattern = pattern.replace("{" + name + "}", fragment)
+    return pattern
+
+
+def find_time_expressions(sentence: Span) -> list[TimeExpression]:
+    """All time expressions of a sentence, in the order of the text, none overlapping another.
+
+    Where two overlap the longer wins, then the earlier rule of the lexicon. Offsets are into the
+    document's text.
+    """
+    found = [*_by_pattern(sentence), *_by_event(sentence)]
+    found.sort(key=lambda expression: (expression.start_char - expression.end_char, expression.start_char))
+    kept: list[TimeExpression] = []
+    for expression in found:
+        if all(_apart(expression, other) for other in kept):
+            kept.append(expression)
+    return sorted(kept, key=lambda expression: expression.start_char)
+
+
+def _apart(one: TimeExpression, other: TimeExpression) -> bool:
+    return one.end_char <= other.start_char or other.end_char <= one.start_char
+
+
+def _by_pattern(sentence: Span) -> Iterator[TimeExpression]:
+    text = sentence.text
+    for rule, pattern, introduction in grammar().patterns:
+        for match in pattern.finditer(text):
+            before = introduction.search(text, max(0, match.start() - LONGEST_INTRODUCTION), match.start())
+            if before is None and rule.needs_preposition:
+                continue
+            start = before.start() if before is not None else match.start()
+            if match.end() - start <= LONGEST_EXPRESSION:
+                value = _value(match, before["preposition"] if before is not None else "")
+                yield _expression(sentence, start, match.end(), rule, value)
+
+
+def _expression(sentence: Span, start: int, end: int, rule: TimeRule, value: TimeValue) -> TimeExpression:
+    past = value.which in {"last", "past"} or (value.offset or 0) < 0
+    return TimeExpression(
+        start_char=sentence.start_char + start,
+        end_char=sentence.start_char + end,
+        text=sentence.text[start:end],
+        kind=rule.kind,
+        rule_id=rule.id,
+        orientation="past" if past else rule.orientation,
+        value=value,
+    )
+
+
+def _value(match: re.Match[str], preposition: str) -> TimeValue:
+    """The parts that the named groups of a match hold, bounded by the preposition before it."""
+    groups = {name: re.sub(r"\s+", " ", text) for name, text in match.groupdict().items() if text}
+    words = grammar()
+    number = _number(groups.get("number"))
+    return TimeValue(
+        bound=words.bounds.get(" ".join(preposition.lower().split()), "inside"),
+        part=_part(groups.get("part", "").lower()),
+        which=words.which.get(groups.get("which", "").lower()),
+        unit=_unit(groups.get("unit", "").lower(), number is not None),
+        number=number,
+        offset=words.offset.get(groups.get("deictic", "").lower()),
+        weekday=WEEKDAYS.get(groups.get("weekday", "").lower()[:3]),
+        last_weekday=WEEKDAYS.get(groups.get("last_weekday", "").lower()[:3]),
+        day=_integer(groups.get("day")),
+        month=_integer(groups.get("month_number")) or MONTHS.get(groups.get("month", "").lower()[:3]),
+        year=_integer(groups.get("year")),
+        last_day=_integer(groups.get("last_day")),
+        last_month=MONTHS.get(groups.get("last_month", "").lower()[:3]),
+        last_year=_integer(groups.get("last_year")),
+        fiscal=_fiscal(groups.get("fiscal")),
+        decade=_integer(groups.get("decade")),
+    )
+
+
+def _integer(text: str | None) -> int | None:
+    """The digits at the beginning of ``text`` ("3rd" gives 3)."""
+    digits = re.match(r"\d+", text or "")
+    return int(digits.group()) if digits else None
+
+
+def _number(text: str | None) -> int | None:
+    """A count in digits or words; None for "several" and its like."""
+    plain = (text or "").replace(",", "").lower()
+    return int(plain) if plain.isdigit() else grammar().numbers.get(plain)
+
+
+def _fiscal(text: str | None) -> int | None:
+    year = _integer(text)
+    return year + 2000 if year is not None and year < 100 else year
+
+
+def _part(text: str) -> Part | None:
+    for word, meaning in grammar().part.items():
+        if re.search(rf"\b{word}\b", text):
+            return meaning
+    return None
+
+
+def _unit(text: str, counted: bool) -> str | None:
+    """The unit in the singular; None for an uncounted plural ("in the coming weeks" has no end)."""
+    plural = text.endswith("s")
+    if plural and not counted:
+        return None
+    return re.sub("ie$", "y", text.removesuffix("s")) if plural else text or None
+
+
+def _by_event(sentence: Span) -> Iterator[TimeExpression]:
+    """Prepositional phrases headed by a noun that the lexicon knows as an event."""
+    for token in sentence:
+        if token.dep_ not in {"pobj", "pcomp", "conj"} or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for rule in grammar().events:
+            if token.lemma_ not in rule.nouns and token.lower_ not in rule.nouns:
+                continue
+            start = _preposition_before(token, rule.prepositions, sentence)
+            if start is not None:
+                yield _event_expression(sentence.doc[start : _event_end(token)], token, rule)
+                break
+
+
+def _preposition_before(noun: Token, prepositions: tuple[str, ...], sentence: Span) -> int | None:
+    """Where the longest of ``prepositions`` that ends just before the noun's phrase begins."""
+    left = noun.left_edge.i
+    for words in sorted((phrase.split() for phrase in prepositions), key=len, reverse=True):
+        start = left - len(words)
+        if start >= sentence.start and [t.lower_ for t in noun.doc[start:left]] == words:
+            # "two days before the summit" is another day than the summit's
+            return None if start > 0 and UNIT_NOUN.fullmatch(noun.doc[start - 1].lower_) else start
+    return None
+
+
+def _event_end(noun: Token) -> int:
+    """The end of the event's phrase: its noun and what prepositions and dates add right behind it."""
+    end = noun.i + 1
+    for child in noun.rights:
+        short = child.right_edge.i - child.i < 8
+        if child.left_edge.i == end and short and child.dep_ in {"prep", "npadvmod", "nummod"}:
+            end = child.right_edge.i + 1
+    return end
+
+
+def _event_expression(span: Span, noun: Token, rule: EventRule) -> TimeExpression:
+    before_noun = span.doc[span.start : noun.left_edge.i].text.lower()
+    return TimeExpression(
+        start_char=span.start_char,
+        end_char=span.end_char,
+        text=span.text,
+        kind="event",
+        rule_id=rule.id,
+        orientation="past" if re.search(r"\b(last|previous)\b", span.text.lower()) else "any",
+        value=TimeValue(bound=grammar().bounds.get(before_noun, "inside")),
+    )

@@ -1,0 +1,228 @@
+"""Time expressions: which words date an act, and which days they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.components.dates import DateRange, Tense, TimeValue, date_range
+from flows.extract.components.time import (
+    dated_events,
+    find_time_expressions,
+    resolve,
+    resolve_event,
+    time_of_action,
+)
+from flows.extract.components.time_forms import TimeRule, grammar
+from tests.extract.parsing import act, sentence
+
+WEDNESDAY = dt.date(2024, 5, 15)
+
+
+def days(first: str | None, last: str | None) -> DateRange:
+    return (dt.date.fromisoformat(first) if first else None, dt.date.fromisoformat(last) if last else None)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "by the end of 2031",
+        "over the next three years",
+        "in the coming years",
+        "on Monday",
+        "by Friday",
+        "before March 15",
+        "within 60 days",
+        "this week",
+        "at the summit",
+        "during the summit",
+        "immediately",
+        "next month",
+        "as soon as possible",
+        "until at least 2033",
+        "through fiscal year 2026",
+        "from 2024 to 2027",
+        "August 5",
+        "at some point",
+        "for a long time to come",
+        "later this year",
+        "in the coming months",
+        "beginning in July",
+        "each year",
+        "in early February",
+        "by year's end",
+        "no later than 1 June 2025",
+        "from June 3 to June 9, 2025",
+        "within days",
+        "in the weeks ahead",
+        "for a period of 18 months",
+        "ahead of the elections",
+        "Saturday and Sunday",
+        "during his second term",
+    ],
+)
+def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
+    found = find_time_expressions(sentence(f"The ministry will repair the old bridges {phrase}."))
+    assert [time.text for time in found] == [phrase]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry may march with them for the first time.",
+        "We will stand by them for as long as it takes.",
+        "She will fall back on the 2019 treaty.",
+        "They will send 2,030 tents and 1,999 blankets.",
+        "It will extradite the 31-year-old banker.",
+    ],
+)
+def test_what_dates_nothing_is_not_found(text: str) -> None:
+    assert find_time_expressions(sentence(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "tense", "expected"),
+    [
+        ("by the end of 2031", "future", days(None, "2031-12-31")),
+        ("in 2031", "future", days("2031-01-01", "2031-12-31")),
+        ("from 2025 to 2027", "future", days("2025-01-01", "2027-12-31")),
+        ("through fiscal year 2026", "future", days("2024-05-15", "2026-09-30")),
+        ("in fiscal year 2026", "future", days("2025-10-01", "2026-09-30")),
+        ("on Friday", "future", days("2024-05-17", "2024-05-17")),
+        ("on Friday", "past", days("2024-05-10", "2024-05-10")),
+        ("on Wednesday", "future", days("2024-05-15", "2024-05-15")),
+        ("by Monday", "future", days(None, "2024-05-20")),
+        ("next month", "future", days("2024-06-01", "2024-06-30")),
+        ("last month", "past", days("2024-04-01", "2024-04-30")),
+        ("this week", "future", days(None, "2024-05-19")),
+        ("next week", "future", days("2024-05-20", "2024-05-26")),
+        ("today", "future", days("2024-05-15", "2024-05-15")),
+        ("tomorrow", "future", days("2024-05-16", "2024-05-16")),
+        ("later this year", "future", days(None, "2024-12-31")),
+        ("by year end", "future", days(None, "2024-12-31")),
+        ("early next year", "future", days("2025-01-01", "2025-03-31")),
+        ("within 60 days", "future", days(None, "2024-07-14")),
+        ("over the next three years", "future", days(None, "2027-05-15")),
+        ("over the next year", "future", days(None, "2025-05-15")),
+        ("for 1 year", "future", days("2024-05-15", "2025-05-15")),
+        ("in the coming weeks", "future", days(None, None)),
+        ("in early February", "future", days("2025-02-01", "2025-02-10")),
+        ("in February", "past", days("2024-02-01", "2024-02-29")),
+        ("before March 15", "future", days(None, "2025-03-14")),
+        ("August 5", "future", days("2024-08-05", "2024-08-05")),
+        ("from June 3 to June 9", "future", days("2024-06-03", "2024-06-09")),
+        ("on Saturday and Sunday", "future", days("2024-05-18", "2024-05-19")),
+        ("beyond June 6, 2025", "future", days("2025-06-06", None)),
+        ("beginning in July", "future", days("2024-07-01", None)),
+        ("next winter", "future", days("2024-12-01", "2025-02-28")),
+        ("in the 2030s", "future", days("2030-01-01", "2039-12-31")),
+        ("in mid-2026", "future", days("2026-05-01", "2026-08-31")),
+        ("in the first half of 2026", "future", days("2026-01-01", "2026-06-30")),
+        ("on February 30, 2025", "future", days(None, None)),
+        ("immediately", "future", days(None, None)),
+    ],
+)
+def test_expressions_resolve_from_the_day_of_publication(
+    phrase: str, tense: Tense, expected: DateRange
+) -> None:
+    (time,) = find_time_expressions(sentence(f"The ministry repairs the old bridges {phrase}."))
+    assert resolve(time, WEDNESDAY, tense) == expected
+
+
+def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
+    absolute, relative, short = (
+        find_time_expressions(sentence(f"It will repair the bridges {phrase}."))[0]
+        for phrase in ("by May 3, 2029", "by next week", "by May 3")
+    )
+    assert resolve(absolute, None, "future") == days(None, "2029-05-03")
+    assert resolve(relative, None, "future") == resolve(short, None, "future") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "due"),
+    [
+        ("Norland pledged on Tuesday to send eight helicopters.", "send eight helicopters", None),
+        ("The minister told reporters on Friday that Norland will send helicopters.", "send helicopters", None),
+        ("Norland said it will resume the talks Monday.", "resume the talks", "Monday"),
+        ("On Friday, the minister said Norland will train the pilots.", "train the pilots", None),
+        ("In the coming weeks, Norland will repair and reopen the port.", "reopen the port", "In the coming weeks"),
+        ("Norland pledged $40 million over the next four years.", "$40 million", "over the next four years"),
+        ("Norland is set next month to open an embassy.", "open an embassy", "next month"),
+        ("Norland will honour the promise that it made in 2008.", "honour the promise that it made in 2008", None),
+        ("Norland will build on last week's meeting.", "build on last week's meeting", None),
+        ("Norland will enforce the order of April 2, 2021.", "enforce the order of April 2, 2021", None),
+        ("Norland vowed to rebuild the towns hit by storms on Monday.", "rebuild the towns", None),
+        ("Norland will rebuild the towns by 2030, officials said Sunday.", "rebuild the towns", "by 2030"),
+        ("Norland promised a five-year plan.", "plan", "five-year"),
+        ("Norland agreed to share the water at a ceremony in Vantaa.", "share the water", None),
+        ("Norland will lift the ban, and it will reopen the border on June 4.", "lift the ban", None),
+    ],
+)
+def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:
+    time = time_of_action(*act(text, words))
+    assert (time.text if time else None) == due
+
+
+def test_an_event_resolves_where_the_text_dates_it() -> None:
+    texts = (
+        "The leaders meet at the annual Lakeside summit.",
+        "The two-day event starts Tuesday in Vantaa.",
+        "Norland will present its plan at the summit.",
+        "Norland will present its plan before the referendum.",
+    )
+    sentences = [sentence(text) for text in texts]
+    events = dated_events(sentences, dt.date(2024, 5, 17))
+    at_the_summit, before_the_referendum = (find_time_expressions(s)[0] for s in sentences[2:])
+    assert resolve_event(at_the_summit, events) == days("2024-05-21", "2024-05-22")
+    assert resolve_event(before_the_referendum, events) == (None, None)
+    assert resolve_event(at_the_summit, []) == (None, None)
+
+
+def test_the_lexicon_refuses_unknown_keys() -> None:
+    with pytest.raises(ValueError, match="colour"):
+        TimeRule.model_validate({"id": "time.x", "pattern": "x", "kind": "day", "colour": "red"})
+
+
+def test_every_rule_has_its_own_id() -> None:
+    ids = [rule.id for rule, _, _ in grammar().patterns] + [rule.id for rule in grammar().events]
+    assert len(set(ids)) == len(ids) > 20
+
+
+@given(
+    words=st.lists(
+        st.sampled_from("by the end of next 2030 May Monday 5 , three years until to - July fiscal year in".split()),
+        max_size=25,
+    )
+)
+def test_found_expressions_are_verbatim_and_apart(words: list[str]) -> None:
+    span = sentence(" ".join(["It", *words]))
+    found = find_time_expressions(span)
+    reached = 0
+    for time in found:
+        assert span.doc.text[time.start_char : time.end_char] == time.text
+        assert time.start_char >= reached
+        reached = time.end_char
+
+
+@given(
+    value=st.builds(
+        TimeValue,
+        bound=st.sampled_from(["inside", "end", "before", "until", "start", "after", "span", "last"]),
+        part=st.sampled_from([None, "end", "start", "middle", "first_half", "second_half", "later", "earlier"]),
+        which=st.sampled_from([None, "this", "next", "coming", "last", "past"]),
+        unit=st.sampled_from([None, "day", "week", "weekend", "month", "quarter", "year", "winter", "hour"]),
+        number=st.none() | st.integers(0, 10**7),
+        day=st.none() | st.integers(1, 31),
+        month=st.none() | st.integers(1, 12),
+        year=st.none() | st.integers(1900, 2099),
+        weekday=st.none() | st.integers(0, 6),
+    ),
+    today=st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
+    tense=st.sampled_from(["past", "future"]),
+)
+def test_a_range_never_ends_before_it_starts(value: TimeValue, today: dt.date | None, tense: Tense) -> None:
+    start, end = date_range(value, today, tense)
+    assert start is None or end is None or start <= end

@@ -145,13 +145,25 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
     ("text", "words", "due"),
     [
         ("Norland pledged on Tuesday to send eight helicopters.", "send eight helicopters", None),
-        ("The minister told reporters on Friday that Norland will send helicopters.", "send helicopters", None),
+        (
+            "The minister told reporters on Friday that Norland will send helicopters.",
+            "send helicopters",
+            None,
+        ),
         ("Norland said it will resume the talks Monday.", "resume the talks", "Monday"),
         ("On Friday, the minister said Norland will train the pilots.", "train the pilots", None),
-        ("In the coming weeks, Norland will repair and reopen the port.", "reopen the port", "In the coming weeks"),
+        (
+            "In the coming weeks, Norland will repair and reopen the port.",
+            "reopen the port",
+            "In the coming weeks",
+        ),
         ("Norland pledged $40 million over the next four years.", "$40 million", "over the next four years"),
         ("Norland is set next month to open an embassy.", "open an embassy", "next month"),
-        ("Norland will honour the promise that it made in 2008.", "honour the promise that it made in 2008", None),
+        (
+            "Norland will honour the promise that it made in 2008.",
+            "honour the promise that it made in 2008",
+            None,
+        ),
         ("Norland will build on last week's meeting.", "build on last week's meeting", None),
         ("Norland will enforce the order of April 2, 2021.", "enforce the order of April 2, 2021", None),
         ("Norland vowed to rebuild the towns hit by storms on Monday.", "rebuild the towns", None),
@@ -193,7 +205,29 @@ def test_every_rule_has_its_own_id() -> None:
 
 @given(
     words=st.lists(
-        st.sampled_from("by the end of next 2030 May Monday 5 , three years until to - July fiscal year in".split()),
+        st.sampled_from(
+            [
+                "by",
+                "the",
+                "end",
+                "of",
+                "next",
+                "2030",
+                "May",
+                "Monday",
+                "5",
+                ",",
+                "three",
+                "years",
+                "until",
+                "to",
+                "-",
+                "July",
+                "fiscal",
+                "year",
+                "in",
+            ]
+        ),
         max_size=25,
     )
 )
@@ -211,7 +245,9 @@ def test_found_expressions_are_verbatim_and_apart(words: list[str]) -> None:
     value=st.builds(
         TimeValue,
         bound=st.sampled_from(["inside", "end", "before", "until", "start", "after", "span", "last"]),
-        part=st.sampled_from([None, "end", "start", "middle", "first_half", "second_half", "later", "earlier"]),
+        part=st.sampled_from(
+            [None, "end", "start", "middle", "first_half", "second_half", "later", "earlier"]
+        ),
         which=st.sampled_from([None, "this", "next", "coming", "last", "past"]),
         unit=st.sampled_from([None, "day", "week", "weekend", "month", "quarter", "year", "winter", "hour"]),
         number=st.none() | st.integers(0, 10**7),

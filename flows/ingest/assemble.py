@@ -6,6 +6,7 @@ from flows.ingest import dating
 from flows.ingest.blocks import find_blocks
 from flows.ingest.cleaning import clean
 from flows.ingest.genres import guess_genre
+from flows.ingest.languages import SAMPLE_CHARACTERS, other_language
 from flows.ingest.limits import IngestLimits
 from flows.ingest.paragraphs import Span, find_paragraphs, join_passages
 from flows.ingest.source import Draft, Passage, RefusedError, digest
@@ -18,13 +19,14 @@ def assemble(draft: Draft, limits: IngestLimits) -> Document:
     """The document of a draft.
 
     Raises RefusedError: ``empty`` where no letter or digit is left, ``too_large`` over the limit of
-    characters, ``language`` where the metadata name another language than English.
+    characters, ``language`` where the metadata or the text itself show another language than English.
     """
     text, spans = _clean_text(draft, limits)
     if not any(map(str.isalnum, text)):
         raise RefusedError("empty", f"{draft.place}: no text")
     given = draft.metadata
     blocks = find_blocks(text, spans, given.title)
+    _check_language(text, blocks, draft.place)
     title = given.title or _title_of(text, blocks)
     dated = _dated(given, text, blocks)
     genre = given.genre or guess_genre(
@@ -82,6 +84,18 @@ def _dated(given: Metadata, text: str, blocks: tuple[Block, ...]) -> dating.Date
         )
     lines = text.split("\n", 4 * dating.LINES_LOOKED_AT)[: 4 * dating.LINES_LOOKED_AT]
     return dating.date_from_lines([line.strip() for line in lines if line.strip()])
+
+
+def _check_language(text: str, blocks: tuple[Block, ...], place: str) -> None:
+    """Raise RefusedError(language) where the report's first words are not English."""
+    report = [block for block in blocks if block.kind in ("prose", "list_item")] or blocks
+    sample = ""
+    for block in report:
+        sample += text[block.start_char : block.end_char] + "\n"
+        if len(sample) >= SAMPLE_CHARACTERS:
+            break
+    if language := other_language(sample):
+        raise RefusedError("language", f"{place}: in {language}, not English")
 
 
 def _english(language: str | None, place: str) -> str:

@@ -39,7 +39,7 @@ _LOST_QUOTE = "â€\ufffd"  # ” read as cp1252, whose last byte that code pag
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|ol|p|q|ref|s|"
-    r"small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>\n]{0,500})?\s*/?>",
+    r"small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>\n]{0,5000})?\s*/?>",
     re.IGNORECASE,
 )
 _BREAKING_TAG = re.compile(r"</?(?:br|p|div|h[1-6]|li|ul|ol|tr|table|blockquote|hr)\b", re.IGNORECASE)

@@ -1,0 +1,356 @@
+"""How much is promised: money, shares and measures by their form, counted things by the parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import field_validator
+from spacy.tokens import Span, Token
+
+from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.syntax import ancestors, child, is_passive, modal_of
+
+LARGEST = 1e18  # what is larger is a misreading
+
+
+class Currency(LexiconModel):
+    """A currency's ISO 4217 code, the signs before a number and the words behind one."""
+
+    id: str
+    code: str
+    signs: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class Measure(LexiconModel):
+    """A unit, and the words behind a number that stand for it."""
+
+    id: str
+    unit: str
+    words: tuple[str, ...]
+
+
+class Count(LexiconModel):
+    """Which counted nouns are amounts."""
+
+    id: str
+    invariant_nouns: frozenset[str]
+    not_promised: frozenset[str]
+    time_units: frozenset[str]
+    talking_verbs: frozenset[str]
+    extending_words: frozenset[str]
+    linking_prepositions: frozenset[str]
+
+
+class Valuation(LexiconModel):
+    """Words that join a sum of money to the act before it."""
+
+    joining: tuple[str, ...]
+    approximate: tuple[str, ...]
+    longest_gap: int
+
+
+class AmountLexicon(LexiconModel):
+    """``lexicons/amount.toml``."""
+
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    letter_scales: dict[str, int]
+    fractions: dict[str, float]
+    shares: dict[str, float]
+    currency: tuple[Currency, ...]
+    measure: tuple[Measure, ...]
+    valuation: Valuation
+    count: Count
+
+    @field_validator("currency")
+    @classmethod
+    def _unambiguous(cls, currencies: tuple[Currency, ...]) -> tuple[Currency, ...]:
+        forms = [form for currency in currencies for form in (*currency.signs, *currency.words)]
+        if twice := {form for form in forms if forms.count(form) > 1}:
+            raise ValueError(f"two currencies share {sorted(twice)}")
+        return currencies
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value and its unit: an ISO 4217 code, a measure, or the words for the things counted.
+
+    ``doc.text[start_char:end_char]`` are its words.
+    """
+
+    value: float
+    unit: str
+    start_char: int
+    end_char: int
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lexicon made ready for use: patterns, and the units by their words in lower case."""
+
+    money: re.Pattern[str]
+    measure: re.Pattern[str]
+    share: re.Pattern[str]
+    number: re.Pattern[str]
+    valuation: re.Pattern[str]
+    units: dict[str, tuple[str, str]]
+    lexicon: AmountLexicon
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of ``lexicons/amount.toml``, read once. Raises LexiconError where the file is wrong."""
+    lexicon = load_lexicon("amount", AmountLexicon)
+    number = _number_pattern(lexicon)
+    signs = _either(sign for currency in lexicon.currency for sign in currency.signs)
+    words = _either(word for currency in lexicon.currency for word in currency.words)
+    measures = _either(word for measure in lexicon.measure for word in measure.words)
+    before = rf"(?<![\w$€£.,-])(?P<sign>{signs})\s?(?P<after_sign>{number})"
+    behind = rf"(?<![\w$€£.,-])(?P<before_word>{number})[\s-](?P<word>(?i:{words}))(?!\w)"
+    units = {
+        form.lower(): (currency.code, currency.id)
+        for currency in lexicon.currency
+        for form in (*currency.signs, *currency.words)
+    }
+    units |= {
+        word.lower(): (measure.unit, measure.id) for measure in lexicon.measure for word in measure.words
+    }
+    return Grammar(
+        money=re.compile(f"{before}|{behind}"),
+        measure=re.compile(rf"(?<![\w$€£.,-])(?P<number>{number})\s?-?(?P<word>(?i:{measures}))(?!\w)"),
+        share=re.compile(rf"(?<![\w-])(?P<share>(?i:{_either(iter(lexicon.shares))}))(?=\sof\s)"),
+        number=re.compile(number),
+        valuation=_valuation_pattern(lexicon.valuation),
+        units=units,
+        lexicon=lexicon,
+    )
+
+
+def _valuation_pattern(valuation: Valuation) -> re.Pattern[str]:
+    """What stands between an act and the sum that values it."""
+    joining, approximate = _either(iter(valuation.joining)), _either(iter(valuation.approximate))
+    gap = valuation.longest_gap
+    return re.compile(rf"[^.;:]{{0,{gap}}}?\b(?:{joining})\s(?:(?:{approximate})\s)*", re.IGNORECASE)
+
+
+def _either(words: Iterator[str]) -> str:
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=lambda w: (-len(w), w))
+    )
+
+
+def _number_pattern(lexicon: AmountLexicon) -> str:
+    """Digits with their scale, numbers in words, and fractions of a scale."""
+    scales = _either(iter(lexicon.scales))
+    letters = _either(iter(lexicon.letter_scales))
+    words = _either(iter(lexicon.numbers))
+    digits = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
+    scaled = rf"{digits}(?:[\s-]?(?:{scales})(?!\w)|(?:{letters})(?!\w))?"
+    spelled = (
+        rf"(?:(?:{words}|an?)(?:[\s-](?:{words}))?(?:\s(?:{scales}))+|(?:{words})(?:-(?:{words}))?)(?!\w)"
+    )
+    fraction = rf"(?:an?\s)?(?:{_either(iter(lexicon.fractions))})(?:\sof)?(?:\san?)?[\s-](?:{scales})(?!\w)"
+    return rf"(?i:{scaled}|{fraction}|{spelled})"
+
+
+def find_amounts(span: Span) -> list[Amount]:
+    """All amounts of a span, in the order of the text; counts only where the parse has the counted noun."""
+    found = [*_money(span), *_measures(span)]
+    taken = [(amount.start_char, amount.end_char) for amount in found]
+    for amount in _counts(span):
+        if all(amount.end_char <= start or end <= amount.start_char for start, end in taken):
+            found.append(amount)
+    return sorted(found, key=lambda amount: amount.start_char)
+
+
+def _money(span: Span) -> Iterator[Amount]:
+    for match in grammar().money.finditer(span.text):
+        form = match["sign"] or match["word"]
+        value = number_value(match["after_sign"] or match["before_word"])
+        yield from _amount(span, match, value, form)
+
+
+def _measures(span: Span) -> Iterator[Amount]:
+    for match in grammar().measure.finditer(span.text):
+        yield from _amount(span, match, number_value(match["number"]), match["word"])
+    for match in grammar().share.finditer(span.text):
+        share = grammar().lexicon.shares[match["share"].lower()]
+        yield from _amount(span, match, round(100 * share, 2), "percent")
+
+
+def _amount(span: Span, match: re.Match[str], value: float | None, form: str) -> Iterator[Amount]:
+    unit, rule_id = grammar().units[re.sub(r"\s", " ", form).lower()]
+    if value is not None and value <= LARGEST:
+        start = span.start_char + match.start()
+        yield Amount(value, unit, start, span.start_char + match.end(), rule_id)
+
+
+def number_value(text: str) -> float | None:
+    """The value of a number in digits or words ("1.2 billion", "forty-five", "half a million")."""
+    lexicon = grammar().lexicon
+    value: float | None = None
+    scale = 1.0
+    for part in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
+        if part[0].isdigit():
+            value = float(part.replace(",", ""))
+        elif part in lexicon.numbers:
+            value = (value or 0) + lexicon.numbers[part]
+        elif part in lexicon.fractions:
+            value = lexicon.fractions[part]
+        elif part in lexicon.scales or part in lexicon.letter_scales:
+            scale *= lexicon.scales.get(part) or lexicon.letter_scales[part]
+    if value is None and scale == 1:
+        return None
+    return (1 if value is None else value) * scale
+
+
+def _counts(span: Span) -> Iterator[Amount]:
+    """Numbers that count a noun: "18 tanks", "two million people", "five West Bank towns"."""
+    for token in span:
+        if token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
+            start = token.left_edge.i if all(t.dep_ != "advmod" for t in token.children) else token.i
+            yield from _count(span, span.doc[max(start, span.start) : token.i + 1], token.head)
+        elif token.dep_ in {"dobj", "pobj"} and token.pos_ == "NUM":
+            yield from _count_of(span, token)
+
+
+def _count(span: Span, number: Span, noun: Token) -> Iterator[Amount]:
+    numeral = max(grammar().number.finditer(number.text), key=lambda match: len(match.group()), default=None)
+    value = number_value(numeral.group()) if numeral else None
+    if value is None or value > LARGEST or noun.i >= span.end or not _countable(number.text, value, noun):
+        return
+    unit = span.doc[number.end : noun.i + 1].text
+    yield Amount(value, unit, number.start_char, noun.idx + len(noun), grammar().lexicon.count.id)
+
+
+def _count_of(span: Span, token: Token) -> Iterator[Amount]:
+    """A number that is itself the object: "half a million of the cars", "raise the force to 20,000"."""
+    before = span.doc[max(span.start, token.left_edge.i) : token.i + 1]
+    numerals = list(grammar().number.finditer(before.text))
+    value = number_value(numerals[-1].group()) if numerals else None
+    noun = _noun_counted(token)
+    if noun is not None and value is not None and 1 < value <= LARGEST and noun.pos_ == "NOUN":
+        end = max(noun.idx + len(noun), before.end_char)
+        yield Amount(value, noun.text, before.start_char, end, grammar().lexicon.count.id)
+
+
+def _noun_counted(number: Token) -> Token | None:
+    """The noun behind "of", or the object whose size a verb changes "to" the number."""
+    if (of := next((word for word in number.rights if word.lower_ == "of"), None)) is not None:
+        return child(of, "pobj")
+    if number.dep_ == "pobj" and number.head.lower_ == "to" and "," in number.text:
+        return child(number.head.head, "dobj")
+    return None
+
+
+def _countable(number: str, value: float, noun: Token) -> bool:
+    """Whether a number before a noun counts it, rather than names it ("Order 14257", "the 1989 deal")."""
+    if value <= 1:
+        return False
+    if re.search(r"[$€£¥]", noun.doc[noun.left_edge.i : noun.i].text):
+        return False  # a price
+    if re.search(r"\b(?:19|20)\d\d$", number) and child(noun, "det", "poss") is not None:
+        return False  # a year
+    plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in grammar().lexicon.count.invariant_nouns
+    return plural or "," in number
+
+
+def amount_of_action(action: Span) -> Amount | None:
+    """How much the act of ``action`` gives, takes or limits; None where it names no amount.
+
+    The largest sum of money; else the first share or measure; else the first counted thing that the
+    act itself handles. A span's root must be its act: the acting verb, or the noun that names it.
+    """
+    money = [amount for amount in _money(action) if not _is_price(amount, action)]
+    if money:
+        return max(money, key=lambda amount: amount.value)
+    if (value := _told_behind(action)) is not None:
+        return value
+    measures = [amount for amount in _measures(action) if not _describes(amount, action)]
+    if measures:
+        return measures[0]
+    counts = (amount for amount in _counts(action) if _is_handled(amount, action))
+    return next(counts, None) or _passive_subject(action)
+
+
+def _told_behind(action: Span) -> Amount | None:
+    """The sum that values the act right behind its words ("buy 50 ships, worth over $8 billion")."""
+    rest = action.doc[action.end : action.sent.end]
+    joined = grammar().valuation.match(rest.text)
+    if joined is None:
+        return None
+    at = rest.start_char + joined.end()
+    return next((amount for amount in _money(rest) if amount.start_char == at), None)
+
+
+def _passive_subject(action: Span) -> Amount | None:
+    """The counted things that a passive act is done to: "two hostages will be released"."""
+    subject = child(action.root, "nsubjpass") if is_passive(action.root) else None
+    if subject is None:
+        return None
+    phrase = action.doc[subject.left_edge.i : subject.i + 1]
+    not_promised = grammar().lexicon.count.not_promised | grammar().lexicon.count.time_units
+    return next((amount for amount in _counts(phrase) if subject.lemma_ not in not_promised), None)
+
+
+def _last_token(amount: Amount, action: Span) -> Token:
+    span = action.doc.char_span(amount.start_char, amount.end_char, alignment_mode="expand")
+    assert span is not None
+    return span[-1]
+
+
+def _is_price(amount: Amount, action: Span) -> bool:
+    """Whether the money is what one of several things costs ("$20 tickets")."""
+    noun = _last_token(amount, action).head
+    return amount.value < 100_000 and noun.tag_ == "NNS" and noun.idx >= amount.end_char
+
+
+def _describes(amount: Amount, action: Span) -> bool:
+    """Whether the measure stands in a relative clause about how things are, not about what will be."""
+    for token in ancestors(_last_token(amount, action)):
+        if token.i < action.start or token.i >= action.end:
+            return False
+        states = token.dep_ == "relcl" or (token.lemma_ == "be" and token.i != action.root.i)
+        if states and modal_of(token) is None:
+            return True
+    return False
+
+
+def _is_handled(amount: Amount, action: Span) -> bool:
+    """Whether the counted things are what the act handles, directly or through "of", "from", "with"."""
+    lexicon = grammar().lexicon.count
+    noun = _last_token(amount, action)
+    if noun.lemma_.lower() in lexicon.time_units:
+        words = {token.lower_ for token in action.doc[max(action.start, noun.left_edge.i) : noun.i]}
+        return noun.dep_ == "dobj" and bool(words & lexicon.extending_words)
+    return noun.lemma_.lower() not in lexicon.not_promised and _reaches(noun, action)
+
+
+def _reaches(noun: Token, action: Span) -> bool:
+    """Whether objects and linking prepositions alone lead from the noun up to the act."""
+    lexicon = grammar().lexicon.count
+    if action.root.lemma_ in lexicon.talking_verbs:
+        return False
+    token = noun
+    while action.start <= token.i < action.end and token.i != action.root.i:
+        link = token.dep_ in {"dobj", "pobj", "conj", "nsubj", "nsubjpass", "appos", "compound", "dep"}
+        purpose = token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB"
+        gerund = token.dep_ == "pcomp"
+        changed_to = token.lower_ == "to" and noun.pos_ == "NUM"
+        if token.lemma_ in lexicon.talking_verbs:
+            return False
+        if not (
+            link
+            or purpose
+            or gerund
+            or changed_to
+            or (token.dep_ == "prep" and token.lower_ in lexicon.linking_prepositions)
+        ):
+            return False
+        token = token.head
+    return True

@@ -1,0 +1,153 @@
+"""Amounts: values and units by their form, and the one that an act promises."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.components.amount import (
+    AmountLexicon,
+    amount_of_action,
+    find_amounts,
+    grammar,
+    number_value,
+)
+from tests.extract.parsing import act, sentence
+
+PIECES = ["$", "5", "million", "%", "of", "two", "euros", "-", ",", "a", "half", "bn"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("$1.2 billion", 1.2e9, "USD"),
+        ("US$300 million", 3e8, "USD"),
+        ("€50 million", 5e7, "EUR"),
+        ("40 billion euros", 4e10, "EUR"),
+        ("250 million dollars", 2.5e8, "USD"),
+        ("two million Canadian dollars", 2e6, "CAD"),
+        ("£75m", 7.5e7, "GBP"),
+        ("30 billion yen", 3e10, "JPY"),
+        ("A$12,500,000", 1.25e7, "AUD"),
+        ("EUR 6 million", 6e6, "EUR"),
+        ("half a billion dollars", 5e8, "USD"),
+        ("0.7 percent", 0.7, "percent"),
+        ("12%", 12, "percent"),
+        ("15 percentage points", 15, "percentage points"),
+        ("9 bcm", 9, "bcm"),
+        ("two million barrels per day", 2e6, "barrels"),
+    ],
+)
+def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, unit: str) -> None:
+    span = sentence(f"The fund will receive {words} from Norland.")
+    (amount,) = find_amounts(span)
+    assert amount.value == pytest.approx(value)
+    assert amount.unit == unit
+    assert span.doc.text[amount.start_char : amount.end_char] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Norland will send 18 tanks.", "send 18 tanks", 18, "tanks"),
+        ("Norland will deploy 10,000 troops on the border.", "deploy 10,000 troops", 10_000, "troops"),
+        ("Norland will treat two million people.", "treat two million people", 2_000_000, "people"),
+        (
+            "Norland will withdraw from six mountain villages.",
+            "withdraw from six mountain villages",
+            6,
+            "mountain villages",
+        ),
+        ("Forty prisoners will be released.", "released", 40, "prisoners"),
+        ("Norland will raise its force to 8,000.", "raise its force to 8,000", 8_000, "force"),
+        ("Norland will give the panel another six months.", "give the panel another six months", 6, "months"),
+        ("Norland will give $3 million for 20 schools.", "give $3 million for 20 schools", 3e6, "USD"),
+        (
+            "Norland will give $2 million now and $9 million later.",
+            "give $2 million now and $9 million later",
+            9e6,
+            "USD",
+        ),
+        ("Norland will cut its emissions by 40 percent.", "cut its emissions by 40 percent", 40, "percent"),
+        (
+            "Norland will destroy two-thirds of its rockets.",
+            "destroy two-thirds of its rockets",
+            66.67,
+            "percent",
+        ),
+        ("Norland will buy 50 ferries, worth about $7 billion.", "buy 50 ferries", 7e9, "USD"),
+    ],
+)
+def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value: float, unit: str) -> None:
+    _, action, _ = act(text, words)
+    amount = amount_of_action(action)
+    assert amount is not None
+    assert amount.value == pytest.approx(value)
+    assert amount.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norland will honour the 1998 accords.", "honour the 1998 accords"),
+        ("Norland will enforce Order 13990.", "enforce Order 13990"),
+        ("Norland will meet officials from 31 countries.", "meet officials from 31 countries"),
+        ("Norland will apply Articles 4 and 6.", "apply Articles 4 and 6"),
+        ("Norland will respond within 30 days.", "respond within 30 days"),
+        ("Norland will end 12 years of war.", "end 12 years of war"),
+        ("Norland will free one of its prisoners.", "free one of its prisoners"),
+        ("Norland will open its second embassy.", "open its second embassy"),
+        ("Norland will discuss a swap of 30 prisoners.", "discuss a swap of 30 prisoners"),
+        ("Norland will sell the first $900 phones.", "sell the first $900 phones"),
+        ("Norland will help towns whose debt is above 90%.", "help towns whose debt is above 90%"),
+    ],
+)
+def test_dates_names_groups_and_prices_are_no_amounts(text: str, words: str) -> None:
+    _, action, _ = act(text, words)
+    assert amount_of_action(action) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("forty-five", 45),
+        ("a dozen", 12),
+        ("1,250.5", 1250.5),
+        ("three hundred thousand", 300_000),
+        ("many", None),
+    ],
+)
+def test_numbers_are_read_in_digits_and_words(words: str, value: float | None) -> None:
+    assert number_value(words) == value
+
+
+def test_the_lexicon_refuses_unknown_keys_and_shared_currency_words() -> None:
+    lexicon = grammar().lexicon.model_dump()
+    with pytest.raises(ValueError, match="colour"):
+        AmountLexicon.model_validate({**lexicon, "colour": "red"})
+    with pytest.raises(ValueError, match="share"):
+        AmountLexicon.model_validate({**lexicon, "currency": [lexicon["currency"][0]] * 2})
+
+
+@given(value=st.decimals(0, 10**9, places=2), scale=st.sampled_from(["", " million", " billion"]))
+def test_an_amount_in_digits_reads_back(value: float, scale: str) -> None:
+    factor = {"": 1, " million": 10**6, " billion": 10**9}[scale]
+    (amount,) = find_amounts(sentence(f"Norland will pay ${value:,}{scale}."))
+    assert amount.value == pytest.approx(float(value) * factor)
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(PIECES),
+        max_size=20,
+    )
+)
+def test_found_amounts_are_verbatim_and_apart(words: list[str]) -> None:
+    span = sentence(" ".join(["Norland", *words]))
+    reached = 0
+    for amount in find_amounts(span):
+        assert amount.start_char >= reached
+        assert amount.end_char <= span.end_char
+        assert amount.value >= 0
+        reached = amount.end_char

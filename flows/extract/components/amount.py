@@ -159,11 +159,13 @@ def _number_pattern(lexicon: AmountLexicon) -> str:
 
 
 def find_amounts(span: Span) -> list[Amount]:
-    """All amounts of a span, in the order of the text; counts only where the parse has the counted noun."""
-    found = [*_money(span), *_measures(span)]
-    taken = [(amount.start_char, amount.end_char) for amount in found]
-    for amount in _counts(span):
-        if all(amount.end_char <= start or end <= amount.start_char for start, end in taken):
+    """All amounts of a span, in the order of the text, none overlapping another.
+
+    Money goes before measures, and these before counts, which need the parse to have a counted noun.
+    """
+    found: list[Amount] = []
+    for amount in (*_money(span), *_measures(span), *_counts(span)):
+        if all(amount.end_char <= other.start_char or other.end_char <= amount.start_char for other in found):
             found.append(amount)
     return sorted(found, key=lambda amount: amount.start_char)
 

@@ -144,3 +144,113 @@ def test_an_empty_book_answers_every_view(tmp_path: Path) -> None:
     assert existing <= set(views)
     for name in existing - {"runs"}:
         assert book.rows(f"FROM {name}") == [], name
+
+
+def test_pledges_between_pair_parties_and_sum_money(tmp_path: Path) -> None:
+    text = document("Oslo will give Riga 5. Oslo will give Riga 7. Oslo will help.", "a.txt")
+    fields = {"promisors": ("Oslo",), "category": "financial"}
+    money = {"beneficiaries": ("Riga",), "unit": "EUR", **fields}
+    book = one_book(
+        *(tmp_path, [text]),
+        record(text, "give Riga 5", amount=5.0, **money),
+        record(text, "give Riga 7", amount=7.0, **money),
+        record(text, "help", **fields),
+    )
+    rows = book.rows(
+        "SELECT promisor, beneficiary, category, n_commitments, n_documents, amounts"
+        " FROM pledges_between ORDER BY 2"
+    )
+    assert rows == [
+        ("Oslo", "Riga", "financial", 2, 1, {"EUR": 12.0}),
+        ("Oslo", None, "financial", 1, 1, {}),
+    ]
+
+
+def test_a_thing_counted_is_no_currency(book: Book) -> None:
+    assert book.rows("SELECT DISTINCT amounts FROM pledges_between") == [({},)]
+
+
+def test_sourcing(book: Book) -> None:
+    assert book.rows("FROM sourcing") == [("Wire", 1, 0, 1, 0, 0, 1.0, 1.0)]
+
+
+def test_timeline(book: Book) -> None:
+    rows = book.rows("SELECT day, event, action FROM timeline ORDER BY 1, 2")
+    published = dt.date(2024, 4, 1)
+    assert rows == [
+        (published, "delivered", "sent tents"),
+        (published, "promised", "send Riga 20 trucks"),
+        (published, "requested", "pay"),
+        (dt.date(2024, 5, 31), "due", "send Riga 20 trucks"),
+    ]
+
+
+def test_new_since_a_run(book: Book) -> None:
+    later = document("Bergen will lend ships.", "bergen.txt")
+    book.records.append(record(later, "lend ships"))
+    book.run([DOC, later], full=True)
+    assert book.rows("SELECT action, first_found_by FROM new_since('run-1')") == [("lend ships", "run-2")]
+    assert book.rows("SELECT count(*) FROM new_since('run-2')") == [(0,)]
+    assert book.rows("SELECT count(*) FROM new_since('no such run')") == [(2,)]
+
+
+def test_plover_events(book: Book) -> None:
+    rows = book.rows("SELECT source, target, event_type, cameo_code FROM plover_events ORDER BY ALL")
+    assert rows == [
+        ("Bergen", "Riga", "AGREE", "0332"),
+        ("Oslo", "Riga", "AGREE", "0332"),
+        ("Riga", "Oslo", "REQUEST", "020"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("force", "category", "event"),
+    [
+        ("agreement", "military", ("AGREE", "057")),
+        ("pledge", "diplomatic", ("AGREE", "036")),
+        ("plan", "social", ("AGREE", "030")),
+        ("refusal", "financial", ("REJECT", "1221")),
+        ("threat", "sanctions", ("THREATEN", "1312")),
+        ("fulfilment", "humanitarian", ("AID", "073")),
+    ],
+)
+def test_each_force_has_its_event(tmp_path: Path, force: str, category: str, event: tuple[str, str]) -> None:
+    book = one_book(tmp_path, [DOC], record(DOC, "pay", force=force, category=category))
+    assert book.rows("SELECT event_type, cameo_code FROM plover_events") == [event]
+
+
+def test_a_meeting_that_took_place_is_no_aid(tmp_path: Path) -> None:
+    book = one_book(tmp_path, [DOC], record(DOC, "pay", force="fulfilment", category="diplomatic"))
+    assert book.rows("FROM plover_events") == []
+
+
+def test_coverage(book: Book) -> None:
+    failed = document("Turku will wait.", "turku.txt", published_on="2024-05-09", publisher="Wire")
+    reason = refusal("turku.txt", stage="extract", reason="timeout", detail="too slow")
+    book.run([failed], [reason], failing=["turku.txt"])
+    assert book.rows("FROM coverage ORDER BY month NULLS LAST") == [
+        ("Wire", dt.date(2024, 4, 1), 1, 1, 3, 0, 0.0),
+        ("Wire", dt.date(2024, 5, 1), 1, 0, 0, 1, 1.0),
+        (None, None, 0, 0, 0, 1, 1.0),
+    ]
+
+
+def test_coverage_forgets_an_input_that_was_read_later(book: Book) -> None:
+    book.run([document("No longer empty.", "empty.txt")])
+    assert book.rows("SELECT sum(n_quarantined) FROM coverage") == [(0,)]
+
+
+def test_search_ranks_by_words_found_and_their_rarity(tmp_path: Path) -> None:
+    tanks = document("Oslo will send tanks and shells.", "1.txt")
+    shells = document("Oslo will send shells.", "2.txt")
+    talks = document("Oslo will host talks.", "3.txt")
+    book = one_book(
+        *(tmp_path, [tanks, shells, talks]),
+        record(tanks, "send tanks and shells"),
+        record(shells, "send shells"),
+        record(talks, "host talks"),
+    )
+    rows = book.rows("SELECT action, n_words FROM search('SHELLS, tanks')")
+    assert rows == [("send tanks and shells", 2), ("send shells", 1)]
+    assert book.rows("FROM search('')") == []
+    assert book.rows("FROM search(?)", "%' OR true --") == []

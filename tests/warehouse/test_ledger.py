@@ -1,0 +1,256 @@
+"""Rows in, rows out for the ledger and the views that stand on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from models import Record
+from models.ledger import LedgerLine, LedgerRecord
+from tests.warehouse.book import Book, document, one_book, record
+from warehouse import CheckFailed, publish, write_ledger
+
+PLAN = document("Oslo may send 20 tanks.", "plan.txt", published_on="2024-01-01", publisher="Wire")
+WORD = document("Oslo will send 18 tanks.", "word.txt", published_on="2024-02-01", publisher="Wire")
+DEED = document("Oslo has sent 18 tanks.", "deed.txt", published_on="2024-03-01", publisher="Gazette")
+NO = document("Oslo will not send tanks.", "no.txt", published_on="2024-04-01")
+OTHER = document("Riga will host talks.", "other.txt")
+
+PLANNED = record(
+    *(PLAN, "send 20 tanks"),
+    force="plan",
+    certainty="possible",
+    promisors=("Oslo",),
+    speaker_type="anonymous",
+    amount=20.0,
+    unit="tanks",
+    category="military",
+)
+PROMISED = record(
+    *(WORD, "send 18 tanks"),
+    promisors=("Oslo",),
+    beneficiaries=("Kyiv",),
+    amount=18.0,
+    unit="tanks",
+    category="military",
+    due_text="by May",
+    due_end="2024-05-31",
+)
+DELIVERED = record(
+    DEED,
+    "sent 18 tanks",
+    force="fulfilment",
+    promisors=("Oslo",),
+    category="military",
+    amount=18.0,
+    unit="tanks",
+)
+REFUSED = record(
+    NO, "send tanks", force="refusal", polarity="negative", promisors=("Oslo",), category="military"
+)
+HOSTED = record(OTHER, "host talks", promisors=("Riga",), category="diplomatic")
+LINE = "led_tanks"
+
+
+def linked(tmp_path: Path, *records: Record) -> Book:
+    """A book whose given records stand in one line, in the order given."""
+    book = one_book(tmp_path, [PLAN, WORD, DEED, NO, OTHER], *records, HOSTED)
+    link(book, *records)
+    return book
+
+
+def link(book: Book, *records: Record, line: str = LINE) -> None:
+    members = [
+        LedgerRecord(
+            ledger_id=line,
+            record_id=each.record_id,
+            joined_by=("action",) if place else (),
+            score=1 - place / 10,
+        )
+        for place, each in enumerate(records)
+    ]
+    write_ledger(book.build, [LedgerLine(ledger_id=line)], members)
+    publish(book.build, book.published)
+
+
+def test_a_line_sums_up_its_records(tmp_path: Path) -> None:
+    book = linked(tmp_path, PLANNED, PROMISED)
+    (line,) = book.dictionaries("FROM ledger")
+    assert line == {
+        "ledger_id": LINE,
+        "parent_id": None,
+        "promisors": ["Oslo"],
+        "beneficiaries": ["Kyiv"],
+        "category": "military",
+        "action": "send 18 tanks",
+        "strongest_force": "pledge",
+        "certainty": "certain",
+        "amount": 18.0,
+        "unit": "tanks",
+        "due_start": None,
+        "due_end": dt.date(2024, 5, 31),
+        "condition": None,
+        "status": "announced",
+        "first_seen": dt.date(2024, 1, 1),
+        "last_seen": dt.date(2024, 2, 1),
+        "n_records": 2,
+        "n_documents": 2,
+        "publishers": ["Wire"],
+        "sourcing": "both",
+        "confidence": 0.9,
+        "reviewed_by": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("records", "status"),
+    [
+        ([PLANNED], "negotiating"),
+        ([PLANNED, PROMISED], "announced"),
+        ([PROMISED, DELIVERED], "delivered"),
+        ([REFUSED], "refused"),
+        ([PROMISED, REFUSED], "withdrawn"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_status_of_a_line(tmp_path: Path, records: list[Record], status: str) -> None:
+    assert linked(tmp_path, *records).rows("SELECT status FROM ledger") == [(status,)]
+
+
+def test_a_promise_after_a_refusal_stands(tmp_path: Path) -> None:
+    later = document("Oslo will send tanks after all.", "later.txt", published_on="2024-06-01")
+    promised = record(later, "send tanks", promisors=("Oslo",), force="agreement")
+    book = one_book(tmp_path, [NO, later], REFUSED, promised)
+    link(book, REFUSED, promised)
+    assert book.rows("SELECT status, strongest_force FROM ledger") == [("agreed", "agreement")]
+
+
+def test_yes_and_no_on_one_day_contradict(tmp_path: Path) -> None:
+    same_day = document("Oslo will send tanks, it said.", "yes.txt", published_on="2024-04-01")
+    promised = record(same_day, "send tanks", promisors=("Oslo",))
+    book = one_book(tmp_path, [NO, same_day], REFUSED, promised)
+    link(book, REFUSED, promised)
+    assert book.rows("SELECT status FROM ledger") == [("contradicted",)]
+
+
+def test_the_history_has_a_step_per_record(tmp_path: Path) -> None:
+    book = linked(tmp_path, PROMISED, PLANNED, DELIVERED)
+    rows = book.rows(
+        "SELECT position, step, source_name, joined_by, score FROM ledger_history ORDER BY position"
+    )
+    assert rows == [
+        (1, "negotiating", "plan.txt", ["action"], 0.9),
+        (2, "announced", "word.txt", [], 1.0),
+        (3, "delivered", "deed.txt", ["action"], 0.8),
+    ]
+
+
+def test_commitments_name_their_line(tmp_path: Path) -> None:
+    book = linked(tmp_path, PLANNED, PROMISED)
+    assert book.rows("SELECT source_name, ledger_id FROM commitments ORDER BY 1") == [
+        ("other.txt", None),
+        ("plan.txt", LINE),
+        ("word.txt", LINE),
+    ]
+
+
+def test_linking_again_replaces_only_the_lines_it_touches(tmp_path: Path) -> None:
+    book = linked(tmp_path, PLANNED, PROMISED)
+    link(book, HOSTED, line="led_talks")
+    link(book, PROMISED, line="led_other")
+    rows = book.rows("SELECT ledger_id, record_id FROM store.ledger_records ORDER BY 1")
+    assert rows == [
+        ("led_other", PROMISED.record_id),
+        ("led_talks", HOSTED.record_id),
+        (LINE, PLANNED.record_id),
+    ]
+    write_ledger(book.build, [], [], gone=["led_talks"])
+    publish(book.build, book.published)
+    assert book.rows("SELECT ledger_id FROM ledger ORDER BY 1") == [("led_other",), (LINE,)]
+
+
+def test_a_line_of_a_record_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    book = linked(tmp_path, PLANNED)
+    stray = LedgerRecord(ledger_id="led_stray", record_id="com_none", score=1)
+    with pytest.raises(CheckFailed, match="orphans"):
+        write_ledger(book.build, [LedgerLine(ledger_id="led_stray")], [stray])
+    with pytest.raises(CheckFailed, match="orphans"):
+        write_ledger(book.build, [LedgerLine(ledger_id=LINE, parent_id="led_none")], [
+            LedgerRecord(ledger_id=LINE, record_id=PLANNED.record_id, score=1)
+        ])  # fmt: skip
+
+
+def test_a_line_goes_with_its_last_record_and_frees_its_shares(tmp_path: Path) -> None:
+    book = linked(tmp_path, PLANNED)
+    talks = LedgerRecord(ledger_id="led_share", record_id=HOSTED.record_id, score=1)
+    write_ledger(book.build, [LedgerLine(ledger_id="led_share", parent_id=LINE)], [talks])
+    publish(book.build, book.published)
+    assert book.rows("SELECT parent_id FROM ledger WHERE ledger_id = 'led_share'") == [(LINE,)]
+    book.records = [HOSTED]
+    book.run([PLAN, OTHER], full=True)
+    assert book.rows("SELECT ledger_id, parent_id FROM ledger") == [("led_share", None)]
+
+
+def test_scorecards_count_what_each_party_said_and_did(tmp_path: Path) -> None:
+    book = linked(tmp_path, PLANNED, PROMISED, DELIVERED)
+    (oslo, riga) = book.dictionaries("FROM actor_scorecard ORDER BY promisor")
+    wanted = {
+        "promisor": "Oslo",
+        "n_commitments": 2,
+        "n_ledger_lines": 1,
+        "n_binding": 0,
+        "n_pledges": 1,
+        "n_soft": 1,
+        "n_refusals": 0,
+        "n_threats": 0,
+        "n_requests_received": 0,
+        "n_fulfilments": 1,
+        "n_certain": 1,
+        "n_conditional": 0,
+        "n_dated": 1,
+        "n_anonymous": 1,
+        "first_seen": dt.date(2024, 1, 1),
+        "last_seen": dt.date(2024, 3, 1),
+        "n_delivered": 1,
+        "n_withdrawn": 0,
+    }
+    assert oslo == wanted
+    assert (riga["promisor"], riga["n_commitments"], riga["n_ledger_lines"]) == ("Riga", 1, 0)
+
+
+def test_deadlines_as_of_a_day(tmp_path: Path) -> None:
+    book = linked(tmp_path, PROMISED)
+    columns = "SELECT source_name, days_left, state FROM deadlines(?)"
+    assert book.rows(columns, "2024-05-01") == [("word.txt", 30, "ahead")]
+    assert book.rows(columns, "2024-06-02") == [("word.txt", -2, "passed")]
+    assert book.rows(columns, "2024-01-31") == []
+    book.records.append(DELIVERED)
+    book.run([DEED], full=True)
+    link(book, PROMISED, DELIVERED)
+    assert book.rows(columns, "2024-06-02") == [("word.txt", -2, "delivered")]
+
+
+def test_contradictions_pair_what_is_promised_with_what_is_ruled_out(tmp_path: Path) -> None:
+    book = one_book(tmp_path, [WORD, NO, OTHER], PROMISED, REFUSED, HOSTED)
+    assert book.rows(
+        "SELECT promisor, category, action, against_action, overlap, same_line FROM contradictions"
+    ) == [("Oslo", "military", "send 18 tanks", "send tanks", 1.0, False)]
+
+
+def test_contradictions_need_the_same_matter_or_the_same_line(tmp_path: Path) -> None:
+    ships = document("Oslo will lend ships.", "ships.txt")
+    lent = record(ships, "lend ships", promisors=("Oslo",), category="military")
+    book = one_book(tmp_path, [ships, NO], lent, REFUSED)
+    assert book.rows("FROM contradictions") == []
+    link(book, lent, REFUSED)
+    assert book.rows("SELECT commitment_id, against_id, overlap, same_line FROM contradictions") == [
+        (lent.record_id, REFUSED.record_id, None, True)
+    ]
+
+
+def test_no_contradiction_between_different_beneficiaries(tmp_path: Path) -> None:
+    refused = REFUSED.model_copy(update={"beneficiaries": ("Riga",)})
+    book = one_book(tmp_path, [WORD, NO], PROMISED, refused)
+    assert book.rows("FROM contradictions") == []

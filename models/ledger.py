@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field
 
 from models.base import Contract
+from models.vocabulary import Category, Force, Polarity
+
+
+class LinkRecord(Contract):
+    """What linking needs to know of a record, with the day on which its document was published.
+
+    The fields are those of ``Record``; ``published_on`` is None where nothing dates the document.
+    """
+
+    record_id: str
+    document_id: str
+    start_char: int = Field(ge=0)
+    end_char: int
+    published_on: dt.date | None = None
+    action: str = Field(min_length=1)
+    force: Force
+    promisors: tuple[str, ...] = Field(min_length=1)
+    beneficiaries: tuple[str, ...] = ()
+    polarity: Polarity
+    category: Category
+    amount: float | None = None
+    unit: str | None = None
+    due_start: dt.date | None = None
+    due_end: dt.date | None = None
 
 
 class LedgerRecord(Contract):
@@ -25,3 +51,15 @@ class LedgerLine(Contract):
 
     ledger_id: str
     parent_id: str | None = None
+
+
+class Linking(Contract):
+    """What linking changes: lines with all their records, and the ids of lines that are no more.
+
+    Lines that it did not touch are not in it. ``lines`` are sorted by id, ``records`` by line and, in
+    it, in the order in which they were published.
+    """
+
+    lines: tuple[LedgerLine, ...] = ()
+    records: tuple[LedgerRecord, ...] = ()
+    gone: tuple[str, ...] = ()

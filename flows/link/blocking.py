@@ -1,0 +1,88 @@
+"""Blocking: which subjects are worth comparing, found by the words of the same parties."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from flows.link.subject import Matter, Subject
+
+KEY_STEMS = 8  # the heaviest stems of an action that make its keys
+LEAST_WEIGHT = 1.0  # of the stems of one key together
+LATE_WORD = 10  # stems from here on weigh less: they stand in lists and side clauses
+LATE_SHARE = 0.6
+MOST_PARTIES = 3  # of larger groups of promisors only the whole makes keys
+NEIGHBOURS = 200  # subjects compared at most on either side for one key, the nearest in order
+
+type Key = tuple[str, ...]
+
+
+def keys_of(matter: Matter, parties: Iterable[str] | None = None) -> Iterator[Key]:
+    """The keys of a matter: a party, and stems that together weigh enough to be worth a look.
+
+    Two subjects that share none are never compared. ``parties`` stand in for the promisors' own keys.
+    """
+    stems = list(_stem_keys(matter))
+    for party in party_keys(matter) if parties is None else parties:
+        for chosen in stems:
+            yield (matter.scope, party, *chosen)
+
+
+def party_keys(matter: Matter) -> list[str]:
+    """A key for each promisor, or one for all where there are many."""
+    names = sorted(matter.promisors)
+    return names if len(names) <= MOST_PARTIES else ["+".join(names)]
+
+
+def _stem_keys(matter: Matter) -> Iterator[Key]:
+    wording = matter.wording
+    weighed = [
+        (weight * (1.0 if place < LATE_WORD else LATE_SHARE), stem)
+        for place, (stem, weight) in enumerate(zip(wording.stems, wording.weights, strict=True))
+    ]
+    heaviest = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:KEY_STEMS]
+    found = False
+    for pair in itertools.combinations(heaviest, 2):
+        if pair[0][0] + pair[1][0] >= LEAST_WEIGHT:
+            found = True
+            yield tuple(sorted(stem for _, stem in pair))
+    for three in itertools.combinations(heaviest, 3):
+        # such a pair among the three made a key of its own above
+        if three[0][0] + three[1][0] < LEAST_WEIGHT <= sum(weight for weight, _ in three):
+            found = True
+            yield tuple(sorted(stem for _, stem in three))
+    if not found:
+        yield tuple(sorted(wording.stems))
+
+
+class BlockIndex:
+    """Finds, for a key, the subjects that have it, by their positions in a sequence."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        hashes: list[int] = []
+        counts: list[int] = []
+        for subject in subjects:
+            keys = {hash(key) for key in keys_of(subject.matter)}
+            hashes.extend(keys)
+            counts.append(len(keys))
+        unordered = np.array(hashes, dtype=np.int64)
+        owners = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
+        order = np.lexsort((owners, unordered))
+        self._hashes = unordered[order]
+        self._owners = owners[order]
+
+    def near(self, keys: Iterable[Key], position: int) -> set[int]:
+        """The positions that share one of ``keys``; of a long block the NEIGHBOURS on each side."""
+        wanted = np.array(sorted({hash(key) for key in keys}), dtype=np.int64)
+        starts = np.searchsorted(self._hashes, wanted, side="left")
+        ends = np.searchsorted(self._hashes, wanted, side="right")
+        found: set[int] = set()
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            block = self._owners[start:end]
+            if len(block) > NEIGHBOURS:
+                middle = int(np.searchsorted(block, position))
+                block = block[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]
+            found.update(block.tolist())
+        return found

@@ -1,0 +1,138 @@
+"""The comparison of two subjects: features, and the probability that they are one commitment."""
+
+from __future__ import annotations
+
+import functools
+import math
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from flows.link.lexicon import Weights, load_lexicon
+from flows.link.subject import Matter, Subject, days_apart
+from flows.link.wording import Wording
+from models.vocabulary import Category
+
+LEAST_COSINE = 0.25  # below it no other feature can join two actions
+DAYS_A_YEAR = 365.25
+SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
+MUCH_INFORMATION = 3.0  # shared weight of words from which an action is unlike others by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How surely two subjects are one commitment, 0 to 1, and the features, by name, that say so."""
+
+    score: float
+    features: dict[str, float]
+
+
+def compare(one: Subject, other: Subject, weights: Weights) -> Comparison | None:
+    """Compare two subjects of the same parties; None where they can't be one commitment."""
+    promisors = share_of(one.matter.promisors, other.matter.promisors)
+    if promisors < 0.5 or one.matter.scope != other.matter.scope:
+        return None
+    compared = compare_acts(one, other)
+    if compared is None:
+        return None
+    return _scored(compared | {"promisors": promisors}, weights)
+
+
+def compare_share(group: Subject, member: Subject, weights: Weights) -> Comparison | None:
+    """Compare a group's subject with a member's, whose amount may be a part of the group's."""
+    compared = compare_acts(group, member, amounts=False)
+    return _scored(compared | {"promisors": 1.0}, weights) if compared else None
+
+
+def _scored(features: dict[str, float], weights: Weights) -> Comparison:
+    odds = weights.intercept + sum(getattr(weights, name) * value for name, value in features.items())
+    return Comparison(1 / (1 + math.exp(-odds)), features)
+
+
+def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[str, float] | None:
+    """The features of two acts, whoever binds themselves; None where something rules them out."""
+    first, second = one.matter, other.matter
+    words = _compare_words(first.wording, second.wording)
+    years = _years_between(one, other)
+    if words is None or years is None:
+        return None
+    if amounts and _amounts_differ(first, second):
+        return None
+    if first.due_years and second.due_years and not first.due_years & second.due_years:
+        return None
+    return words | _compare_setting(first, second) | {"years_apart": years}
+
+
+def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
+    """The features of two wordings; None where they share too little or undo each other."""
+    theirs = dict(zip(other.stems, other.weights, strict=True))
+    shared = sum(
+        min(weight, theirs[stem])
+        for stem, weight in zip(one.stems, one.weights, strict=True)
+        if stem in theirs
+    )
+    mine, other_weight = sum(one.weights), sum(other.weights)
+    if not mine or not other_weight:
+        return None
+    cosine = min(1.0, shared / math.sqrt(mine * other_weight))
+    if cosine < LEAST_COSINE or (one.verb, other.verb) in _opposites():
+        return None
+    return {
+        "action": cosine,
+        "containment": min(1.0, shared / min(mine, other_weight)),
+        "spelling": fuzz.ratio(" ".join(one.stems), " ".join(other.stems)) / 100,
+        "information": min(1.0, shared / MUCH_INFORMATION),
+        "same_verb": float(one.verb == other.verb),
+        "other_numbers": float(bool(one.numbers and other.numbers and not one.numbers & other.numbers)),
+    }
+
+
+def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
+    """The features of all but the words: beneficiaries, category, amount, date and stance."""
+    both_named = bool(one.beneficiaries and other.beneficiaries)
+    shared = share_of(one.beneficiaries, other.beneficiaries) if both_named else 0.0
+    same_amount = one.amount is not None and one.unit == other.unit and not _amounts_differ(one, other)
+    return {
+        "beneficiaries": shared,
+        "other_beneficiaries": float(both_named and not shared),
+        "category": category_likeness(one.category, other.category),
+        "amount": float(same_amount and other.amount is not None),
+        "due": float(bool(one.due_years & other.due_years)),
+        "opposite_stance": float(one.refused != other.refused),
+    }
+
+
+def share_of(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of all names that both hold, 0 to 1 (Jaccard's); 1 for two empty sets."""
+    return len(one & other) / len(one | other) if one or other else 1.0
+
+
+@functools.cache
+def category_likeness(one: Category, other: Category) -> float:
+    """1 for the same category, 0.5 for related ones or where one is ``other``, else 0."""
+    if one == other:
+        return 1.0
+    related = any({one, other} <= group for group in load_lexicon().related_categories)
+    return 0.5 if related or "other" in (one, other) else 0.0
+
+
+def _amounts_differ(one: Matter, other: Matter) -> bool:
+    """Whether both give an amount in the same unit, and not the same one."""
+    if one.amount is None or other.amount is None or one.unit != other.unit:
+        return False
+    return abs(one.amount - other.amount) > SAME_AMOUNT * max(one.amount, other.amount)
+
+
+def _years_between(one: Subject, other: Subject) -> float | None:
+    """The years between the nearest ends of two subjects, 0 where unknown; None where too many."""
+    if not (one.first_day and one.last_day and other.first_day and other.last_day):
+        return 0.0
+    days = max(0, (other.first_day - one.last_day).days, (one.first_day - other.last_day).days)
+    allowed = min(days_apart(one.matter.wording.verb), days_apart(other.matter.wording.verb))
+    return days / DAYS_A_YEAR if days <= allowed else None
+
+
+@functools.cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    pairs = load_lexicon().opposite_acts
+    return frozenset(pairs) | frozenset((second, first) for first, second in pairs)

@@ -1,0 +1,115 @@
+"""Ledger lines of groups of subjects: their ids, their records, and why each record stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from flows.link.comparison import Comparison, compare
+from flows.link.lexicon import Weights
+from flows.link.matching import Matched, Partners
+from flows.link.subject import Subject, order_of
+from models.base import stable_id
+from models.ledger import LedgerRecord, LinkRecord
+
+LEAST_SAY = 0.3  # log odds from which a feature is named as a reason
+SAME_WORDS = ("same words 1.00",)
+
+
+def ledger_records(
+    subjects: Sequence[Subject], matched: Matched, line_of: Mapping[str, str], weights: Weights
+) -> dict[str, tuple[LedgerRecord, ...]]:
+    """The records of each matched group under its line's id, in the order of publication.
+
+    ``line_of`` maps records to the lines that they stood in before (``name_groups``).
+    """
+    groups = [_records_of(subjects, group) for group in matched.groups]
+    names = name_groups(groups, line_of)
+    return {
+        name: tuple(_placed(name, subjects, group, matched.partners, weights))
+        for name, group in zip(names, matched.groups, strict=True)
+    }
+
+
+def name_groups(groups: Sequence[Sequence[LinkRecord]], line_of: Mapping[str, str]) -> list[str]:
+    """An id for each group of records, which are in the order of publication.
+
+    A line's id goes with its first record that is left; of several ids that meet in a group the one
+    whose record is oldest stays. A group without one is named after its first record's evidence.
+    """
+    opened: dict[str, LinkRecord] = {}
+    for record in sorted((record for group in groups for record in group), key=order_of):
+        line = line_of.get(record.record_id)
+        if line is not None:
+            opened.setdefault(line, record)
+    heads = {record.record_id: line for line, record in opened.items()}
+    taken = set(line_of.values())
+    names = []
+    for group in groups:
+        kept = next((heads[record.record_id] for record in group if record.record_id in heads), None)
+        names.append(kept or _new_name(group[0], taken))
+    return names
+
+
+def _new_name(first: LinkRecord, taken: set[str]) -> str:
+    """An id from a record's evidence, another one where a line has it that the record has left."""
+    evidence = (first.document_id, first.start_char, first.end_char)
+    name = stable_id("led", *evidence)
+    while name in taken:
+        name = stable_id("led", *evidence, name)
+    taken.add(name)
+    return name
+
+
+def _records_of(subjects: Sequence[Subject], group: Iterable[int]) -> list[LinkRecord]:
+    return sorted((record for position in group for record in subjects[position].records), key=order_of)
+
+
+def _placed(
+    name: str, subjects: Sequence[Subject], group: tuple[int, ...], partners: Partners, weights: Weights
+) -> list[LedgerRecord]:
+    """A group's records with the reasons of each; subjects stand in the order of their first records."""
+    placed: list[tuple[LinkRecord, LedgerRecord]] = []
+    for position in group:
+        first, *others = subjects[position].records
+        reason = _reason(subjects, position, group, partners, weights)
+        placed.append((first, _record(name, first, reason, weights)))
+        for record in others:
+            placed.append(
+                (
+                    record,
+                    LedgerRecord(ledger_id=name, record_id=record.record_id, joined_by=SAME_WORDS, score=1),
+                )
+            )
+    return [record for _, record in sorted(placed, key=lambda pair: order_of(pair[0]))]
+
+
+def _reason(
+    subjects: Sequence[Subject], position: int, group: tuple[int, ...], partners: Partners, weights: Weights
+) -> Comparison | None:
+    """The likeliest comparison that joins a subject to an earlier one of its group, else to any."""
+    members = set(group)
+    inside = [other for _, other in partners.get(position, ()) if other in members]
+    earlier = [other for other in inside if other < position]
+    if position == group[0] or not inside:
+        return None
+    return compare(subjects[position], subjects[(earlier or inside)[0]], weights)
+
+
+def _record(name: str, record: LinkRecord, reason: Comparison | None, weights: Weights) -> LedgerRecord:
+    if reason is None:
+        return LedgerRecord(ledger_id=name, record_id=record.record_id, score=1)
+    return LedgerRecord(
+        ledger_id=name,
+        record_id=record.record_id,
+        joined_by=explain(reason, weights),
+        score=round(reason.score, 4),
+    )
+
+
+def explain(comparison: Comparison, weights: Weights) -> tuple[str, ...]:
+    """The features that speak for joining, each with its value, the weightiest first."""
+    says = {name: getattr(weights, name) * value for name, value in comparison.features.items()}
+    named = sorted(
+        (name for name, say in says.items() if say >= LEAST_SAY), key=lambda name: (-says[name], name)
+    )
+    return tuple(f"{name.replace('_', ' ')} {comparison.features[name]:.2f}" for name in named)

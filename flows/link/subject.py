@@ -1,0 +1,139 @@
+"""Subjects: what linking compares, one for all records that say the same thing of the same parties."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flows.link.lexicon import load_lexicon
+from flows.link.membership import Membership
+from flows.link.wording import Wording, word_the_action
+from models.ledger import LinkRecord
+from models.vocabulary import Category
+
+LEAST_INFORMATION = 0.6  # below it an action ("do that") means something else in every document
+
+_UNDATED = dt.date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a record says, without who said it when: equal matters are the same words of the same parties.
+
+    ``scope`` is a document's id where the promisors or the act are words that each document fills anew
+    ("both sides", "do more"), a record's where there are no words, else empty. ``refused`` marks the
+    stance: a promise not to act, or a refusal.
+    """
+
+    promisors: frozenset[str]
+    beneficiaries: frozenset[str]
+    wording: Wording
+    category: Category
+    refused: bool
+    amount: float | None
+    unit: str | None
+    due_years: frozenset[int]
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A matter with its records in the order of publication, no two further apart than it may last."""
+
+    matter: Matter
+    records: tuple[LinkRecord, ...]
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the act happens once, so that the same words a season later are another commitment."""
+        return self.matter.wording.verb in load_lexicon().event_acts
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day on which a document tells of it; None where nothing dates any."""
+        return self.records[0].published_on
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last such day."""
+        return max((record.published_on for record in self.records if record.published_on), default=None)
+
+
+def order_of(record: LinkRecord) -> tuple[dt.date, str, int, int, str]:
+    """The order of publication, undated documents last; a total one."""
+    day = record.published_on or _UNDATED
+    return day, record.document_id, record.start_char, record.end_char, record.record_id
+
+
+def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[Subject]:
+    """The subjects of records, in the order of their first ones, whatever the order of the records."""
+    same: defaultdict[Matter, list[LinkRecord]] = defaultdict(list)
+    for record in records:
+        same[matter_of(record, membership)].append(record)
+    found = [
+        Subject(matter, tuple(run))
+        for matter, members in same.items()
+        for run in _runs(sorted(members, key=order_of), days_apart(matter.wording.verb))
+    ]
+    return sorted(found, key=lambda subject: order_of(subject.records[0]))
+
+
+def matter_of(record: LinkRecord, membership: Membership) -> Matter:
+    """The matter of one record."""
+    day = record.published_on
+    promisors = frozenset(membership.principal(name, day) for name in record.promisors)
+    beneficiaries = frozenset(membership.principal(name, day) for name in record.beneficiaries)
+    wording = word_the_action(record.action, membership.adjectives)
+    dues = [due.year for due in (record.due_start, record.due_end) if due]
+    return Matter(
+        promisors=promisors,
+        beneficiaries=beneficiaries - promisors,
+        wording=wording,
+        category=record.category,
+        refused=record.force == "refusal" or record.polarity == "negative",
+        amount=record.amount,
+        unit=record.unit,
+        due_years=frozenset(dues),
+        scope=_scope(record, promisors, wording),
+    )
+
+
+def _scope(record: LinkRecord, promisors: Iterable[str], wording: Wording) -> str:
+    """Where the record's words mean what they say: in its document, by itself, or (empty) everywhere."""
+    if not wording.stems:
+        return record.record_id
+    in_document = wording.information < LEAST_INFORMATION or any(is_vague(name) for name in promisors)
+    return record.document_id if in_document else ""
+
+
+def days_apart(verb: str) -> int:
+    """How many days apart two documents may tell of one commitment to such an act."""
+    lexicon = load_lexicon()
+    return lexicon.event_days if verb in lexicon.event_acts else lexicon.longest_days
+
+
+def is_vague(name: str) -> bool:
+    """Whether a name stands for other parties in every document: "both sides", "the committee"."""
+    plain = name.lower().removeprefix("the ")
+    return plain in load_lexicon().vague_names or plain == name
+
+
+def _runs(records: list[LinkRecord], days: int) -> Iterator[list[LinkRecord]]:
+    """Part ordered records where more than ``days`` lie between two; undated ones go with the last."""
+    run = [records[0]]
+    for before, record in itertools.pairwise(records):
+        if _days_between(before, record) > days:
+            yield run
+            run = []
+        run.append(record)
+    yield run
+
+
+def _days_between(before: LinkRecord, after: LinkRecord) -> int:
+    """The days between two records, 0 where one is undated."""
+    if before.published_on is None or after.published_on is None:
+        return 0
+    return (after.published_on - before.published_on).days

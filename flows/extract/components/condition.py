@@ -1,0 +1,302 @@
+"""On what an act depends: "if …", "unless …", "until it agrees", "subject to approval", "in return for …".
+
+The lexicon is ``lexicons/condition.toml``. The words that open a condition are found by their form, what
+they open and what it hangs on by the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import model_validator
+from spacy.tokens import Span, Token
+
+from flows.extract import syntax
+from flows.extract.lexicon import LexiconModel, load_lexicon
+
+# Links by which an act depends on the words that commit to it ("pledged to send", "its pledge to send").
+COMMISSIVE_LINKS = frozenset(
+    {"xcomp", "ccomp", "acl", "dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "pcomp", "acomp"}
+)
+# Links below which a condition belongs to something else than the act.
+FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
+DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
+
+
+class Opener(LexiconModel):
+    """Words that open a condition, and what must hold for them to.
+
+    ``denied_act``: the act is one that will not be done. ``verbless``: no verb need follow.
+    ``aside_after_comma``: behind the act and a comma they open a remark, no condition.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    attachment: Literal["loose", "strict"]
+    denied_act: bool = False
+    verbless: bool = False
+    aside_after_comma: bool = False
+
+
+class Excluded(LexiconModel):
+    """Words before an opener, and words that govern it, that make no condition of it."""
+
+    before: frozenset[str]
+    whether_words: frozenset[str]
+
+
+class ConditionLexicon(LexiconModel):
+    """All of ``condition.toml``; rule ids are unique and no words open two kinds of conditions."""
+
+    clause: tuple[Opener, ...]
+    phrase: tuple[Opener, ...]
+    fixed: tuple[Opener, ...]
+    excluded: Excluded
+
+    @model_validator(mode="after")
+    def _unambiguous(self) -> ConditionLexicon:
+        rules = (*self.clause, *self.phrase, *self.fixed)
+        for keys in ([rule.id for rule in rules], [words for rule in rules for words in rule.words]):
+            if twice := sorted({key for key in keys if keys.count(key) > 1}):
+                raise ValueError(f"used twice: {', '.join(twice)}")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionFound:
+    """The words of a condition: ``text`` is ``doc.text[start_char:end_char]``."""
+
+    text: str
+    start_char: int
+    end_char: int
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The tokens ``start`` to ``end`` (exclusive) that open a condition, and the rule they match."""
+
+    start: int
+    end: int
+    rule: Opener
+    kind: Literal["clause", "phrase", "fixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A possible condition: its words, and the token by which it hangs on the rest of the sentence."""
+
+    span: Span
+    top: Token
+    opening: Opening
+
+
+@cache
+def openers() -> dict[tuple[str, ...], tuple[Opener, Literal["clause", "phrase", "fixed"]]]:
+    """The rules by their words in lower case, longest first. Raises LexiconError for a broken lexicon."""
+    lexicon = lexicon_of_conditions()
+    kinds: tuple[tuple[tuple[Opener, ...], Literal["clause", "phrase", "fixed"]], ...] = (
+        (lexicon.clause, "clause"),
+        (lexicon.phrase, "phrase"),
+        (lexicon.fixed, "fixed"),
+    )
+    found = {
+        tuple(words.split()): (rule, kind) for rules, kind in kinds for rule in rules for words in rule.words
+    }
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def lexicon_of_conditions() -> ConditionLexicon:
+    """The lexicon, read once. Raises LexiconError where the file breaks its model."""
+    return load_lexicon("condition", ConditionLexicon)
+
+
+def condition_of(act: Token, action: Span, sentence: Span) -> ConditionFound | None:
+    """The words on which the act depends, None where the sentence gives none.
+
+    ``act`` heads the span ``action`` in ``sentence``. Of several conditions the closest to the act counts,
+    a surer kind first.
+    """
+    ranked = []
+    for clause in _clauses(act, sentence):
+        rank = _rank(clause, act, action)
+        if rank is not None:
+            ranked.append((clause.opening.rule.attachment == "strict", rank, clause.span.start, clause))
+    if not ranked:
+        return None
+    chosen = min(ranked, key=lambda item: item[:3])[3]
+    span = chosen.span
+    return ConditionFound(span.text, span.start_char, span.end_char, chosen.opening.rule.id)
+
+
+def _clauses(act: Token, sentence: Span) -> Iterator[Clause]:
+    for opening in _openings(sentence):
+        top, end = _extent(opening, sentence)
+        if opening.start <= act.i < end:
+            end = _end_before(act, opening)
+        span = _trim(sentence.doc[opening.start : min(end, sentence.end)])
+        if len(span) > opening.end - opening.start or opening.kind == "fixed":
+            yield Clause(span, top, opening)
+
+
+def _openings(sentence: Span) -> Iterator[Opening]:
+    """All openers of a sentence, the longest match first, none overlapping another."""
+    words = [token.lower_ for token in sentence]
+    reached = 0
+    for position in range(len(words)):
+        if position < reached or _is_excluded(sentence, position):
+            continue
+        for opener, (rule, kind) in openers().items():
+            if tuple(words[position : position + len(opener)]) == opener:
+                start = sentence.start + position
+                reached = position + len(opener)
+                yield Opening(start, start + len(opener), rule, kind)
+                break
+
+
+def _is_excluded(sentence: Span, position: int) -> bool:
+    """Whether the word before takes a condition away: "even if", "a word on when it ends"."""
+    return position > 0 and sentence[position - 1].lower_ in lexicon_of_conditions().excluded.before
+
+
+def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
+    """The token by which the condition hangs on the rest, and the end of its words (exclusive)."""
+    doc = sentence.doc
+    inside = range(opening.start, opening.end)
+    if opening.kind == "fixed":
+        return doc[opening.start : opening.end].root, opening.end
+    if opening.kind == "phrase":
+        top = doc[opening.start : opening.end].root
+        return top, max(top.right_edge.i + 1, opening.end)
+    verb = top = _opened(doc[opening.end - 1], sentence)
+    while top.head.i in inside and top.head.i != top.i:
+        top = top.head
+    return top, max(verb.right_edge.i, top.right_edge.i) + 1
+
+
+def _opened(last: Token, sentence: Span) -> Token:
+    """What the last word of an opener opens: "after taking", "if it agrees".
+
+    Where the parse ties the two together in no way, it is the next verb; without one, the word itself.
+    """
+    below = syntax.child(last, "pcomp", "pobj", "ccomp")
+    if below is not None:
+        return below
+    if last.head.i > last.i:
+        return last.head
+    return next((token for token in sentence.doc[last.i + 1 : sentence.end] if syntax.is_verb(token)), last)
+
+
+def _end_before(act: Token, opening: Opening) -> int:
+    """The end of a condition in front of the act where the parse runs over it: the first comma behind its
+    verb."""
+    verb = _opened(act.doc[opening.end - 1], act.sent)
+    first = verb.i if verb.i < act.i else opening.end
+    return next((token.i for token in act.doc[first : act.i] if token.text == ","), opening.end)
+
+
+def _trim(span: Span) -> Span:
+    """Without closing punctuation, and cut at a closing quotation mark that was not opened inside."""
+    start, end = span.start, span.end
+    while end > start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space):
+        end -= 1
+    return span.doc[start:end]
+
+
+def _rank(clause: Clause, act: Token, action: Span) -> int | None:
+    """How closely a condition hangs on the act, less being closer; None where on something else."""
+    rule = clause.opening.rule
+    if clause.opening.kind == "clause" and not _opens_clause(clause):
+        return None
+    if clause.top.i == act.i or _is_aside(clause, action):
+        return None
+    if rule.denied_act and syntax.negation(act) is None:
+        return None
+    links = _links(clause, act)
+    if links is None or any(token.dep_ == "relcl" for token in links.below):
+        return None
+    if _hangs_on(links, clause, act):
+        return 10 * len(links.above) + len(links.below)
+    return DISTANCE_OF_NEIGHBOUR if rule.attachment == "loose" and _closes(clause, action) else None
+
+
+def _opens_clause(clause: Clause) -> bool:
+    """Whether a clause follows that tells a condition: "until 2030" and "ask if it will" do not."""
+    rule, top = clause.opening.rule, clause.top
+    if top.dep_ == "ccomp" and top.i > top.head.i and rule.id == "condition.clause.if":
+        return top.head.lemma_ not in lexicon_of_conditions().excluded.whether_words
+    if rule.verbless:
+        return True
+    words = clause.span.doc[clause.opening.end : clause.span.end]
+    if rule.attachment == "loose":
+        return words[0].pos_ == "ADJ" or any(syntax.is_verb(token) or token.pos_ == "AUX" for token in words)
+    return any(token.tag_ in {"VBZ", "VBP", "VBG", "MD"} for token in words)
+
+
+def _is_aside(clause: Clause, action: Span) -> bool:
+    """Whether a comma sets the clause off as a remark on a day or place ("on Monday, when it meets")."""
+    start = clause.span.start
+    return (
+        clause.opening.rule.aside_after_comma
+        and start > action.start
+        and clause.span.doc[start - 1].text == ","
+    )
+
+
+def _closes(clause: Clause, action: Span) -> bool:
+    """Whether the condition ends the act's words, or follows them with marks at most between."""
+    start, end = clause.span.start, clause.span.end
+    if start < action.end:
+        return action.start < start and end >= action.end
+    return all(token.is_punct for token in action.doc[action.end : start])
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How a condition and an act meet: the tokens from each up to, and without, their first common head.
+
+    ``below`` leads up from the condition, ``above`` from the act (empty where the condition hangs on it).
+    """
+
+    below: list[Token]
+    above: list[Token]
+    meeting: Token
+
+
+def _links(clause: Clause, act: Token) -> Links | None:
+    chain = [act, *syntax.ancestors(act)]
+    steps = {token.i: step for step, token in enumerate(chain)}
+    below: list[Token] = []
+    for token in (clause.top, *syntax.ancestors(clause.top)):
+        if token.i in steps:
+            return Links(below, chain[: steps[token.i]], token)
+        below.append(token)
+    return None
+
+
+def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
+    """Whether by the parse it is the act, or the words that commit to it, that a condition hangs on."""
+    if not links.below or links.below[0].dep_ in {"relcl", "pcomp"}:
+        return False
+    if any(_is_foreign(token) for token in links.below[1:]):
+        return False
+    labels = {token.dep_ for token in links.above}
+    if not labels <= COMMISSIVE_LINKS | {"conj", "advcl"}:
+        return False
+    if "conj" in labels and links.meeting.i < clause.span.start < act.i:
+        return False
+    if clause.opening.rule.attachment == "strict":
+        looks_back = bool(links.above) and links.meeting.tag_ in {"VBD", "VBN"}
+        return len(links.below) == 1 and not looks_back
+    return True
+
+
+def _is_foreign(token: Token) -> bool:
+    """Whether what hangs below ``token`` is the condition of something else than the act above it."""
+    if token.dep_ in FOREIGN_LINKS:
+        return True
+    return syntax.is_verb(token) and syntax.child(token, "nsubj", "nsubjpass") is not None

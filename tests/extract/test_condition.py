@@ -1,0 +1,115 @@
+"""Conditions: the words on which an act depends, and nothing where it depends on none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.components.condition import ConditionLexicon, condition_of, lexicon_of_conditions
+from tests.extract.parsing import act
+
+PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subject", "to", "approval", "when"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "condition"),
+    [
+        (
+            "Norland will send grain if the port reopens.",
+            "send grain if the port reopens",
+            "if the port reopens",
+        ),
+        ("If the port reopens, Norland will send grain.", "send grain", "If the port reopens"),
+        (
+            "Norland vowed to close the border unless the raids stop.",
+            "close the border",
+            "unless the raids stop",
+        ),
+        (
+            "The envoy said Norland will not sign the deal until its soldiers are free.",
+            "sign the deal",
+            "until its soldiers are free",
+        ),
+        (
+            "Norland offered to free the pilots in exchange for medicine.",
+            "free the pilots",
+            "in exchange for medicine",
+        ),
+        (
+            "Norland will build the bridge, subject to approval by its parliament.",
+            "build the bridge",
+            "subject to approval by its parliament",
+        ),
+        (
+            "Norland will support the islanders for as long as it takes.",
+            "support the islanders",
+            "for as long as it takes",
+        ),
+        (
+            "Norland will lift the ban as soon as the court agrees.",
+            "lift the ban",
+            "as soon as the court agrees",
+        ),
+        ("Norland will reopen talks once the siege ends.", "reopen talks", "once the siege ends"),
+        ("Norland has vowed to use its navy, if necessary.", "use its navy", "if necessary"),
+        (
+            "In the event of an attack, Norland will defend the islands.",
+            "defend the islands",
+            "In the event of an attack",
+        ),
+        (
+            "Norland will pay the debt, provided that the bank reforms.",
+            "pay the debt",
+            "provided that the bank reforms",
+        ),
+    ],
+)
+def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
+    found = condition_of(*act(text, words))
+    assert found is not None
+    assert found.text == condition
+    assert text[found.start_char : found.end_char] == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norland will send grain in May.", "send grain in May"),
+        ("Norland will keep its troops there until 2030.", "keep its troops there until 2030"),
+        ("Norland will ask whether the port is open.", "ask whether the port is open"),
+        ("Norland will see if the port is open.", "see if the port is open"),
+        ("Norland will send grain even if the port closes.", "send grain even if the port closes"),
+        (
+            "Norland promised grain after its minister met farmers.",
+            "grain",
+        ),
+        (
+            "Norland will help farmers who stay if they want.",
+            "help farmers who stay",
+        ),
+        (
+            "Norland will send grain, and Sudland will send rice if the port reopens.",
+            "send grain",
+        ),
+    ],
+)
+def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words: str) -> None:
+    assert condition_of(*act(text, words)) is None
+
+
+def test_the_lexicon_refuses_unknown_keys_and_words_used_twice() -> None:
+    lexicon = lexicon_of_conditions().model_dump()
+    with pytest.raises(ValueError, match="colour"):
+        ConditionLexicon.model_validate({**lexicon, "colour": "red"})
+    with pytest.raises(ValueError, match="used twice"):
+        ConditionLexicon.model_validate({**lexicon, "fixed": [*lexicon["fixed"], lexicon["fixed"][0]]})
+
+
+@given(words=st.lists(st.sampled_from(PIECES), max_size=15))
+def test_a_condition_is_verbatim_and_ends_in_a_word(words: list[str]) -> None:
+    text = " ".join(["Norland will send ships", *words])
+    found = condition_of(*act(text, "send ships"))
+    if found is not None:
+        assert text[found.start_char : found.end_char] == found.text
+        assert found.text[-1].isalpha()

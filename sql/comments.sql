@@ -7,6 +7,9 @@ COMMENT ON COLUMN store.migrations.name IS 'The migration''s file name.';
 COMMENT ON COLUMN store.migrations.sha256 IS 'SHA-256 of the migration''s text when it was applied; an edited migration is refused.';
 COMMENT ON COLUMN store.migrations.applied_at IS 'When it was applied (UTC).';
 
+COMMENT ON TABLE store.definitions IS 'One row: what the views, macros and comments of this file were made from.';
+COMMENT ON COLUMN store.definitions.sha256 IS 'SHA-256 of the files that define them; they are made anew when it differs.';
+
 COMMENT ON TABLE store.runs IS 'A row per run that was committed, with its summary.';
 COMMENT ON COLUMN store.runs.run_id IS 'The run''s id.';
 COMMENT ON COLUMN store.runs.number IS 'Runs in the order in which they were committed, from 1.';

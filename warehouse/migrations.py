@@ -1,7 +1,7 @@
 """Bringing a file's schema up to date: numbered migrations once each, then comments, views and macros.
 
 A migration that was applied is never edited: its SHA-256 is recorded and compared. Views, macros and
-comments hold no data and are made anew each time.
+comments hold no data and are made anew whenever their files have changed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ CREATE TABLE IF NOT EXISTS store.migrations (
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     applied_at TIMESTAMP NOT NULL
-)
+);
+CREATE TABLE IF NOT EXISTS store.definitions (sha256 TEXT NOT NULL)
 """
 
 
@@ -58,22 +59,40 @@ def migrate(build: Path, up_to: int | None = None) -> list[int]:
     migration fails, was edited after it was applied, or comes from a newer version of the project.
     """
     with open_for_writing(build) as connection, transaction(connection):
-        _drop_definitions(connection)
         connection.execute(MIGRATIONS_TABLE)
         missing = _missing(connection, known_migrations())
         wanted = [migration for migration in missing if up_to is None or migration.number <= up_to]
+        outdated = up_to is not None or bool(wanted) or not _defined(connection)
+        if outdated:
+            _drop_definitions(connection)
         for migration in wanted:
             _apply(connection, migration)
-        if up_to is None:
+        if outdated and up_to is None:
             define_views(connection)
     return [migration.number for migration in wanted]
 
 
+def _definitions() -> list[str]:
+    """The statements of comments, views and macros, in order."""
+    files = [SQL_FOLDER / "comments.sql", *sorted((SQL_FOLDER / "views").glob("*.sql"))]
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+def _digest() -> str:
+    return hashlib.sha256("\0".join(_definitions()).encode("utf-8")).hexdigest()
+
+
+def _defined(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the file's views are those of today's files."""
+    return connection.execute("FROM store.definitions").fetchall() == [(_digest(),)]
+
+
 def define_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Make comments, views and macros from their files, in the order of the files' names."""
-    connection.execute((SQL_FOLDER / "comments.sql").read_text(encoding="utf-8"))
-    for file in sorted((SQL_FOLDER / "views").glob("*.sql")):
-        connection.execute(file.read_text(encoding="utf-8"))
+    for statements in _definitions():
+        connection.execute(statements)
+    connection.execute("DELETE FROM store.definitions")
+    connection.execute("INSERT INTO store.definitions VALUES (?)", [_digest()])
 
 
 def _drop_definitions(connection: duckdb.DuckDBPyConnection) -> None:

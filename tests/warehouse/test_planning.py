@@ -8,7 +8,7 @@ import pytest
 
 from models import Document
 from tests.warehouse.book import Book, document
-from warehouse import Plan, StagingArea, WarehouseMissing, migrate, plan
+from warehouse import Plan, StagingArea, WarehouseMissing, plan
 
 OSLO = document("Oslo will send medics.", "oslo.txt")
 OSLO_LATER = document("Oslo will send medics and tents.", "oslo.txt")
@@ -18,7 +18,7 @@ COPY = document("Oslo will send medics.", "copy.txt")
 
 
 def planned(book: Book, documents: list[Document], version: str = "test-1", full: bool = False) -> Plan:
-    migrate(book.build)
+    book.open()
     return plan(book.build, book.stage(documents), version, full)
 
 

@@ -104,8 +104,13 @@ def test_verdicts_are_read_applied_and_no_longer_asked_for(book: Book, sheet: Pa
 def test_a_missed_commitment_is_added_from_its_words(book: Book, sheet: Path) -> None:
     edit(
         *(sheet, None),
-        verdict="add", source_name="oslo.txt", sentence="It will also train crews.",
-        action="train crews", force="pledge", promisors="Oslo", category="military",
+        verdict="add",
+        source_name="oslo.txt",
+        sentence="It will also train crews.",
+        action="train crews",
+        force="pledge",
+        promisors="Oslo",
+        category="military",
     )
     reviewed = read(book, sheet)
     assert reviewed.problems == ()
@@ -154,8 +159,12 @@ def test_a_bad_row_names_its_line_and_column_and_the_good_ones_load(
 )
 def test_a_bad_addition_names_its_column(book: Book, sheet: Path, cells: dict[str, str], column: str) -> None:
     good = {
-        "verdict": "add", "source_name": "oslo.txt", "sentence": "It will also train crews.",
-        "action": "train crews", "force": "pledge", "promisors": "Oslo",
+        "verdict": "add",
+        "source_name": "oslo.txt",
+        "sentence": "It will also train crews.",
+        "action": "train crews",
+        "force": "pledge",
+        "promisors": "Oslo",
     }
     edit(sheet, None, **(good | cells))
     assert [(problem.line, problem.column) for problem in read(book, sheet).problems] == [(4, column)]

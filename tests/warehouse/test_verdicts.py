@@ -91,9 +91,7 @@ def test_corrections_stand_in_for_machine_values_and_are_shown_beside_them(book:
         "due_text": "by May",
         "direct": "true",
         "action": "send 20 tanks",
-        "category": None,
     }
-    del fields["category"]
     judge(book, verdict(TANKS, OSLO, "correct", fields=fields))
     (row,) = book.dictionaries("FROM commitments WHERE source_name = 'oslo.txt'")
     assert row["promisors"] == ["Norway", "Denmark"]
@@ -159,7 +157,7 @@ def test_a_verdict_whose_words_are_gone_is_kept_and_said_to_apply_no_more(book: 
     gone = document("Oslo will wait.", "oslo.txt")
     book.records = [record(gone, "wait")]
     book.run([gone])
-    assert actions(book) == ["host talks", "wait"] or actions(book) == ["wait"]
+    assert actions(book) == ["host talks", "wait"]
     assert book.rows("SELECT applies, commitment_id FROM reviews") == [(False, None)]
 
 
@@ -173,8 +171,15 @@ def test_verdicts_outlive_the_warehouse(book: Book) -> None:
 
 def test_an_added_commitment_stands_beside_the_machines(book: Book) -> None:
     fields = {
-        "force": "plan", "promisors": '["Kyiv"]', "polarity": "positive", "certainty": "certain",
-        "category": "other", "speaker_type": "author", "direct": "false", "amount": "20", "unit": "tanks",
+        "force": "plan",
+        "promisors": '["Kyiv"]',
+        "polarity": "positive",
+        "certainty": "certain",
+        "category": "other",
+        "speaker_type": "author",
+        "direct": "false",
+        "amount": "20",
+        "unit": "tanks",
     }
     start = OSLO.text.index("by May")
     place = {"commitment_id": None, "action": "by May", "start_char": start, "end_char": start + 6}
@@ -196,13 +201,20 @@ def test_an_added_commitment_stands_beside_the_machines(book: Book) -> None:
 
 def test_an_added_commitment_that_a_newer_extractor_finds_corrects_it(book: Book) -> None:
     fields = {
-        "force": "offer", "promisors": '["Oslo"]', "polarity": "positive", "certainty": "possible",
-        "category": "peace", "speaker_type": "author", "direct": "false",
+        "force": "offer",
+        "promisors": '["Oslo"]',
+        "polarity": "positive",
+        "certainty": "possible",
+        "category": "peace",
+        "speaker_type": "author",
+        "direct": "false",
     }
     judge(book, verdict(TANKS, OSLO, "add", fields=fields, commitment_id=None))
     assert book.rows("SELECT count(*) FROM store.added_records") == [(0,)]
-    assert book.rows("SELECT commitment_id, force, category, certainty FROM commitments WHERE document_id = ?",
-                     OSLO.document_id) == [(TANKS.record_id, "offer", "peace", "possible")]  # fmt: skip
+    rows = book.rows(
+        "SELECT commitment_id, force, category, certainty FROM commitments WHERE force = 'offer'"
+    )
+    assert rows == [(TANKS.record_id, "offer", "peace", "possible")]
 
 
 def test_lines_are_merged_and_split(book: Book) -> None:

@@ -17,6 +17,7 @@ ALLOWED = {
     "flows.ingest": {"models"},
     "flows.extract": {"models"},
     "flows.link": {"models"},
+    "flows.scoring": {"models"},
     "warehouse": {"models"},
     "flows.report": {"models", "warehouse"},
     "flows.settings": set(),

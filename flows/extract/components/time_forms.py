@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -30,10 +30,11 @@ LONGEST_INTRODUCTION = 40  # characters of a preposition and "at least" before a
 
 
 class Preposition(LexiconModel):
-    """Prepositions that bound an act in the same way."""
+    """Prepositions that bound an act in the same way; "since" looks back whatever follows."""
 
     bound: Bound
     words: tuple[str, ...]
+    orientation: Orientation = "any"
 
 
 class TimeRule(LexiconModel):
@@ -115,6 +116,7 @@ class Grammar:
 
     patterns: tuple[tuple[TimeRule, re.Pattern[str], re.Pattern[str]], ...]
     bounds: dict[str, Bound]
+    looking_back: frozenset[str]
     which: dict[str, Which]
     part: dict[str, Part]
     offset: dict[str, int]
@@ -135,6 +137,9 @@ def grammar() -> Grammar:
             for rule in lexicon.rule
         ),
         bounds=bounds,
+        looking_back=frozenset(
+            word for group in lexicon.preposition if group.orientation == "past" for word in group.words
+        ),
         which={word: meaning for meaning, words in lexicon.which.items() for word in words},
         part={word: meaning for meaning, words in lexicon.part.items() for word in words},
         offset={word: days for days, words in lexicon.offset.items() for word in words},
@@ -193,7 +198,14 @@ def _apart(one: TimeExpression, other: TimeExpression) -> bool:
 
 
 def _by_pattern(sentence: Span) -> Iterator[TimeExpression]:
-    text = sentence.text
+    for start, end, rule, value in _matches(sentence.text):
+        yield _expression(sentence, start, end, rule, value)
+
+
+@lru_cache(maxsize=64)  # the records of a sentence ask one after the other
+def _matches(text: str) -> tuple[tuple[int, int, TimeRule, TimeValue], ...]:
+    """Where each rule's form stands in the text, its preposition included, and what it says."""
+    found = []
     for rule, pattern, introduction in grammar().patterns:
         for match in pattern.finditer(text):
             before = introduction.search(text, max(0, match.start() - LONGEST_INTRODUCTION), match.start())
@@ -202,15 +214,18 @@ def _by_pattern(sentence: Span) -> Iterator[TimeExpression]:
             start = before.start() if before is not None else match.start()
             if match.end() - start <= LONGEST_EXPRESSION:
                 value = _value(match, before["preposition"] if before is not None else "")
-                yield _expression(sentence, start, match.end(), rule, value)
+                found.append((start, match.end(), rule, value))
+    return tuple(found)
 
 
 def _expression(sentence: Span, start: int, end: int, rule: TimeRule, value: TimeValue) -> TimeExpression:
+    text = sentence.text[start:end]
     past = value.which in {"last", "past"} or (value.offset or 0) < 0
+    past = past or text.split()[0].lower() in grammar().looking_back
     return TimeExpression(
         start_char=sentence.start_char + start,
         end_char=sentence.start_char + end,
-        text=sentence.text[start:end],
+        text=text,
         kind=rule.kind,
         rule_id=rule.id,
         orientation="past" if past else rule.orientation,

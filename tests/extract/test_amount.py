@@ -51,7 +51,7 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
     ("text", "words", "value", "unit"),
     [
         ("Norland will send 18 tanks.", "send 18 tanks", 18, "tanks"),
-        ("Norland will deploy 10,000 troops on the border.", "deploy 10,000 troops", 10_000, "troops"),
+        ("Norland will deploy 9,000 troops in the north.", "deploy 9,000 troops", 9_000, "troops"),
         ("Norland will treat two million people.", "treat two million people", 2_000_000, "people"),
         (
             "Norland will withdraw from six mountain villages.",

@@ -47,7 +47,7 @@ def days(first: str | None, last: str | None) -> DateRange:
         "from 2024 to 2027",
         "August 5",
         "at some point",
-        "for a long time to come",
+        "for a very long time to come",
         "later this year",
         "in the coming months",
         "beginning in July",
@@ -73,7 +73,7 @@ def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
     "text",
     [
         "The ministry may march with them for the first time.",
-        "We will stand by them for as long as it takes.",
+        "We will stand by them for as long as is needed.",
         "She will fall back on the 2019 treaty.",
         "They will send 2,030 tents and 1,999 blankets.",
         "It will extradite the 31-year-old banker.",

@@ -29,7 +29,9 @@ DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the
 class Opener(LexiconModel):
     """Words that open a condition, and what must hold for them to.
 
-    ``denied_act``: the act is one that will not be done. ``verbless``: no verb need follow.
+    ``form``: what follows is a finite clause, a clause or a phrase without a verb ("verbless"), a subject
+    and its verb ("inverted": "should it fail"), or the opener may be a mere "participle" ("provided").
+    ``denied_act``: the act is one that will not be done.
     ``aside_after_comma``: behind the act and a comma they open a remark, no condition.
     """
 
@@ -37,13 +39,14 @@ class Opener(LexiconModel):
     words: tuple[str, ...]
     attachment: Literal["loose", "strict"]
     denied_act: bool = False
-    verbless: bool = False
+    form: Literal["finite", "verbless", "inverted", "participle"] = "finite"
     aside_after_comma: bool = False
 
 
 class Excluded(LexiconModel):
-    """Words before an opener, and words that govern it, that make no condition of it."""
+    """Phrases that only look like conditions, and words before or above an opener that make none of it."""
 
+    phrases: tuple[str, ...]
     before: frozenset[str]
     whether_words: frozenset[str]
 
@@ -125,12 +128,17 @@ def condition_of(act: Token, action: Span, sentence: Span) -> ConditionFound | N
     for clause in _clauses(act, sentence):
         rank = _rank(clause, act, action)
         if rank is not None:
-            ranked.append((clause.opening.rule.attachment == "strict", rank, clause.span.start, clause))
+            ranked.append((_doubt(clause.opening), rank, clause.span.start, clause))
     if not ranked:
         return None
     chosen = min(ranked, key=lambda item: item[:3])[3]
     span = chosen.span
     return ConditionFound(span.text, span.start_char, span.end_char, chosen.opening.rule.id)
+
+
+def _doubt(opening: Opening) -> int:
+    """The order of the kinds: full conditions, stock phrases ("if necessary"), what may be mere time."""
+    return 2 if opening.rule.attachment == "strict" else int(opening.kind == "fixed")
 
 
 def _clauses(act: Token, sentence: Span) -> Iterator[Clause]:
@@ -159,8 +167,14 @@ def _openings(sentence: Span) -> Iterator[Opening]:
 
 
 def _is_excluded(sentence: Span, position: int) -> bool:
-    """Whether the word before takes a condition away: "even if", "a word on when it ends"."""
-    return position > 0 and sentence[position - 1].lower_ in lexicon_of_conditions().excluded.before
+    """Whether no condition can open here: "as soon as possible", "even if", "a word on when it ends"."""
+    excluded = lexicon_of_conditions().excluded
+    if position > 0 and sentence[position - 1].lower_ in excluded.before:
+        return True
+    return any(
+        [token.lower_ for token in sentence[position : position + len(words)]] == words
+        for words in map(str.split, excluded.phrases)
+    )
 
 
 def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
@@ -175,7 +189,15 @@ def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
     verb = top = _opened(doc[opening.end - 1], sentence)
     while top.head.i in inside and top.head.i != top.i:
         top = top.head
-    return top, max(verb.right_edge.i, top.right_edge.i) + 1
+    return top, _behind_hyphen(max(verb.right_edge.i, top.right_edge.i) + 1, sentence)
+
+
+def _behind_hyphen(end: int, sentence: Span) -> int:
+    """``end``, moved to the end of a hyphenated word that the parse breaks apart ("if re-elected in May")."""
+    doc = sentence.doc
+    if end + 1 < sentence.end and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        return max(doc[end + 1].right_edge.i + 1, end + 2)
+    return end
 
 
 def _opened(last: Token, sentence: Span) -> Token:
@@ -188,6 +210,8 @@ def _opened(last: Token, sentence: Span) -> Token:
         return below
     if last.head.i > last.i:
         return last.head
+    if last.tag_ not in {"IN", "WRB", "VBN"}:
+        return last
     return next((token for token in sentence.doc[last.i + 1 : sentence.end] if syntax.is_verb(token)), last)
 
 
@@ -217,24 +241,50 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     if rule.denied_act and syntax.negation(act) is None:
         return None
     links = _links(clause, act)
-    if links is None or any(token.dep_ == "relcl" for token in links.below):
+    if links is None or any(_states_what_is(token) for token in links.below):
         return None
-    if _hangs_on(links, clause, act):
+    if _hangs_on(links, clause, act) and (clause.opening.kind != "fixed" or len(links.below) == 1):
         return 10 * len(links.above) + len(links.below)
-    return DISTANCE_OF_NEIGHBOUR if rule.attachment == "loose" and _closes(clause, action) else None
+    if rule.attachment == "loose" and (_closes(clause, action) or _is_inserted(clause, act, action)):
+        return DISTANCE_OF_NEIGHBOUR
+    return None
 
 
 def _opens_clause(clause: Clause) -> bool:
     """Whether a clause follows that tells a condition: "until 2030" and "ask if it will" do not."""
-    rule, top = clause.opening.rule, clause.top
+    rule, top, opening = clause.opening.rule, clause.top, clause.opening
+    opener = clause.span.doc[opening.end - 1]
+    words = clause.span.doc[opening.end : clause.span.end]
     if top.dep_ == "ccomp" and top.i > top.head.i and rule.id == "condition.clause.if":
         return top.head.lemma_ not in lexicon_of_conditions().excluded.whether_words
-    if rule.verbless:
+    if rule.form == "inverted":
+        subject = syntax.child(opener.head, "nsubj", "nsubjpass")
+        return opener.dep_ in syntax.AUXILIARIES and subject is not None and subject.i > opener.i
+    if rule.form == "participle":
+        done = syntax.child(opener, "dobj", "agent", "nsubjpass", "auxpass") is not None
+        return not done and any(token.dep_ in syntax.SUBJECTS for token in words)
+    if rule.form == "verbless":
         return True
-    words = clause.span.doc[clause.opening.end : clause.span.end]
+    return _tells_state(words, rule)
+
+
+def _tells_state(words: Span, rule: Opener) -> bool:
+    """Whether a verb or adjective tells what must hold; behind strict openers none dated or past."""
+    first = words[1] if words[0].pos_ == "ADV" and len(words) > 1 else words[0]
+    if first.tag_ == "VBN" or first.pos_ == "ADJ":
+        return True
     if rule.attachment == "loose":
-        return words[0].pos_ == "ADJ" or any(syntax.is_verb(token) or token.pos_ == "AUX" for token in words)
-    return any(token.tag_ in {"VBZ", "VBP", "VBG", "MD"} for token in words)
+        return any(syntax.is_verb(token) or token.pos_ == "AUX" for token in words)
+    if any(token.ent_type_ == "DATE" or token.lower_ in {"will", "would"} for token in words):
+        return False
+    if first.tag_ == "VBG":
+        return words.start - 1 == words.sent.start
+    return any(token.tag_ in {"VBZ", "VBP", "MD"} for token in words)
+
+
+def _states_what_is(token: Token) -> bool:
+    """Whether a relative clause describes something by what is so now ("those who stay if they want")."""
+    return token.dep_ == "relcl" and token.tag_ not in {"VBD", "VBN"}
 
 
 def _is_aside(clause: Clause, action: Span) -> bool:
@@ -253,6 +303,17 @@ def _closes(clause: Clause, action: Span) -> bool:
     if start < action.end:
         return action.start < start and end >= action.end
     return all(token.is_punct for token in action.doc[action.end : start])
+
+
+def _is_inserted(clause: Clause, act: Token, action: Span) -> bool:
+    """Whether commas set the condition off right in front of the act, or a stock phrase inside it.
+
+    "Will, subject to talks, provide"; "provide food, where necessary, to our partners".
+    """
+    start, end, doc = clause.span.start, clause.span.end, act.doc
+    if end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return False
+    return end + 1 == act.i or (clause.opening.kind == "fixed" and action.start < start < action.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +343,7 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
     """Whether by the parse it is the act, or the words that commit to it, that a condition hangs on."""
     if not links.below or links.below[0].dep_ in {"relcl", "pcomp"}:
         return False
-    if any(_is_foreign(token) for token in links.below[1:]):
+    if any(_is_foreign(token, act) for token in links.below[1:]):
         return False
     labels = {token.dep_ for token in links.above}
     if not labels <= COMMISSIVE_LINKS | {"conj", "advcl"}:
@@ -290,13 +351,15 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
     if "conj" in labels and links.meeting.i < clause.span.start < act.i:
         return False
     if clause.opening.rule.attachment == "strict":
-        looks_back = bool(links.above) and links.meeting.tag_ in {"VBD", "VBN"}
-        return len(links.below) == 1 and not looks_back
+        past = links.meeting.tag_ == "VBD" or syntax.is_perfect(links.meeting)
+        return len(links.below) == 1 and not (links.above and past)
     return True
 
 
-def _is_foreign(token: Token) -> bool:
+def _is_foreign(token: Token, act: Token) -> bool:
     """Whether what hangs below ``token`` is the condition of something else than the act above it."""
     if token.dep_ in FOREIGN_LINKS:
         return True
+    if token.dep_ == "conj" and token.head.i == act.i and syntax.child(token, "conj") is not None:
+        return True  # of one act in a list, the last aside
     return syntax.is_verb(token) and syntax.child(token, "nsubj", "nsubjpass") is not None

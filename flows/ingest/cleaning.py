@@ -9,7 +9,7 @@ import unicodedata
 import ftfy
 from ftfy.badness import is_bad
 
-_NEWLINES = re.compile(r"\r\n?|[\x0c\x1c-\x1e\x85\u2028]")
+_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028]")
 _SPACES = dict.fromkeys(
     [0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " "
 )

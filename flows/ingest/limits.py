@@ -12,12 +12,20 @@ class IngestLimits(Contract):
 
     ``document_bytes`` bounds a file that holds one document, ``line_bytes`` a line of JSON Lines,
     ``metadata_bytes`` a sidecar or front matter, and ``text_characters`` a document's text; what is
-    larger is quarantined as ``too_large``. ``container_depth`` is how many compressed files or
-    archives may lie inside one another; what lies deeper is ``unsafe``.
+    larger is quarantined as ``too_large``. ``spooled_bytes`` bounds what is copied to a temporary file
+    because its reader must seek: a compressed archive, a table, standard input.
+
+    The rest is for compressed files and archives, and what breaks it is ``unsafe``: how many may lie
+    inside one another (``container_depth``), and for all that comes out of one outermost file the
+    number of members, the bytes, and the bytes for each compressed byte (``container_ratio``).
     """
 
     document_bytes: int = Field(default=64 * 2**20, gt=0)
     line_bytes: int = Field(default=16 * 2**20, gt=0)
     text_characters: int = Field(default=5_000_000, gt=0)
     metadata_bytes: int = Field(default=2**20, gt=0)
+    spooled_bytes: int = Field(default=4 * 2**30, gt=0)
     container_depth: int = Field(default=3, ge=0)
+    container_members: int = Field(default=100_000, gt=0)
+    container_bytes: int = Field(default=64 * 2**30, gt=0)
+    container_ratio: int = Field(default=200, gt=0)

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from flows.ingest.limits import IngestLimits
 from models import Metadata
 from models.vocabulary import BlockKind, Reason
 
 HEAD_BYTES = 8192
+_ALWAYS_ALLOWED = 16 * 2**20  # bytes that a container may expand to however small it is
 
 
 class RefusedError(Exception):
@@ -22,12 +24,41 @@ class RefusedError(Exception):
         self.detail = detail
 
 
+class Allowance:
+    """What may still come out of one outermost compressed file or archive of ``packed`` bytes.
+
+    All that lies in it draws on the one allowance, so that bombs inside bombs add up.
+    """
+
+    def __init__(self, packed: int, limits: IngestLimits) -> None:
+        self._bytes = min(limits.container_bytes, max(_ALWAYS_ALLOWED, limits.container_ratio * packed))
+        self._members = limits.container_members
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more may come out."""
+        return self._bytes < 0 or self._members < 0
+
+    def draw_member(self, place: str) -> None:
+        """Count a member; raises RefusedError(unsafe) on one too many."""
+        self._members -= 1
+        if self._members < 0:
+            raise RefusedError("unsafe", f"{place}: more members than an archive may have")
+
+    def draw_bytes(self, count: int, place: str) -> None:
+        """Count expanded bytes; raises RefusedError(unsafe) on too many for what they were packed in."""
+        self._bytes -= count
+        if self._bytes < 0:
+            raise RefusedError("unsafe", f"{place}: expands to more bytes than its container may hold")
+
+
 @dataclass(frozen=True)
 class Source:
     """Something that holds bytes: a file, a stream inside a compressed file, a member of an archive.
 
     ``place`` is how a message names it. ``metadata`` is what a sidecar says of it; it wins over what
-    the bytes say of themselves. ``depth`` counts the containers around it.
+    the bytes say of themselves. ``depth`` counts the containers around it, ``allowance`` is what may
+    still come out of the outermost of them; where there is none, ``open`` gives streams that can seek.
     """
 
     name: str
@@ -36,6 +67,7 @@ class Source:
     open: Callable[[], BinaryIO]
     metadata: Metadata = field(default_factory=Metadata)
     depth: int = 0
+    allowance: Allowance | None = None
 
     def head(self) -> bytes:
         """The first bytes, enough to tell the format; raises OSError where it cannot be read."""

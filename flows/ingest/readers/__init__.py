@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flows.ingest.readers import gzipped, html, json_documents, json_lines, markdown, pdf, plain
+from flows.ingest.readers import compressed, html, json_documents, json_lines, markdown, pdf, plain
 from flows.ingest.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (
-    gzipped.READER,
+    compressed.GZIP,
+    compressed.ZSTANDARD,
     pdf.READER,
     json_lines.READER,
     json_documents.READER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -15,6 +16,8 @@ from flows.extract.components.quotation import Quotations, find_quotations
 from flows.extract.reference import Reference
 from models import Block, Document
 
+_ABOUT = re.compile(r"\b(?:on|regarding|following|after|about|concerning|to mark|marking)\b", re.I)
+OPENING_TOKENS = 45  # where a joint text names those whose it is
 SENTENCE_BLOCKS = frozenset({"title", "heading", "prose", "list_item"})
 
 
@@ -75,18 +78,26 @@ class Analyst:
             quotations, find_turns(document.text, paragraphs), [sentence.span for sentence in sentences]
         )
         resolver = PartyResolver(
-            doc, names, attributor, self._reference, document.published_on, self._authors(document)
+            doc, names, attributor, self._reference, document.published_on, self._authors(document, names)
         )
         return Analysis(document, doc, sentences, names, quotations, attributor, resolver)
 
-    def _authors(self, document: Document) -> tuple[Party, ...]:
-        """The parties whose text a document is: those of a joint title, else its publisher; none for news."""
+    def _authors(self, document: Document, names: Names) -> tuple[Party, ...]:
+        """The parties whose text a document is; none for news.
+
+        Those of a joint title ("Joint Statement of Japan and France"), of a joint text's opening where the
+        title names none, else the publisher.
+        """
         if not text_speaks(document.genre):
             return ()
-        title = self._parties_in(document.title or "")
-        if document.genre == "communique" and title:
+        publisher = self._parties_in(document.publisher or "")
+        if document.genre != "communique":
+            return publisher
+        title = self._parties_in(_ABOUT.split(document.title or "", maxsplit=1)[0])
+        if title and title != publisher:
             return title
-        return self._parties_in(document.publisher or "") or title[:1]
+        opening = _parties_at_opening(names)
+        return opening if len(opening) > 1 else title or publisher
 
     def _parties_in(self, text: str) -> tuple[Party, ...]:
         found: dict[str, Party] = {}
@@ -94,6 +105,17 @@ class Analyst:
             if named.kind in {"state", "organisation"}:
                 found.setdefault(named.name, party_of(named))
         return tuple(found.values())
+
+
+def _parties_at_opening(names: Names) -> tuple[Party, ...]:
+    """The states and organisations that a text names in its opening."""
+    found: dict[str, Party] = {}
+    for named in names.found:
+        if named.start >= OPENING_TOKENS:
+            break
+        if named.kind in {"state", "organisation"} and named.via in {"name", "demonym"}:
+            found.setdefault(named.name, party_of(named))
+    return tuple(found.values())
 
 
 def _sentences_in_blocks(document: Document, doc: Doc) -> list[BlockSentence]:

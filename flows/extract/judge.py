@@ -15,44 +15,29 @@ from pathlib import Path
 import numpy as np
 
 from flows.extract.analysis import Analysis
+from flows.extract.components.linear import LinearModel
 from flows.extract.features import features_of
 from flows.extract.lexicon import LexiconModel
 from flows.extract.proposals import Proposal
+from flows.extract.version import WEIGHTS_FOLDER
 from models.vocabulary import CERTAINTIES, CORE_FORCES, Certainty, Force
 
-WEIGHTS_FOLDER = Path(__file__).parent / "weights"
 WEIGHTS_FILE = WEIGHTS_FOLDER / "judge.json.gz"
 
 
-class LinearModel(LexiconModel):
-    """A multinomial logistic regression: a weight for every known feature and class."""
-
-    classes: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
-
-    def probabilities(self, features: list[str]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-        """The probability of each class, in the order of ``classes``; they add up to 1."""
-        scores = np.array(self.bias)
-        for feature in features:
-            weight = self.weights.get(feature)
-            if weight is not None:
-                scores = scores + np.array(weight)
-        powers = np.exp(scores - scores.max())
-        return np.asarray(powers / powers.sum())
-
-
 class JudgeWeights(LexiconModel):
-    """The three models with the thresholds at which a proposal is kept.
+    """The models with the thresholds at which a proposal, and a beneficiary, is kept.
 
     ``kind`` tells commitments from requests, fulfilments and nothing; ``force`` and ``certainty`` are for
-    kept commitments. ``calibration`` maps the kept probability to the share of such records that
-    annotators kept: (probability, share) points, ascending, between which it is linear.
+    kept commitments; ``beneficiary`` is for the phrases beside their act. ``calibration`` maps the kept
+    probability to the share of such records that annotators kept: (probability, share) points,
+    ascending, between which it is linear.
     """
 
     kind: LinearModel
     force: LinearModel
     certainty: LinearModel
+    beneficiary: LinearModel
     thresholds: dict[str, float]
     calibration: tuple[tuple[float, float], ...]
 

@@ -15,6 +15,8 @@ from flows.extract.components.cues import Candidate, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.party import Party
 
+# Verbs whose object is bound: "committed both sides to …".
+BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
 HEADLESS_TAGS = frozenset({"VB", "VBG", "VBZ", "VBP"})
 
 
@@ -78,6 +80,10 @@ def promisor_token(candidate: Candidate) -> Token | None:
 
 def _binder_subject(candidate: Candidate) -> Token | None:
     binder = candidate.binder
+    if candidate.rule_id in BINDING_OTHERS and candidate.shape == "infinitive":
+        bound = syntax.child(binder, "dobj")
+        if bound is not None and not bound.lower_.endswith(("self", "selves")):
+            return bound
     if syntax.is_verb(binder) and syntax.is_passive(binder):
         agent = syntax.passive_agent(binder)
         if agent is not None:

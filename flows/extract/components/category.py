@@ -1,21 +1,44 @@
 """Category: which of the codebook's sixteen kinds of act a commitment is about.
 
-The lexicon is ``lexicons/category.toml``: weighted lemmas and phrases, the action's before the sentence's.
+A linear model decides over the words of the act and its sentence and over the scores of a lexicon
+(``lexicons/category.toml``) in the act, its sentence, the text around and the whole document. Its weights
+(``weights/category.json.gz``) are made by ``training/train_category.py``; their card is
+``weights/category.md``.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
+from pathlib import Path
+from typing import Self
 
-from pydantic import Field
-from spacy.tokens import Span, Token
+import numpy as np
+from pydantic import Field, model_validator
+from spacy.tokens import Doc, Span, Token
 
 from flows.extract.lexicon import LexiconError, LexiconModel, load_lexicon
 from models.vocabulary import CATEGORIES, Category
 
-NO_CUE = "category.none"
+WEIGHTS_FILE = Path(__file__).parent.parent / "weights" / "category.json.gz"
+MODEL_RULE = "category.model"
+
+# The text around the sentence that tells what a vague act ("work on this together") is about, in tokens.
+TOKENS_BEFORE = 60
+TOKENS_AFTER = 40
+NAME_LABELS = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "ORG"})
+
+# How much one word, or one point of a cue's weight, counts by where it stands.
+WORD_SCALE = {"action": 1.0, "sentence": 0.5, "around": 0.2}
+CUE_SCALE = {"action": 0.3, "sentence": 0.3, "around": 0.1}
+DOCUMENT_SCALE = 2.0  # what all cues of a document count in all, shared by their weights
+MOST_AROUND = 10.0  # a category's cues around the sentence count no more than this in all
 
 
 class Cue(LexiconModel):
@@ -35,12 +58,67 @@ class CategoryLexicon(LexiconModel):
     cue: tuple[Cue, ...]
 
 
+class CategoryWeights(LexiconModel):
+    """A multinomial logistic regression: a weight for every known feature and class."""
+
+    classes: tuple[Category, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    @model_validator(mode="after")
+    def _one_weight_a_class(self) -> Self:
+        if any(len(row) != len(self.classes) for row in (self.bias, *self.weights.values())):
+            raise ValueError("the bias and every feature need one weight a class")
+        return self
+
+
 @dataclass(frozen=True)
 class Compiled:
     """The lexicon's entries by their first word, longest first."""
 
     sentence_share: float
     entries: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as this module reads it.
+
+    ``words`` has a lemma in lower case for every token, None for names, numbers and marks. ``cues`` has the
+    lexicon's matches with the positions of their first tokens, ascending, none overlapping. ``shares`` is
+    each category's share of their weights.
+    """
+
+    words: tuple[str | None, ...]
+    cues: tuple[tuple[int, Cue], ...]
+    shares: dict[Category, float]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A cue and where it stands: in the "action", elsewhere in its "sentence", or "around" it."""
+
+    cue: Cue
+    place: str
+
+
+@dataclass(frozen=True)
+class Model:
+    """The weights as a matrix: ``rows`` gives a feature's row, columns are in the order of ``classes``."""
+
+    classes: tuple[Category, ...]
+    bias: np.ndarray[tuple[int], np.dtype[np.float64]]
+    rows: dict[str, int]
+    matrix: np.ndarray[tuple[int, int], np.dtype[np.float64]]
+
+    def best(self, features: dict[str, float]) -> Category:
+        """The likeliest category of an act with these features."""
+        known = [(self.rows[name], value) for name, value in features.items() if name in self.rows]
+        scores = self.bias
+        if known:
+            numbers, values = zip(*known, strict=True)
+            scores = scores + np.array(values) @ self.matrix[list(numbers)]
+        return self.classes[int(np.argmax(scores))]
 
 
 @lru_cache(maxsize=1)
@@ -60,45 +138,141 @@ def category_lexicon() -> Compiled:
     return Compiled(lexicon.sentence_share, {first: tuple(found) for first, found in entries.items()})
 
 
+@lru_cache(maxsize=1)
+def category_model(path: Path = WEIGHTS_FILE) -> Model:
+    """The model; raises OSError or ValueError where the file is missing or breaks its contract."""
+    weights = CategoryWeights.model_validate(json.loads(gzip.decompress(path.read_bytes())))
+    rows = {name: row for row, name in enumerate(weights.weights)}
+    matrix = np.array(list(weights.weights.values())).reshape(len(rows), len(weights.classes))
+    return Model(weights.classes, np.array(weights.bias), rows, matrix)
+
+
 def category_of(action: Span, sentence: Span, force: str) -> tuple[Category, str]:
-    """The category of ``action``, which stands in ``sentence``, and the id of the rule that says so."""
-    scores: dict[Category, float] = {}
-    strongest: dict[Category, tuple[float, str]] = {}
-    for cue, inside in matches(action, sentence):
-        weight = cue.weight if inside else cue.weight * category_lexicon().sentence_share
-        scores[cue.category] = scores.get(cue.category, 0.0) + weight
-        strongest[cue.category] = max(strongest.get(cue.category, (0.0, "")), (weight, cue.id))
-    if not scores:
-        return "other", NO_CUE
-    best = max(scores, key=lambda category: (scores[category], -CATEGORIES.index(category)))
-    return best, strongest[best][1]
+    """The category of ``action``, which stands in ``sentence``, and the id of the rule that speaks for it.
+
+    The rule is the strongest cue of that category in the sentence, or "category.model" where only the
+    model's other features speak for it. The rest of the sentence's document is read too.
+    """
+    category = category_model().best(features_of(action, sentence, force))
+    share = category_lexicon().sentence_share
+    found = [match for match in matches(action, sentence) if match.cue.category == category]
+    cues = [(_weight(match, share), match.cue.id) for match in found if match.place != "around"]
+    return category, max(cues, default=(0.0, MODEL_RULE))[1]
 
 
-def matches(action: Span, sentence: Span) -> Iterator[tuple[Cue, bool]]:
-    """The cues in the sentence, in its order, each with whether it stands within the action."""
-    tokens = [token for token in sentence if not token.is_punct and not token.is_space]
+def category_by_lexicon(action: Span, sentence: Span) -> Category:
+    """What the lexicon alone says: the category of the highest sum, "other" without any cue."""
+    share = category_lexicon().sentence_share
+    scores: dict[Category, float] = {"other": 0.0}
+    for match in matches(action, sentence):
+        if match.place != "around":
+            category = match.cue.category
+            scores[category] = scores.get(category, 0.0) + _weight(match, share)
+    return max(scores, key=lambda category: (scores[category], -CATEGORIES.index(category)))
+
+
+def _weight(match: Match, sentence_share: float) -> float:
+    return match.cue.weight * (1.0 if match.place == "action" else sentence_share)
+
+
+def features_of(action: Span, sentence: Span, force: str) -> dict[str, float]:
+    """The features of an act with their values.
+
+    Lemmas and pairs of lemmas of the action, its head, lemmas of the rest of the sentence and of the text
+    around it, the force, and the lexicon's scores. No feature holds a name or a number of the text.
+    """
+    words = read(sentence.doc).words
+    features = {f"force={force}": 1.0}
+    for position in _window(sentence):
+        if words[position] is not None:
+            place = _place(position, action, sentence)
+            features[f"{place}={words[position]}"] = WORD_SCALE[place]
+    acting = [word for word in words[action.start : action.end] if word is not None]
+    features.update({f"pair={first} {second}": 1.0 for first, second in pairwise(acting)})
+    if (head := words[action.root.i]) is not None:
+        features[f"head={head}"] = 1.0
+    features.update(_cue_features(action, sentence))
+    return features
+
+
+def _cue_features(action: Span, sentence: Span) -> dict[str, float]:
+    scores: dict[tuple[str, Category], float] = {}
+    for match in matches(action, sentence):
+        key = (match.place, match.cue.category)
+        scores[key] = scores.get(key, 0.0) + match.cue.weight
+    features = {}
+    for (place, category), score in scores.items():
+        limited = min(score, MOST_AROUND) if place == "around" else score
+        features[f"cues.{place}={category}"] = limited * CUE_SCALE[place]
+    for category, share in read(sentence.doc).shares.items():
+        features[f"cues.document={category}"] = share * DOCUMENT_SCALE
+    return features
+
+
+def matches(action: Span, sentence: Span) -> Iterator[Match]:
+    """The cues in the sentence and the text around it, in the text's order."""
+    cues = read(sentence.doc).cues
+    window = _window(sentence)
+    for position, cue in cues[bisect_left(cues, window.start, key=itemgetter(0)) :]:
+        if position >= window.stop:
+            break
+        yield Match(cue, _place(position, action, sentence))
+
+
+def _window(sentence: Span) -> range:
+    """The positions of the sentence and the text around it."""
+    first, end = sentence.start - TOKENS_BEFORE, sentence.end + TOKENS_AFTER
+    return range(max(0, first), min(len(sentence.doc), end))
+
+
+def _place(position: int, action: Span, sentence: Span) -> str:
+    if action.start <= position < action.end:
+        return "action"
+    return "sentence" if sentence.start <= position < sentence.end else "around"
+
+
+@lru_cache(maxsize=1)
+def read(doc: Doc) -> Reading:
+    """Read a document, once for all of its acts."""
+    cues = tuple(_cues(doc))
+    total = sum(cue.weight for _, cue in cues)
+    shares: dict[Category, float] = {}
+    for _, cue in cues:
+        shares[cue.category] = shares.get(cue.category, 0.0) + cue.weight / total
+    return Reading(tuple(token.lemma_.lower() if is_plain(token) else None for token in doc), cues, shares)
+
+
+def is_plain(token: Token) -> bool:
+    """Whether a token is an ordinary word: no name, number, mark or space."""
+    if token.is_punct or token.is_space or token.like_num or token.pos_ == "PROPN":
+        return False
+    return token.ent_type_ not in NAME_LABELS
+
+
+def _cues(doc: Doc) -> Iterator[tuple[int, Cue]]:
+    tokens = [token for token in doc if not token.is_punct and not token.is_space]
+    forms = [(token.lower_, token.lemma_.lower()) for token in tokens]
     position = 0
     while position < len(tokens):
-        found = _entry_at(tokens, position)
-        if found is None:
+        entry = _entry_at(forms, position)
+        if entry is None:
             position += 1
             continue
-        length, cue = found
-        yield cue, action.start <= tokens[position].i < action.end
+        length, cue = entry
+        yield tokens[position].i, cue
         position += length
 
 
-def _entry_at(tokens: list[Token], position: int) -> tuple[int, Cue] | None:
+def _entry_at(forms: list[tuple[str, str]], position: int) -> tuple[int, Cue] | None:
     """The longest entry that starts at ``position``: how many tokens it takes, and its cue."""
-    first = tokens[position]
     entries = category_lexicon().entries
-    for form in dict.fromkeys((first.lower_, first.lemma_.lower())):
-        for words, cue in entries.get(form, ()):
-            rest = tokens[position + 1 : position + len(words)]
-            if len(rest) == len(words) - 1 and all(map(_is_word, rest, words[1:])):
-                return len(words), cue
-    return None
-
-
-def _is_word(token: Token, word: str) -> bool:
-    return word in (token.lower_, token.lemma_.lower())
+    longest: tuple[int, Cue] | None = None
+    for first in forms[position]:
+        for words, cue in entries.get(first, ()):
+            end = position + len(words)
+            if end > len(forms) or (longest is not None and len(words) <= longest[0]):
+                continue
+            pairs = zip(forms[position + 1 : end], words[1:], strict=True)
+            if all(word in form for form, word in pairs):
+                longest = (len(words), cue)
+    return longest

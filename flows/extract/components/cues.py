@@ -192,6 +192,7 @@ def find_candidates(sentence: Span) -> list[Candidate]:
 
 
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
+LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
 STRENGTH: dict[Shape, int] = {
     "request": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4, "preposition": 4,
@@ -214,12 +215,30 @@ def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
 def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     """The candidate and one more for every verb coordinated with its act, where those are distinct acts."""
     yield candidate
-    if not syntax.is_verb(candidate.act) or candidate.shape in PLAIN_SHAPES:
+    act = candidate.act
+    if not syntax.is_verb(act) or candidate.shape in PLAIN_SHAPES:
         return
-    for verb in syntax.conjuncts(candidate.act)[1:]:
-        own_subject = syntax.child(verb, "nsubj", "nsubjpass") is not None
-        if syntax.is_verb(verb) and not own_subject and _same_mood(candidate.act, verb):
+    found = {verb.i: verb for verb in syntax.conjuncts(act)[1:] if _same_mood(act, verb)}
+    found.update({verb.i: verb for verb in _listed_verbs(act, candidate.cue)})
+    for _, verb in sorted(found.items()):
+        if syntax.is_verb(verb) and syntax.child(verb, "nsubj", "nsubjpass") is None:
             yield Candidate(**{**vars(candidate), "act": verb})
+
+
+def _listed_verbs(act: Token, cue: Token) -> Iterator[Token]:
+    """Verbs of the act's form that stand in its list, where the parse hangs them elsewhere.
+
+    "to counter corruption, ensure safety, and protect rights": a comma or "and" right before the verb.
+    """
+    sentence = act.sent
+    for verb in sentence.doc[act.i + 1 : sentence.end]:
+        if verb.tag_ != act.tag_ or verb.tag_ not in {"VB", "VBG"} or verb.dep_ not in LISTED_LABELS:
+            continue
+        before = verb.nbor(-1)
+        if _has_to(verb):
+            before = verb.nbor(-2) if verb.i - 2 > act.i else before
+        if before.lower_ in {",", "and", ";"} and act.head in (verb.head, *syntax.ancestors(verb)):
+            yield verb
 
 
 def _same_mood(first: Token, second: Token) -> bool:
@@ -253,9 +272,9 @@ def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
 
 def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Candidate]:
     particle = rule.particles.get(verb.lemma_.lower())
-    if particle is not None:
-        if not any(part.lower_ == particle for part in syntax.children(verb, "prt", "advmod")):
-            return
+    particles = [part.lower_ for part in syntax.children(verb, "prt", "advmod")]
+    if particle is not None and particle not in particles:
+        return
     subject = syntax.subject_of(verb)
     if rule.subjects is not None and (
         subject is None or subject.lemma_.lower() not in index.noun_lists[rule.subjects]
@@ -300,11 +319,21 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}
     if rule.passive == "act" and reduced:
         found.append(verb.head)
+    if allowed is not None:
+        found = [noun for head in found for noun in syntax.conjuncts(head) if noun.lemma_.lower() in allowed]
     for noun in found:
-        if noun.pos_ in {"PRON"}:
-            continue
-        if allowed is None or noun.lemma_.lower() in allowed:
+        if noun.pos_ != "PRON" and not _names_act_of_its_own(noun):
             yield noun, "object"
+
+
+def _names_act_of_its_own(noun: Token) -> bool:
+    """Whether a nominal cue is followed by its own act ("its commitment to protecting …")."""
+    if noun.lemma_.lower() not in cue_index().nouns:
+        return False
+    if any(_has_to(verb) for verb in syntax.children(noun, "acl", "relcl")):
+        return True
+    prepositions = syntax.children(noun, "prep")
+    return any(word.lower_ == "to" and syntax.child(word, "pcomp") is not None for word in prepositions)
 
 
 def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[tuple[Token, Shape]]:
@@ -324,6 +353,8 @@ def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     """Acts told without a commissive word: "is developing", "are to meet", and acts reported as done."""
     if syntax.modal_of(verb) is not None:
         return
+    if any(word.lower_ == "hereby" for word in syntax.children(verb, "advmod")):
+        yield Candidate(verb, verb, verb, "performative.hereby", "pledge", "certain", "itself")
     present = [aux for aux in syntax.children(verb, "aux") if aux.lemma_ == "be"]
     if verb.tag_ == "VBG" and present:
         yield Candidate(verb, present[0], verb, "progressive", "plan", "certain", "progressive")
@@ -378,7 +409,7 @@ def _holder_of(noun: Token) -> Token | None:
         if preposition.lower_ in {"by", "from", "between", "among"}:
             return syntax.child(preposition, "pobj")
     for modifier in syntax.children(noun, "amod", "compound", "nmod"):
-        if modifier.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}:
+        if modifier.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} or modifier.tag_ == "NNP":
             return modifier
     if noun.dep_ in {"dobj", "pobj", "attr", "oprd"}:
         head = noun.head if noun.dep_ != "pobj" else noun.head.head
@@ -396,6 +427,8 @@ def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
         own = syntax.child(act, "nsubj", "nsubjpass")
         if "object" in rule.asked and _has_to(act):
             addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
+            if addressed is None and syntax.is_passive(verb):
+                addressed = syntax.subject_of(verb)
             if addressed is not None:
                 yield asks(act, addressed)
         if "preposition" in rule.asked and _has_to(act):

@@ -87,31 +87,34 @@ class NameFinder:
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
         taken: dict[int, Named] = {}
-        for named in self._by_reference(doc):
+        unsettled = list(self._by_reference(doc, frozenset()))
+        states = frozenset(named.iso3 for named in unsettled if named.kind == "state" and named.iso3)
+        for named in self._by_reference(doc, states):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
         for named in self._recognised(doc, taken):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
         found = list(dict.fromkeys(taken.values()))
         return Names(_link_aliases(doc, self._link_people(doc, found, published_on)))
 
-    def _by_reference(self, doc: Doc) -> Iterator[Named]:
+    def _by_reference(self, doc: Doc, states: frozenset[str]) -> Iterator[Named]:
+        """Names of the reference; of readings that share a form, those of the document's ``states`` win."""
         i = 0
         while i < len(doc):
-            named = self._longest_at(doc, i) if doc[i].text[:1].isupper() else None
+            named = self._longest_at(doc, i, states) if doc[i].text[:1].isupper() else None
             if named is None:
                 i += 1
             else:
                 yield named
                 i = named.end
 
-    def _longest_at(self, doc: Doc, start: int) -> Named | None:
+    def _longest_at(self, doc: Doc, start: int, states: frozenset[str]) -> Named | None:
         for end in reversed(_possible_ends(doc, start)):
-            named = self._named(doc[start:end])
+            named = self._named(doc[start:end], states)
             if named is not None:
                 return named
         return None
 
-    def _named(self, span: Span) -> Named | None:
+    def _named(self, span: Span, states: frozenset[str]) -> Named | None:
         text = span.text
         label = span.root.ent_type_
         for via, names in (
@@ -119,7 +122,7 @@ class NameFinder:
             ("demonym", self._reference.demonym(text) if len(span) <= 2 else ()),
             ("seat", self._reference.seat(text)),
         ):
-            chosen = _choose(names, label)
+            chosen = _choose(names, label, states)
             if chosen is not None and not (via != "name" and label == "PERSON"):
                 return Named(
                     span.start, span.end, chosen.canonical, chosen.kind, chosen.label, via,  # type: ignore[arg-type]
@@ -181,7 +184,7 @@ class NameFinder:
         people = self._reference.by_surname(named.name, day)
         if day is not None:
             people = tuple(person for person in people if person.in_office(day)) or people
-        titles = _words_before(doc, named.start)
+        titles = [*_words_before(doc, named.start), *_government_after(doc, named.end)]
         fitting = [
             person
             for person in people
@@ -208,13 +211,14 @@ def _possible_ends(doc: Doc, start: int) -> list[int]:
     return ends
 
 
-def _choose(names: tuple[Name, ...], label: str) -> Name | None:
-    """The reading that the recogniser's label supports; the first where it says nothing.
+def _choose(names: tuple[Name, ...], label: str, states: frozenset[str]) -> Name | None:
+    """The reading that the recogniser's label and the document's states support; else the first.
 
     A form that ordinary English shares counts only where the recogniser sees a name at all.
     """
     if not names:
         return None
+    names = tuple(sorted(names, key=lambda name: name.kind != "state" and name.iso3 not in states))
     agreeing = [name for name in names if name.kind in SUPPORTED_KINDS.get(label, ())]
     if agreeing:
         return agreeing[0]
@@ -246,6 +250,12 @@ def _words_before(doc: Doc, start: int) -> list[str]:
     """The one, two and three words before token ``start``, as titles to look up."""
     words = [doc[max(0, start - length) : start].text for length in (3, 2, 1) if start >= length]
     return [word for word in words if word]
+
+
+def _government_after(doc: Doc, end: int) -> list[str]:
+    """The title that "the Bush administration" implies."""
+    following = doc[end].lower_ if end < len(doc) else ""
+    return ["President"] if following == "administration" else []
 
 
 def _has_person_context(token: Token) -> bool:

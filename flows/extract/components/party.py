@@ -16,7 +16,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from flows.extract import syntax
-from flows.extract.components.attribution import Attribution, Attributor
+from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.names import Named, Names
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.reference import Reference
@@ -69,6 +69,7 @@ class PartyLexicon(LexiconModel):
 
     institutions: HeadList
     offices: HeadList
+    own_bodies: HeadList
     description: tuple[Description, ...]
     pairs: Pairs
     pronouns: Pronouns
@@ -132,6 +133,10 @@ class PartyResolver:
                     found.setdefault(party.name, party)
         return tuple(found.values())
 
+    def of_one(self, token: Token) -> tuple[Party, ...]:
+        """The parties that one word and its modifiers stand for, without what is coordinated with it."""
+        return self._of_one(token, 0)
+
     def _of_one(self, token: Token, depth: int) -> tuple[Party, ...]:
         if token.i in self._known:
             return self._known[token.i]
@@ -165,9 +170,13 @@ class PartyResolver:
                 return (holder,)
         if owners and lemma in self._lexicon.institutions.lemmas:
             return owners
+        if self._authors and self._is_own_body(token):
+            return self._authors
         described = self._described(token)
         if described is not None:
             return (described,)
+        if lemma in attribution_lexicon().documents.lemmas:
+            return owners or self._earlier(token, depth, ("organisation", "state", "person"))
         return self._words(token)
 
     def _appositive(self, token: Token) -> Named | None:
@@ -228,9 +237,21 @@ class PartyResolver:
                         return party_of(named)
         return None
 
+    def _is_own_body(self, token: Token) -> bool:
+        """Whether a text speaks of its own author's body: "the Administration", "our government"."""
+        determiner = syntax.child(token, "det", "poss")
+        own = determiner is not None and determiner.lower_ in {"the", "my", "our", "this"}
+        return own and token.lemma_.lower() in {
+            "administration",
+            "government",
+            "president",
+            "department",
+            "agency",
+        }
+
     def _acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something."""
-        head = self._doc[named.end - 1]
+        head = syntax.conjunction_head(self._doc[named.end - 1])
         return not (head.dep_ == "pobj" and head.head.lower_ in LOCATIVES)
 
     def _is_pair(self, token: Token) -> bool:
@@ -241,7 +262,10 @@ class PartyResolver:
         return counted and token.lemma_.lower() in pairs.lemmas
 
     def _two_before(self, token: Token) -> tuple[Party, ...]:
-        """The last two parties of one kind: two people for leaders, else two states or organisations."""
+        """The last two parties named side by side; else the last two people, states or organisations."""
+        coordinated = self._coordinated_before(token)
+        if coordinated:
+            return coordinated
         people = token.lemma_.lower() in {"leader", "president", "minister", "man", "premier", "official"}
         kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
         found: dict[str, Party] = {}
@@ -251,6 +275,20 @@ class PartyResolver:
             if len(found) == 2:
                 break
         return tuple(reversed(found.values())) if len(found) == 2 else ()
+
+    def _coordinated_before(self, token: Token) -> tuple[Party, ...]:
+        """Exactly two parties joined by "and", in this sentence or the two before it."""
+        reach = min((sentence.start for sentence in self._sentences_before(token)), default=token.sent.start)
+        for named in self._names.before(token.i):
+            if named.end <= reach:
+                break
+            last = self._doc[named.end - 1]
+            if last.dep_ == "conj":
+                members = [self._names.at(part) for part in syntax.conjuncts(syntax.conjunction_head(last))]
+                parties = [party_of(member) for member in members if member is not None]
+                if len(parties) == len(members) == 2 and all(self._acts(m) for m in members if m):
+                    return tuple(parties)
+        return ()
 
     def _words(self, token: Token) -> tuple[Party, ...]:
         """The phrase itself as the name of a collective without a proper one."""
@@ -406,7 +444,7 @@ def _phrase(token: Token) -> str:
         child
         for child in token.children
         if child.dep_ in {"det", "relcl", "appos", "conj", "cc", "punct", "acl", "predet"}
-        or (child.dep_ == "prep" and child.lower_ not in {"of", "for", "in", "from", "on"})
+        or (child.dep_ == "prep" and child.lower_ != "of")
     ]
     indices = syntax.subtree_indices(token, cut)
     words = [token.doc[i] for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]

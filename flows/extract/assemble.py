@@ -1,0 +1,216 @@
+"""Assembly: from an analysed document to the records, mentions and entities that it yields (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract import syntax
+from flows.extract.analysis import Analysis
+from flows.extract.components.amount import Amount, amount_of_action
+from flows.extract.components.beneficiary import beneficiaries_of
+from flows.extract.components.category import category_of
+from flows.extract.components.condition import ConditionFound, condition_of
+from flows.extract.components.dates import DateRange
+from flows.extract.components.names import Named
+from flows.extract.components.speaker import speaker_of
+from flows.extract.components.time import Tense, TimeExpression, resolve, time_of_action
+from flows.extract.judge import Judgement, JudgeWeights, judge
+from flows.extract.proposals import Proposal, propose
+from models import CueHit, Entity, Extraction, Mention, Record
+from models.vocabulary import CueRole
+
+
+@dataclass(frozen=True)
+class Details:
+    """The fields of a record that its own sentence gives, each with the rule that found it."""
+
+    time: TimeExpression | None
+    amount: Amount | None
+    condition: ConditionFound | None
+    category: str
+    category_rule: str
+
+
+def assemble(analysis: Analysis, weights: JudgeWeights, version: str) -> Extraction:
+    """All records, mentions and entities of one document."""
+    entities, mentions = _mentions(analysis)
+    records: dict[str, Record] = {}
+    for proposal, judgement in kept_proposals(analysis, weights):
+        record = _record(analysis, proposal, judgement, weights)
+        records.setdefault(record.record_id, record)
+    return Extraction(
+        document_id=analysis.document.document_id,
+        extractor_version=version,
+        n_sentences=len(analysis.sentences),
+        entities=entities,
+        mentions=mentions,
+        records=tuple(records.values()),
+    )
+
+
+def kept_proposals(analysis: Analysis, weights: JudgeWeights) -> list[tuple[Proposal, Judgement]]:
+    """The proposals that the judge keeps, one an act: the likelier where two share their words."""
+    judged = [(proposal, judge(proposal, analysis, weights)) for proposal in propose(analysis)]
+    kept = [pair for pair in judged if pair[1].kept]
+    ranked = sorted(kept, key=lambda pair: (-pair[1].probability, pair[0].action.start))
+    chosen: list[tuple[Proposal, Judgement]] = []
+    for pair in ranked:
+        if not any(_same_act(pair[0], other[0]) for other in chosen):
+            chosen.append(pair)
+    return sorted(chosen, key=lambda pair: (pair[0].action.start, pair[0].action.end))
+
+
+def _same_act(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals head the same words or one is nearly all of the other."""
+    shared = min(one.action.end, other.action.end) - max(one.action.start, other.action.start)
+    return shared >= 0.8 * max(len(one.action), len(other.action))
+
+
+def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, weights: JudgeWeights) -> Record:
+    document, sentence, action = analysis.document, proposal.sentence.span, proposal.action
+    details = _details(analysis, proposal, judgement)
+    promisors = tuple(dict.fromkeys(party.name for party in proposal.promisors))
+    attribution = proposal.attribution
+    binder = syntax.subject_of(proposal.candidate.binder) if proposal.candidate.speech else None
+    speaker = speaker_of(attribution, binder, analysis.resolver, analysis.names, document.genre)
+    due_start, due_end = _due(analysis, details.time, judgement)
+    return Record(
+        record_id=Record.make_id(document.document_id, action.start_char, action.end_char, judgement.force),
+        document_id=document.document_id,
+        sentence=sentence.text,
+        sentence_start=sentence.start_char,
+        sentence_end=sentence.end_char,
+        action=action.text,
+        start_char=action.start_char,
+        end_char=action.end_char,
+        force=judgement.force,
+        promisors=promisors,
+        beneficiaries=beneficiaries_of(
+            proposal.candidate.act,
+            action,
+            sentence,
+            judgement.force,
+            promisors,
+            analysis.resolver,
+            analysis.names,
+            weights.beneficiary,
+            weights.thresholds["beneficiary"],
+        ),
+        requested_by=_requested_by(analysis, proposal, judgement),
+        polarity=proposal.qualified.polarity,
+        certainty=judgement.certainty,
+        category=details.category,
+        amount=details.amount.value if details.amount else None,
+        unit=details.amount.unit if details.amount else None,
+        due_text=details.time.text if details.time else None,
+        due_start=due_start,
+        due_end=due_end,
+        condition=details.condition.text if details.condition else None,
+        speaker=speaker.name,
+        speaker_type=speaker.speaker_type,
+        direct=attribution.quotation is not None,
+        confidence=judgement.confidence,
+        rule_id=proposal.candidate.rule_id,
+        cues=tuple(_cues(proposal, details)),
+    )
+
+
+def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> Details:
+    sentence, act = proposal.sentence.span, proposal.candidate.act
+    category, category_rule = category_of(proposal.action, sentence, judgement.force)
+    return Details(
+        time=time_of_action(act, proposal.action, sentence),
+        amount=amount_of_action(proposal.action),
+        condition=condition_of(act, proposal.action, sentence),
+        category=category,
+        category_rule=category_rule,
+    )
+
+
+def _due(analysis: Analysis, time: TimeExpression | None, judgement: Judgement) -> DateRange:
+    """The first and last day that the time of an act means, counted from the document's date."""
+    if time is None:
+        return None, None
+    return resolve(
+        time, analysis.document.published_on, "past" if judgement.kind == "fulfilment" else "future"
+    )
+
+
+def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> tuple[str, ...]:
+    """Who asks: the subject of the verb of asking, else whoever is cited, else whose text it is."""
+    if judgement.force != "request":
+        return ()
+    asker = analysis.resolver.of(syntax.subject_of(proposal.candidate.binder))
+    found = asker if proposal.candidate.shape == "request" else ()
+    found = found or analysis.resolver.speakers(proposal.attribution) or analysis.resolver.authors
+    return tuple(dict.fromkeys(party.name for party in found))
+
+
+def _cues(proposal: Proposal, details: Details) -> list[CueHit]:
+    """Every rule that fired for a record, on its words."""
+    candidate, qualified = proposal.candidate, proposal.qualified
+    cue = candidate.cue
+    hits = [_hit(candidate.rule_id, "force", cue.idx, cue.idx + len(cue))]
+    if qualified.negated_by is not None:
+        word = qualified.negated_by
+        hits.append(_hit("polarity.negation", "polarity", word.idx, word.idx + len(word)))
+    if proposal.promisor is not None:
+        token = proposal.promisor
+        hits.append(_hit("promisor.syntax", "promisor", token.idx, token.idx + len(token)))
+    attribution = proposal.attribution
+    if attribution.speaker is not None:
+        token = attribution.speaker
+        hits.append(_hit(attribution.rule_id, "attribution", token.idx, token.idx + len(token)))
+    if attribution.quotation is not None:
+        quotation = attribution.quotation
+        hits.append(_hit("quotation.marks", "quotation", quotation.start_char, quotation.end_char))
+    if details.time is not None:
+        hits.append(_hit(details.time.rule_id, "time", details.time.start_char, details.time.end_char))
+    if details.amount is not None:
+        hits.append(
+            _hit(details.amount.rule_id, "amount", details.amount.start_char, details.amount.end_char)
+        )
+    if details.condition is not None:
+        found = details.condition
+        hits.append(_hit(found.rule_id, "condition", found.start_char, found.end_char))
+    span = proposal.action
+    hits.append(_hit(details.category_rule, "category", span.start_char, span.end_char))
+    return hits
+
+
+def _hit(rule_id: str, role: CueRole, start_char: int, end_char: int) -> CueHit:
+    return CueHit(rule_id=rule_id, role=role, start_char=start_char, end_char=end_char)
+
+
+def _mentions(analysis: Analysis) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """The named entities of the report's sentences and every place that names them."""
+    document, doc = analysis.document, analysis.doc
+    entities: dict[str, Entity] = {}
+    mentions: dict[str, Mention] = {}
+    for named in analysis.names.found:
+        entity = _entity(named)
+        span = doc[named.start : named.end]
+        mention = Mention(
+            mention_id=Mention.make_id(
+                document.document_id, entity.entity_id, span.start_char, span.end_char
+            ),
+            document_id=document.document_id,
+            entity_id=entity.entity_id,
+            text=span.text,
+            label=named.label,
+            start_char=span.start_char,
+            end_char=span.end_char,
+        )
+        entities.setdefault(entity.entity_id, entity)
+        mentions.setdefault(mention.mention_id, mention)
+    return tuple(entities.values()), tuple(mentions.values())
+
+
+def _entity(named: Named) -> Entity:
+    return Entity(
+        entity_id=Entity.make_id(named.kind, named.name),
+        name=named.name,
+        kind=named.kind,
+        iso3=named.iso3,
+        wikidata_id=named.wikidata_id,
+    )

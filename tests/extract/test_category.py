@@ -2,26 +2,134 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from flows.extract.components.category import category_of
-from tests.extract.parsing import act
+from flows.extract.components.category import (
+    CategoryLexicon,
+    CategoryWeights,
+    category_by_lexicon,
+    category_model,
+    category_of,
+    features_of,
+    read,
+)
+from flows.extract.lexicon import LexiconError, load_lexicon
+from models.vocabulary import CATEGORIES
+from tests.extract.parsing import act, parsed
+
+ACTS = [
+    ("Norway will send nine howitzers to Kyiv.", "send nine howitzers to Kyiv", "military"),
+    ("The bank agreed to lend Ghana more money.", "lend Ghana more money", "financial"),
+    ("Both sides will observe a ceasefire.", "observe a ceasefire", "peace"),
+    ("Chad will host the summit in May.", "host the summit in May", "diplomatic"),
+    ("Peru vowed to cut its carbon emissions.", "cut its carbon emissions", "energy_climate"),
+    ("Spain pledged to fly tents to survivors of the flood.", "fly tents to survivors", "humanitarian"),
+    ("Japan promised to help reconstruct the bridge.", "help reconstruct the bridge", "reconstruction"),
+    ("Georgia plans to apply for full membership.", "apply for full membership", "membership"),
+    ("Canada will share intelligence with Poland.", "share intelligence with Poland", "intelligence"),
+    ("The ministers threatened to impose sanctions on Mali.", "impose sanctions on Mali", "sanctions"),
+    ("India agreed to lower tariffs on steel.", "lower tariffs on steel", "economic"),
+    ("Libya promised to give up its nuclear weapons.", "give up its nuclear weapons", "nuclear_arms"),
+    ("Kenya will prosecute the officers in court.", "prosecute the officers in court", "justice"),
+    ("Brazil vowed to build clinics and vaccinate children.", "vaccinate children", "social"),
+    ("The premier said she would step down.", "step down", "other"),
+    (
+        "The pact offers security guarantees and mutual defence to both.",
+        "security guarantees and mutual defence",
+        "security_guarantee",
+    ),
+]
 
 
-def category(sentence: str, action: str, force: str = "pledge") -> str:
+@pytest.mark.parametrize(("sentence", "action", "expected"), ACTS)
+def test_every_category_has_its_plain_act(sentence: str, action: str, expected: str) -> None:
     _, span, whole = act(sentence, action)
-    return category_of(span, whole, force)[0]
+    assert category_of(span, whole, "pledge")[0] == expected
+
+
+def test_rule_is_the_strongest_cue_of_the_category() -> None:
+    _, span, whole = act("Norway will send nine howitzers to Kyiv.", "send nine howitzers to Kyiv")
+    assert category_of(span, whole, "pledge") == ("military", "category.military.weapons")
+
+
+def test_rule_is_the_model_without_a_cue_in_the_sentence() -> None:
+    _, span, whole = act("The mayor will paint it blue.", "paint it blue")
+    assert category_of(span, whole, "pledge")[1] == "category.model"
+
+
+def test_longer_phrase_silences_the_words_inside_it() -> None:
+    phrase = parsed("They resumed peace talks.")
+    assert [cue.id for _, cue in read(phrase).cues] == ["category.peace"]
+
+
+def test_act_outweighs_its_sentence() -> None:
+    text = "After talks about the loan, Oman will deploy tanks."
+    _, span, whole = act(text, "deploy tanks")
+    assert category_by_lexicon(span, whole) == "military"
+    _, span, whole = act(text, "talks")
+    assert category_by_lexicon(span, whole) == "diplomatic"
+
+
+def test_lexicon_says_other_without_a_cue() -> None:
+    _, span, whole = act("The mayor will paint it blue.", "paint it blue")
+    assert category_by_lexicon(span, whole) == "other"
+
+
+def test_text_around_a_vague_act_tells_what_it_is_about() -> None:
+    def category(before: str) -> str:
+        text = f"{before} They will do more about it."
+        doc = parsed(text)
+        span = doc.char_span(text.index("do more"), len(text) - 1)
+        assert span is not None
+        return category_of(span, span.sent, "pledge")[0]
+
+    climate = "Carbon emissions and methane warm the climate. Coal and oil are burnt for energy."
+    health = "The virus fills every hospital. Nurses lack vaccines, and patients lack health insurance."
+    assert (category(climate), category(health)) == ("energy_climate", "social")
+
+
+def test_names_and_numbers_are_no_features() -> None:
+    def features(text: str, words: str) -> dict[str, float]:
+        _, span, whole = act(text, words)
+        return features_of(span, whole, "pledge")
+
+    france = features("France will send Angela Merkel 18 trucks.", "send Angela Merkel 18 trucks")
+    spain = features("Italy will send Emmanuel Macron 40 trucks.", "send Emmanuel Macron 40 trucks")
+    assert france == spain
+    assert "action=truck" in france
+
+
+def test_model_knows_every_category() -> None:
+    assert sorted(category_model().classes) == sorted(CATEGORIES)
+
+
+def test_weights_of_another_length_than_the_classes_raise() -> None:
+    with pytest.raises(ValueError, match="one weight a class"):
+        CategoryWeights(classes=("peace", "other"), bias=(0.0, 0.0), weights={"action=act": (1.0,)})
 
 
 @pytest.mark.parametrize(
-    ("sentence", "action", "expected"),
+    "text",
     [
-        ("Norway will send nine howitzers to Kyiv.", "send nine howitzers to Kyiv", "military"),
-        ("The bank agreed to lend Ghana more money.", "lend Ghana more money", "financial"),
-        ("Both sides will observe a ceasefire.", "observe a ceasefire", "peace"),
-        ("Chad will host the summit in May.", "host the summit in May", "diplomatic"),
-        ("Peru vowed to plant new forests.", "plant new forests", "energy_climate"),
+        'sentence_share = 0.5\n[[cue]]\nid = "a"\ncategory = "space"\nweight = 1.0\n',
+        'sentence_share = 0.5\n[[cue]]\nid = "a"\ncategory = "peace"\nweight = 0.0\n',
+        'sentence_share = 0.5\n[[cue]]\nid = "a"\ncategory = "peace"\nweight = 1.0\nlemma = ["x"]\n',
     ],
 )
-def test_plain_acts(sentence: str, action: str, expected: str) -> None:
-    assert category(sentence, action) == expected
+def test_broken_lexicon_raises(tmp_path: Path, text: str) -> None:
+    (tmp_path / "category.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"category\.toml"):
+        load_lexicon("category", CategoryLexicon, tmp_path)
+
+
+@settings(max_examples=25, deadline=None)
+@given(words=st.lists(st.sampled_from(["send", "aid", "talks", "Mali", "7", ",", "the", "if"]), min_size=1))
+def test_any_words_have_a_category_and_always_the_same(words: list[str]) -> None:
+    doc = parsed(" ".join(words))
+    first = category_of(doc[:1], doc[:], "plan")
+    assert first[0] in CATEGORIES
+    assert category_of(doc[:1], doc[:], "plan") == first

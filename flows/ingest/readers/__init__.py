@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from flows.ingest.readers import compressed, html, json_documents, json_lines, markdown, pdf, plain
+from flows.ingest.readers import (
+    compressed,
+    csv_tables,
+    html,
+    json_documents,
+    json_lines,
+    markdown,
+    parquet_tables,
+    pdf,
+    plain,
+)
 from flows.ingest.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (
     compressed.GZIP,
     compressed.ZSTANDARD,
     pdf.READER,
+    parquet_tables.READER,
+    csv_tables.READER,
     json_lines.READER,
     json_documents.READER,
     markdown.READER,

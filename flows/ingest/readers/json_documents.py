@@ -9,7 +9,7 @@ from pydantic_core import from_json, to_json
 from flows.ingest.encodings import decode
 from flows.ingest.limits import IngestLimits
 from flows.ingest.readers.base import Reader
-from flows.ingest.readers.json_records import draft_of_record
+from flows.ingest.readers.records import draft_of_record
 from flows.ingest.source import Draft, Found, Refusal, RefusedError, Source, digest
 
 

@@ -11,7 +11,7 @@ from pydantic import field_validator
 from spacy.tokens import Span, Token
 
 from flows.extract.lexicon import LexiconModel, load_lexicon
-from flows.extract.syntax import ancestors, child, is_passive, modal_of
+from flows.extract.syntax import ancestors, child, is_passive, modal_of, subject_of
 
 LARGEST = 1e18  # what is larger is a misreading
 
@@ -42,14 +42,16 @@ class Count(LexiconModel):
     time_units: frozenset[str]
     talking_verbs: frozenset[str]
     extending_words: frozenset[str]
+    moving_verbs: frozenset[str]
     linking_prepositions: frozenset[str]
 
 
 class Valuation(LexiconModel):
-    """Words that join a sum of money to the act before it."""
+    """Words that join a sum of money to the act before or behind it."""
 
     joining: tuple[str, ...]
     approximate: tuple[str, ...]
+    forms: tuple[str, ...]
     longest_gap: int
 
 
@@ -98,6 +100,7 @@ class Grammar:
     share: re.Pattern[str]
     number: re.Pattern[str]
     valuation: re.Pattern[str]
+    purpose: re.Pattern[str]
     units: dict[str, tuple[str, str]]
     lexicon: AmountLexicon
 
@@ -126,6 +129,7 @@ def grammar() -> Grammar:
         share=re.compile(rf"(?<![\w-])(?P<share>(?i:{_either(iter(lexicon.shares))}))(?=\sof\s)"),
         number=re.compile(number),
         valuation=_valuation_pattern(lexicon.valuation),
+        purpose=re.compile(rf"(?:\s(?i:{_either(iter(lexicon.valuation.forms))})(?:\s[\w-]+){{1,3}})?\sto\s"),
         units=units,
         lexicon=lexicon,
     )
@@ -226,6 +230,8 @@ def _count(span: Span, number: Span, noun: Token) -> Iterator[Amount]:
     value = number_value(numeral.group()) if numeral else None
     if value is None or value > LARGEST or noun.i >= span.end or not _countable(number.text, value, noun):
         return
+    if not number[-1].whitespace_:
+        return  # "6G networks", "a 30-day truce"
     unit = span.doc[number.end : noun.i + 1].text
     yield Amount(value, unit, number.start_char, noun.idx + len(noun), grammar().lexicon.count.id)
 
@@ -271,13 +277,17 @@ def amount_of_action(action: Span) -> Amount | None:
     money = [amount for amount in _money(action) if not _is_price(amount, action)]
     if money:
         return max(money, key=lambda amount: amount.value)
-    if (value := _told_behind(action)) is not None:
+    if (value := _told_behind(action) or _told_before(action)) is not None:
         return value
-    measures = [amount for amount in _measures(action) if not _describes(amount, action)]
+    measures = [
+        amount
+        for amount in _measures(action)
+        if not _describes(amount, action) and not _is_all(amount, action)
+    ]
     if measures:
         return measures[0]
     counts = (amount for amount in _counts(action) if _is_handled(amount, action))
-    return next(counts, None) or _passive_subject(action)
+    return next(counts, None) or _counted_subject(action)
 
 
 def _told_behind(action: Span) -> Amount | None:
@@ -290,14 +300,34 @@ def _told_behind(action: Span) -> Amount | None:
     return next((amount for amount in _money(rest) if amount.start_char == at), None)
 
 
-def _passive_subject(action: Span) -> Amount | None:
-    """The counted things that a passive act is done to: "two hostages will be released"."""
-    subject = child(action.root, "nsubjpass") if is_passive(action.root) else None
-    if subject is None:
+def _told_before(action: Span) -> Amount | None:
+    """The sum that is given for an act right before it ("pledged $3 million to rebuild the harbour")."""
+    before = action.doc[action.sent.start : action.start]
+    return next((amount for amount in _money(before) if _leads_to(amount, action)), None)
+
+
+def _leads_to(amount: Amount, action: Span) -> bool:
+    between = action.doc.text[amount.end_char : action.start_char]
+    return grammar().purpose.fullmatch(between) is not None
+
+
+def _counted_subject(action: Span) -> Amount | None:
+    """The counted things that a passive act is done to, or that leave or come: "ten ships will sail"."""
+    verb = action.root
+    if not is_passive(verb) and verb.lemma_ not in grammar().lexicon.count.moving_verbs:
         return None
-    phrase = action.doc[subject.left_edge.i : subject.i + 1]
-    not_promised = grammar().lexicon.count.not_promised | grammar().lexicon.count.time_units
-    return next((amount for amount in _counts(phrase) if subject.lemma_ not in not_promised), None)
+    subject = subject_of(verb)
+    if subject is None or subject.i >= verb.i:
+        return None
+    part_of = child(subject, "prep") if subject.pos_ != "NOUN" else None  # "the last of its ten ships"
+    noun = child(part_of, "pobj") if part_of is not None else subject
+    if (
+        noun is None
+        or noun.lemma_ in grammar().lexicon.count.not_promised | grammar().lexicon.count.time_units
+    ):
+        return None
+    phrase = action.doc[noun.left_edge.i : noun.i + 1]
+    return next((amount for amount in _counts(phrase) if _last_token(amount, action).i == noun.i), None)
 
 
 def _last_token(amount: Amount, action: Span) -> Token:
@@ -310,6 +340,11 @@ def _is_price(amount: Amount, action: Span) -> bool:
     """Whether the money is what one of several things costs ("$20 tickets")."""
     noun = _last_token(amount, action).head
     return amount.value < 100_000 and noun.tag_ == "NNS" and noun.idx >= amount.end_char
+
+
+def _is_all(amount: Amount, action: Span) -> bool:
+    """Whether "100 percent of" something only says that all of it is what the act handles."""
+    return amount.value == 100 and _last_token(amount, action).dep_ == "dobj"
 
 
 def _describes(amount: Amount, action: Span) -> bool:
@@ -342,6 +377,7 @@ def _reaches(noun: Token, action: Span) -> bool:
     while action.start <= token.i < action.end and token.i != action.root.i:
         link = token.dep_ in {"dobj", "pobj", "conj", "nsubj", "nsubjpass", "appos", "compound", "dep"}
         purpose = token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB"
+        made = token.dep_ == "ccomp" and (token.pos_ == "ADJ" or token.tag_ == "VBG")  # "make two available"
         gerund = token.dep_ == "pcomp"
         changed_to = token.lower_ == "to" and noun.pos_ == "NUM"
         if token.lemma_ in lexicon.talking_verbs:
@@ -349,6 +385,7 @@ def _reaches(noun: Token, action: Span) -> bool:
         if not (
             link
             or purpose
+            or made
             or gerund
             or changed_to
             or (token.dep_ == "prep" and token.lower_ in lexicon.linking_prepositions)

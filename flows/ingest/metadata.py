@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,22 @@ def to_metadata(fields: dict[str, Any], place: str) -> Metadata:
         raise RefusedError("broken_metadata", f"{place}: {describe(error)}") from error
     except ValueError as error:
         raise RefusedError("broken_metadata", f"{place}: published: {error}") from error
+
+
+def fitting(said: Mapping[str, Any]) -> Metadata:
+    """Metadata of what a file says of itself where no contract binds it: what does not fit is left out.
+
+    Texts lose outer and double spaces; ``published`` is read as in ``to_metadata``.
+    """
+    metadata = Metadata()
+    for key, value in said.items():
+        text = " ".join(value.split()) if isinstance(value, str) else value
+        if text:
+            try:
+                metadata = merge(to_metadata({key: text}, key), metadata)
+            except RefusedError:
+                continue
+    return metadata
 
 
 def describe(error: ValidationError) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.ingest.readers import (
     compressed,
     csv_tables,
+    feeds,
     html,
     json_documents,
     json_lines,
@@ -21,6 +22,7 @@ READERS: tuple[Reader, ...] = (
     pdf.READER,
     parquet_tables.READER,
     csv_tables.READER,
+    feeds.READER,
     json_lines.READER,
     json_documents.READER,
     markdown.READER,

@@ -6,25 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
 from trafilatura import bare_extraction
 from trafilatura.settings import Document, use_config
 
 from flows.ingest.encodings import decode
 from flows.ingest.limits import IngestLimits
-from flows.ingest.metadata import merge
+from flows.ingest.metadata import fitting, merge
 from flows.ingest.readers.base import Reader
-from flows.ingest.source import Draft, Found, Passage, RefusedError, Source, digest
+from flows.ingest.readers.markup import Vocabulary, passages
+from flows.ingest.source import Draft, Found, RefusedError, Source, digest
 from models import Metadata
-from models.vocabulary import BlockKind
 
 _SIGNS = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body)[\s>]", re.IGNORECASE)
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-_KINDS: dict[str, BlockKind | None] = {"head": "heading", "item": "list_item"}
 # A date that the page marks up: a search of its text would take any year for the date.
 _DATE_AS_MARKED_UP = {"extensive_search": False, "original_date": True}
 _INLINE = ("hi", "ref", "lb", "del", "graphic")  # of the elements that trafilatura leaves
+_TRAFILATURA = Vocabulary(
+    kinds={"head": "heading", "item": "list_item"},
+    line_break="lb",
+    is_inline=lambda element: element.tag in _INLINE,
+    is_unread=lambda tag: False,
+)
 _HEAD_FOR_CHARSET = 4096
 
 
@@ -59,7 +63,7 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     if not isinstance(page, Document) or page.body is None:
         raise RefusedError("empty", f"{source.place}: no article text on the page")
     metadata = merge(source.metadata, _metadata(page))
-    found = tuple(_passages(page.body))
+    found = tuple(passages(page.body, _TRAFILATURA))
     yield Draft(source.name, source.uri, source.place, digest(data), found, metadata)
 
 
@@ -75,7 +79,7 @@ def _decode_page(data: bytes) -> str:
 
 
 def _metadata(page: Any) -> Metadata:
-    """What the page says of itself, a date with source ``page``; values that do not fit are left out."""
+    """What the page says of itself, a date with source ``page``."""
     said = {
         "title": page.title,
         "url": page.url,
@@ -83,40 +87,9 @@ def _metadata(page: Any) -> Metadata:
         "author": page.author,
         "published": page.date,
     }
-    metadata = Metadata()
-    for key, value in said.items():
-        if value:
-            metadata = _with(metadata, key, value)
-    return metadata
-
-
-def _with(metadata: Metadata, key: str, value: str) -> Metadata:
-    more = {"published_source": "page", "published_precision": "day"} if key == "published" else {}
-    try:
-        return Metadata.model_validate({**metadata.model_dump(), key: value, **more})
-    except ValidationError:
-        return metadata
-
-
-def _passages(element: Any, kind: BlockKind | None = None) -> Iterator[Passage]:
-    """The passages of an element in order; words that stand loose between inner passages are one too."""
-    kind = _KINDS.get(element.tag, kind)
-    loose = [element.text or ""]
-    for child in element:
-        if child.tag in _INLINE:
-            loose.append(" " if child.tag == "lb" else "".join(child.itertext()))
-        else:
-            yield from _passage(loose, kind)
-            yield from _passages(child, kind)
-            loose = []
-        loose.append(child.tail or "")
-    yield from _passage(loose, kind)
-
-
-def _passage(words: list[str], kind: BlockKind | None) -> Iterator[Passage]:
-    text = " ".join("".join(words).split())
-    if text:
-        yield Passage(text, kind)
+    if page.date:
+        said["published_source"] = "page"
+    return fitting(said)
 
 
 READER = Reader("HTML", _recognises, _read)

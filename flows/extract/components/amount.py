@@ -274,20 +274,18 @@ def amount_of_action(action: Span) -> Amount | None:
     The largest sum of money; else the first share or measure; else the first counted thing that the
     act itself handles. A span's root must be its act: the acting verb, or the noun that names it.
     """
-    money = [amount for amount in _money(action) if not _is_price(amount, action)]
+    money = [
+        amount
+        for amount in _money(action)
+        if not _is_price(amount, action) and not _is_conditional(amount, action)
+    ]
     if money:
         return max(money, key=lambda amount: amount.value)
     if (value := _told_behind(action) or _told_before(action)) is not None:
         return value
-    measures = [
-        amount
-        for amount in _measures(action)
-        if not _describes(amount, action) and not _is_all(amount, action)
-    ]
-    if measures:
-        return measures[0]
+    measures = (amount for amount in _measures(action) if _is_measured(amount, action))
     counts = (amount for amount in _counts(action) if _is_handled(amount, action))
-    return next(counts, None) or _counted_subject(action)
+    return next(measures, None) or next(counts, None) or _counted_beside(action)
 
 
 def _told_behind(action: Span) -> Amount | None:
@@ -307,27 +305,46 @@ def _told_before(action: Span) -> Amount | None:
 
 
 def _leads_to(amount: Amount, action: Span) -> bool:
+    """Whether "to", and a few words for the sum's form at most, stand between an amount and the act."""
     between = action.doc.text[amount.end_char : action.start_char]
     return grammar().purpose.fullmatch(between) is not None
 
 
-def _counted_subject(action: Span) -> Amount | None:
-    """The counted things that a passive act is done to, or that leave or come: "ten ships will sail"."""
-    verb = action.root
-    if not is_passive(verb) and verb.lemma_ not in grammar().lexicon.count.moving_verbs:
-        return None
-    subject = subject_of(verb)
-    if subject is None or subject.i >= verb.i:
-        return None
-    part_of = child(subject, "prep") if subject.pos_ != "NOUN" else None  # "the last of its ten ships"
-    noun = child(part_of, "pobj") if part_of is not None else subject
-    if (
-        noun is None
-        or noun.lemma_ in grammar().lexicon.count.not_promised | grammar().lexicon.count.time_units
-    ):
+def _counted_beside(action: Span) -> Amount | None:
+    """The counted things that the act handles though they stand before it: what "two hostages will be
+    released", "300 soldiers will leave", "400 troops to join the patrol" or "six towns it will leave" count.
+    """
+    noun = _noun_before(action)
+    lexicon = grammar().lexicon.count
+    if noun is None or noun.lemma_.lower() in lexicon.not_promised | lexicon.time_units:
         return None
     phrase = action.doc[noun.left_edge.i : noun.i + 1]
     return next((amount for amount in _counts(phrase) if _last_token(amount, action).i == noun.i), None)
+
+
+def _noun_before(action: Span) -> Token | None:
+    verb, doc = action.root, action.doc
+    if is_passive(verb) or verb.lemma_ in grammar().lexicon.count.moving_verbs:
+        noun = subject_of(verb)
+    elif verb.tag_ == "VB" and verb.i - 2 >= action.sent.start and doc[verb.i - 2].dep_ in {"dobj", "nsubj"}:
+        noun = doc[verb.i - 2] if doc[verb.i - 1].lower_ == "to" else None
+    else:
+        noun = _antecedent_of_object(verb)
+    if noun is None or noun.i >= verb.i:
+        return None
+    part_of = (
+        child(noun, "prep") if noun.pos_ not in {"NOUN", "PROPN"} else None
+    )  # "the last of its ten ships"
+    return child(part_of, "pobj") if part_of is not None else noun
+
+
+def _antecedent_of_object(verb: Token) -> Token | None:
+    """What a relative clause says is done to its antecedent: "ten prisoners it has promised to free"."""
+    if child(verb, "dobj") is not None:
+        return None
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" and child(verb, "nsubj") is not None else None
 
 
 def _last_token(amount: Amount, action: Span) -> Token:
@@ -340,6 +357,21 @@ def _is_price(amount: Amount, action: Span) -> bool:
     """Whether the money is what one of several things costs ("$20 tickets")."""
     noun = _last_token(amount, action).head
     return amount.value < 100_000 and noun.tag_ == "NNS" and noun.idx >= amount.end_char
+
+
+def _is_conditional(amount: Amount, action: Span) -> bool:
+    """Whether the amount stands in a clause of time or condition inside the act's words."""
+    for token in (inside := _last_token(amount, action), *ancestors(inside)):
+        if not action.start <= token.i < action.end or token.i == action.root.i:
+            return False
+        if token.dep_ == "advcl" and child(token, "mark") is not None:
+            return True
+    return False
+
+
+def _is_measured(amount: Amount, action: Span) -> bool:
+    """Whether a share or measure is how much the act does, not a description or a condition."""
+    return not (_describes(amount, action) or _is_all(amount, action) or _is_conditional(amount, action))
 
 
 def _is_all(amount: Amount, action: Span) -> bool:

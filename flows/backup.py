@@ -38,11 +38,12 @@ def backups_folder(published: Path) -> Path:
     return published.parent / "backups"
 
 
-def back_up(published: Path, into: Path) -> Path:
+def back_up(published: Path, into: Path, kept: int | None = None) -> Path:
     """Copy the book into a new folder of ``into``, named by the time; returns that folder.
 
-    May be called while a run writes: the published file is always whole. Raises BackupError where
-    there is no published file, OSError where the copy can't be written.
+    Of the backups of this book in ``into`` the last ``kept`` stay, or all. May be called while a run
+    writes: the published file is always whole. Raises BackupError where there is no published file,
+    OSError where the copy can't be written.
     """
     if not published.is_file():
         raise BackupError(f"there is no warehouse at {published}")
@@ -58,6 +59,9 @@ def back_up(published: Path, into: Path) -> Path:
     except OSError:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
+    if kept is not None:
+        for old in sorted(into.glob(f"{published.stem}-*Z"))[: -max(kept, 1)]:
+            shutil.rmtree(old)
     return folder
 
 

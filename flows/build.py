@@ -3,8 +3,7 @@
 Tasks take the job, which holds paths and ids only, and leave their results on disk.
 """
 
-from __future__ import annotations
-
+# No postponed annotations: Prefect reads the types of a flow's parameters from them when it loads it
 import errno
 from pathlib import Path
 from typing import Any

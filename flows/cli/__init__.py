@@ -9,6 +9,7 @@ from flows.cli.check import check
 from flows.cli.explain import explain
 from flows.cli.run import run
 from flows.cli.score import score
+from flows.cli.serve import serve
 from flows.cli.sql import sql
 
 app = typer.Typer(
@@ -18,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, sql, check, explain, score, backup, restore):
+for command in (run, sql, check, explain, score, serve, backup, restore):
     app.command()(command)
 
 

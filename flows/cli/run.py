@@ -58,14 +58,20 @@ def _build_directly(paths: list[Path], warehouse: Path, workers: int | None, ful
 
 def _build_with_prefect(paths: list[Path], warehouse: Path, workers: int | None, full: bool) -> Loaded:
     from flows.progress import begin
-    from flows.settings import prefect_environment
 
     begin("prefect")  # its import and its embedded server take seconds
-    for name, value in prefect_environment(Path.cwd() / ".prefect").items():
-        os.environ.setdefault(name, value)
+    prepare_prefect()
     from flows.build import build_warehouse
 
     return build_warehouse(paths, warehouse, workers, full)
+
+
+def prepare_prefect() -> None:
+    """Set what Prefect reads from the environment; call it before anything imports Prefect."""
+    from flows.settings import prefect_environment
+
+    for name, value in prefect_environment(Path.cwd() / ".prefect").items():
+        os.environ.setdefault(name, value)
 
 
 def _watched(warehouse: Path, build: Callable[[], Loaded]) -> Loaded:

@@ -1,0 +1,83 @@
+"""`pledgebook serve`: runs by the clock on one machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption
+from flows.cli.run import prepare_prefect
+from flows.cli.terminal import short_failures
+from flows.server import ServerError, prefect_server
+
+
+def serve(
+    cron: Annotated[
+        str,
+        typer.Option(metavar="CRON", help='When to read the inbox, e.g. "0 * * * *".', show_default=False),
+    ],
+    inbox: Annotated[
+        Path, typer.Option(metavar="DIR", file_okay=False, help="Where documents arrive.", show_default=False)
+    ],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    workers: Annotated[int | None, typer.Option(min=1, max=256, help="Worker processes.")] = None,
+    alert_command: Annotated[
+        str | None, typer.Option(metavar="COMMAND", help="Is given each event as JSON on standard input.")
+    ] = None,
+    alert_webhook: Annotated[
+        str | None, typer.Option(metavar="URL", help="Is sent each event as JSON.")
+    ] = None,
+    alert_query: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", exists=True, dir_okay=False, help="A SELECT over $documents, the new ones."
+        ),
+    ] = None,
+    port: Annotated[
+        int,
+        typer.Option(min=1024, max=65535, help="Of the Prefect server that is started where none is set."),
+    ] = 4200,
+) -> None:
+    """Read an inbox by the clock, until interrupted.
+
+    Files go to done/ or failed/ inside the inbox once their run is committed. Alerts tell of failures,
+    and of new commitments that the saved query finds.
+    """
+    from pydantic import ValidationError
+
+    from flows.alerts import Alerts
+
+    try:
+        alerts = Alerts.model_validate(
+            {
+                "command": alert_command,
+                "webhook": alert_webhook,
+                "saved_query": alert_query and alert_query.absolute(),
+            }
+        )
+    except ValidationError as error:
+        raise typer.BadParameter(str(error), param_hint="--alert-webhook") from None
+    with short_failures(ServerError), _server(port) as api:
+        from flows.schedule import serve as serve_inbox
+
+        typer.echo(f"pledgebook: reading {inbox} at {cron!r} into {warehouse}", err=True)
+        typer.echo(f"pledgebook: runs are shown at {api.removesuffix('/api')}; stop with Ctrl-C", err=True)
+        serve_inbox(cron, inbox.absolute(), warehouse, workers, alerts)
+
+
+@contextmanager
+def _server(port: int) -> Iterator[str]:
+    """The API address of the user's server, or of one that is started for the time being."""
+    prepare_prefect()
+    if "PREFECT_API_URL" in os.environ:
+        yield os.environ["PREFECT_API_URL"]
+        return
+    with prefect_server(Path(os.environ["PREFECT_HOME"]), port) as api:
+        os.environ["PREFECT_API_URL"] = api
+        os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "True"
+        yield api

@@ -1,0 +1,145 @@
+"""Flows that run by the clock: reading an inbox, and a nightly check with a backup.
+
+They share one global concurrency limit, so that Prefect queues a second writer instead of starting it;
+the lock of the warehouse holds also against runs outside Prefect.
+"""
+
+# No postponed annotations: Prefect reads the types of a flow's parameters from them when it loads it
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, get_client
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
+from prefect.concurrency.sync import concurrency
+from prefect.types.entrypoint import EntrypointType
+
+from flows import inbox as inbox_folder
+from flows.alerts import Alerts, tell_failure, tell_matches
+from flows.backup import back_up, backups_folder
+from flows.build import build_warehouse
+from flows.steps import Loaded
+from models import RunSummary
+from warehouse import CheckFailed, query, run_checks
+
+WRITER_LIMIT = "pledgebook-writer"
+SHOWN_ROWS = 200
+NO_ALERTS = Alerts()
+
+NEW_COMMITMENTS = """
+    SELECT source_name, promisors, action, beneficiaries, force, certainty, due_text, speaker, commitment_id
+    FROM commitments WHERE list_contains($documents::TEXT[], document_id)
+    ORDER BY source_name, start_char
+"""
+SET_ASIDE = "SELECT source_name, stage, reason, detail FROM quarantine WHERE run_id = $run_id"
+
+
+@flow(name="read-inbox", validate_parameters=True)
+def read_inbox(
+    inbox: Path,
+    warehouse: Path,
+    workers: int | None = None,
+    alerts: Alerts = NO_ALERTS,
+    report: Path | None = None,
+) -> RunSummary | None:
+    """Read what lies ready in ``inbox`` into the warehouse, then move it to done/ or failed/.
+
+    Leaves artifacts in Prefect: the counts, the new commitments, what was set aside, and a link to
+    ``report`` (a page) where there is one. Returns None where nothing lay ready.
+    """
+    _limit_writers()
+    with _alerting(alerts, warehouse), concurrency(WRITER_LIMIT, occupy=1):
+        files = inbox_folder.arrived(inbox)
+        if not files:
+            return None
+        loaded = build_warehouse(list(files), warehouse, workers)
+        inbox_folder.put_away(inbox, files, loaded.summary.run_id, warehouse)
+        _leave_artifacts(loaded, warehouse, report)
+        tell_matches(alerts, warehouse, loaded.summary.run_id, list(loaded.extracted))
+    return loaded.summary
+
+
+@flow(name="check-book", validate_parameters=True)
+def check_book(
+    warehouse: Path, backups: Path | None = None, kept: int = 14, alerts: Alerts = NO_ALERTS
+) -> Path:
+    """Run every data check on the published warehouse, then back it up; returns the backup's folder.
+
+    Of the backups made so, the last ``kept`` stay. Raises CheckFailed where rows offend a check.
+    """
+    with _alerting(alerts, warehouse):
+        results = run_checks(warehouse)
+        table = [
+            {"check": result.name, "holds": result.meaning, "offending": result.offending}
+            for result in results
+        ]
+        create_table_artifact(table, key="data-checks", description="Every check on every row of the book")
+        failed = [result for result in results if not result.passed]
+        if failed:
+            raise CheckFailed(failed)
+        return back_up(warehouse, backups or backups_folder(warehouse), kept)
+
+
+def serve(cron: str, inbox: Path, warehouse: Path, workers: int | None, alerts: Alerts) -> None:
+    """Read ``inbox`` by the clock until interrupted, one run at a time."""
+    parameters: dict[str, Any] = {
+        "inbox": inbox,
+        "warehouse": warehouse,
+        "workers": workers,
+        "alerts": alerts,
+    }
+    read_inbox.serve(
+        name="inbox",
+        cron=cron,
+        parameters=parameters,
+        limit=1,
+        print_starting_message=False,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+
+
+def _limit_writers() -> None:
+    """Make the global concurrency limit of one writer, where the server does not have it."""
+    with get_client(sync_client=True) as client:
+        client.upsert_global_concurrency_limit_by_name(WRITER_LIMIT, 1)
+
+
+@contextmanager
+def _alerting(alerts: Alerts, warehouse: Path) -> Iterator[None]:
+    """Tell of whatever the block raises, and let it pass on."""
+    try:
+        yield
+    except BaseException as error:
+        tell_failure(alerts, warehouse, error)
+        raise
+
+
+def _leave_artifacts(loaded: Loaded, warehouse: Path, report: Path | None) -> None:
+    summary = loaded.summary
+    counts = summary.model_dump(include={"new", "unchanged", "changed", "duplicate", "quarantined"})
+    lines = [
+        f"| {name} | {count} |"
+        for name, count in (counts | {"commitments in the book": summary.commitments}).items()
+    ]
+    create_markdown_artifact(
+        "\n".join(["| documents | |", "| --- | ---: |", *lines]),
+        key="run-summary",
+        description=f"{summary.run_id}, {summary.seconds:.1f} s",
+    )
+    _leave_rows("new-commitments", warehouse, NEW_COMMITMENTS, {"documents": list(loaded.extracted)})
+    _leave_rows("quarantine", warehouse, SET_ASIDE, {"run_id": summary.run_id})
+    if report is not None and report.is_file():
+        create_link_artifact(report.as_uri(), key="report", link_text="The report")
+
+
+def _leave_rows(key: str, warehouse: Path, sql: str, parameters: dict[str, Any]) -> None:
+    """A table artifact of the first rows of a query; its description says how many there are."""
+    result = query(warehouse, sql, parameters)
+    names = [column.name for column in result.columns]
+    rows = [dict(zip(names, map(_plain, row), strict=True)) for row in result.rows[:SHOWN_ROWS]]
+    create_table_artifact(rows, key=key, description=f"{len(rows)} of {len(result.rows)} rows")
+
+
+def _plain(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, list) else value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from flows.link.subject import Matter, Subject
+from flows.link.subject import Matter, Subject, is_brief
 
 KEY_STEMS = 8  # the heaviest stems of an action that make its keys
 LEAST_WEIGHT = 1.0  # of the stems of one key together
@@ -25,6 +25,8 @@ def keys_of(matter: Matter, parties: Iterable[str] | None = None) -> Iterator[Ke
     Two subjects that share none are never compared. ``parties`` stand in for the promisors' own keys.
     """
     stems = list(_stem_keys(matter))
+    if is_brief(matter):
+        stems += [("for", name) for name in matter.beneficiaries]
     for party in party_keys(matter) if parties is None else parties:
         for chosen in stems:
             yield (matter.scope, party, *chosen)

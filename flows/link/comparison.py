@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from flows.link.lexicon import Weights, load_lexicon
-from flows.link.subject import Matter, Subject, days_apart
+from flows.link.subject import Matter, Subject, days_apart, is_brief
 from flows.link.wording import Wording
 from models.vocabulary import Category
 
 LEAST_COSINE = 0.25  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
+OPENING_STEMS = 5
 MUCH_INFORMATION = 3.0  # shared weight of words from which an action is unlike others by itself
 
 
@@ -56,11 +57,11 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
     years = _years_between(one, other)
     if words is None or years is None:
         return None
-    if amounts and _amounts_differ(first, second):
+    if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
         return None
-    if first.due_years and second.due_years and not first.due_years & second.due_years:
-        return None
-    return words | _compare_setting(first, second) | {"years_apart": years}
+    setting = _compare_setting(first, second)
+    brief = is_brief(first) and is_brief(second) and setting["beneficiaries"] and words["containment"] == 1
+    return words | setting | {"same_brief": float(brief), "years_apart": years}
 
 
 def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
@@ -82,9 +83,31 @@ def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
         "containment": min(1.0, shared / min(mine, other_weight)),
         "spelling": fuzz.ratio(" ".join(one.stems), " ".join(other.stems)) / 100,
         "information": min(1.0, shared / MUCH_INFORMATION),
-        "same_verb": float(one.verb == other.verb),
+        "opening": _opening_likeness(one, other),
+        "phrase": _longest_phrase(one, other) / MUCH_INFORMATION,
         "other_numbers": float(bool(one.numbers and other.numbers and not one.numbers & other.numbers)),
     }
+
+
+def _opening_likeness(one: Wording, other: Wording) -> float:
+    """The cosine of the first stems alone: the act and its object, without lists and side clauses."""
+    mine = dict(zip(one.stems[:OPENING_STEMS], one.weights, strict=False))
+    theirs = dict(zip(other.stems[:OPENING_STEMS], other.weights, strict=False))
+    shared = sum(min(weight, theirs[stem]) for stem, weight in mine.items() if stem in theirs)
+    return min(1.0, shared / math.sqrt(sum(mine.values()) * sum(theirs.values())))
+
+
+def _longest_phrase(one: Wording, other: Wording) -> float:
+    """The weight of the heaviest run of stems that both have, at most MUCH_INFORMATION."""
+    places = {stem: place for place, stem in enumerate(other.stems)}
+    longest = run = 0.0
+    last = -2
+    for stem, weight in zip(one.stems, one.weights, strict=True):
+        place = places.get(stem, -2)
+        run = (run + weight if place == last + 1 else weight) if place >= 0 else 0.0
+        last = place
+        longest = max(longest, run)
+    return min(longest, MUCH_INFORMATION)
 
 
 def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
@@ -97,7 +120,7 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
         "other_beneficiaries": float(both_named and not shared),
         "category": category_likeness(one.category, other.category),
         "amount": float(same_amount and other.amount is not None),
-        "due": float(bool(one.due_years & other.due_years)),
+        "due": float(one.due_year is not None and one.due_year == other.due_year),
         "opposite_stance": float(one.refused != other.refused),
     }
 
@@ -121,6 +144,16 @@ def _amounts_differ(one: Matter, other: Matter) -> bool:
     if one.amount is None or other.amount is None or one.unit != other.unit:
         return False
     return abs(one.amount - other.amount) > SAME_AMOUNT * max(one.amount, other.amount)
+
+
+def _dues_differ(one: Subject, other: Subject) -> bool:
+    """Whether both are due by a year, not the same one, nor as many years after their documents."""
+    first, second = one.matter.due_year, other.matter.due_year
+    if first is None or second is None or first == second:
+        return False
+    if one.first_day is None or other.first_day is None:
+        return True
+    return first - one.first_day.year != second - other.first_day.year
 
 
 def _years_between(one: Subject, other: Subject) -> float | None:

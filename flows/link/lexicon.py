@@ -31,7 +31,9 @@ class Weights(Contract):
     containment: float
     spelling: float
     information: float
-    same_verb: float
+    phrase: float
+    opening: float
+    same_brief: float
     promisors: float
     beneficiaries: float
     other_beneficiaries: float
@@ -40,7 +42,6 @@ class Weights(Contract):
     due: float
     other_numbers: float
     opposite_stance: float
-    same_document: float
     years_apart: float
     join: float = Field(gt=0, lt=1)
     share: float = Field(gt=0, lt=1)
@@ -52,6 +53,8 @@ class LinkLexicon(Contract):
     stop_words: frozenset[str]
     base_forms: dict[str, str]
     initials: dict[str, str]
+    idioms: tuple[str, ...]
+    pointing_phrases: tuple[str, ...]
     same_acts: tuple[tuple[str, ...], ...]
     opposite_acts: tuple[tuple[str, str], ...]
     event_acts: frozenset[str]

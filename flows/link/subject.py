@@ -14,7 +14,10 @@ from flows.link.wording import Wording, word_the_action
 from models.ledger import LinkRecord
 from models.vocabulary import Category
 
+# How much an action's words must say (Wording.information).
 LEAST_INFORMATION = 0.6  # below it an action ("do that") means something else in every document
+BRIEF_INFORMATION = 1.4  # up to it an action ("help Ukraine") is known by whom it is for
+FORMULA_INFORMATION = 3.0  # below it a duty's words are a formula that each legal text fills anew
 
 _UNDATED = dt.date.max
 
@@ -35,7 +38,7 @@ class Matter:
     refused: bool
     amount: float | None
     unit: str | None
-    due_years: frozenset[int]
+    due_year: int | None
     scope: str
 
 
@@ -45,11 +48,6 @@ class Subject:
 
     matter: Matter
     records: tuple[LinkRecord, ...]
-
-    @property
-    def is_event(self) -> bool:
-        """Whether the act happens once, so that the same words a season later are another commitment."""
-        return self.matter.wording.verb in load_lexicon().event_acts
 
     @property
     def first_day(self) -> dt.date | None:
@@ -84,10 +82,9 @@ def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[S
 def matter_of(record: LinkRecord, membership: Membership) -> Matter:
     """The matter of one record."""
     day = record.published_on
-    promisors = frozenset(membership.principal(name, day) for name in record.promisors)
+    promisors = _promisors(record, membership)
     beneficiaries = frozenset(membership.principal(name, day) for name in record.beneficiaries)
     wording = word_the_action(record.action, membership.adjectives)
-    dues = [due.year for due in (record.due_start, record.due_end) if due]
     return Matter(
         promisors=promisors,
         beneficiaries=beneficiaries - promisors,
@@ -96,16 +93,35 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
         refused=record.force == "refusal" or record.polarity == "negative",
         amount=record.amount,
         unit=record.unit,
-        due_years=frozenset(dues),
+        due_year=_due_year(record),
         scope=_scope(record, promisors, wording),
     )
+
+
+def _promisors(record: LinkRecord, membership: Membership) -> frozenset[str]:
+    """Those whom the record binds, without the vague names beside the names of parties."""
+    names = frozenset(membership.principal(name, record.published_on) for name in record.promisors)
+    return frozenset(name for name in names if not is_vague(name)) or names
+
+
+def _due_year(record: LinkRecord) -> int | None:
+    """The year by which the act is due; a year before the document's dates something else."""
+    due = record.due_end or record.due_start
+    if due is None or (record.published_on and due.year < record.published_on.year):
+        return None
+    return due.year
 
 
 def _scope(record: LinkRecord, promisors: Iterable[str], wording: Wording) -> str:
     """Where the record's words mean what they say: in its document, by itself, or (empty) everywhere."""
     if not wording.stems:
         return record.record_id
-    in_document = wording.information < LEAST_INFORMATION or any(is_vague(name) for name in promisors)
+    in_document = (
+        (wording.information < LEAST_INFORMATION and not record.beneficiaries)
+        or any(is_vague(name) for name in promisors)
+        or any(phrase in record.action.lower() for phrase in load_lexicon().pointing_phrases)
+        or (record.force == "obligation" and wording.information < FORMULA_INFORMATION)
+    )
     return record.document_id if in_document else ""
 
 
@@ -113,6 +129,11 @@ def days_apart(verb: str) -> int:
     """How many days apart two documents may tell of one commitment to such an act."""
     lexicon = load_lexicon()
     return lexicon.event_days if verb in lexicon.event_acts else lexicon.longest_days
+
+
+def is_brief(matter: Matter) -> bool:
+    """Whether the act is told in so few words that it takes the beneficiaries to know it."""
+    return matter.wording.information <= BRIEF_INFORMATION
 
 
 def is_vague(name: str) -> bool:

@@ -42,7 +42,7 @@ def word_the_action(action: str, adjectives: Mapping[str, str]) -> Wording:
     """The wording of an action; ``adjectives`` maps lower-case adjectives of states to their names."""
     weights: dict[str, float] = {}
     numbers: set[str] = set()
-    for token in _TOKEN.findall(action):
+    for token in _TOKEN.findall(_join_idioms(action)):
         if len(weights) == MOST_STEMS:
             break
         if token[-1].isdigit() and token[0].isdigit():
@@ -52,6 +52,13 @@ def word_the_action(action: str, adjectives: Mapping[str, str]) -> Wording:
         else:
             _add_words(weights, token, adjectives)
     return Wording(tuple(weights), tuple(weights.values()), next(iter(weights), ""), frozenset(numbers))
+
+
+def _join_idioms(action: str) -> str:
+    """The action with each idiom as one word, so that its small words count."""
+    for idiom in load_lexicon().idioms:
+        action = re.sub(rf"\b{idiom}\b", idiom.replace(" ", ""), action, flags=re.IGNORECASE)
+    return action
 
 
 def _add_words(weights: dict[str, float], token: str, adjectives: Mapping[str, str]) -> None:

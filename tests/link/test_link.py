@@ -1,0 +1,270 @@
+"""Linking: which records join, under which ids, and why; the same in any order and step by step."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.link import link
+from models.ledger import LedgerLine, LedgerRecord, Linking, LinkRecord
+from tests.link.records import WORLD, by_line, partition, pledge
+
+TANKS = pledge("send Ukraine 18 Leopard battle tanks", "2023-01-25")
+TANKS_AGAIN = pledge("deliver 18 Leopard battle tanks to Ukraine by the spring", "2023-02-10")
+HARBOUR = pledge("rebuild the grain harbour of Odesa", "2023-02-10", category="reconstruction")
+
+
+def joined(one: LinkRecord, other: LinkRecord) -> bool:
+    """Whether two records, linked alone, stand in one line."""
+    return len(partition(link([one, other], WORLD))) == 1
+
+
+def test_the_same_act_in_other_words_joins() -> None:
+    assert joined(TANKS, TANKS_AGAIN)
+
+
+def test_another_act_for_the_same_party_stays_apart() -> None:
+    assert not joined(TANKS, HARBOUR)
+
+
+def test_a_promise_told_twice_in_one_document_joins() -> None:
+    first = pledge("finance a field hospital in Lviv", document="speech")
+    second = pledge(
+        "help finance the field hospital in Lviv", document="speech", start_char=400, end_char=439
+    )
+    assert joined(first, second)
+
+
+def test_the_same_words_of_another_party_stay_apart() -> None:
+    assert not joined(TANKS, pledge(TANKS.action, promisors=("Norway",)))
+
+
+@pytest.mark.parametrize("name", ["Bundeswehr", "Olaf Scholz"])
+def test_a_body_or_office_holder_promises_for_its_state(name: str) -> None:
+    assert joined(TANKS, pledge(TANKS.action, "2023-03-01", promisors=(name,)))
+
+
+def test_a_person_out_of_office_promises_for_nobody_else() -> None:
+    assert not joined(
+        pledge(TANKS.action, "2025-05-01"),
+        pledge(TANKS.action, "2025-09-01", promisors=("Olaf Scholz",)),
+    )
+
+
+def test_other_amounts_in_one_currency_are_other_commitments() -> None:
+    first = pledge("provide EUR 500 million for the repair of power plants", amount=5e8, unit="EUR")
+    other = pledge("provide EUR 700 million for the repair of power plants", amount=7e8, unit="EUR")
+    rounded = pledge("provide EUR 502 million for the repair of power plants", amount=5.02e8, unit="EUR")
+    assert not joined(first, other)
+    assert joined(first, rounded)
+
+
+def test_other_years_are_other_commitments() -> None:
+    aim = "cut greenhouse gas emissions by 55 percent below the level of 1990"
+    first = pledge(aim, due_end=dt.date(2030, 12, 31))
+    assert not joined(first, pledge(aim, "2023-06-01", due_end=dt.date(2040, 12, 31)))
+    assert joined(first, pledge(aim, "2023-06-01", due_end=dt.date(2030, 12, 31)))
+
+
+def test_a_period_counted_from_each_document_does_not_part_them() -> None:
+    aim = "train 9,000 Ukrainian gunners over five years"
+    assert joined(
+        pledge(aim, "2023-01-25", due_end=dt.date(2028, 1, 25)),
+        pledge(aim, "2024-01-25", due_end=dt.date(2029, 1, 25)),
+    )
+
+
+def test_an_event_of_another_season_is_another_commitment() -> None:
+    visit = "travel to Kyiv for talks on grain exports"
+    assert joined(pledge(visit, "2023-01-25"), pledge(visit, "2023-02-01"))
+    assert not joined(pledge(visit, "2023-01-25"), pledge(visit, "2023-07-01"))
+
+
+def test_acts_that_undo_each_other_stay_apart() -> None:
+    impose = pledge("impose sanctions on Belarusian potash exports", category="sanctions")
+    lift = pledge("lift sanctions on Belarusian potash exports", category="sanctions")
+    assert not joined(impose, lift)
+
+
+def test_a_refusal_of_the_act_stands_in_its_line() -> None:
+    refusal = pledge(TANKS.action, "2023-04-01", force="refusal", polarity="negative")
+    assert joined(TANKS, refusal)
+
+
+@pytest.mark.parametrize(
+    ("action", "fields"),
+    [
+        ("extend their fisheries accord by two years", {"promisors": ("both sides",)}),
+        ("continue to work on it", {"beneficiaries": ()}),
+        ("adopt the following measures against tax evasion", {}),
+        ("submit a report to the ministry", {"force": "obligation"}),
+    ],
+)
+def test_words_that_each_document_fills_anew_join_within_one_alone(
+    action: str, fields: dict[str, object]
+) -> None:
+    here = pledge(action, document="a", **fields)
+    again = pledge(action, document="a", start_char=90, end_char=90 + len(action), **fields)
+    elsewhere = pledge(action, document="b", **fields)
+    assert partition(link([here, again, elsewhere], WORLD)) == {
+        frozenset({here.record_id, again.record_id}),
+        frozenset({elsewhere.record_id}),
+    }
+
+
+def test_an_act_without_words_of_its_own_stands_alone() -> None:
+    assert not joined(pledge("do that", document="a"), pledge("do that", document="a", start_char=90))
+
+
+def test_a_members_share_is_a_child_of_the_groups_line() -> None:
+    whole = pledge("train 30,000 Ukrainian soldiers in artillery", promisors=("NATO",))
+    share = pledge("train 5,000 Ukrainian soldiers in artillery", "2023-02-01", amount=5000, unit="soldiers")
+    other = pledge("train 5,000 Ukrainian soldiers in artillery", "2023-02-01", promisors=("Japan",))
+    linking = link([whole, share, other], WORLD)
+    line_of = {record.record_id: record.ledger_id for record in linking.records}
+    parents = {line.ledger_id: line.parent_id for line in linking.lines}
+    assert parents == {
+        line_of[whole.record_id]: None,
+        line_of[share.record_id]: line_of[whole.record_id],
+        line_of[other.record_id]: None,
+    }
+
+
+def test_every_record_but_the_first_says_why_it_is_there() -> None:
+    linking = link([TANKS, TANKS_AGAIN, pledge(TANKS.action, "2023-03-01")], WORLD)
+    opener, again, same = linking.records
+    assert (opener.record_id, opener.joined_by, opener.score) == (TANKS.record_id, (), 1)
+    assert "promisors 1.00" in again.joined_by
+    assert 0.5 <= again.score < 1
+    assert (same.joined_by, same.score) == (("same words 1.00",), 1)
+
+
+def test_a_later_document_joins_the_line_and_leaves_its_id() -> None:
+    first = link([TANKS, HARBOUR], WORLD)
+    second = link([TANKS, HARBOUR, TANKS_AGAIN], WORLD, first.lines, first.records, {TANKS_AGAIN.document_id})
+    (line,) = second.lines
+    assert line in first.lines
+    assert [record.record_id for record in second.records] == [TANKS.record_id, TANKS_AGAIN.record_id]
+    assert second.gone == ()
+
+
+def test_an_older_document_that_comes_late_leaves_the_id_too() -> None:
+    first = link([TANKS_AGAIN], WORLD)
+    second = link([TANKS, TANKS_AGAIN], WORLD, first.lines, first.records, {TANKS.document_id})
+    assert second.lines == first.lines
+
+
+def test_of_two_lines_that_meet_the_older_ones_id_stays() -> None:
+    known = [
+        LedgerRecord(ledger_id="led_late", record_id=TANKS_AGAIN.record_id, score=1),
+        LedgerRecord(ledger_id="led_early", record_id=TANKS.record_id, score=1),
+    ]
+    lines = [LedgerLine(ledger_id="led_late"), LedgerLine(ledger_id="led_early")]
+    linking = link([TANKS, TANKS_AGAIN], WORLD, lines, known)
+    assert linking.lines == (LedgerLine(ledger_id="led_early"),)
+    assert linking.gone == ("led_late",)
+
+
+def test_a_line_that_parts_gives_its_id_to_its_first_record() -> None:
+    known = [LedgerRecord(ledger_id="led_one", record_id=r.record_id, score=1) for r in (TANKS, HARBOUR)]
+    linking = link([TANKS, HARBOUR], WORLD, [LedgerLine(ledger_id="led_one")], known)
+    lines = by_line(linking)
+    assert [record.record_id for record in lines.pop("led_one")] == [TANKS.record_id]
+    assert [record.record_id for (record,) in lines.values()] == [HARBOUR.record_id]
+
+
+def test_a_line_without_records_is_gone() -> None:
+    first = link([TANKS, HARBOUR], WORLD)
+    second = link([HARBOUR], WORLD, first.lines, first.records, set())
+    (tanks,) = (record.ledger_id for record in first.records if record.record_id == TANKS.record_id)
+    assert second == Linking(gone=(tanks,))
+
+
+def test_nothing_new_changes_nothing() -> None:
+    first = link([TANKS, TANKS_AGAIN, HARBOUR], WORLD)
+    assert link([TANKS, TANKS_AGAIN, HARBOUR], WORLD, first.lines, first.records) == Linking()
+
+
+ACTIONS = (
+    "send Ukraine 18 Leopard battle tanks",
+    "deliver 18 Leopard battle tanks to Ukraine",
+    "supply Leopard battle tanks and spare parts",
+    "supply spare parts for howitzers",
+    "repair howitzers and supply spare parts",
+    "host a conference on the reconstruction of Ukraine in Berlin",
+    "attend a conference on the reconstruction of Ukraine",
+    "support Ukraine",
+    "help the Ukrainian people",
+    "do that",
+)
+books = st.lists(
+    st.builds(
+        pledge,
+        st.sampled_from(ACTIONS),
+        st.sampled_from(["2023-01-25", "2023-02-20", "2024-02-01", None]),
+        st.sampled_from(["a", "b", "c", "d", "e"]),
+        promisors=st.sampled_from([("Germany",), ("Germany", "Norway"), ("NATO",), ("Bundeswehr",)]),
+        start_char=st.integers(0, 3),
+        force=st.sampled_from(["pledge", "refusal", "fulfilment"]),
+    ),
+    max_size=14,
+    unique_by=lambda record: record.record_id,
+)
+
+
+@given(books, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_records_changes_nothing(records: list[LinkRecord], chance: random.Random) -> None:
+    shuffled = list(records)
+    chance.shuffle(shuffled)
+    assert link(shuffled, WORLD) == link(records, WORLD)
+
+
+@given(books, st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_document_by_document_joins_what_all_at_once_joins(
+    records: list[LinkRecord], withdrawn: list[str]
+) -> None:
+    book = Book()
+    for name in "abcde":
+        document = pledge("x", document=name).document_id
+        book.take([record for record in records if record.document_id == document], document)
+    for name in withdrawn:
+        book.take([], pledge("x", document=name).document_id)
+    whole = link(book.records, WORLD)
+    assert partition(Linking(records=tuple(book.placed()))) == partition(whole)
+    assert shares(book.lines.values(), book.placed()) == shares(whole.lines, whole.records)
+
+
+class Book:
+    """The records and lines of documents that came one by one."""
+
+    def __init__(self) -> None:
+        self.records: list[LinkRecord] = []
+        self.lines: dict[str, LedgerLine] = {}
+        self.members: dict[str, list[LedgerRecord]] = {}
+
+    def take(self, records: list[LinkRecord], document: str) -> None:
+        """Put a document's records in the place of those it had, and link what they touch."""
+        self.records = [record for record in self.records if record.document_id != document] + records
+        linking = link(self.records, WORLD, self.lines.values(), self.placed(), {document})
+        for gone in linking.gone:
+            del self.lines[gone], self.members[gone]
+        self.lines |= {line.ledger_id: line for line in linking.lines}
+        self.members |= by_line(linking)
+
+    def placed(self) -> list[LedgerRecord]:
+        """The records in their lines."""
+        return [record for members in self.members.values() for record in members]
+
+
+def shares(lines: Iterable[LedgerLine], placed: Iterable[LedgerRecord]) -> set[tuple[frozenset[str], ...]]:
+    """The lines with a parent, each as the records of both."""
+    members = by_line(Linking(records=tuple(placed)))
+    sets = {line: frozenset(record.record_id for record in records) for line, records in members.items()}
+    return {(sets[line.ledger_id], sets[line.parent_id]) for line in lines if line.parent_id}

@@ -244,7 +244,9 @@ def read(doc: Doc) -> Reading:
 
 def is_plain(token: Token) -> bool:
     """Whether a token is an ordinary word: no name, number, mark or space."""
-    if token.is_punct or token.is_space or token.like_num or token.pos_ == "PROPN":
+    if token.is_punct or token.is_space or token.pos_ == "PROPN":
+        return False
+    if token.like_num or token.text[0].isdigit():
         return False
     return token.ent_type_ not in NAME_LABELS
 

@@ -1,0 +1,166 @@
+"""E-mail: a message as a document with its attachments as sources, and mailboxes of messages."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+from functools import partial
+from typing import BinaryIO, cast
+
+from flows.ingest.containers import enter, member_of
+from flows.ingest.encodings import decode
+from flows.ingest.limits import IngestLimits
+from flows.ingest.metadata import fitting, merge
+from flows.ingest.readers.base import Reader
+from flows.ingest.readers.mail_dates import day_written
+from flows.ingest.readers.markup import passages_of_html
+from flows.ingest.source import Draft, Found, Passage, Refusal, RefusedError, Source, digest
+from models import Metadata
+
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]")
+_TELLING = frozenset((b"from", b"date", b"to", b"subject", b"message-id", b"received", b"mime-version"))
+_FEWEST_TELLING = 3
+_SEPARATOR = re.compile(rb"From [^\n]{1,100} \d\d?:\d\d")  # with the time at which the message arrived
+_MAILBOX = re.compile(rb"From [^\n]{1,200}\n[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
+_ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_QUOTED = re.compile(r"^>.*\n?|^On [^\n]{5,200} wrote:[ \t]*\n(?=[ \t]*\n?>)", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-- \n.*", re.MULTILINE | re.DOTALL)
+_MEDIA = ("image", "audio", "video", "font")  # attachments that are no documents
+
+
+def _recognises_message(name: str, head: bytes) -> bool:
+    """By suffix, or where the first lines are headers, those of every e-mail among them."""
+    if name.lower().endswith(".eml"):
+        return True
+    top = head.lstrip(b"\r\n").replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
+    lines = [line for line in top.split(b"\n") if not line[:1].isspace()]
+    names = [match[1].lower() for line in lines if (match := _HEADER.match(line))]
+    return len(_TELLING.intersection(names)) >= _FEWEST_TELLING and len(names) >= len(lines) - 1
+
+
+def _recognises_mailbox(name: str, head: bytes) -> bool:
+    return bool(_MAILBOX.match(head.replace(b"\r\n", b"\n")))
+
+
+def _read_message(source: Source, limits: IngestLimits) -> Iterator[Found]:
+    data = source.read(limits.document_bytes)
+    message = _parse(data)
+    attached = [part for part in message.iter_attachments() if part.get_content_maintype() not in _MEDIA]
+    body = message.get_body(("plain", "html"))
+    if body is not None:
+        yield _draft(message, cast(EmailMessage, body), data, source)
+    elif not attached:
+        raise RefusedError("empty", f"{source.place}: a message without a text")
+    for number, part in enumerate(attached, 1):
+        yield _attachment(part, number, source, limits)
+
+
+def _read_mailbox(source: Source, limits: IngestLimits) -> Iterator[Found]:
+    allowance = enter(source, limits)
+    with source.open() as stream:
+        for number, data in enumerate(_messages(stream, limits.document_bytes), 1):
+            path = f"message {number}"
+            if data is None:
+                detail = f"{source.place}, {path}: larger than {limits.document_bytes:,} bytes"
+                yield Refusal(source.name, f"{source.uri}!/{number}", "too_large", detail)
+                continue
+            name = f"{source.name}, {path}.eml"
+            yield member_of(source, name, str(number), partial(io.BytesIO, data), allowance)
+
+
+def _messages(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """The messages of a mailbox, one in memory at a time; None for one of more than ``limit`` bytes.
+
+    Python's own ``mailbox`` needs a path and has no limit.
+    """
+    parts: list[bytes] = []
+    size, after_blank = 0, True
+    while line := stream.readline(limit):
+        if after_blank and size and _SEPARATOR.match(line):
+            yield _unescaped(parts) if size <= limit else None
+            parts, size = [], 0
+        elif size or not _SEPARATOR.match(line):
+            size += len(line)
+            if size <= limit:
+                parts.append(line)
+            else:
+                parts.clear()
+        after_blank = not line.strip()
+    if size:
+        yield _unescaped(parts) if size <= limit else None
+
+
+def _unescaped(parts: list[bytes]) -> bytes:
+    """A message without the mark that keeps its lines from looking like the start of the next."""
+    return _ESCAPED_FROM.sub(rb"\1", b"".join(parts))
+
+
+def _parse(data: bytes) -> EmailMessage:
+    return message_from_bytes(data, policy=policy.default)
+
+
+def _draft(message: EmailMessage, body: EmailMessage, data: bytes, source: Source) -> Draft:
+    """The draft of a message's own words, without what it quotes and without its signature."""
+    text = _text(body)
+    content: str | tuple[Passage, ...]
+    if body.get_content_subtype() == "html":
+        content = tuple(passages_of_html(text))
+    else:
+        content = _SIGNATURE.sub("", _QUOTED.sub("", text.replace("\r\n", "\n")))
+    metadata = merge(source.metadata, _metadata(message))
+    name = (_header(message, "Message-ID") or "").strip("<> \t") or source.name
+    return Draft(name, source.uri, source.place, digest(data), content, metadata)
+
+
+def _metadata(message: EmailMessage) -> Metadata:
+    sender, address = parseaddr(_header(message, "From") or "")
+    return fitting(
+        {
+            "title": _header(message, "Subject"),
+            "author": sender or address,
+            "published": day_written(_header(message, "Date") or ""),
+        }
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    """A header's text; None where there is none or Python's parser fails on it."""
+    try:
+        value = message[name]
+    except (ValueError, IndexError, AttributeError, TypeError):  # broken ones raise any of these
+        return None
+    return None if value is None else str(value)
+
+
+def _text(part: EmailMessage) -> str:
+    """A part's text in the encoding that it declares, where that fits, else as any text is decoded."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    declared = part.get_content_charset()
+    if declared and declared not in ("us-ascii", "utf-8"):
+        try:
+            return data.decode(declared)
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return decode(data)
+
+
+def _attachment(part: EmailMessage, number: int, source: Source, limits: IngestLimits) -> Source:
+    """The source of an attached file or message."""
+    if part.get_content_type() == "message/rfc822":
+        inner = part.get_payload(0)
+        data = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+        name = f"{source.name}, attachment {number}.eml"
+    else:
+        payload = part.get_payload(decode=True)
+        data = payload if isinstance(payload, bytes) else b""
+        name = part.get_filename() or f"{source.name}, attachment {number}"
+    return member_of(source, name, name, partial(io.BytesIO, data), enter(source, limits))
+
+
+MESSAGE = Reader("e-mail", _recognises_message, _read_message)
+MAILBOX = Reader("mailbox", _recognises_mailbox, _read_mailbox)

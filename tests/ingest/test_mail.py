@@ -1,0 +1,115 @@
+"""Messages and mailboxes in, documents out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from flows.ingest import IngestLimits, read_inputs
+from models import Document, Quarantined
+
+PROSE = "Norhaven will send twelve ships to the strait before the year is out."
+
+
+def message(text: str = PROSE, identifier: str = "<1@ministry.example>") -> EmailMessage:
+    made = EmailMessage()
+    made["From"] = "Ministry of Defence <press@ministry.example>"
+    made["To"] = "news@courier.example"
+    made["Subject"] = "Twelve ships – for the strait"
+    made["Date"] = "Fri, 03 May 2024 23:30:00 -0500"
+    made["Message-ID"] = identifier
+    made.set_content(text)
+    return made
+
+
+def read(path: Path, data: bytes, **limits: int) -> list[Document | Quarantined]:
+    path.write_bytes(data)
+    return list(read_inputs([path], IngestLimits(**limits)))
+
+
+def document(path: Path, data: bytes) -> Document:
+    (found,) = read(path, data)
+    assert isinstance(found, Document), found
+    return found
+
+
+@pytest.mark.parametrize("name", ["a.eml", "download"])
+def test_headers_are_metadata(tmp_path: Path, name: str) -> None:
+    found = document(tmp_path / name, message().as_bytes())
+    assert (found.title, found.author, found.published_on, found.published_source) == (
+        "Twelve ships – for the strait", "Ministry of Defence", dt.date(2024, 5, 3), "metadata",
+    )  # fmt: skip
+    assert (found.text, found.source_name) == (PROSE, "1@ministry.example")
+    assert found.uri == (tmp_path / name).as_uri()
+
+
+def test_quoted_mail_and_signature_go(tmp_path: Path) -> None:
+    text = f"{PROSE}\n\nOn Thursday, Ada Renfrew wrote:\n> Will you?\n>> Who?\n\nYes.\n\n-- \nPress office\n"
+    assert document(tmp_path / "a.eml", message(text).as_bytes()).text == f"{PROSE}\n\nYes."
+
+
+def test_html_alone_and_other_encodings(tmp_path: Path) -> None:
+    made = message()
+    made.set_content("<p>José said:</p><p>They <b>will</b> sail.</p>", subtype="html", charset="iso-8859-1")
+    assert document(tmp_path / "a.eml", made.as_bytes()).text == "José said:\n\nThey will sail."
+    wrong = message("José will sail.").as_bytes().replace(b"utf-8", b"x-none")
+    assert document(tmp_path / "b.eml", wrong).text == "José will sail."
+
+
+def test_attachments_are_documents_and_pictures_are_not(tmp_path: Path) -> None:
+    made = message()
+    made.add_attachment(f"Annex. {PROSE}", filename="annex.txt")
+    made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    made.add_attachment(message("Forwarded: they will sail.", "<2@ministry.example>"))
+    body, annex, forwarded = read(tmp_path / "a.eml", made.as_bytes())
+    assert [body.source_name, annex.source_name, forwarded.source_name] == [
+        "1@ministry.example", "annex.txt", "2@ministry.example",
+    ]  # fmt: skip
+    assert isinstance(annex, Document)
+    assert annex.uri == (tmp_path / "a.eml").as_uri() + "!/annex.txt"
+
+
+def test_mailbox(tmp_path: Path) -> None:
+    texts = [PROSE, "From then on,\n\nFrom now on they will sail.", "Kestria will pay."]
+    data = b"".join(
+        b"From press@ministry.example Fri May  3 23:30:00 2024\n"
+        + message(text, f"<{number}@x>").as_bytes().replace(b"\nFrom now", b"\n>From now")
+        + b"\n"
+        for number, text in enumerate(texts)
+    )
+    found = read(tmp_path / "inbox", data)
+    assert [item.text for item in found if isinstance(item, Document)] == texts
+    assert [item.source_name for item in found] == ["0@x", "1@x", "2@x"]
+
+
+def test_a_message_too_large_in_a_mailbox_is_passed_over(tmp_path: Path) -> None:
+    start = b"From a@b Fri May  3 23:30:00 2024\n"
+    data = b"\n".join(
+        start + message(text, f"<{number}@x>").as_bytes()
+        for number, text in enumerate([PROSE, PROSE * 500, PROSE])
+    )
+    first, large, last = read(tmp_path / "inbox.mbox", data, document_bytes=5000)
+    assert isinstance(large, Quarantined)
+    assert (first.source_name, large.reason, last.source_name) == ("0@x", "too_large", "2@x")
+
+
+def test_a_message_without_text_is_empty_and_messages_in_messages_end(tmp_path: Path) -> None:
+    (found,) = read(tmp_path / "a.eml", b"From: a@b\nSubject: x\nContent-Type: image/png\n\nx")
+    assert isinstance(found, Quarantined)
+    assert found.reason == "empty"
+    nested = message("Innermost.")
+    for _ in range(5):
+        outer = message("Around it.")
+        outer.add_attachment(nested)
+        nested = outer
+    last = read(tmp_path / "b.eml", nested.as_bytes())[-1]
+    assert isinstance(last, Quarantined)
+    assert last.reason == "unsafe"
+
+
+def test_a_note_that_begins_with_words_and_colons_is_no_message(tmp_path: Path) -> None:
+    text = f"Subject: ships\nWhere: Port Sable\n\n{PROSE}"
+    assert "Where: Port Sable" in document(tmp_path / "note.txt", text.encode()).text

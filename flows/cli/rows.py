@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Row = Sequence[object]
 
 NARROWEST_COLUMN = 9  # characters, its frame included
+LONG_COLUMNS = ("action", "sentence", "detail")
+LONG_COLUMN = 30
 
 
 def shown(value: object) -> str:
@@ -47,7 +49,8 @@ def _print_grid(names: Sequence[str], rows: Sequence[Row]) -> None:
 
     table = Table()
     for name in names:
-        table.add_column(Text(printable(name)), overflow="fold")
+        width = LONG_COLUMN if name in LONG_COLUMNS else None
+        table.add_column(Text(printable(name)), overflow="fold", min_width=width)
     for row in rows:
         table.add_row(*(Text(shown(value)) for value in row))
     console().print(table)

@@ -13,7 +13,6 @@ import typer
 from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption
 from flows.cli.run import prepare_prefect
 from flows.cli.terminal import short_failures
-from flows.server import ServerError, prefect_server
 
 
 def serve(
@@ -51,6 +50,7 @@ def serve(
     from pydantic import ValidationError
 
     from flows.alerts import Alerts
+    from flows.server import ServerError
 
     try:
         alerts = Alerts.model_validate(
@@ -77,6 +77,8 @@ def _server(port: int) -> Iterator[str]:
     if "PREFECT_API_URL" in os.environ:
         yield os.environ["PREFECT_API_URL"]
         return
+    from flows.server import prefect_server
+
     with prefect_server(Path(os.environ["PREFECT_HOME"]), port) as api:
         os.environ["PREFECT_API_URL"] = api
         os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "True"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from flows.ingest.limits import IngestLimits
 from flows.ingest.metadata import SIDECAR_SUFFIX, read_sidecar
@@ -35,11 +35,12 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry)
-        elif not _is_beside_document(entry):
+        elif not is_beside_document(entry):
             yield entry
 
 
-def _is_beside_document(path: Path) -> bool:
+def is_beside_document(path: PurePath) -> bool:
+    """Whether a file is no document itself but tells of some: a sidecar, a reference table."""
     is_table = path.suffix.lower() == ".csv" and path.parent.name == _REFERENCE_FOLDER
     return is_table or path.name.endswith(SIDECAR_SUFFIX)
 

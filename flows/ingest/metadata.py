@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -27,15 +27,22 @@ def read_sidecar(path: Path, limit: int) -> Metadata:
     sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
     if not sidecar.is_file():
         return Metadata()
-    if sidecar.stat().st_size > limit:
-        raise RefusedError("too_large", f"{sidecar} is larger than {limit:,} bytes")
+    with sidecar.open("rb") as stream:
+        return parse_sidecar(stream, str(sidecar), limit)
+
+
+def parse_sidecar(stream: BinaryIO, place: str, limit: int) -> Metadata:
+    """What an open sidecar file says; raises as ``read_sidecar`` does."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise RefusedError("too_large", f"{place} is larger than {limit:,} bytes")
     try:
-        fields = from_json(sidecar.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+        fields = from_json(data.removeprefix(b"\xef\xbb\xbf"))
     except ValueError as error:
-        raise RefusedError("broken_metadata", f"{sidecar}: not JSON: {error}") from error
+        raise RefusedError("broken_metadata", f"{place}: not JSON: {error}") from error
     if not isinstance(fields, dict):
-        raise RefusedError("broken_metadata", f"{sidecar}: expected a JSON object")
-    return to_metadata(fields, str(sidecar))
+        raise RefusedError("broken_metadata", f"{place}: expected a JSON object")
+    return to_metadata(fields, place)
 
 
 def to_metadata(fields: dict[str, Any], place: str) -> Metadata:

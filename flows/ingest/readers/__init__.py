@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.ingest.readers import (
+    archives,
     compressed,
     csv_tables,
     feeds,
@@ -18,6 +19,8 @@ from flows.ingest.readers import (
 from flows.ingest.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (
+    archives.ZIP,
+    archives.TAR,
     compressed.GZIP,
     compressed.ZSTANDARD,
     pdf.READER,

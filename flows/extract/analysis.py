@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from flows.extract.reference import Reference
 from models import Block, Document
 
 _ABOUT = re.compile(r"\b(?:on|regarding|following|after|about|concerning|to mark|marking)\b", re.I)
+_STATEMENT_BY = re.compile(r"\b(?:statement|remarks|address|message|letter|speech)s? (?:by|from|of)\b", re.I)
 OPENING_TOKENS = 45  # where a joint text names those whose it is
 SENTENCE_BLOCKS = frozenset({"title", "heading", "prose", "list_item"})
 
@@ -41,6 +43,7 @@ class Analysis:
     quotations: Quotations
     attributor: Attributor
     resolver: PartyResolver
+    voice: Party | None
 
 
 def start_sentences_at_blocks(doc: Doc, document: Document) -> Doc:
@@ -80,16 +83,38 @@ class Analyst:
         resolver = PartyResolver(
             doc, names, attributor, self._reference, document.published_on, self._authors(document, names)
         )
-        return Analysis(document, doc, sentences, names, quotations, attributor, resolver)
+        voice = self._voice(document, resolver.authors)
+        return Analysis(document, doc, sentences, names, quotations, attributor, resolver, voice)
+
+    def _voice(self, document: Document, authors: tuple[Party, ...]) -> Party | None:
+        """The person whose speech or statement a text is: named by its title, or in office on its day."""
+        title = document.title or ""
+        day = document.published_on or _year_in(title)
+        if document.genre == "speech" or _STATEMENT_BY.search(title):
+            for named in self._name_finder.find(self._nlp.make_doc(title), document.published_on).found:
+                if named.kind == "person":
+                    return party_of(named)
+            for word in re.findall(r"[A-Z][a-z]{3,}", title):
+                people = self._reference.by_surname(word, day)
+                if people and (len(people) == 1 or day is not None):
+                    return Party(people[0].name, "person", people[0].iso3)
+        if document.genre == "speech" and day is not None:
+            for author in authors:
+                held = self._reference.holders("President", author.iso3 or author.name, day)
+                if len(held) == 1:
+                    return Party(held[0].name, "person", held[0].iso3)
+        return None
 
     def _authors(self, document: Document, names: Names) -> tuple[Party, ...]:
-        """The parties whose text a document is; none for news.
+        """The parties whose text a document is; none for news, "Parties" for a treaty.
 
         Those of a joint title ("Joint Statement of Japan and France"), of a joint text's opening where the
         title names none, else the publisher.
         """
         if not text_speaks(document.genre):
             return ()
+        if document.genre == "treaty":
+            return (Party("Parties", "group"),)
         publisher = self._parties_in(document.publisher or "")
         if document.genre != "communique":
             return publisher
@@ -105,6 +130,12 @@ class Analyst:
             if named.kind in {"state", "organisation"}:
                 found.setdefault(named.name, party_of(named))
         return tuple(found.values())
+
+
+def _year_in(title: str) -> dt.date | None:
+    """The middle of the year that a title names, for a text without a date."""
+    year = re.search(r"\b(?:1[89]|20)\d\d\b", title)
+    return dt.date(int(year[0]), 6, 30) if year else None
 
 
 def _parties_at_opening(names: Names) -> tuple[Party, ...]:

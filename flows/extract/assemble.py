@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.components.amount import Amount, amount_of_action
@@ -13,7 +15,7 @@ from flows.extract.components.condition import ConditionFound, condition_of
 from flows.extract.components.dates import DateRange
 from flows.extract.components.names import Named
 from flows.extract.components.speaker import speaker_of
-from flows.extract.components.time import Tense, TimeExpression, resolve, time_of_action
+from flows.extract.components.time import TimeExpression, resolve, time_of_action
 from flows.extract.judge import Judgement, JudgeWeights, judge
 from flows.extract.proposals import Proposal, propose
 from models import CueHit, Entity, Extraction, Mention, Record
@@ -71,8 +73,10 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, weight
     details = _details(analysis, proposal, judgement)
     promisors = tuple(dict.fromkeys(party.name for party in proposal.promisors))
     attribution = proposal.attribution
-    binder = syntax.subject_of(proposal.candidate.binder) if proposal.candidate.speech else None
-    speaker = speaker_of(attribution, binder, analysis.resolver, analysis.names, document.genre)
+    binder = _speaking_binder(proposal)
+    speaker = speaker_of(
+        attribution, binder, analysis.resolver, analysis.names, document.genre, analysis.voice
+    )
     due_start, due_end = _due(analysis, details.time, judgement)
     return Record(
         record_id=Record.make_id(document.document_id, action.start_char, action.end_char, judgement.force),
@@ -113,6 +117,14 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, weight
         rule_id=proposal.candidate.rule_id,
         cues=tuple(_cues(proposal, details)),
     )
+
+
+def _speaking_binder(proposal: Proposal) -> Token | None:
+    """The subject of a verb of promising or asking in the active voice."""
+    candidate = proposal.candidate
+    if not candidate.speech or not syntax.is_verb(candidate.binder) or syntax.is_passive(candidate.binder):
+        return None
+    return syntax.subject_of(candidate.binder)
 
 
 def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> Details:

@@ -17,12 +17,14 @@ from spacy.tokens import Span, Token
 from flows.extract import syntax
 from flows.extract.lexicon import LexiconModel, load_lexicon
 
+Kind = Literal["clause", "phrase", "fixed"]
 # Links by which an act depends on the words that commit to it ("pledged to send", "its pledge to send").
 COMMISSIVE_LINKS = frozenset(
     {"xcomp", "ccomp", "acl", "dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "pcomp", "acomp"}
 )
 # Links below which a condition belongs to something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
+PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
 
 
@@ -32,6 +34,7 @@ class Opener(LexiconModel):
     ``form``: what follows is a finite clause, a clause or a phrase without a verb ("verbless"), a subject
     and its verb ("inverted": "should it fail"), or the opener may be a mere "participle" ("provided").
     ``denied_act``: the act is one that will not be done.
+    ``asks``: behind words such as "ask" and "discuss" they open a question.
     ``aside_after_comma``: behind the act and a comma they open a remark, no condition.
     """
 
@@ -41,6 +44,7 @@ class Opener(LexiconModel):
     denied_act: bool = False
     form: Literal["finite", "verbless", "inverted", "participle"] = "finite"
     aside_after_comma: bool = False
+    asks: bool = False
 
 
 class Excluded(LexiconModel):
@@ -85,7 +89,7 @@ class Opening:
     start: int
     end: int
     rule: Opener
-    kind: Literal["clause", "phrase", "fixed"]
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +102,22 @@ class Clause:
 
 
 @cache
-def openers() -> dict[tuple[str, ...], tuple[Opener, Literal["clause", "phrase", "fixed"]]]:
-    """The rules by their words in lower case, longest first. Raises LexiconError for a broken lexicon."""
+def openers() -> dict[str, list[tuple[list[str], Opener, Kind]]]:
+    """The words of every rule by the first of them, longest first.
+
+    Raises LexiconError where the lexicon breaks its model.
+    """
     lexicon = lexicon_of_conditions()
-    kinds: tuple[tuple[tuple[Opener, ...], Literal["clause", "phrase", "fixed"]], ...] = (
+    kinds: tuple[tuple[tuple[Opener, ...], Kind], ...] = (
         (lexicon.clause, "clause"),
         (lexicon.phrase, "phrase"),
         (lexicon.fixed, "fixed"),
     )
-    found = {
-        tuple(words.split()): (rule, kind) for rules, kind in kinds for rule in rules for words in rule.words
-    }
-    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+    found = [(words.split(), rule, kind) for rules, kind in kinds for rule in rules for words in rule.words]
+    index: dict[str, list[tuple[list[str], Opener, Kind]]] = {}
+    for words, rule, kind in sorted(found, key=lambda item: (-len(item[0]), item[0])):
+        index.setdefault(words[0], []).append((words, rule, kind))
+    return index
 
 
 @cache
@@ -146,35 +154,32 @@ def _clauses(act: Token, sentence: Span) -> Iterator[Clause]:
         top, end = _extent(opening, sentence)
         if opening.start <= act.i < end:
             end = _end_before(act, opening)
-        span = _trim(sentence.doc[opening.start : min(end, sentence.end)])
+        span = _trim(sentence.doc[opening.start : _end_of_insertion(opening, min(end, sentence.end), act)])
         if len(span) > opening.end - opening.start or opening.kind == "fixed":
             yield Clause(span, top, opening)
 
 
 def _openings(sentence: Span) -> Iterator[Opening]:
     """All openers of a sentence, the longest match first, none overlapping another."""
-    words = [token.lower_ for token in sentence]
+    lower = [token.lower_ for token in sentence]
     reached = 0
-    for position in range(len(words)):
-        if position < reached or _is_excluded(sentence, position):
+    for position, first in enumerate(lower):
+        if position < reached or _is_excluded(lower, position):
             continue
-        for opener, (rule, kind) in openers().items():
-            if tuple(words[position : position + len(opener)]) == opener:
-                start = sentence.start + position
-                reached = position + len(opener)
-                yield Opening(start, start + len(opener), rule, kind)
+        for words, rule, kind in openers().get(first, ()):
+            if lower[position : position + len(words)] == words:
+                start, reached = sentence.start + position, position + len(words)
+                yield Opening(start, sentence.start + reached, rule, kind)
                 break
 
 
-def _is_excluded(sentence: Span, position: int) -> bool:
+def _is_excluded(lower: list[str], position: int) -> bool:
     """Whether no condition can open here: "as soon as possible", "even if", "a word on when it ends"."""
     excluded = lexicon_of_conditions().excluded
-    if position > 0 and sentence[position - 1].lower_ in excluded.before:
+    if position > 0 and lower[position - 1] in excluded.before:
         return True
-    return any(
-        [token.lower_ for token in sentence[position : position + len(words)]] == words
-        for words in map(str.split, excluded.phrases)
-    )
+    phrases = (phrase.split() for phrase in excluded.phrases)
+    return any(lower[position : position + len(words)] == words for words in phrases)
 
 
 def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
@@ -223,12 +228,25 @@ def _end_before(act: Token, opening: Opening) -> int:
     return next((token.i for token in act.doc[first : act.i] if token.text == ","), opening.end)
 
 
+def _end_of_insertion(opening: Opening, end: int, act: Token) -> int:
+    """``end``, or where the mark closes that sets the condition off from the rest before it ("- if so -")."""
+    doc = act.doc
+    mark = doc[opening.start - 1].text if opening.start > act.sent.start else ""
+    closing = PAIRED_MARKS.get(mark)
+    if closing is None or (mark == "," and opening.start > act.i):
+        return end
+    verb = _opened(doc[opening.end - 1], act.sent)
+    first = verb.i if mark == "," and opening.end <= verb.i < end else opening.end
+    return next((token.i for token in doc[first:end] if token.text == closing), end)
+
+
 def _trim(span: Span) -> Span:
-    """Without closing punctuation, and cut at a closing quotation mark that was not opened inside."""
-    start, end = span.start, span.end
-    while end > start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space):
+    """Without closing punctuation, and cut at a quotation mark that has no partner inside."""
+    quotes = [token for token in span if token.is_quote]
+    end = quotes[-1].i if len(quotes) % 2 else span.end
+    while end > span.start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space):
         end -= 1
-    return span.doc[start:end]
+    return span.doc[span.start : end]
 
 
 def _rank(clause: Clause, act: Token, action: Span) -> int | None:
@@ -252,11 +270,11 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
 
 def _opens_clause(clause: Clause) -> bool:
     """Whether a clause follows that tells a condition: "until 2030" and "ask if it will" do not."""
-    rule, top, opening = clause.opening.rule, clause.top, clause.opening
+    rule, opening = clause.opening.rule, clause.opening
     opener = clause.span.doc[opening.end - 1]
     words = clause.span.doc[opening.end : clause.span.end]
-    if top.dep_ == "ccomp" and top.i > top.head.i and rule.id == "condition.clause.if":
-        return top.head.lemma_ not in lexicon_of_conditions().excluded.whether_words
+    if rule.asks and _is_question(clause):
+        return False
     if rule.form == "inverted":
         subject = syntax.child(opener.head, "nsubj", "nsubjpass")
         return opener.dep_ in syntax.AUXILIARIES and subject is not None and subject.i > opener.i
@@ -266,6 +284,15 @@ def _opens_clause(clause: Clause) -> bool:
     if rule.form == "verbless":
         return True
     return _tells_state(words, rule)
+
+
+def _is_question(clause: Clause) -> bool:
+    """Whether the clause completes a word of asking or knowing right before it or above it."""
+    top, start, doc = clause.top, clause.span.start, clause.span.doc
+    above = [doc[start - 1]] if start > 0 else []
+    if top.dep_ == "ccomp" and top.i > top.head.i:
+        above.append(top.head)
+    return any(token.lemma_.lower() in lexicon_of_conditions().excluded.whether_words for token in above)
 
 
 def _tells_state(words: Span, rule: Opener) -> bool:
@@ -311,7 +338,7 @@ def _is_inserted(clause: Clause, act: Token, action: Span) -> bool:
     "Will, subject to talks, provide"; "provide food, where necessary, to our partners".
     """
     start, end, doc = clause.span.start, clause.span.end, act.doc
-    if end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+    if start == 0 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
         return False
     return end + 1 == act.i or (clause.opening.kind == "fixed" and action.start < start < action.end)
 

@@ -141,7 +141,10 @@ class NameFinder:
     def _recognised(self, doc: Doc, taken: dict[int, Named]) -> Iterator[Named]:
         for entity in doc.ents:
             kind = RECOGNISED_KINDS.get(entity.label_)
-            span = _clean_name(entity)
+            span = _clean_name(entity, {} if _is_named_after_place(entity, taken) else taken)
+            if span is not None and _is_named_after_place(span, taken):
+                yield Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
+                continue
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
             if not any(token.text[:1].isupper() for token in span):
@@ -162,7 +165,7 @@ class NameFinder:
                 if earlier is not None and _has_person_context(doc[named.start]):
                     named = replace(earlier, start=named.start, end=named.end)
             linked.append(named)
-        return linked
+        return [*linked, *_missed_surnames(doc, linked, full)]
 
     def _link_person(self, doc: Doc, named: Named, full: dict[str, Named], day: dt.date | None) -> Named:
         if named.via == "name" and len(named.name.split()) > 1:
@@ -192,6 +195,17 @@ class NameFinder:
         ]
         fitting = fitting or ([people[0]] if len(people) == 1 and titles else [])
         return max(fitting, key=lambda person: person.offices[-1].start or dt.date.min, default=None)
+
+
+def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> Iterator[Named]:
+    """Surnames of people named before in the document that the recogniser overlooked."""
+    covered = {i for named in linked for i in range(named.start, named.end)}
+    for token in doc:
+        known = full.get(token.text.casefold())
+        if known is None or token.i in covered or token.i <= known.start or token.pos_ != "PROPN":
+            continue
+        if token.text.istitle() and known.kind == "person" and len(token) > 2:
+            yield replace(known, start=token.i, end=token.i + 1)
 
 
 def _holds(person: Person, offices: tuple[str, ...]) -> bool:
@@ -227,15 +241,31 @@ def _choose(names: tuple[Name, ...], label: str, states: frozenset[str]) -> Name
     return names[0]
 
 
-def _clean_name(entity: Span) -> Span | None:
-    """The entity without article, titles, possessive and white space at its ends; None if nothing is left."""
+def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
+    """Whether an organisation's own name holds that of a state or place ("Vietnam Airlines")."""
+    if entity.label_ != "ORG" or any(token.tag_ not in {"NNP", "NNPS"} for token in entity):
+        return False
+    inside = {taken[i] for i in range(entity.start, entity.end) if i in taken}
+    return len(inside) == 1 and all(
+        named.kind in {"state", "place"} and named.via != "demonym" and named.end - named.start < len(entity)
+        for named in inside
+    )
+
+
+def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
+    """The entity without article, titles, possessive, white space and known names at its ends.
+
+    None if nothing is left.
+    """
     start, end = entity.start, entity.end
     doc = entity.doc
-    while start < end and (doc[start].lower_ in {*HONORIFICS, "the"} or not _is_word(doc[start])):
+    while start < end and (
+        start in taken or doc[start].lower_ in {*HONORIFICS, "the"} or not _is_word(doc[start])
+    ):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):
         end -= 1
-    return doc[start:end] if end > start else None
+    return Span(doc, start, end, label=entity.label) if end > start else None
 
 
 def _is_word(token: Token) -> bool:

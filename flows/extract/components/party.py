@@ -24,6 +24,7 @@ from models.vocabulary import EntityKind
 
 DEEPEST = 6  # steps from pronoun to pronoun before a chain is given up
 LONGEST_DESCRIPTION = 12  # words that a description is kept with
+ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 LOCATIVES = frozenset(
     {"in", "at", "from", "near", "inside", "outside", "around", "across", "throughout", "within"}
 )
@@ -37,11 +38,15 @@ class HeadList(LexiconModel):
 
 
 class Description(LexiconModel):
-    """Nouns that, with an article, stand for the last party of one of ``kinds``."""
+    """Nouns that, with an article, stand for the last party of one of ``kinds``.
+
+    ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
+    """
 
     id: str
     lemmas: frozenset[str]
     kinds: tuple[EntityKind, ...]
+    by_name: bool = False
 
 
 class Pairs(LexiconModel):
@@ -70,6 +75,7 @@ class PartyLexicon(LexiconModel):
     institutions: HeadList
     offices: HeadList
     own_bodies: HeadList
+    schemes: HeadList
     description: tuple[Description, ...]
     pairs: Pairs
     pronouns: Pronouns
@@ -162,6 +168,8 @@ class PartyResolver:
             pair = self._two_before(token)
             if pair:
                 return pair
+        if len(self._authors) > 1 and self._is_all_authors(token):
+            return self._authors
         lemma = token.lemma_.lower()
         owners = self._owners(token, depth)
         if lemma in self._lexicon.offices.lemmas and token.tag_ != "NNS":
@@ -175,8 +183,9 @@ class PartyResolver:
         described = self._described(token)
         if described is not None:
             return (described,)
-        if lemma in attribution_lexicon().documents.lemmas:
-            return owners or self._earlier(token, depth, ("organisation", "state", "person"))
+        if lemma in attribution_lexicon().documents.lemmas or lemma in self._lexicon.schemes.lemmas:
+            acting = tuple(party for party in owners if party.kind != "other")
+            return acting or self._authors or self._earlier(token, depth, ACTING_KINDS)
         return self._words(token)
 
     def _appositive(self, token: Token) -> Named | None:
@@ -190,7 +199,7 @@ class PartyResolver:
     def _owners(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
         owners: dict[str, Party] = {}
-        modifiers = syntax.children(token, "amod", "compound", "nmod", "poss")
+        modifiers = syntax.children(token, "amod", "compound", "nmod", "poss", "nummod", "npadvmod")
         for preposition in syntax.children(token, "prep"):
             if preposition.lower_ in {"of", "from"}:
                 modifiers += syntax.children(preposition, "pobj")
@@ -218,11 +227,22 @@ class PartyResolver:
             if token.lower_ in before.split() and (len(title) == 1 or title[-2] in before.split()):
                 return party_of(named)
         for owner in owners or self._authors:
+            mentioned = self._mentioned_holder(title, owner)
+            if mentioned is not None:
+                return mentioned
             party = owner.iso3 if owner.kind == "state" else owner.name
             holders = self._reference.holders(" ".join(title), party or "", self._published_on)
             if len(holders) == 1:
                 return Party(holders[0].name, "person", holders[0].iso3)
         return None
+
+    def _mentioned_holder(self, title: list[str], owner: Party) -> Party | None:
+        """The one person named anywhere in the document who ever held the office for ``owner``."""
+        party = owner.iso3 if owner.kind == "state" else owner.name
+        holders = {person.name for person in self._reference.holders(" ".join(title), party or "")}
+        people = (item for item in self._names.found if item.kind == "person")
+        named = {item.name: item for item in people if item.name in holders}
+        return party_of(next(iter(named.values()))) if len(named) == 1 else None
 
     def _described(self, token: Token) -> Party | None:
         """The last party that a definite description can stand for."""
@@ -233,7 +253,8 @@ class PartyResolver:
         for description in self._lexicon.description:
             if lemma in description.lemmas:
                 for named in self._names.before(token.i, *description.kinds):
-                    if self._acts(named):
+                    fits = not description.by_name or lemma in named.name.casefold()
+                    if fits and self._acts(named):
                         return party_of(named)
         return None
 
@@ -261,6 +282,12 @@ class PartyResolver:
         counted = any(child.lower_ in pairs.words for child in token.children)
         return counted and token.lemma_.lower() in pairs.lemmas
 
+    def _is_all_authors(self, token: Token) -> bool:
+        """Whether a joint text speaks of all whose it is: "the leaders", "the two sides"."""
+        lemmas = self._lexicon.pairs.lemmas
+        modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl")
+        return token.tag_ == "NNS" and token.lemma_.lower() in lemmas and not modifiers
+
     def _two_before(self, token: Token) -> tuple[Party, ...]:
         """The last two parties named side by side; else the last two people, states or organisations."""
         coordinated = self._coordinated_before(token)
@@ -274,7 +301,9 @@ class PartyResolver:
                 found.setdefault(named.name, party_of(named))
             if len(found) == 2:
                 break
-        return tuple(reversed(found.values())) if len(found) == 2 else ()
+        if len(found) == 2:
+            return tuple(reversed(found.values()))
+        return self._authors if len(self._authors) == 2 else ()
 
     def _coordinated_before(self, token: Token) -> tuple[Party, ...]:
         """Exactly two parties joined by "and", in this sentence or the two before it."""
@@ -319,10 +348,19 @@ class PartyResolver:
         attribution = self._attributor.of(token)
         speakers = self.speakers(attribution, depth + 1)
         if not speakers:
-            return self._authors
+            return self._joint_subject(token, depth) or self._authors
         if token.lower_ in {"i", "me", "my", "mine", "myself"}:
             return speakers
         return tuple(self._side_of(attribution, party) for party in speakers)
+
+    def _joint_subject(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The parties that a joint text has just named together: "France and Italy agree … we will"."""
+        names = {author.name for author in self._authors}
+        for subject in self._subjects_before(token):
+            found = self._of_subject(subject, depth) if subject.pos_ != "PRON" else ()
+            if len(found) > 1 and any(party.name in names for party in found):
+                return found
+        return ()
 
     def _side_of(self, attribution: Attribution, party: Party) -> Party:
         """The state or organisation that a speaker speaks for, where the text or the reference says."""

@@ -10,7 +10,7 @@ from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, attribution_lexicon
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
-from flows.extract.components.party import Party, PartyResolver
+from flows.extract.components.party import Party, PartyResolver, party_lexicon
 from models.vocabulary import Genre, SpeakerType
 
 LONGEST_DESCRIPTION = 12  # words
@@ -25,33 +25,64 @@ class Speaker:
 
 
 def speaker_of(
-    attribution: Attribution, binder: Token | None, resolver: PartyResolver, names: Names, genre: Genre | None
+    attribution: Attribution,
+    binder: Token | None,
+    resolver: PartyResolver,
+    names: Names,
+    genre: Genre | None,
+    voice: Party | None,
 ) -> Speaker:
     """The speaker of a record.
 
-    ``binder`` is the subject of a verb of promising, which speaks where nobody else is cited
-    ("Norway has pledged …"). Without either, the text itself speaks, or its reporter.
+    ``binder`` is the subject of a verb of promising, which speaks in a report where nobody else is
+    cited ("Norway has pledged …"). Without either, the text itself speaks: ``voice``, the person whose
+    speech or statement it is, its authors, or its reporter.
     """
-    token = attribution.speaker or binder
-    if token is None and attribution.label is None:
-        return _of_text(resolver, genre)
-    cited = attribution.speaker is not None or attribution.label is not None
-    parties = resolver.speakers(attribution) if cited else resolver.of(binder)
-    if token is not None and _is_unnamed(token, names):
-        return Speaker(_description(token), "anonymous")
-    known = [party for party in parties if party.kind != "other"]
-    if known:
-        return Speaker(known[0].name, "named")
-    if token is None or token.pos_ == "PRON":
-        return _of_text(resolver, genre) if not parties else Speaker(parties[0].name, "named")
-    if token.lemma_.lower() in attribution_lexicon().documents.lemmas:
+    if attribution.speaker is not None:
+        return _cited(attribution.speaker, resolver, names, genre, voice)
+    if attribution.label is not None:
+        parties = resolver.speakers(attribution)
+        return Speaker(parties[0].name, "named") if parties else _of_text(resolver, genre, voice)
+    if binder is not None and not text_speaks(genre):
+        known = _known(resolver.of_one(binder), names, binder)
+        if known is not None:
+            return Speaker(known.name, "named")
+    return _of_text(resolver, genre, voice)
+
+
+def _cited(
+    token: Token, resolver: PartyResolver, names: Names, genre: Genre | None, voice: Party | None
+) -> Speaker:
+    if token.lower_ in party_lexicon().pronouns.speaker:
+        return _of_text(resolver, genre, voice)
+    parties = resolver.of_one(token)
+    person = next((party for party in parties if party.kind == "person"), None)
+    if person is not None:
+        return Speaker(person.name, "named")
+    if token.lemma_.lower() in attribution_lexicon().documents.lemmas and not parties:
         return Speaker(None, "document")
+    if _is_unnamed(token, names):
+        return Speaker(_description(token), "anonymous")
+    known = _known(parties, names, token)
+    if known is not None:
+        return Speaker(known.name, "named")
+    if token.pos_ == "PRON" and not parties:
+        return _of_text(resolver, genre, voice)
     return Speaker(parties[0].name if parties else _description(token), "anonymous")
 
 
-def _of_text(resolver: PartyResolver, genre: Genre | None) -> Speaker:
+def _known(parties: tuple[Party, ...], names: Names, token: Token) -> Party | None:
+    """The first party with a proper name, unless it is a text that cannot speak for itself."""
+    if token.lemma_.lower() in attribution_lexicon().documents.lemmas and names.at(token) is None:
+        return None
+    return next((party for party in parties if party.kind not in {"other", "group"}), None)
+
+
+def _of_text(resolver: PartyResolver, genre: Genre | None, voice: Party | None) -> Speaker:
     if not text_speaks(genre):
         return Speaker(None, "author")
+    if voice is not None:
+        return Speaker(voice.name, "named")
     authors: tuple[Party, ...] = resolver.authors
     return Speaker(authors[0].name if len(authors) == 1 else None, "document")
 

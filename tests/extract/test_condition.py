@@ -63,6 +63,39 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "pay the debt",
             "provided that the bank reforms",
         ),
+        (
+            "Norland has agreed to send ships, provided security allows its sailors to land.",
+            "send ships",
+            "provided security allows its sailors to land",
+        ),
+        ("Should the talks fail, Norland will close the port.", "close the port", "Should the talks fail"),
+        ("Norland will, subject to final approvals, send ships.", "send ships", "subject to final approvals"),
+        ("“If attacked, we will respond,” the minister said.", "respond", "If attacked"),
+        (
+            "Norland will send ships - if the storm passes - and doctors.",
+            "send ships",
+            "if the storm passes",
+        ),
+        (
+            "Norland threatened to leave the treaty if, within a week, the raids do not stop.",
+            "leave the treaty",
+            "if, within a week, the raids do not stop",
+        ),
+        (
+            "Norland pledged to disarm and to free its prisoners in return for aid.",
+            "disarm",
+            "in return for aid",
+        ),
+        (
+            "If Sudland withdraws, Norland will reopen the border and lift its sanctions.",
+            "lift its sanctions",
+            "If Sudland withdraws",
+        ),
+        (
+            "Norland said it would send ships once the storm had passed.",
+            "send ships",
+            "once the storm had passed",
+        ),
     ],
 )
 def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
@@ -79,6 +112,12 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will keep its troops there until 2030.", "keep its troops there until 2030"),
         ("Norland will ask whether the port is open.", "ask whether the port is open"),
         ("Norland will see if the port is open.", "see if the port is open"),
+        ("Norland will discuss when the siege ends.", "discuss when the siege ends"),
+        ("Norland will send ships as soon as possible.", "send ships as soon as possible"),
+        ("Norland will send ships on Monday, when its minister travels.", "send ships on Monday"),
+        ("Norland will send food provided by farmers.", "send food provided by farmers"),
+        ("Norland signed the deal after Sudland signed it.", "signed the deal"),
+        ("The minister said on condition of anonymity that Norland will send ships.", "send ships"),
         ("Norland will send grain even if the port closes.", "send grain even if the port closes"),
         (
             "Norland promised grain after its minister met farmers.",

@@ -15,6 +15,7 @@ from flows.ingest.readers import (
     parquet_tables,
     pdf,
     plain,
+    web_archives,
 )
 from flows.ingest.readers.base import Reader
 
@@ -23,6 +24,7 @@ READERS: tuple[Reader, ...] = (
     archives.TAR,
     compressed.GZIP,
     compressed.ZSTANDARD,
+    web_archives.READER,
     pdf.READER,
     parquet_tables.READER,
     csv_tables.READER,

@@ -43,6 +43,7 @@ class Count(LexiconModel):
     talking_verbs: frozenset[str]
     extending_words: frozenset[str]
     moving_verbs: frozenset[str]
+    part_words: frozenset[str]
     linking_prepositions: frozenset[str]
 
 
@@ -332,9 +333,7 @@ def _noun_before(action: Span) -> Token | None:
         noun = _antecedent_of_object(verb)
     if noun is None or noun.i >= verb.i:
         return None
-    part_of = (
-        child(noun, "prep") if noun.pos_ not in {"NOUN", "PROPN"} else None
-    )  # "the last of its ten ships"
+    part_of = child(noun, "prep") if noun.lower_ in grammar().lexicon.count.part_words else None
     return child(part_of, "pobj") if part_of is not None else noun
 
 

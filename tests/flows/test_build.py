@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from flows.lock import WarehouseBusyError, sole_writer
 from flows.steps import STEPS
 from flows.workers import ExtractorUnavailableError
 from tests.conftest import rows_of
-from warehouse import StagingError, WarehouseBusy, build_file
+from warehouse import StagingError, WarehouseBusy, build_file, query
 
 HOLD_FOR_A_MOMENT = """
 import sys, time, duckdb
@@ -45,6 +46,30 @@ def test_the_flow_takes_each_step_as_a_task_and_ends_with_the_counts(inputs: Pat
         tasks = client.read_task_runs(flow_run_filter=wanted)
     assert sorted(task.name.rpartition("-")[0] for task in tasks) == sorted(step.__name__ for step in STEPS)
     assert len(rows_of(book)["commitments"]) == 3
+
+
+def test_documents_become_commitments_with_their_words(tmp_path: Path, book: Path) -> None:
+    folder = tmp_path / "inputs"
+    folder.mkdir()
+    text = "Norway will send 40 trucks to Ukraine by the end of 2024, the Norwegian government said."
+    (folder / "trucks.txt").write_text(text)
+    (folder / "trucks.txt.meta.json").write_text('{"published": "2023-07-09", "publisher": "Nordic Wire"}')
+    (folder / "museum.txt").write_text("The museum has three floors and a garden.")
+    (folder / "broken.jsonl").write_text('{"id": 1')
+
+    summary = build_warehouse([folder], book, workers=1).summary
+    assert (summary.new, summary.quarantined, summary.commitments) == (2, 1, 1)
+    columns = "source_name, promisors, beneficiaries, force, amount, unit, due_end, published_on"
+    (row,) = query(book, f"SELECT {columns} FROM commitments").rows
+    assert row == (
+        "trucks.txt", ["Norway"], ["Ukraine"], "pledge", 40.0, "trucks",
+        dt.date(2024, 12, 31), dt.date(2023, 7, 9),
+    )  # fmt: skip
+    evidence = (
+        "SELECT d.text[start_char + 1 : end_char] = action"
+        " FROM commitments JOIN documents d USING (document_id)"
+    )
+    assert query(book, evidence).rows == ((True,),)
 
 
 @pytest.mark.usefixtures("simple_extractor")

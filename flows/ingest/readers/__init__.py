@@ -6,20 +6,26 @@ from flows.ingest.readers import (
     archives,
     compressed,
     csv_tables,
+    docx,
     feeds,
     html,
     json_documents,
     json_lines,
     mail,
     markdown,
+    opendocument,
     parquet_tables,
     pdf,
     plain,
+    rtf,
     web_archives,
 )
 from flows.ingest.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (
+    docx.READER,
+    opendocument.READER,
+    rtf.READER,
     archives.ZIP,
     archives.TAR,
     compressed.GZIP,

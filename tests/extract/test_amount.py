@@ -131,6 +131,7 @@ def test_dates_names_groups_and_prices_are_no_amounts(text: str, words: str) -> 
         ("1,250.5", 1250.5),
         ("three hundred thousand", 300_000),
         ("many", None),
+        ("0" + " million" * 60, None),
     ],
 )
 def test_numbers_are_read_in_digits_and_words(words: str, value: float | None) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 
 from pydantic import field_validator
 from spacy.tokens import Span, Token
@@ -14,6 +15,8 @@ from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.syntax import ancestors, child, is_passive, modal_of, subject_of
 
 LARGEST = 1e18  # what is larger is a misreading
+# Links by which what is done to the head is done to the dependent.
+OBJECT_LINKS = frozenset({"dobj", "pobj", "pcomp", "conj", "nsubj", "nsubjpass", "appos", "compound", "dep"})
 
 
 class Currency(LexiconModel):
@@ -198,7 +201,7 @@ def _amount(span: Span, match: re.Match[str], value: float | None, form: str) ->
 
 
 def number_value(text: str) -> float | None:
-    """The value of a number in digits or words ("1.2 billion", "forty-five", "half a million")."""
+    """The value of a number in digits or words ("1.2 billion", "half a million"); None for no finite one."""
     lexicon = grammar().lexicon
     value: float | None = None
     scale = 1.0
@@ -213,7 +216,8 @@ def number_value(text: str) -> float | None:
             scale *= lexicon.scales.get(part) or lexicon.letter_scales[part]
     if value is None and scale == 1:
         return None
-    return (1 if value is None else value) * scale
+    product = (1 if value is None else value) * scale
+    return product if isfinite(product) else None
 
 
 def _counts(span: Span) -> Iterator[Amount]:
@@ -401,26 +405,23 @@ def _is_handled(amount: Amount, action: Span) -> bool:
 
 def _reaches(noun: Token, action: Span) -> bool:
     """Whether objects and linking prepositions alone lead from the noun up to the act."""
-    lexicon = grammar().lexicon.count
-    if action.root.lemma_ in lexicon.talking_verbs:
-        return False
+    talking = grammar().lexicon.count.talking_verbs
     token = noun
     while action.start <= token.i < action.end and token.i != action.root.i:
-        link = token.dep_ in {"dobj", "pobj", "conj", "nsubj", "nsubjpass", "appos", "compound", "dep"}
-        purpose = token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB"
-        made = token.dep_ == "ccomp" and (token.pos_ == "ADJ" or token.tag_ == "VBG")  # "make two available"
-        gerund = token.dep_ == "pcomp"
-        changed_to = token.lower_ == "to" and noun.pos_ == "NUM"
-        if token.lemma_ in lexicon.talking_verbs:
-            return False
-        if not (
-            link
-            or purpose
-            or made
-            or gerund
-            or changed_to
-            or (token.dep_ == "prep" and token.lower_ in lexicon.linking_prepositions)
-        ):
+        if token.lemma_ in talking or not _links_up(token, noun):
             return False
         token = token.head
-    return True
+    return action.root.lemma_ not in talking
+
+
+def _links_up(token: Token, noun: Token) -> bool:
+    """Whether what ``token`` hangs on still handles the counted ``noun`` at or below it."""
+    if token.dep_ in OBJECT_LINKS:
+        return True
+    if token.dep_ == "ccomp":
+        return token.pos_ == "ADJ" or token.tag_ == "VBG"  # "make two available", "keep two running"
+    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB":
+        return True  # "to free ten"
+    if token.lower_ == "to" and noun.pos_ == "NUM":
+        return True  # "raise it to 20,000"
+    return token.dep_ == "prep" and token.lower_ in grammar().lexicon.count.linking_prepositions

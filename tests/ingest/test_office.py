@@ -109,7 +109,8 @@ def test_docx_that_expands_too_far_or_is_broken(tmp_path: Path) -> None:
 
 def test_odt(tmp_path: Path) -> None:
     content = (
-        "<text:h>Details</text:h><text:p>Norhaven<text:tab/><text:span>will</text:span><text:line-break/>send ships."
+        "<text:h>Details</text:h>"
+        "<text:p>Norhaven<text:tab/><text:span>will</text:span><text:line-break/>send ships."
         "<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>"
         "<text:list><text:list-item><text:p>Six go north</text:p></text:list-item></text:list>"
     )

@@ -87,7 +87,7 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
             "warships",
         ),
         ("Norland will impose sanctions on nine banks.", "impose sanctions on nine banks", 9, "banks"),
-        ("Norland will open a fair, at an estimated cost of NZ $ 6 million.", "open a fair", 6e6, "NZD"),
+        ("Norland will open a fair, valued at NZ $ 6 million.", "open a fair", 6e6, "NZD"),
         ("Norland will buy 50 ferries, worth about $7 billion.", "buy 50 ferries", 7e9, "USD"),
     ],
 )

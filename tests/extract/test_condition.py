@@ -42,9 +42,9 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "subject to approval by its parliament",
         ),
         (
-            "Norland will support the islanders for as long as it takes.",
+            "Norland will support the islanders for as long as they need it.",
             "support the islanders",
-            "for as long as it takes",
+            "for as long as they need it",
         ),
         (
             "Norland will lift the ban as soon as the court agrees.",

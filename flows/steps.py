@@ -16,6 +16,8 @@ from pathlib import Path
 import warehouse
 from flows.extract import extractor_version
 from flows.ingest import IngestLimits, read_inputs
+from flows.link import link as link_records
+from flows.link import load_membership
 from flows.lock import sole_writer
 from flows.progress import advance, begin
 from flows.settings import Settings
@@ -132,10 +134,24 @@ def load(job: Job) -> Loaded:
     return Loaded(summary=summary, extracted=tuple(extracted))
 
 
+def link(job: Job) -> None:
+    """Join the loaded records into ledger lines: all in a full run, else those that new ones touch."""
+    begin("link")
+    planned = StagingArea(job.staging).read_plan()
+    changed = None if job.full else {item.document_id for item in planned.documents if item.extract}
+    lines, placed = warehouse.read_ledger(job.build)
+    records = warehouse.read_link_records(job.build)
+    found = link_records(records, load_membership(), lines, placed, changed)
+    warehouse.write_ledger(job.build, found.lines, found.records, found.gone)
+
+
 def check(job: Job) -> None:
-    """Run every data check on the build file; raises CheckFailed, so that nothing is published."""
+    """Check the committed build file; raises CheckFailed, so that nothing is published.
+
+    Evidence is met in the text only of what this run wrote; `pledgebook check` meets all of it.
+    """
     begin("check")
-    failed = [result for result in warehouse.run_checks(job.build) if not result.passed]
+    failed = [result for result in warehouse.run_checks(job.build, job.run_id) if not result.passed]
     if failed:
         raise warehouse.CheckFailed(failed)
 
@@ -148,7 +164,7 @@ def publish(job: Job) -> None:
 
 
 Step = Callable[[Job], Loaded | None]
-STEPS: tuple[Step, ...] = (ingest, plan, extract, validate, load, check, publish)
+STEPS: tuple[Step, ...] = (ingest, plan, extract, validate, load, link, check, publish)
 
 
 def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:

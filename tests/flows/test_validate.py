@@ -51,6 +51,13 @@ def test_a_record_of_another_document_is_set_aside() -> None:
     assert "doc_other" in refused[0].detail
 
 
+def test_a_mention_of_an_unknown_entity_is_set_aside() -> None:
+    extraction = first_words(DOCUMENT)
+    sound, refused = validated(DOCUMENT, extraction.model_copy(update={"entities": ()}))
+    assert sound.mentions == ()
+    assert extraction.mentions[0].entity_id in refused[0].detail
+
+
 def test_an_empty_extraction_is_sound() -> None:
     nothing = Extraction(document_id=DOCUMENT.document_id, extractor_version="1", n_sentences=1)
     assert validated(DOCUMENT, nothing) == (nothing, [])

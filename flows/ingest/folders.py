@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from glob import glob
+from itertools import takewhile
 from pathlib import Path, PurePath
 
 from flows.ingest.limits import IngestLimits
@@ -11,28 +15,44 @@ from flows.ingest.metadata import SIDECAR_SUFFIX, read_sidecar
 from flows.ingest.source import Refusal, RefusedError, Source
 
 _REFERENCE_FOLDER = "reference"
+_PATTERN = re.compile(r"[*?\[]")
 
 
-def sources(paths: Sequence[Path], limits: IngestLimits) -> Iterator[Source | Refusal]:
-    """A source for each file of ``paths`` in the order given, or a refusal that names it.
+def file_sources(path: Path, limits: IngestLimits) -> Iterator[Source | Refusal]:
+    """A source for each file that ``path`` means, or a refusal that names it.
 
     A folder's files come sorted by name; hidden ones, sidecars and the tables of a folder called
-    ``reference`` are no documents.
+    ``reference`` are no documents. A path that does not exist but holds ``*``, ``?`` or ``[`` is a
+    pattern, whose files come in the same way; ``**`` is any number of folders.
     """
-    for path in paths:
-        absolute = path.absolute()
-        if absolute.is_dir():
-            for inside in _walk(absolute):
-                yield _source(inside, absolute, limits)
-        else:
-            yield _source(absolute, absolute.parent, limits)
+    absolute = path.absolute()
+    if _PATTERN.search(str(path)) and not absolute.exists():
+        yield from _matching(absolute, limits)
+    elif absolute.is_dir():
+        for inside in _walk(absolute):
+            yield _source(inside, absolute, limits)
+    else:
+        yield _source(absolute, absolute.parent, limits)
+
+
+def _matching(pattern: Path, limits: IngestLimits) -> Iterator[Source | Refusal]:
+    """The files that match a pattern; links may not lead out of the folder in which the pattern begins."""
+    fixed = takewhile(lambda part: not _PATTERN.search(part), pattern.parts)
+    folder = Path(*fixed)
+    found = sorted(glob(str(pattern), recursive=True))  # noqa: PTH207  # Path.glob finds hidden files too
+    files = [path for path in map(Path, found) if not path.is_dir() and not is_beside_document(path)]
+    if not files:
+        yield Refusal(pattern.name, pattern.as_uri(), "unreadable", f"no file matches: {pattern}")
+    for path in files:
+        yield _source(path, folder, limits)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     """The document files under a folder; folders behind links are not entered."""
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208  # a million names are lighter than paths
+        if name.startswith("."):
             continue
+        entry = folder / name
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry)
         elif not is_beside_document(entry):

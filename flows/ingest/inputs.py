@@ -6,27 +6,41 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from flows.ingest.assemble import assemble
-from flows.ingest.folders import sources
+from flows.ingest.folders import file_sources
 from flows.ingest.limits import IngestLimits
 from flows.ingest.readers import reader_for
 from flows.ingest.source import Draft, Found, Refusal, RefusedError, Source
+from flows.ingest.standard_input import MARK, standard_input
+from flows.ingest.web import is_address, web_source
 from models import Document, Quarantined
 
 
 def read_inputs(
-    paths: Sequence[Path], limits: IngestLimits | None = None
+    inputs: Sequence[Path | str], limits: IngestLimits | None = None
 ) -> Iterator[Document | Quarantined]:
     """The documents of files and folders, one at a time, in the order given, folders sorted.
 
-    What cannot be read comes as Quarantined in its place and never stops the rest. An id seen before
-    in this call with another text is a ``duplicate_id``; whether two texts are the same is not
-    decided here. Memory holds one document, and 32 bytes for each id seen.
+    An input is the path of a file or folder, a pattern such as ``news/**/*.html``, a web address, or
+    ``-`` for standard input. What cannot be read comes as Quarantined in its place and never stops the
+    rest. An id seen before in this call with another text is a ``duplicate_id``; whether two texts are
+    the same is not decided here. Memory holds one document, and 32 bytes for each id seen.
     """
     bounds = limits or IngestLimits()
     texts_by_id: dict[str, str] = {}
-    for found in sources(paths, bounds):
-        for draft in _open(found, bounds):
-            yield _finish(draft, bounds, texts_by_id)
+    for given in inputs:
+        for found in _sources(given, bounds):
+            for draft in _open(found, bounds):
+                yield _finish(draft, bounds, texts_by_id)
+
+
+def _sources(given: Path | str, limits: IngestLimits) -> Iterator[Source | Refusal]:
+    """The sources that an input means; only a text is a web address, since a path has no double slash."""
+    if str(given) == MARK:
+        yield from standard_input(limits)
+    elif isinstance(given, str) and is_address(given):
+        yield web_source(given, limits)
+    else:
+        yield from file_sources(Path(given), limits)
 
 
 def _open(found: Found, limits: IngestLimits) -> Iterator[Draft | Refusal]:

@@ -18,6 +18,7 @@ class IngestLimits(Contract):
     The rest is for compressed files and archives, and what breaks it is ``unsafe``: how many may lie
     inside one another (``container_depth``), and for all that comes out of one outermost file the
     number of members, the bytes, and the bytes for each compressed byte (``container_ratio``).
+    ``fetch_seconds`` is how long fetching one web address may take, all in all.
     """
 
     document_bytes: int = Field(default=64 * 2**20, gt=0)
@@ -29,3 +30,4 @@ class IngestLimits(Contract):
     container_members: int = Field(default=100_000, gt=0)
     container_bytes: int = Field(default=64 * 2**30, gt=0)
     container_ratio: int = Field(default=200, gt=0)
+    fetch_seconds: float = Field(default=60, gt=0)

@@ -7,6 +7,8 @@ import gzip
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -158,6 +160,36 @@ def test_a_folder_is_read_in_order_without_sidecars_hidden_files_and_reference_t
         write(tmp_path / name, f"{PROSE} {name}.")
     write(tmp_path / "a.txt.meta.json", "{}")
     assert [item.source_name for item in read(tmp_path)] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_pattern_is_its_files_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "a.md", "sub/c.txt", ".hidden.txt"):
+        write(tmp_path / name, f"{PROSE} {name}.")
+    write(tmp_path / "a.txt.meta.json", '{"title": "A"}')
+    assert [item.source_name for item in read(tmp_path / "*.txt")] == ["a.txt", "b.txt"]
+    assert [item.source_name for item in read(tmp_path / "**" / "[bc].txt")] == ["b.txt", "c.txt"]
+    assert [item.source_name for item in read(tmp_path / "a*")] == ["a.md", "a.txt"]
+    assert refusal(tmp_path / "*.pdf").detail == f"no file matches: {tmp_path / '*.pdf'}"
+
+
+def test_a_file_whose_name_looks_like_a_pattern(tmp_path: Path) -> None:
+    write(tmp_path / "1.txt", PROSE)
+    assert document(write(tmp_path / "[1].txt", PROSE)).source_name == "[1].txt"
+
+
+def test_standard_input() -> None:
+    program = (
+        "from flows.ingest import read_inputs; print(*(d.model_dump_json() for d in read_inputs(['-'])))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        input=gzip.compress(PROSE.encode()),
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    found = Document.model_validate_json(run.stdout)
+    assert (found.text, found.source_name, found.uri) == (PROSE, "standard input", "stdin:")
 
 
 def test_reading_is_lazy(tmp_path: Path) -> None:

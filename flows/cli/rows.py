@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -17,6 +19,7 @@ Row = Sequence[object]
 NARROWEST_COLUMN = 9  # characters, its frame included
 LONG_COLUMNS = ("action", "sentence", "detail")
 LONG_COLUMN = 30
+UNSIZED_WIDTH = 140  # where there is no terminal to ask
 
 
 def shown(value: object) -> str:
@@ -33,7 +36,7 @@ def shown(value: object) -> str:
 
 
 def print_table(names: Sequence[str], rows: Sequence[Row]) -> None:
-    """Print rows to standard output, as wide as the terminal (or 140 columns where there is none).
+    """Print rows to standard output, as wide as the terminal (140 columns where there is none).
 
     Rows with too many columns for that are printed one below the other, a line a value.
     """
@@ -68,8 +71,8 @@ def console() -> Console:
     """Standard output for rich, with no reading of markup or emoji codes in text."""
     from rich.console import Console
 
-    plain = Console(markup=False, highlight=False, emoji=False)
-    return plain if plain.is_terminal else Console(markup=False, highlight=False, emoji=False, width=140)
+    sized = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(markup=False, highlight=False, emoji=False, width=None if sized else UNSIZED_WIDTH)
 
 
 def write_csv(names: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:

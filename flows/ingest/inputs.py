@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from flows.ingest.addresses import is_address
 from flows.ingest.assemble import assemble
 from flows.ingest.folders import file_sources
 from flows.ingest.limits import IngestLimits
 from flows.ingest.readers import reader_for
 from flows.ingest.source import Draft, Found, Refusal, RefusedError, Source
 from flows.ingest.standard_input import MARK, standard_input
-from flows.ingest.web import is_address, web_source
 from models import Document, Quarantined
 
 
@@ -38,6 +38,8 @@ def _sources(given: Path | str, limits: IngestLimits) -> Iterator[Source | Refus
     if str(given) == MARK:
         yield from standard_input(limits)
     elif isinstance(given, str) and is_address(given):
+        from flows.ingest.web import web_source  # httpx takes half a second to import
+
         yield web_source(given, limits)
     else:
         yield from file_sources(Path(given), limits)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import httpx
 from protego import Protego
 
+from flows.ingest.addresses import name_of_address
 from flows.ingest.limits import IngestLimits
-from flows.ingest.readers.addresses import name_of_address
 from flows.ingest.source import Refusal, RefusedError, Source
 
 AGENT = "pledgebook"
@@ -30,11 +30,6 @@ class _Answer(NamedTuple):
     url: httpx.URL
     status: int
     body: bytes
-
-
-def is_address(text: str) -> bool:
-    """Whether an input is a web address."""
-    return text.lower().startswith(("http://", "https://"))
 
 
 def web_source(address: str, limits: IngestLimits) -> Source | Refusal:

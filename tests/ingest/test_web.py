@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
+from typing import ClassVar
 
 import pytest
 
@@ -20,12 +21,12 @@ class Handler(BaseHTTPRequestHandler):
     """Answers by path; ``robots`` is the site's robots.txt, or the status that it answers with."""
 
     robots: str | int = 404
-    asked: list[str]
+    asked: ClassVar[list[str]]
     closing: Event
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
-        port = self.server.server_address[1]
+        port = self.headers["Host"].partition(":")[2]
         match self.path.partition("?")[0]:
             case "/robots.txt" if isinstance(self.robots, str):
                 self.answer(200, self.robots.encode())
@@ -34,28 +35,28 @@ class Handler(BaseHTTPRequestHandler):
             case "/note.txt" | "/private/note.txt":
                 self.answer(200, PROSE)
             case "/moved":
-                self.answer(302, Location="/note.txt")
+                self.answer(302, b"", ("Location", "/note.txt"))
             case "/away":
-                self.answer(302, Location=f"http://localhost:{port}/note.txt")
+                self.answer(302, b"", ("Location", f"http://localhost:{port}/note.txt"))
             case "/metadata":
-                self.answer(302, Location="http://169.254.169.254/latest")
+                self.answer(302, b"", ("Location", "http://169.254.169.254/latest"))
             case "/file":
-                self.answer(302, Location="file:///etc/passwd")
+                self.answer(302, b"", ("Location", "file:///etc/passwd"))
             case "/round":
-                self.answer(302, Location="/round")
+                self.answer(302, b"", ("Location", "/round"))
             case "/bomb":
-                self.answer(200, BOMB, **{"Content-Encoding": "gzip"})
+                self.answer(200, BOMB, ("Content-Encoding", "gzip"))
             case "/endless":
-                self.answer(200, **{"Content-Length": "9"})
+                self.answer(200, b"", ("Content-Length", "9"))
                 self.closing.wait(30)
             case _:
                 self.answer(404, b"no such page")
 
-    def answer(self, status: int, body: bytes = b"", **headers: str) -> None:
+    def answer(self, status: int, body: bytes = b"", *headers: tuple[str, str]) -> None:
         self.send_response(status)
-        for name, value in headers.items():
+        for name, value in headers:
             self.send_header(name, value)
-        if "Content-Length" not in headers:
+        if "Content-Length" not in dict(headers):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -82,14 +83,17 @@ class Site:
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    handler = type("Handler", (Handler,), {"asked": [], "closing": Event()})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    class Fresh(Handler):
+        asked: ClassVar[list[str]] = []
+        closing = Event()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Fresh) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:
-            yield Site(f"http://127.0.0.1:{server.server_address[1]}", handler)
+            yield Site(f"http://127.0.0.1:{server.server_address[1]}", Fresh)
         finally:
-            handler.closing.set()
+            Fresh.closing.set()
             server.shutdown()
             thread.join()
 

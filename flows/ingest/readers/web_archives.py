@@ -10,9 +10,9 @@ from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]  # it ships no types
 
+from flows.ingest.addresses import name_of_address
 from flows.ingest.containers import enter, member_of
 from flows.ingest.limits import IngestLimits
-from flows.ingest.readers.addresses import name_of_address
 from flows.ingest.readers.base import Reader
 from flows.ingest.source import Found, Refusal, RefusedError, Source, read_up_to
 

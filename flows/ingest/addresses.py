@@ -1,8 +1,13 @@
-"""Names of documents that have no file name but an address."""
+"""Web addresses, and the names of documents that have no file name but an address."""
 
 from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
+
+
+def is_address(text: str) -> bool:
+    """Whether an input is a web address."""
+    return text.lower().startswith(("http://", "https://"))
 
 
 def name_of_address(url: str) -> str:

@@ -1,0 +1,105 @@
+"""Documents in, links from copies to the first out."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.ingest import read_inputs
+from flows.ingest.near_duplicates import NearDuplicates, near_duplicates
+from models import Block, Document
+
+WORDS = """norhaven kestria elsborg ships grain harbour strait minister treaty storm medicine crews coast winter
+border tugs ferry towns convoy budget loan bridge rail power gas wheat envoy vote pledge harvest""".split()
+
+
+def report(seed: int, words: int = 300) -> str:
+    chosen = random.Random(seed)
+    sentences = (" ".join(chosen.choices(WORDS, k=12)).capitalize() + "." for _ in range(words // 12))
+    return "\n\n".join(sentences)
+
+
+def edited(text: str, share: float) -> str:
+    """``text`` with that share of its words replaced by ones that stand nowhere in it."""
+    words = text.split(" ")
+    for index in random.Random(7).sample(range(len(words)), int(share * len(words))):
+        words[index] = f"new{index}"
+    return " ".join(words)
+
+
+def documents(folder: Path, **texts: str) -> list[Document]:
+    """A document a text, in the order of their names; the language check takes no part in this."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(f"This is what they will do and what it is for.\n\n{text}")
+    found = [item for item in read_inputs([folder]) if isinstance(item, Document)]
+    assert len(found) == len(texts)
+    return found
+
+
+def linked(found: list[Document]) -> dict[str, str]:
+    names = {document.document_id: document.source_name.removesuffix(".txt") for document in found}
+    return {names[link.document_id]: names[link.first_id] for link in near_duplicates(found)}
+
+
+def test_copies_and_edited_versions_are_linked_to_the_first(tmp_path: Path) -> None:
+    text = report(1)
+    found = documents(
+        tmp_path,
+        a=text,
+        b="By Ada Renfrew\n\n" + text,
+        c=edited(text, 0.05),
+        d=text + "\n\n" + report(3, 40),
+        e=report(2),
+        f=edited(report(2), 0.02),
+    )
+    assert linked(found) == {"b": "a", "c": "a", "d": "a", "f": "e"}
+
+
+def test_another_report_and_a_short_text_are_no_copies(tmp_path: Path) -> None:
+    text = report(1)
+    found = documents(tmp_path, a=text, b=report(2), c=edited(text, 0.5), d="Ships.", e="Ships!")
+    assert linked(found) == {}
+
+
+def test_the_similarity_asked_for_decides(tmp_path: Path) -> None:
+    text = report(1)
+    found = documents(tmp_path, a=text, b=edited(text, 0.1))
+    (link,) = near_duplicates(found, least_similarity=0.85)
+    assert 0.85 <= link.similarity < 0.95
+    assert list(near_duplicates(found, least_similarity=0.95)) == []
+
+
+def test_of_two_firsts_the_more_similar_is_named(tmp_path: Path) -> None:
+    text = report(1)
+    a, b, c = documents(tmp_path, a=edited(text, 0.14), b=text, c=text + " It is so.")
+    seen = NearDuplicates(0.86)
+    assert [seen.add(a), seen.add(b)] == [None, None]
+    assert (link := seen.add(c)) is not None
+    assert link.first_id == b.document_id
+
+
+@pytest.mark.parametrize("similarity", [0.7, 0.85])
+@settings(max_examples=15, deadline=None)
+@given(seeds=st.lists(st.integers(0, 3), max_size=8))
+def test_texts_that_are_the_same_are_always_linked(similarity: float, seeds: list[int]) -> None:
+    found = [
+        Document(
+            document_id=f"doc_{number}",
+            source_name=str(number),
+            uri=f"file:///{number}",
+            text=report(seed),
+            sha256="0",
+            text_sha256="0",
+            n_chars=len(report(seed)),
+            blocks=(Block(kind="prose", start_char=0, end_char=len(report(seed))),),
+        )
+        for number, seed in enumerate(seeds)
+    ]
+    links = {link.document_id: link.first_id for link in near_duplicates(found, similarity)}
+    for number, seed in enumerate(seeds):
+        first = seeds.index(seed)
+        assert links.get(f"doc_{number}") == (None if first == number else f"doc_{first}")

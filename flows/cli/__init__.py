@@ -7,6 +7,7 @@ import typer
 from flows.cli.backup import backup, restore
 from flows.cli.check import check
 from flows.cli.explain import explain
+from flows.cli.inspect import inspect
 from flows.cli.run import run
 from flows.cli.score import score
 from flows.cli.serve import serve
@@ -19,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, sql, check, explain, score, serve, backup, restore):
+for command in (run, sql, check, explain, inspect, score, serve, backup, restore):
     app.command()(command)
 
 

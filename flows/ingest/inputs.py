@@ -25,12 +25,19 @@ def read_inputs(
     rest. An id seen before in this call with another text is a ``duplicate_id``; whether two texts are
     the same is not decided here. Memory holds one document, and 32 bytes for each id seen.
     """
-    bounds = limits or IngestLimits()
+    for item, _ in read_with_formats(inputs, limits or IngestLimits()):
+        yield item
+
+
+def read_with_formats(
+    inputs: Sequence[Path | str], limits: IngestLimits
+) -> Iterator[tuple[Document | Quarantined, tuple[str, ...]]]:
+    """As ``read_inputs``, each item with the formats that it was read from, the outermost first."""
     texts_by_id: dict[str, str] = {}
     for given in inputs:
-        for found in _sources(given, bounds):
-            for draft in _open(found, bounds):
-                yield _finish(draft, bounds, texts_by_id)
+        for found in _sources(given, limits):
+            for draft, formats in _open(found, limits, ()):
+                yield _finish(draft, limits, texts_by_id), formats
 
 
 def _sources(given: Path | str, limits: IngestLimits) -> Iterator[Source | Refusal]:
@@ -45,10 +52,12 @@ def _sources(given: Path | str, limits: IngestLimits) -> Iterator[Source | Refus
         yield from file_sources(Path(given), limits)
 
 
-def _open(found: Found, limits: IngestLimits) -> Iterator[Draft | Refusal]:
+def _open(
+    found: Found, limits: IngestLimits, formats: tuple[str, ...]
+) -> Iterator[tuple[Draft | Refusal, tuple[str, ...]]]:
     """The drafts and refusals of a source, those of the sources that it contains among them."""
     if not isinstance(found, Source):
-        yield found
+        yield found, formats
         return
     try:
         head = found.head()
@@ -57,13 +66,14 @@ def _open(found: Found, limits: IngestLimits) -> Iterator[Draft | Refusal]:
         reader = reader_for(found.name, head)
         if reader is None:
             raise RefusedError("unsupported", f"{found.place}: a format that no reader knows")
+        formats = (*formats, reader.name)
         for inside in reader.read(found, limits):
-            yield from _open(inside, limits)
+            yield from _open(inside, limits, formats)
     except RefusedError as error:
-        yield Refusal(found.name, found.uri, error.reason, _with_place(error.detail, found))
+        yield Refusal(found.name, found.uri, error.reason, _with_place(error.detail, found)), formats
     except Exception as error:  # a hostile file may raise anything in a format's library; the run goes on
         problem = f"{type(error).__name__}: {error}"
-        yield Refusal(found.name, found.uri, "unreadable", _with_place(problem, found))
+        yield Refusal(found.name, found.uri, "unreadable", _with_place(problem, found)), formats
 
 
 def _with_place(detail: str, source: Source) -> str:

@@ -13,8 +13,12 @@ from flows.ingest import read_inputs
 from flows.ingest.near_duplicates import NearDuplicates, near_duplicates
 from models import Block, Document
 
-WORDS = """norhaven kestria elsborg ships grain harbour strait minister treaty storm medicine crews coast winter
-border tugs ferry towns convoy budget loan bridge rail power gas wheat envoy vote pledge harvest""".split()
+WORDS = [
+    "norhaven", "kestria", "elsborg", "ships", "grain", "harbour", "strait", "minister", "treaty",
+    "storm", "medicine", "crews", "coast", "winter", "border", "tugs", "ferry", "towns", "convoy",
+    "budget", "loan", "bridge", "rail", "power", "gas", "wheat", "envoy", "vote", "pledge",
+    "harvest",
+]  # fmt: skip
 
 
 def report(seed: int, words: int = 300) -> str:

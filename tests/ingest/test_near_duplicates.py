@@ -28,9 +28,10 @@ def report(seed: int, words: int = 300) -> str:
 
 
 def edited(text: str, share: float) -> str:
-    """``text`` with that share of its words replaced by ones that stand nowhere in it."""
+    """``text`` with that share of its words replaced by new ones; a greater share holds a smaller one's."""
     words = text.split(" ")
-    for index in random.Random(7).sample(range(len(words)), int(share * len(words))):
+    order = random.Random(7).sample(range(len(words)), len(words))
+    for index in order[: int(share * len(words))]:
         words[index] = f"new{index}"
     return " ".join(words)
 
@@ -79,8 +80,8 @@ def test_the_similarity_asked_for_decides(tmp_path: Path) -> None:
 
 def test_of_two_firsts_the_more_similar_is_named(tmp_path: Path) -> None:
     text = report(1)
-    a, b, c = documents(tmp_path, a=edited(text, 0.14), b=text, c=text + " It is so.")
-    seen = NearDuplicates(0.86)
+    a, b, c = documents(tmp_path, a=edited(text, 0.2), b=text, c=edited(text, 0.08))
+    seen = NearDuplicates(0.85)
     assert [seen.add(a), seen.add(b)] == [None, None]
     assert (link := seen.add(c)) is not None
     assert link.first_id == b.document_id

@@ -36,21 +36,27 @@ class LinkRecord(Contract):
 class LedgerRecord(Contract):
     """A record's place in a ledger line, and why it is there.
 
-    ``joined_by`` names the features that joined it, none for the record that opened the line; ``score``
-    says how surely it belongs there, 0 to 1, 1 for the record that opened the line.
+    ``joined_by`` names the features, each with its value, that it has in common with the record
+    ``joined_to`` of the line; the record that opened the line has neither. ``score`` says how surely it
+    belongs there, 0 to 1, 1 for the record that opened the line.
     """
 
     ledger_id: str
     record_id: str
     joined_by: tuple[str, ...] = ()
+    joined_to: str | None = None
     score: float = Field(ge=0, le=1)
 
 
 class LedgerLine(Contract):
-    """A line; ``parent_id`` names the line of a group that this one is a member's share of."""
+    """A line; ``parent_id`` names the line of a group that this one is a member's share of.
+
+    ``n_linked`` is how many records linking put in it: a line that holds fewer now is linked again.
+    """
 
     ledger_id: str
     parent_id: str | None = None
+    n_linked: int = Field(default=0, ge=0)
 
 
 class Linking(Contract):

@@ -164,11 +164,13 @@ COMMENT ON COLUMN store.quarantine.sha256 IS 'SHA-256 of the bytes; NULL where n
 COMMENT ON TABLE store.ledger_lines IS 'A row per ledger line: the records of one commitment, across and within documents.';
 COMMENT ON COLUMN store.ledger_lines.ledger_id IS 'The line''s id.';
 COMMENT ON COLUMN store.ledger_lines.parent_id IS 'The line of a group that this line is a member''s share of; else NULL.';
+COMMENT ON COLUMN store.ledger_lines.n_linked IS 'How many records linking put in it; a line that has lost one since is linked again.';
 
 COMMENT ON TABLE store.ledger_records IS 'A row per record in a ledger line, as linking joined them.';
 COMMENT ON COLUMN store.ledger_records.ledger_id IS 'The line.';
 COMMENT ON COLUMN store.ledger_records.record_id IS 'The record; in one line only.';
 COMMENT ON COLUMN store.ledger_records.joined_by IS 'The features that joined the record to the line; empty for the record that opened it.';
+COMMENT ON COLUMN store.ledger_records.joined_to IS 'The record of the line with which those features were compared; NULL for the record that opened it.';
 COMMENT ON COLUMN store.ledger_records.score IS 'How surely it belongs there, 0 to 1; 1 for the record that opened the line.';
 
 COMMENT ON TABLE store.first_seen IS 'A row per record that was ever found; it outlives the record, so that one found again is not new.';

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         view_names,
     )
     from warehouse.ledger import (
+        read_ledger,
+        read_link_records,
         write_ledger,
     )
     from warehouse.lineage import (
@@ -123,6 +125,8 @@ __all__ = [
     "publish",
     "query",
     "read_journal",
+    "read_ledger",
+    "read_link_records",
     "read_review_sheet",
     "record_verdicts",
     "run_checks",
@@ -155,6 +159,8 @@ _HOMES = {
     "Format": "exporting",
     "export_view": "exporting",
     "view_names": "exporting",
+    "read_ledger": "ledger",
+    "read_link_records": "ledger",
     "write_ledger": "ledger",
     "Trace": "lineage",
     "trace": "lineage",

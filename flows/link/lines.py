@@ -71,38 +71,46 @@ def _placed(
     placed: list[tuple[LinkRecord, LedgerRecord]] = []
     for position in group:
         first, *others = subjects[position].records
-        reason = _reason(subjects, position, group, partners, weights)
-        placed.append((first, _record(name, first, reason, weights)))
-        for record in others:
-            placed.append(
-                (
-                    record,
-                    LedgerRecord(ledger_id=name, record_id=record.record_id, joined_by=SAME_WORDS, score=1),
-                )
-            )
+        partner = _partner(position, group, partners)
+        if partner is None:
+            placed.append((first, LedgerRecord(ledger_id=name, record_id=first.record_id, score=1)))
+        else:
+            placed.append((first, _joined(name, subjects[position], subjects[partner], weights)))
+        placed.extend((record, _repeated(name, record, first)) for record in others)
     return [record for _, record in sorted(placed, key=lambda pair: order_of(pair[0]))]
 
 
-def _reason(
-    subjects: Sequence[Subject], position: int, group: tuple[int, ...], partners: Partners, weights: Weights
-) -> Comparison | None:
-    """The likeliest comparison that joins a subject to an earlier one of its group, else to any."""
+def _partner(position: int, group: tuple[int, ...], partners: Partners) -> int | None:
+    """The likeliest partner among the earlier subjects of the group, else among all; None for the first."""
     members = set(group)
     inside = [other for _, other in partners.get(position, ()) if other in members]
-    earlier = [other for other in inside if other < position]
     if position == group[0] or not inside:
         return None
-    return compare(subjects[position], subjects[(earlier or inside)[0]], weights)
+    return next((other for other in inside if other < position), inside[0])
 
 
-def _record(name: str, record: LinkRecord, reason: Comparison | None, weights: Weights) -> LedgerRecord:
+def _joined(name: str, subject: Subject, partner: Subject, weights: Weights) -> LedgerRecord:
+    """The first record of a subject, with what joined it to the partner."""
+    reason = compare(subject, partner, weights)
     if reason is None:
-        return LedgerRecord(ledger_id=name, record_id=record.record_id, score=1)
+        raise ValueError("partners can be one commitment, or they would be none")
+    return LedgerRecord(
+        ledger_id=name,
+        record_id=subject.records[0].record_id,
+        joined_by=explain(reason, weights),
+        joined_to=partner.records[0].record_id,
+        score=round(reason.score, 4),
+    )
+
+
+def _repeated(name: str, record: LinkRecord, first: LinkRecord) -> LedgerRecord:
+    """A record that says the same words of the same parties as the first of its subject."""
     return LedgerRecord(
         ledger_id=name,
         record_id=record.record_id,
-        joined_by=explain(reason, weights),
-        score=round(reason.score, 4),
+        joined_by=SAME_WORDS,
+        joined_to=first.record_id,
+        score=1,
     )
 
 

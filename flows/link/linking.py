@@ -19,7 +19,7 @@ def link(
     records: Iterable[LinkRecord],
     membership: Membership,
     known_lines: Iterable[LedgerLine] = (),
-    known_records: Iterable[LedgerRecord] = (),
+    known_linked: Iterable[LedgerRecord] = (),
     changed_documents: Collection[str] | None = None,
 ) -> Linking:
     """Join records into ledger lines, and say what that changes in the lines that are known.
@@ -31,24 +31,28 @@ def link(
     keep their ids as ``lines.name_groups`` says.
     """
     weights = load_lexicon().weights
+    known = _by_line(known_linked)
+    lines_before = {line.ledger_id: line for line in known_lines}
     subjects = subjects_of(records, membership)
     index = BlockIndex(subjects)
-    known = _by_line(known_records)
     line_of = {record.record_id: line for line, placed in known.items() for record in placed}
-    start = _start(subjects, line_of, changed_documents)
+    start = _start(subjects, line_of, _lessened(lines_before, known), changed_documents)
     matched = _match_whole_lines(subjects, index, start, line_of, weights)
     placed = ledger_records(subjects, matched, line_of, weights)
-    gone = _touched_lines(subjects, matched, line_of) - placed.keys()
+    gone = (_touched_lines(subjects, matched, line_of) | lines_before.keys() - known.keys()) - placed.keys()
 
     line_of |= {record.record_id: line for line, those in placed.items() for record in those}
     lines = [line_of[subject.records[0].record_id] for subject in subjects]
     shares = Shares(subjects, lines, membership, weights)
-    parents = {line.ledger_id: line.parent_id for line in known_lines if line.ledger_id not in gone}
-    wanted = {line for line, parent in parents.items() if parent in placed or parent in gone}
-    wanted |= placed.keys() | shares.shares_near(placed.keys(), index)
-    found = shares.parents(wanted)
-    now = [LedgerLine(ledger_id=line, parent_id=found.get(line)) for line in sorted(wanted)]
-    return _changes(now, known | placed, known, parents, gone)
+    wanted = {line for line, old in lines_before.items() if old.parent_id in placed or old.parent_id in gone}
+    wanted = (wanted | placed.keys() | shares.shares_near(placed.keys(), index)) - gone
+    parents = shares.parents(wanted)
+    members = known | placed
+    now = [
+        LedgerLine(ledger_id=line, parent_id=parents.get(line), n_linked=len(members[line]))
+        for line in sorted(wanted)
+    ]
+    return _changes(now, members, known, lines_before, gone)
 
 
 def _by_line(records: Iterable[LedgerRecord]) -> dict[str, tuple[LedgerRecord, ...]]:
@@ -58,14 +62,24 @@ def _by_line(records: Iterable[LedgerRecord]) -> dict[str, tuple[LedgerRecord, .
     return {line: tuple(placed) for line, placed in found.items()}
 
 
+def _lessened(lines: Mapping[str, LedgerLine], known: Mapping[str, tuple[LedgerRecord, ...]]) -> set[str]:
+    """The lines that hold other records than linking put in them, because some are gone."""
+    return {
+        name for name, placed in known.items() if name not in lines or lines[name].n_linked != len(placed)
+    }
+
+
 def _start(
-    subjects: Sequence[Subject], line_of: Mapping[str, str], changed: Collection[str] | None
+    subjects: Sequence[Subject],
+    line_of: Mapping[str, str],
+    lessened: Collection[str],
+    changed: Collection[str] | None,
 ) -> set[int]:
     """The positions of the subjects at which linking starts."""
     if changed is None:
         return set(range(len(subjects)))
     present = {record.record_id for subject in subjects for record in subject.records}
-    shaken = {line for record, line in line_of.items() if record not in present}
+    shaken = {line for record, line in line_of.items() if record not in present} | set(lessened)
     for subject in subjects:
         own = (record.record_id for record in subject.records if record.document_id in changed)
         shaken.update(line_of[record] for record in own if record in line_of)
@@ -112,15 +126,15 @@ def _changes(
     lines: Sequence[LedgerLine],
     placed: Mapping[str, tuple[LedgerRecord, ...]],
     known: Mapping[str, tuple[LedgerRecord, ...]],
-    parents: Mapping[str, str | None],
+    lines_before: Mapping[str, LedgerLine],
     gone: Collection[str],
 ) -> Linking:
     """The lines whose records, reasons or parent are not as they were."""
     changed = [
         line
         for line in lines
-        if set(placed[line.ledger_id]) != set(known.get(line.ledger_id, ()))
-        or line.parent_id != parents.get(line.ledger_id)
+        if line != lines_before.get(line.ledger_id)
+        or set(placed[line.ledger_id]) != set(known.get(line.ledger_id, ()))
     ]
     return Linking(
         lines=tuple(changed),

@@ -16,7 +16,7 @@ SELECT
     r.record_id AS commitment_id, r.document_id, r.source_name, r.publisher, r.published_on, r.promisors,
     r.beneficiaries, r.category, r.force, r.polarity, r.certainty, r.action, r.sentence, r.amount, r.unit,
     r.due_start, r.due_end, r.condition, r.speaker, r.speaker_type, r.confidence, r.reviewed_by,
-    l.joined_by, l.score
+    l.joined_by, l.joined_to, l.score
 FROM records AS r
 LEFT JOIN store.ledger_records AS l ON l.record_id = r.record_id AND l.ledger_id = r.ledger_id
 WHERE r.ledger_id IS NOT NULL;
@@ -48,4 +48,5 @@ COMMENT ON COLUMN ledger_history.speaker_type IS 'named, anonymous, author or do
 COMMENT ON COLUMN ledger_history.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';
 COMMENT ON COLUMN ledger_history.reviewed_by IS 'The analyst who looked at it last; NULL where nobody did.';
 COMMENT ON COLUMN ledger_history.joined_by IS 'The features that joined the record to the line; empty for the one that opened it, NULL where an analyst placed it.';
+COMMENT ON COLUMN ledger_history.joined_to IS 'The record with which it has those features in common; NULL for the one that opened the line, and where an analyst placed it.';
 COMMENT ON COLUMN ledger_history.score IS 'How surely it belongs there, 0 to 1; NULL where an analyst placed it.';

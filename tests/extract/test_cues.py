@@ -1,0 +1,214 @@
+"""Cues: every rule proposes the act that its words bind somebody to."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.components.cues import Candidate, CueLexicon, cue_index, find_candidates
+from flows.extract.lexicon import LEXICON_FOLDER, LexiconError, load_lexicon
+from tests.extract.parsing import sentence
+
+LEXICON = load_lexicon("cues", CueLexicon)
+RULE_IDS = {
+    rule.id
+    for rules in (
+        LEXICON.verb,
+        LEXICON.adjective,
+        LEXICON.noun,
+        LEXICON.modal,
+        LEXICON.request,
+        LEXICON.fulfilment,
+    )
+    for rule in rules
+}
+NO_VERB_FORM = {"plan.due"}  # "due" is an adjective to the tagger, for which plan.set stands
+
+# Sentence, the rule, the act's head, its force.
+CASES = [
+    ("Norland pledged to send ten boats.", "pledge.verb", "send", "pledge"),
+    ("Norland promised that it would send ten boats.", "pledge.verb", "send", "pledge"),
+    ("A hospital was promised to the islanders.", "pledge.verb", "hospital", "pledge"),
+    ("Norland committed to a ceasefire.", "pledge.commit", "ceasefire", "pledge"),
+    ("Norland is committed to rebuilding the bridge.", "pledge.commit", "rebuilding", "pledge"),
+    ("Norland dedicated four ships to the search.", "pledge.dedicate", "ships", "pledge"),
+    ("Norland assured Sudland that it would repay the loan.", "pledge.assure", "repay", "pledge"),
+    ("Norland announced a grant for farmers.", "pledge.announce", "grant", "pledge"),
+    ("Norland reaffirmed its support for the islands.", "pledge.reaffirm", "support", "pledge"),
+    ("Norland resolved to finish the tunnel.", "pledge.resolve", "finish", "pledge"),
+    ("Norland decided to close the mine.", "pledge.decide", "close", "pledge"),
+    ("Norland decided against a tax on salt.", "pledge.decide", "tax", "pledge"),
+    ("The king ordered the withdrawal of the garrison.", "pledge.decide_passive", "withdrawal", "pledge"),
+    ("Norland launched a school in the valley.", "pledge.invest", "launched", "pledge"),
+    ("We support the reform of the bank.", "pledge.support", "support", "pledge"),
+    ("The parties undertake to share the water.", "obligation.undertake", "share", "obligation"),
+    ("Sudland is obliged to repay the loan.", "obligation.oblige", "repay", "obligation"),
+    ("The treaty provides for an exchange of prisoners.", "obligation.text", "exchange", "obligation"),
+    ("Norland agreed to open its port.", "agreement.agree", "open", "agreement"),
+    ("Norland signed a treaty with Sudland.", "agreement.sign", "treaty", "agreement"),
+    ("Norland approved the export of grain.", "agreement.approve", "export", "agreement"),
+    ("Norland plans to buy six jets.", "plan.verb", "buy", "plan"),
+    ("Norland is trying to free the pilots.", "plan.seek", "free", "plan"),
+    ("The premier is scheduled to visit Sudland.", "plan.expect", "visit", "plan"),
+    ("They hope to visit Sudland.", "plan.hope", "visit", "plan"),
+    ("Norland is considering a ban on whaling.", "plan.consider", "ban", "plan"),
+    ("The ministers are to meet in May.", "plan.be_to", "meet", "plan"),
+    ("Norland offered to host the talks.", "offer.verb", "host", "offer"),
+    ("We invite the islanders to a feast.", "offer.invite", "invite", "offer"),
+    ("Norland refused to sell its gold.", "refusal.verb", "sell", "refusal"),
+    ("Norland ruled out a ceasefire.", "refusal.verb", "ceasefire", "refusal"),
+    ("Norland refrained from attacking the convoy.", "refusal.stop", "attacking", "refusal"),
+    ("Norland threatened to close the strait.", "threat.verb", "close", "threat"),
+    ("Norland warned that it would sink the ferry.", "threat.warn", "sink", "threat"),
+    ("Norland is ready to talk.", "offer.ready", "talk", "offer"),
+    ("Norland is determined to finish the tunnel.", "pledge.committed", "finish", "pledge"),
+    ("The premier is due to visit Sudland.", "plan.set", "visit", "plan"),
+    ("Norland is responsible for guarding the border.", "obligation.bound", "guarding", "obligation"),
+    ("Norland is unwilling to share the cost.", "refusal.unwilling", "share", "refusal"),
+    ("Norland's promise of ten boats was kept.", "pledge.noun", "promise", "pledge"),
+    ("A package to rebuild the port was printed.", "pledge.support_noun", "rebuild", "pledge"),
+    ("The deal to free the pilots was printed.", "agreement.noun", "free", "agreement"),
+    ("Norland has a plan to buy six jets.", "plan.noun", "buy", "plan"),
+    ("Norland is in talks to buy six jets.", "plan.talks", "buy", "plan"),
+    ("Norland's offer of ten boats was printed.", "offer.noun", "offer", "offer"),
+    ("Norland's refusal to pay was printed.", "refusal.noun", "pay", "refusal"),
+    ("Norland's threat to close the strait was printed.", "threat.noun", "close", "threat"),
+    ("Norland has a duty to protect the islanders.", "obligation.noun", "protect", "obligation"),
+    ("Norland will send ten boats.", "modal.will", "send", "pledge"),
+    ("Norland won’t send ten boats.", "modal.will", "send", "pledge"),
+    ("The parties shall share the water.", "modal.shall", "share", "obligation"),
+    ("Norland would send ten boats.", "modal.would", "send", "pledge"),
+    ("Norland may send ten boats.", "modal.may", "send", "plan"),
+    ("Norland must send ten boats.", "modal.must", "send", "request"),
+    ("Norland urged Sudland to free the pilots.", "request.verb", "free", "request"),
+    ("Norland called on Sudland to free the pilots.", "request.call", "free", "request"),
+    ("Norland demanded that Sudland free the pilots.", "request.demand", "free", "request"),
+    ("The premier repeated his call for a ceasefire.", "request.noun", "ceasefire", "request"),
+    ("Norland has delivered ten boats.", "fulfilment.deliver", "delivered", "fulfilment"),
+    ("We hereby renounce the treaty.", "performative.hereby", "renounce", "pledge"),
+    ("Norland is building a dam.", "progressive", "building", "plan"),
+]
+
+
+def candidates(text: str) -> list[Candidate]:
+    return find_candidates(sentence(text))
+
+
+def acts(text: str) -> list[str]:
+    return [candidate.act.text for candidate in candidates(text)]
+
+
+@pytest.mark.parametrize(("text", "rule_id", "head", "force"), CASES)
+def test_a_rule_proposes_the_act_that_its_words_bind_to(
+    text: str, rule_id: str, head: str, force: str
+) -> None:
+    assert (rule_id, head, force) in [
+        (found.rule_id, found.act.text, found.force) for found in candidates(text)
+    ]
+
+
+def test_every_rule_has_a_sentence_here() -> None:
+    assert RULE_IDS - {rule_id for _, rule_id, _, _ in CASES} <= NO_VERB_FORM
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (
+            "Norland vowed to fund the schools, build the roads and train the nurses.",
+            ["fund", "build", "train"],
+        ),
+        ("Norland agreed to reopen the port and to free the pilots.", ["reopen", "free"]),
+        ("Norland promised that it would send ten boats.", ["send"]),
+        ("Norland said that it will send ten boats.", ["send"]),
+        ("Norland sang a song about ten boats.", []),
+        ("Ten old boats in the harbour of a small town.", []),
+    ],
+)
+def test_each_act_is_proposed_once(text: str, heads: list[str]) -> None:
+    assert acts(text) == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Norland urged Sudland to free the pilots.", "Sudland"),
+        ("Norland called on Sudland to free the pilots.", "Sudland"),
+        ("Norland demanded that Sudland free the pilots.", "Sudland"),
+    ],
+)
+def test_a_request_names_who_is_asked(text: str, asked: str) -> None:
+    found = next(candidate for candidate in candidates(text) if candidate.act.text == "free")
+    assert found.asked is not None
+    assert found.asked.text == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Norland's promise of ten boats was kept.", "Norland"),
+        ("A promise by Norland of ten boats was kept.", "Norland"),
+        ("Norland has a plan to buy six jets.", "Norland"),
+    ],
+)
+def test_a_nominal_promise_belongs_to_its_holder(text: str, holder: str) -> None:
+    (found,) = candidates(text)
+    assert found.holder is not None
+    assert found.holder.text == holder
+
+
+def test_a_verb_with_a_particle_counts_only_with_it() -> None:
+    assert acts("Norland ruled the islands for a century.") == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copy(LEXICON_FOLDER / "cues.toml", tmp_path)
+    return tmp_path
+
+
+VERB = 'id = "x"\nlemmas = ["x"]\nforce = "pledge"\ncertainty = "certain"\ncomplements = ["object"]'
+
+
+@pytest.mark.parametrize(
+    ("addition", "complaint"),
+    [
+        (f'[[verb]]\n{VERB}\ncolour = "red"', "colour"),
+        (f'[[verb]]\n{VERB}\nobjects = "fruit"', "fruit"),
+        ('[[fulfilment]]\nid = "pledge.noun"\nlemmas = ["carry"]', "used twice"),
+        ('[[noun]]\nid = "x"\nlemmas = ["oath"]\nforce = "oath"\ncertainty = "certain"', "force"),
+        ("[[noun", "cues.toml"),
+    ],
+)
+def test_a_lexicon_that_breaks_its_model_raises(folder: Path, addition: str, complaint: str) -> None:
+    path = folder / "cues.toml"
+    head, nouns = path.read_text("utf-8").split("\n[nouns]\n")
+    path.write_text(f"{head}\n{addition}\n[nouns]\n{nouns}", "utf-8")
+    with pytest.raises(LexiconError, match=complaint):
+        load_lexicon("cues", CueLexicon, folder)
+
+
+def test_a_missing_lexicon_raises(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"cues\.toml"):
+        load_lexicon("cues", CueLexicon, tmp_path)
+
+
+WORDS = ["Norland", "will", "to", "send", "promise", "of", "boats", "urged", "and", "ready", "not", "its"]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+def test_candidates_are_in_order_one_an_act_and_of_a_known_rule(words: list[str]) -> None:
+    found = candidates(" ".join(words))
+    positions = [candidate.act.i for candidate in found]
+    assert positions == sorted(set(positions))
+    assert {candidate.rule_id for candidate in found} <= RULE_IDS | {"performative.hereby", "progressive"}
+
+
+def test_the_index_finds_every_lemma_of_a_rule() -> None:
+    index = cue_index()
+    for rule in LEXICON.verb:
+        assert all(rule in index.verbs[lemma] for lemma in rule.lemmas)

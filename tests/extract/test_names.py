@@ -1,0 +1,92 @@
+"""Names: which words name which state, organisation, person or place."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.documents import analysis, token_at
+
+
+def name_at(text: str, words: str, published_on: dt.date | None = None) -> tuple[str, str] | None:
+    """The name, and its kind, of the last of ``words`` where they stand last in ``text``."""
+    found = analysis(text, published_on=published_on)
+    named = found.names.at(token_at(found, words))
+    return (named.name, named.kind) if named is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind"),
+    [
+        ("Soldiers from the U.K. trained there.", "U.K.", "United Kingdom", "state"),
+        ("The Dutch sailors came home.", "Dutch", "Netherlands", "state"),
+        ("The Kremlin stayed silent.", "Kremlin", "Russia", "state"),
+        ("Kyiv asked for time.", "Kyiv", "Ukraine", "state"),
+        ("The White House stayed silent.", "White House", "United States", "state"),
+        ("Burma closed its border.", "Burma", "Myanmar", "state"),
+        ("The IMF lent more.", "IMF", "International Monetary Fund", "organisation"),
+        ("The International Monetary Fund lent more.", "International Monetary Fund",
+         "International Monetary Fund", "organisation"),
+        ("The EU paid for it.", "EU", "European Union", "organisation"),
+        ("The North Atlantic Treaty Organization met.", "North Atlantic Treaty Organization", "NATO",
+         "organisation"),
+        ("Emmanuel Macron met the farmers.", "Emmanuel Macron", "Emmanuel Macron", "person"),
+        ("Bo Lindqvist sells boats in the harbour.", "Bo Lindqvist", "Bo Lindqvist", "person"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_under_its_canonical_form(text: str, words: str, name: str, kind: str) -> None:
+    assert name_at(text, words) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Bo Lindqvist sells boats.\nMr. Lindqvist will retire in May.", "Lindqvist", "Bo Lindqvist"),
+        ("Chinese President Hu Jintao came.\nMr. Hu left on Friday.", "Hu", "Hu Jintao"),
+        ("Angela Merkel came.\nMrs. Merkel left on Friday.", "Merkel", "Angela Merkel"),
+    ],
+)
+def test_a_surname_later_in_the_text_is_the_person_named_before(text: str, words: str, name: str) -> None:
+    assert name_at(text, words) == (name, "person")
+
+
+def test_a_title_and_a_surname_name_who_held_the_office_that_day() -> None:
+    text = "President Bush met the sailors."
+    assert name_at(text, "Bush", dt.date(2005, 5, 5)) == ("George W. Bush", "person")
+    assert name_at(text, "Bush", dt.date(1990, 5, 5)) == ("George H. W. Bush", "person")
+
+
+def test_an_acronym_in_brackets_stands_for_the_name_before_it() -> None:
+    text = "The Free Harbour Movement (FHM) met on Monday.\nThe FHM elected a chair."
+    assert name_at(text, "The FHM") == ("Free Harbour Movement", "organisation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The boats lay in the harbour.", "He ate turkey with a china spoon.", "it may rain in march"],
+)
+def test_common_words_name_nobody(text: str) -> None:
+    assert analysis(text).names.found == []
+
+
+def test_names_before_a_place_come_nearest_first_and_of_the_kinds_asked_for() -> None:
+    found = analysis("Norway, Emmanuel Macron and Denmark stood by while Sweden waited.")
+    before = [named.name for named in found.names.before(token_at(found, "Sweden").i, "state")]
+    assert before == ["Denmark", "Norway"]
+
+
+PIECES = ["Norway", "Dutch", "the", "European", "Union", "Mr.", "Hu", "Jintao", "(EU)", "White", "House", ","]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+def test_names_never_overlap_and_each_token_knows_its_own(words: list[str]) -> None:
+    found = analysis(" ".join(words))
+    reached = 0
+    for named in found.names.found:
+        assert reached <= named.start < named.end <= len(found.doc)
+        assert all(found.names.at(token) == named for token in found.doc[named.start : named.end])
+        reached = named.end

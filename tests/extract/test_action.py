@@ -1,0 +1,62 @@
+"""Actions: the verbatim words from the acting verb or noun to the end of its complements."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.components.action import action_span
+from tests.extract.parsing import parsed, sentence
+
+
+def action(text: str, head: str) -> str:
+    """The action that the word ``head``, where it stands first, heads."""
+    return action_span(next(token for token in sentence(text) if token.text == head)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("Norland will send ten boats to Sudland.", "send", "send ten boats to Sudland"),
+        ("Norland vowed to send Sudland ten boats.", "send", "send Sudland ten boats"),
+        ("Norland will send boats and ammunition.", "send", "send boats and ammunition"),
+        ("Norland will repair the bridge that the flood broke.", "repair",
+         "repair the bridge that the flood broke"),
+        ("Norland will try to free the pilots.", "try", "try to free the pilots"),
+        ("Norland will not close the port, the envoy said.", "close", "close the port"),
+        ("Norland will, the envoy said, close the port.", "close", "close the port"),
+        ("Norland will equip the drivers and train the guards.", "equip", "equip the drivers"),
+        ("Norland will equip the drivers and train the guards.", "train", "train the guards"),
+        ("Norland will adopt and implement the standard.", "adopt", "adopt and implement the standard"),
+        ("Norland will send ten boats, and Sudland will send rice.", "send", "send ten boats"),
+        ("Norland will retaliate.", "retaliate", "retaliate"),
+    ],
+)  # fmt: skip
+def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head: str, expected: str) -> None:
+    assert action(text, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("Norland announced a grant for farmers.", "grant", "a grant for farmers"),
+        ("The treaty provides for an exchange of prisoners.", "exchange", "an exchange of prisoners"),
+        ("Norland pledged 18 boats and 40 lorries.", "boats", "18 boats and 40 lorries"),
+    ],
+)
+def test_the_action_of_a_noun_is_its_phrase(text: str, head: str, expected: str) -> None:
+    assert action(text, head) == expected
+
+
+PIECES = ["Norland", "will", "send", "boats", ",", "and", "to", "“", "”", ".", "the", "envoy", "said", "-"]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14))
+def test_an_action_holds_its_head_inside_its_sentence_and_ends_without_a_comma(words: list[str]) -> None:
+    doc = parsed(" ".join(words))
+    for token in doc:
+        if token.is_alpha:
+            span = action_span(token)
+            assert token.sent.start <= span.start <= token.i < span.end <= token.sent.end
+            assert span[-1].text not in {",", ".", "-"} or len(span) == 1

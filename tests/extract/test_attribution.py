@@ -1,0 +1,145 @@
+"""Attribution: who is cited for a clause, and the turns of a transcript."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.components.attribution import (
+    Attribution,
+    AttributionLexicon,
+    Turn,
+    find_turns,
+    saying_verbs,
+)
+from flows.extract.lexicon import load_lexicon
+from tests.extract.documents import analysis, token_at
+
+
+def attributed(text: str, words: str) -> Attribution:
+    """Who says the last of ``words``, where they stand last."""
+    found = analysis(text)
+    return found.attributor.of(token_at(found, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule_id"),
+    [
+        ("Norland will pay, the envoy said.", "envoy", "say.plain"),
+        ("The envoy said Norland will pay.", "envoy", "say.plain"),
+        ("The envoy told reporters that Norland will pay.", "envoy", "say.plain"),
+        ("“Norland will pay,” the envoy said.", "envoy", "say.plain"),
+        ("“Norland will pay,” said the envoy.", "envoy", "say.plain"),
+        ("The envoy insisted that Norland will pay.", "envoy", "say.claim"),
+        ("The envoy announced that Norland will pay.", "envoy", "say.commit"),
+        ("The envoy believes that Norland will pay.", "envoy", "say.think"),
+        ("According to the envoy, Norland will pay.", "envoy", "say.according"),
+        ("Norland will pay, according to the envoy.", "envoy", "say.according"),
+        ("The guard said that the envoy told him Norland will pay.", "envoy", "say.plain"),
+    ],
+)
+def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str) -> None:
+    found = attributed(text, "pay")
+    assert found.speaker is not None
+    assert (found.speaker.text, found.rule_id, found.label) == (speaker, rule_id, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is late,” the envoy said. “We will pay.”", "envoy"),
+        ("“It is late. We will pay. Wait and see,” the envoy said.", "envoy"),
+        ("The envoy spoke for an hour, and the king replied.\n“We will pay.”", "king"),
+        ("“It is late, and we will pay.\n“We will pay twice,” the envoy said.", "envoy"),
+        ("The envoy said: “It is late. We will pay.”", "envoy"),
+    ],
+)
+def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speaker: str) -> None:
+    found = attributed(text, "pay")
+    assert found.speaker is not None
+    assert found.speaker.text == speaker
+    assert found.quotation is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland will pay.",
+        "The envoy slept. Norland will pay.",
+        "The envoy sailed home after Norland began to pay.",
+        "Norland will pay after the envoy has said grace.",
+    ],
+)
+def test_nobody_is_cited_for_what_the_text_itself_tells(text: str) -> None:
+    found = attributed(text, "pay")
+    assert (found.speaker, found.label, found.rule_id) == (None, None, "say.nobody")
+
+
+def test_words_are_direct_only_inside_the_marks() -> None:
+    text = "The envoy said Norland “will pay” for what it bought."
+    assert attributed(text, "pay").quotation is not None
+    assert attributed(text, "bought").quotation is None
+
+
+TRANSCRIPT = "Q: Will you pay?\nTHE PRESIDENT: We will pay.\nAnd we will wait.\nMS. LINDQVIST: No."
+
+
+def lines_of(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def test_a_turn_runs_to_the_next_label() -> None:
+    turns = find_turns(TRANSCRIPT, lines_of(TRANSCRIPT))
+    assert [(turn.label, TRANSCRIPT[turn.start_char : turn.end_char].strip()) for turn in turns] == [
+        ("Q", "Q: Will you pay?"),
+        ("THE PRESIDENT", "THE PRESIDENT: We will pay.\nAnd we will wait."),
+        ("MS. LINDQVIST", "MS. LINDQVIST: No."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("FACT SHEET: Roads\nNorland will pay.", []),
+        ("Norland: The envoy came.\nSudland: The king left.", []),
+        ("QUESTION: Why?\nSECRETARY LINDQVIST: Because.", ["Q", "SECRETARY LINDQVIST"]),
+        ("Q Why?\nA: Why not?", []),
+        ("", []),
+    ],
+)
+def test_only_labels_in_capitals_and_more_than_one_make_a_transcript(text: str, labels: list[str]) -> None:
+    assert [turn.label for turn in find_turns(text, lines_of(text))] == labels
+
+
+def test_a_turn_without_a_verb_of_saying_is_said_by_its_label() -> None:
+    found = attributed(TRANSCRIPT, "wait")
+    assert (found.label, found.rule_id, found.speaker) == ("THE PRESIDENT", "say.turn", None)
+
+
+def test_who_is_cited_inside_a_turn_comes_before_its_label() -> None:
+    found = attributed("Q: And then?\nTHE PRESIDENT: Thank you. The envoy said that Norland will pay.", "pay")
+    assert found.speaker is not None
+    assert found.speaker.text == "envoy"
+
+
+@given(st.text(alphabet="Q: ANB.\nx(", max_size=60))
+def test_turns_are_in_order_and_in_range(text: str) -> None:
+    turns: list[Turn] = find_turns(text, lines_of(text))
+    assert len(turns) != 1
+    reached = 0
+    for turn in turns:
+        assert reached <= turn.start_char < turn.end_char <= len(text)
+        reached = turn.end_char
+
+
+def test_the_lexicon_refuses_unknown_keys_and_says_each_verb_once() -> None:
+    lexicon = load_lexicon("attribution", AttributionLexicon)
+    lemmas = [lemma for rule in lexicon.verb for lemma in rule.lemmas]
+    assert sorted(lemmas) == sorted(saying_verbs())
+    with pytest.raises(ValueError, match="colour"):
+        AttributionLexicon.model_validate({**lexicon.model_dump(), "colour": []})

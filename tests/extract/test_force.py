@@ -1,0 +1,139 @@
+"""Force, polarity and certainty: what the words do, whether they bind not to act, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.components.cues import Candidate, find_candidates
+from flows.extract.components.force import ForceLexicon, Qualified, force_lexicon, is_harmful, qualify
+from flows.extract.lexicon import LexiconError, load_lexicon
+from models.vocabulary import Genre
+from tests.extract.parsing import sentence
+
+
+def candidate(text: str, head: str) -> Candidate:
+    return next(found for found in find_candidates(sentence(text)) if found.act.text == head)
+
+
+def qualified(text: str, head: str, genre: Genre = "news", cited: bool = False) -> Qualified:
+    found = qualify(candidate(text, head), genre, cited)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "genre", "cited", "force"),
+    [
+        ("Norland will send boats.", "send", "news", False, "plan"),
+        ("Norland will send boats.", "send", "news", True, "pledge"),
+        ("Norland will send boats.", "send", "fact_sheet", False, "pledge"),
+        ("Norland will send boats.", "send", "treaty", False, "obligation"),
+        ("Norland shall send boats.", "send", "treaty", False, "obligation"),
+        ("Norland shall send boats.", "send", "speech", False, "pledge"),
+        ("Norland must send boats.", "send", "treaty", False, "obligation"),
+        ("Norland must send boats.", "send", "news", True, "request"),
+        ("Norland vowed to send boats.", "send", "news", False, "pledge"),
+        ("Norland agreed to send boats.", "send", "news", False, "agreement"),
+        ("Norland offered to send boats.", "send", "news", False, "offer"),
+        ("Norland plans to send boats.", "send", "news", False, "plan"),
+    ],
+)
+def test_the_force_follows_the_words_and_the_kind_of_text(
+    text: str, head: str, genre: Genre, cited: bool, force: str
+) -> None:
+    found = qualified(text, head, genre, cited)
+    assert (found.force, found.polarity, found.negated_by) == (force, "positive", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "genre", "force", "word"),
+    [
+        ("Norland will not send boats.", "send", "news", "refusal", "not"),
+        ("Norland won't send boats.", "send", "news", "refusal", "n't"),
+        ("Norland will never send boats.", "send", "news", "refusal", "never"),
+        ("Norland shall not send boats.", "send", "treaty", "obligation", "not"),
+        ("Norland vowed not to send boats.", "send", "news", "pledge", "not"),
+        ("Norland agreed not to send boats.", "send", "news", "agreement", "not"),
+        ("Norland does not plan to send boats.", "send", "news", "refusal", "not"),
+        ("Norland is not ready to send boats.", "send", "news", "refusal", "not"),
+        ("Norland will not send the boats or sell the guns.", "sell", "news", "refusal", "not"),
+    ],
+)
+def test_a_denied_act_is_negative(text: str, head: str, genre: Genre, force: str, word: str) -> None:
+    found = qualified(text, head, genre, cited=True)
+    assert (found.force, found.polarity) == (force, "negative")
+    assert found.negated_by is not None
+    assert found.negated_by.text == word
+
+
+def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
+    assert qualified("Norland refused to send boats.", "send").polarity == "negative"
+    assert qualified("Norland refused not to send boats.", "send").polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland has not promised to send boats.",
+        "Norland never agreed to send boats.",
+        "Norland did not threaten to send boats.",
+    ],
+)
+def test_a_denied_promise_binds_nobody(text: str) -> None:
+    assert qualify(candidate(text, "send"), "news", cited=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "certainty"),
+    [
+        ("Norland will send boats.", "send", "certain"),
+        ("Norland pledged to send boats.", "send", "certain"),
+        ("Norland will probably send boats.", "send", "probable"),
+        ("Norland will perhaps send boats.", "send", "possible"),
+        ("Norland plans to send boats.", "send", "probable"),
+        ("Norland might send boats.", "send", "possible"),
+        ("They hope to send boats.", "send", "possible"),
+        ("Norland is ready to send boats.", "send", "probable"),
+    ],
+)
+def test_certainty_is_the_words(text: str, head: str, certainty: str) -> None:
+    assert qualified(text, head, cited=True).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "force"),
+    [
+        ("Norland will attack the port if the ships sail.", "attack", "threat"),
+        ("Norland will impose sanctions unless the ships sail.", "impose", "threat"),
+        ("Norland will attack the port.", "attack", "pledge"),
+        ("Norland will repair the port if the ships sail.", "repair", "pledge"),
+    ],
+)
+def test_conditional_harm_is_a_threat(text: str, head: str, force: str) -> None:
+    assert qualified(text, head, cited=True).force == force
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "harmful"),
+    [
+        ("Norland will retaliate.", "retaliate", True),
+        ("Norland will impose sanctions.", "impose", True),
+        ("Norland will impose order.", "impose", False),
+        ("Norland will lift sanctions.", "lift", False),
+    ],
+)
+def test_harm_is_in_the_verb_or_its_object(text: str, head: str, harmful: bool) -> None:
+    assert is_harmful(candidate(text, head).act) is harmful
+
+
+def test_the_lexicon_refuses_unknown_keys_and_values() -> None:
+    lexicon = force_lexicon().model_dump()
+    with pytest.raises(ValueError, match="colour"):
+        ForceLexicon.model_validate({**lexicon, "colour": "red"})
+    with pytest.raises(ValueError, match="genres"):
+        ForceLexicon.model_validate({**lexicon, "legal": {"id": "x", "genres": ["novel"]}})
+
+
+def test_a_lexicon_of_another_kind_names_its_file() -> None:
+    with pytest.raises(LexiconError, match=r"attribution\.toml"):
+        load_lexicon("attribution", ForceLexicon)

@@ -1,0 +1,127 @@
+"""The judge: its weights load, its models give probabilities, and thresholds decide what is kept."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.assemble import kept_proposals
+from flows.extract.components.linear import LinearModel
+from flows.extract.features import features_of
+from flows.extract.judge import WEIGHTS_FILE, JudgeWeights, judge, load_weights
+from flows.extract.proposals import propose
+from models.vocabulary import CERTAINTIES, CORE_FORCES
+from tests.extract.documents import analysis
+
+WEIGHTS = load_weights()
+MODELS = {
+    "kind": WEIGHTS.kind,
+    "force": WEIGHTS.force,
+    "certainty": WEIGHTS.certainty,
+    "beneficiary": WEIGHTS.beneficiary,
+}
+TEXT = (
+    "Norway will send Peru ten boats, its envoy said. The king slept. Chile urged Peru to pay. "
+    "Kenya has delivered nine tents to Haiti. Perhaps the rain will stop."
+)
+
+
+def test_the_models_know_the_classes_that_a_record_can_have() -> None:
+    assert set(WEIGHTS.kind.classes) == {"core", "request", "fulfilment", "none"}
+    assert set(WEIGHTS.force.classes) <= set(CORE_FORCES)
+    assert set(WEIGHTS.certainty.classes) <= set(CERTAINTIES)
+    assert set(WEIGHTS.beneficiary.classes) == {"no", "yes"}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_has_a_weight_for_each_class(name: str) -> None:
+    model = MODELS[name]
+    assert len(model.bias) == len(model.classes)
+    assert {len(weights) for weights in model.weights.values()} == {len(model.classes)}
+
+
+def test_thresholds_and_calibration_are_shares() -> None:
+    assert set(WEIGHTS.thresholds) == {"core", "request", "fulfilment", "beneficiary"}
+    assert all(0 < threshold < 1 for threshold in WEIGHTS.thresholds.values())
+    points = list(WEIGHTS.calibration)
+    assert points == sorted(points)
+    assert [share for _, share in points] == sorted(share for _, share in points)
+    assert (points[0][0], points[-1][0]) == (0.0, 1.0)
+    assert all(0 <= share <= 1 for _, share in points)
+
+
+KNOWN = sorted(WEIGHTS.kind.weights)[::200]
+
+
+@given(st.lists(st.sampled_from([*KNOWN, "unknown=1"]), max_size=20))
+def test_probabilities_add_up_to_one(features: list[str]) -> None:
+    shares = WEIGHTS.kind.probabilities(features)
+    assert shares.shape == (len(WEIGHTS.kind.classes),)
+    assert float(shares.sum()) == pytest.approx(1)
+    assert float(shares.min()) >= 0
+
+
+def test_a_linear_model_adds_the_weights_of_the_features_that_it_knows() -> None:
+    model = LinearModel(classes=("no", "yes"), bias=(0.0, 0.0), weights={"a": (0.0, 2.0), "b": (900.0, 0.0)})
+    assert model.probabilities([]).tolist() == [0.5, 0.5]
+    assert model.probabilities(["unknown"]).tolist() == [0.5, 0.5]
+    assert model.probabilities(["a"])[1] == pytest.approx(0.8808, abs=1e-4)
+    assert model.probabilities(["b"]).tolist() == [1.0, 0.0]
+
+
+def test_what_is_judged_fits_the_vocabulary_and_the_thresholds() -> None:
+    found = analysis(TEXT)
+    judged = [judge(proposal, found, WEIGHTS) for proposal in propose(found)]
+    assert {judgement.kind for judgement in judged} <= {"core", "request", "fulfilment"}
+    for judgement in judged:
+        assert judgement.kept == (judgement.probability >= WEIGHTS.thresholds[judgement.kind])
+        assert (judgement.force in CORE_FORCES) == (judgement.kind == "core")
+        assert 0 <= judgement.confidence <= 1
+
+
+def with_thresholds(threshold: float) -> JudgeWeights:
+    return WEIGHTS.model_copy(update={"thresholds": dict.fromkeys(WEIGHTS.thresholds, threshold)})
+
+
+def test_a_threshold_keeps_all_or_nothing() -> None:
+    found = analysis(TEXT)
+    assert kept_proposals(found, with_thresholds(1.01)) == []
+    kept = {proposal.candidate.act.text for proposal, _ in kept_proposals(found, with_thresholds(0.0))}
+    assert kept == {proposal.candidate.act.text for proposal in propose(found)}
+
+
+def test_a_likelier_record_is_no_less_confident() -> None:
+    found = analysis(TEXT)
+    judged = [judge(proposal, found, WEIGHTS) for proposal in propose(found)]
+    ranked = sorted(judged, key=lambda judgement: judgement.probability)
+    confidence = [judgement.confidence for judgement in ranked]
+    assert confidence == sorted(confidence)
+
+
+def test_features_are_without_repetition_and_hold_no_name_or_number() -> None:
+    found = analysis("Norway will send Peru 4711 boats in May, Mark Rutte said.")
+    (proposal,) = propose(found)
+    features = features_of(proposal, found)
+    assert len(features) == len(set(features))
+    assert {"rule=modal.will", "shape=modal", "act=send", "object=boat"} <= set(features)
+    told = " ".join(features).casefold()
+    assert [word for word in ("norway", "peru", "rutte", "4711") if word in told] == []
+
+
+@pytest.mark.parametrize("change", [{"colour": {}}, {"thresholds": "high"}, {"kind": {"classes": ["core"]}}])
+def test_weights_that_break_their_model_raise(tmp_path: Path, change: dict[str, object]) -> None:
+    weights = json.loads(gzip.decompress(WEIGHTS_FILE.read_bytes()))
+    path = tmp_path / "judge.json.gz"
+    path.write_bytes(gzip.compress(json.dumps({**weights, **change}).encode()))
+    with pytest.raises(ValueError, match=next(iter(change))):
+        load_weights(path)
+
+
+def test_missing_weights_raise(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="none"):
+        load_weights(tmp_path / "none.json.gz")

@@ -1,0 +1,83 @@
+"""Speakers: the name or description of who said it, and how the text names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.components.speaker import speaker_of
+from models.vocabulary import Genre
+from tests.extract.documents import analysis, token_at
+
+
+def speaker(
+    text: str, genre: Genre = "news", title: str | None = None, publisher: str | None = None
+) -> tuple[str | None, str]:
+    """Who says "pay" in ``text``, with the subject of "promised" as who binds itself."""
+    found = analysis(text, genre, title, publisher)
+    binder = next(
+        (token for token in found.doc if token.head.text == "promised" and token.dep_ == "nsubj"), None
+    )
+    attribution = found.attributor.of(token_at(found, "pay"))
+    said = speaker_of(attribution, binder, found.resolver, found.names, genre, found.voice)
+    return said.name, said.speaker_type
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will pay, Emmanuel Macron said.", ("Emmanuel Macron", "named")),
+        ("Mr. Bo Lindqvist said Norway will pay.", ("Bo Lindqvist", "named")),
+        ("Norway said it will pay.", ("Norway", "named")),
+        ("The Dutch government said it will pay.", ("Netherlands", "named")),
+        ("The French president said France will pay.", ("Emmanuel Macron", "named")),
+        ("Norway will pay, according to NATO.", ("NATO", "named")),
+        ("Bo Lindqvist came late. “We will pay,” he said.", ("Bo Lindqvist", "named")),
+    ],
+)
+def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) -> None:
+    assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Norway will pay, two officials said.", "two officials"),
+        ("“We will pay,” said the senior NATO diplomat.", "senior NATO diplomat"),
+        ("A spokeswoman for the port said Norway will pay.", "A spokeswoman for the port"),
+        ("Norway will pay, according to people close to the talks.", "people close to the talks"),
+    ],
+)
+def test_a_speaker_without_a_name_keeps_the_description(text: str, description: str) -> None:
+    assert speaker(text) == (description, "anonymous")
+
+
+def test_a_reporter_speaks_where_nobody_is_cited() -> None:
+    assert speaker("Norway will pay.") == (None, "author")
+
+
+def test_who_promises_in_a_report_speaks() -> None:
+    assert speaker("Norway promised to pay.") == ("Norway", "named")
+
+
+def test_a_text_that_speaks_for_one_party_is_its_document() -> None:
+    said = speaker("We will pay.", "fact_sheet", "Fact Sheet", "The White House")
+    assert said == ("United States", "document")
+
+
+def test_a_joint_text_has_no_single_speaker() -> None:
+    said = speaker("We will pay.", "communique", "Joint Statement of Japan and India")
+    assert said == (None, "document")
+
+
+def test_a_speech_is_said_by_the_person_of_its_title() -> None:
+    said = speaker("We will pay.", "speech", "Speech by Emmanuel Macron", "France")
+    assert said == ("Emmanuel Macron", "named")
+
+
+def test_a_turn_is_said_by_who_holds_the_office_that_day() -> None:
+    text = "Q: Why?\nTHE PRESIDENT: We will pay.\nQ: When?\nTHE PRESIDENT: Soon."
+    assert speaker(text, "speech", "Remarks", "The White House") == ("Joe Biden", "named")
+
+
+def test_a_statement_without_a_body_behind_it_is_a_document() -> None:
+    assert speaker("A statement said Norway will pay.") == (None, "document")

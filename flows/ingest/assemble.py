@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.ingest import dating
 from flows.ingest.blocks import find_blocks
-from flows.ingest.cleaning import clean
+from flows.ingest.cleaning import clean, clean_line
 from flows.ingest.genres import guess_genre
 from flows.ingest.languages import SAMPLE_CHARACTERS, other_language
 from flows.ingest.limits import IngestLimits
@@ -24,7 +24,7 @@ def assemble(draft: Draft, limits: IngestLimits) -> Document:
     text, spans = _clean_text(draft, limits)
     if not any(map(str.isalnum, text)):
         raise RefusedError("empty", f"{draft.place}: no text")
-    given = draft.metadata
+    given = _clean_metadata(draft.metadata)
     blocks = find_blocks(text, spans, given.title)
     _check_language(text, blocks, draft.place)
     title = given.title or _title_of(text, blocks)
@@ -33,10 +33,11 @@ def assemble(draft: Draft, limits: IngestLimits) -> Document:
         title=title, kind=None, url=given.url, publisher=given.publisher, text=text
     )
     text_sha256 = digest(text.encode("utf-8"))
+    name = clean_line(draft.name)
     return Document(
-        document_id=Document.make_id(draft.name, text_sha256),
-        source_name=draft.name,
-        uri=given.url or draft.uri,
+        document_id=Document.make_id(name, text_sha256),
+        source_name=name,
+        uri=given.url or clean_line(draft.uri),
         title=title,
         publisher=given.publisher,
         author=given.author,
@@ -51,6 +52,12 @@ def assemble(draft: Draft, limits: IngestLimits) -> Document:
         n_chars=len(text),
         blocks=blocks,
     )
+
+
+def _clean_metadata(given: Metadata) -> Metadata:
+    """Metadata whose texts are clean lines; what has nothing to show is left out."""
+    texts = {key: clean_line(value) or None for key, value in given if isinstance(value, str)}
+    return given.model_copy(update=texts)
 
 
 def _clean_text(draft: Draft, limits: IngestLimits) -> tuple[str, list[Span]]:

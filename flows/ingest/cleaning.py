@@ -32,6 +32,7 @@ _INVISIBLE = dict.fromkeys(
     ]
 )  # fmt: skip
 _REPLACED: dict[int, str | None] = {**_INVISIBLE, **_SPACES, **_HYPHENS, **_LIGATURES}
+_HIDDEN = {code: " " if chr(code).isspace() else None for code in _INVISIBLE}
 _TO_REPLACE = re.compile("[" + "".join(map(re.escape, map(chr, _REPLACED))) + "]")
 _JOINER_AFTER_ASCII = re.compile(r"(?<=[\x00-\x7f])[\u200c\u200d]")
 _MOJIBAKE_SIGNS = re.compile(r"[ÂÃâîïðÅÄ\x80-\x9f]")
@@ -61,6 +62,15 @@ def clean(text: str) -> str:
         text = _replace_characters(text)
     text = _TRAILING_SPACE.sub("", text)
     return _MANY_BLANK_LINES.sub("\n\n", text).strip()
+
+
+def clean_line(text: str) -> str:
+    """A name, title or message on one line: nothing hidden, no controls, and nothing UTF-8 cannot hold.
+
+    Half of a surrogate pair, as in the name of a file that is not UTF-8, is written out (``\\udcff``).
+    """
+    whole = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return " ".join(whole.translate(_HIDDEN).split())
 
 
 def _replace_characters(text: str) -> str:

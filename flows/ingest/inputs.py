@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flows.ingest.addresses import is_address
 from flows.ingest.assemble import assemble
+from flows.ingest.cleaning import clean_line
 from flows.ingest.folders import file_sources
 from flows.ingest.limits import IngestLimits
 from flows.ingest.readers import reader_for
@@ -105,5 +106,10 @@ def _check_id(draft: Draft, document: Document, texts_by_id: dict[str, str]) -> 
 
 def _quarantined(name: str, uri: str, why: Refusal | RefusedError, sha256: str | None) -> Quarantined:
     return Quarantined(
-        source_name=name, uri=uri, stage="ingest", reason=why.reason, detail=why.detail, sha256=sha256
+        source_name=clean_line(name),
+        uri=clean_line(uri),
+        stage="ingest",
+        reason=why.reason,
+        detail=clean_line(why.detail),
+        sha256=sha256,
     )

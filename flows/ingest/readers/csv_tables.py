@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from flows.ingest.encodings import decode
 from flows.ingest.limits import IngestLimits
+from flows.ingest.lines import bounded_lines
 from flows.ingest.readers.base import Reader
 from flows.ingest.readers.records import check_columns, column_name, read_row
 from flows.ingest.source import Found, Refusal, RefusedError, Source
@@ -53,7 +54,7 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
 class _Lines:
     """Lines, counted from one row to the next, since a quotation mark that is never closed joins them all."""
 
-    def __init__(self, lines: Iterator[str], limit: int) -> None:
+    def __init__(self, lines: Iterator[str | None], limit: int) -> None:
         self._lines, self._limit = lines, limit
         self.characters_of_row = 0
 
@@ -62,8 +63,8 @@ class _Lines:
 
     def __next__(self) -> str:
         line = next(self._lines)
-        self.characters_of_row += len(line)
-        if self.characters_of_row > self._limit:
+        self.characters_of_row += len(line or "")
+        if line is None or self.characters_of_row > self._limit:
             raise RefusedError("too_large", f"longer than {self._limit:,} characters")
         return line
 
@@ -99,13 +100,13 @@ def _refused(source: Source, number: int, reason: Reason, problem: str) -> Refus
     return Refusal(source.name, f"{source.uri}#{number}", reason, f"{source.place}, row {number}: {problem}")
 
 
-def _decoded(stream: BinaryIO, source: Source, limits: IngestLimits) -> Iterator[str]:
-    """The table's lines as text, longer ones in pieces."""
+def _decoded(stream: BinaryIO, source: Source, limits: IngestLimits) -> Iterator[str | None]:
+    """The table's lines as text, None for one that is too long."""
     if source.head().startswith(_WIDE_MARKS):  # its line ends are not those of bytes
         yield from decode(source.read(limits.document_bytes)).splitlines(keepends=True)
         return
-    while line := stream.readline(limits.line_bytes):
-        yield _text(line)
+    for line in bounded_lines(stream, limits.line_bytes):
+        yield None if line is None else _text(line)
 
 
 def _text(line: bytes) -> str:

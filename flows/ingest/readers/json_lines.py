@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from pydantic_core import from_json
 
 from flows.ingest.encodings import decode
 from flows.ingest.limits import IngestLimits
+from flows.ingest.lines import bounded_lines
 from flows.ingest.readers.base import Reader
 from flows.ingest.readers.records import draft_of_record
 from flows.ingest.source import Draft, Found, Refusal, RefusedError, Source, digest
@@ -35,24 +35,13 @@ def _is_object(line: bytes) -> bool:
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     found_any = False
     with source.open() as stream:
-        for number, line in _numbered_lines(stream, limits.line_bytes):
-            found_any = True
-            yield _read_line(line, number, source, limits)
+        for number, line in enumerate(bounded_lines(stream, limits.line_bytes), 1):
+            stripped = line and line.removeprefix(codecs.BOM_UTF8).strip()
+            if stripped != b"":
+                found_any = True
+                yield _read_line(stripped, number, source, limits)
     if not found_any:
         raise RefusedError("empty", f"{source.place}: no line holds a document")
-
-
-def _numbered_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Lines with their numbers, blank ones left out; None for a line longer than ``limit`` bytes."""
-    number = 0
-    while line := stream.readline(limit + 1):
-        number += 1
-        if len(line) > limit:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(limit)
-            yield number, None
-        elif stripped := line.removeprefix(codecs.BOM_UTF8).strip():
-            yield number, stripped
 
 
 def _read_line(line: bytes | None, number: int, source: Source, limits: IngestLimits) -> Draft | Refusal:

@@ -59,6 +59,7 @@ def kept_proposals(analysis: Analysis, weights: JudgeWeights) -> list[tuple[Prop
     for pair in ranked:
         if not any(_same_act(pair[0], other[0]) for other in chosen):
             chosen.append(pair)
+    chosen = [pair for pair in chosen if not any(_is_part_of(pair[0], other[0]) for other in chosen)]
     return sorted(chosen, key=lambda pair: (pair[0].action.start, pair[0].action.end))
 
 
@@ -66,6 +67,13 @@ def _same_act(one: Proposal, other: Proposal) -> bool:
     """Whether two proposals head the same words or one is nearly all of the other."""
     shared = min(one.action.end, other.action.end) - max(one.action.start, other.action.start)
     return shared >= 0.8 * max(len(one.action), len(other.action))
+
+
+def _is_part_of(inner: Proposal, outer: Proposal) -> bool:
+    """Whether an act is only the purpose or content of another by the same party ("include a plan to …")."""
+    if inner is outer or {party.name for party in inner.promisors} != {party.name for party in outer.promisors}:
+        return False
+    return outer.action.start < inner.action.start and inner.action.end <= outer.action.end
 
 
 def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, weights: JudgeWeights) -> Record:

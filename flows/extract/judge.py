@@ -1,7 +1,7 @@
 """The learned judge: which proposals an annotator would keep, and with which force.
 
 Linear models over the features of ``features.py``. Their weights (``weights/judge.json.gz``) are made by
-``training/train_judge.py``; ``weights/README.md`` is their card.
+``flows/training/train_judge.py``; ``weights/README.md`` is their card.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def judge(proposal: Proposal, analysis: Analysis, weights: JudgeWeights) -> Judg
         certainty = _most_likely(weights.certainty, features, CERTAINTIES)  # type: ignore[assignment]
     else:
         force = "request" if kind == "request" else "fulfilment"
-    return Judgement(kept, kind, force, certainty, _calibrated(probability, weights.calibration), probability)
+    return Judgement(kept, kind, force, certainty, calibrated(probability, weights.calibration), probability)
 
 
 def _most_likely(model: LinearModel, features: list[str], allowed: tuple[str, ...]) -> str:
@@ -82,6 +82,7 @@ def _most_likely(model: LinearModel, features: list[str], allowed: tuple[str, ..
     return next(name for _, name in ranked if name in allowed)
 
 
-def _calibrated(probability: float, points: tuple[tuple[float, float], ...]) -> float:
+def calibrated(probability: float, points: tuple[tuple[float, float], ...]) -> float:
+    """The share, 0 to 1, that ``points`` give for a probability (see ``JudgeWeights.calibration``)."""
     shares = np.interp(probability, [point[0] for point in points], [point[1] for point in points])
     return round(float(shares), 4)

@@ -19,11 +19,19 @@ def action_span(act: Token) -> Span:
     """
     sentence = act.sent
     if syntax.is_verb(act) or act.pos_ == "AUX":
-        return _trim(sentence.doc[act.i : _end_of_verb(act, sentence) + 1])
+        return _trim(sentence.doc[_start_of_verb(act) : _end_of_verb(act, sentence) + 1])
     cut = [found for found in act.children if _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
     start, end = _around(indices, act.i)
     return _trim(sentence.doc[start : end + 1])
+
+
+def _start_of_verb(act: Token) -> int:
+    """The verb itself, with a hyphenated prefix that the tokenizer cut off ("re-establish")."""
+    first = act.i
+    while first - 2 >= act.sent.start and act.doc[first - 2 : first].text.endswith("-"):
+        first -= 2
+    return first
 
 
 def _end_of_verb(act: Token, sentence: Span) -> int:

@@ -2,7 +2,7 @@
 
 A linear model decides over the words of the act and its sentence and over the scores of a lexicon
 (``lexicons/category.toml``) in the act, its sentence, the text around and the whole document. Its weights
-(``weights/category.json.gz``) are made by ``training/train_category.py``; their card is
+(``weights/category.json.gz``) are made by ``flows/training/train_category.py``; their card is
 ``weights/category.md``.
 """
 

@@ -182,7 +182,7 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     found: dict[int, Candidate] = {}
     for token in sentence:
         for candidate in _candidates_at(token, index):
-            if candidate.act.sent.start != sentence.start:
+            if candidate.act.sent.start != sentence.start or _is_prefix(candidate.act):
                 continue
             for act in _coordinated_acts(candidate):
                 rival = found.get(act.act.i)
@@ -192,8 +192,16 @@ def find_candidates(sentence: Span) -> list[Candidate]:
 
 
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
+ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
+PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
+def _is_prefix(act: Token) -> bool:
+    """Whether a word is only the prefix of a hyphenated verb ("re" of "re-establish")."""
+    following = act.nbor(1).text if act.i + 1 < len(act.doc) else ""
+    return following == "-" and not act.whitespace_
+
+
 STRENGTH: dict[Shape, int] = {
     "request": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4, "preposition": 4,
     "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
@@ -201,7 +209,8 @@ STRENGTH: dict[Shape, int] = {
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
-    return STRENGTH[candidate.shape], -candidate.cue.i
+    weak = candidate.rule_id == "plan.be_to"  # "the intention is to …": the noun says more than the copula
+    return 2 if weak else STRENGTH[candidate.shape], -candidate.cue.i
 
 
 def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
@@ -216,13 +225,26 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     """The candidate and one more for every verb coordinated with its act, where those are distinct acts."""
     yield candidate
     act = candidate.act
-    if not syntax.is_verb(act) or candidate.shape in PLAIN_SHAPES:
+    if not syntax.is_verb(act):
+        return
+    yield from _below_aspect(candidate)
+    if candidate.shape in PLAIN_SHAPES:
         return
     found = {verb.i: verb for verb in syntax.conjuncts(act)[1:] if _same_mood(act, verb)}
     found.update({verb.i: verb for verb in _listed_verbs(act, candidate.cue)})
     for _, verb in sorted(found.items()):
         if syntax.is_verb(verb) and syntax.child(verb, "nsubj", "nsubjpass") is None:
             yield Candidate(**{**vars(candidate), "act": verb})
+
+
+def _below_aspect(candidate: Candidate) -> Iterator[Candidate]:
+    """Acts coordinated below a verb of mere aspect: "will continue to fund schools and build roads"."""
+    if candidate.act.lemma_.lower() not in ASPECT or candidate.shape in {"fulfilment", "progressive"}:
+        return
+    for inner in syntax.children(candidate.act, "xcomp"):
+        for verb in syntax.conjuncts(inner)[1:]:
+            if _same_mood(inner, verb) and syntax.child(verb, "nsubj", "nsubjpass") is None:
+                yield Candidate(**{**vars(candidate), "act": verb})
 
 
 def _listed_verbs(act: Token, cue: Token) -> Iterator[Token]:
@@ -396,20 +418,24 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
 
 
 def _that_clause(act: Token) -> bool:
+    """Whether a clause says what will be done ("its promise that Ukraine would join")."""
     mark = syntax.child(act, "mark")
-    return mark is not None and mark.lower_ == "that"
+    return mark is not None and mark.lower_ == "that" and syntax.modal_of(act) is not None
 
 
 def _holder_of(noun: Token) -> Token | None:
     """Whose promise it is: a possessor, "by" or "of" somebody, a demonym, or the light verb's subject."""
     possessor = syntax.child(noun, "poss")
-    if possessor is not None:
+    if possessor is not None and possessor.ent_type_ not in {"DATE", "TIME"}:
         return possessor
-    for preposition in syntax.children(noun, "prep"):
-        if preposition.lower_ in {"by", "from", "between", "among"}:
-            return syntax.child(preposition, "pobj")
+    makers = ("by", "from", "between", "among")
+    maker = _noun_after(noun, makers)
+    made = syntax.child(noun, "acl")
+    maker = maker or (syntax.passive_agent(made) if made is not None else None)
+    if maker is not None:
+        return maker
     for modifier in syntax.children(noun, "amod", "compound", "nmod"):
-        if modifier.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} or modifier.tag_ == "NNP":
+        if modifier.ent_type_ in PARTY_LABELS or (modifier.tag_ == "NNP" and not modifier.ent_type_):
             return modifier
     if noun.dep_ in {"dobj", "pobj", "attr", "oprd"}:
         head = noun.head if noun.dep_ != "pobj" else noun.head.head

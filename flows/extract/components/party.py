@@ -176,16 +176,17 @@ class PartyResolver:
             holder = self._office_holder(token, owners)
             if holder is not None:
                 return (holder,)
-        if owners and lemma in self._lexicon.institutions.lemmas:
-            return owners
+        acting = tuple(party for party in owners if party.kind in {"state", "organisation", "place"})
+        if acting and lemma in self._lexicon.institutions.lemmas:
+            return acting
         if self._authors and self._is_own_body(token):
             return self._authors
         described = self._described(token)
         if described is not None:
             return (described,)
         if lemma in attribution_lexicon().documents.lemmas or lemma in self._lexicon.schemes.lemmas:
-            acting = tuple(party for party in owners if party.kind != "other")
-            return acting or self._authors or self._earlier(token, depth, ACTING_KINDS)
+            behind = tuple(party for party in owners if party.kind != "other")
+            return behind or self._authors or self._earlier(token, depth, ACTING_KINDS)
         return self._words(token)
 
     def _appositive(self, token: Token) -> Named | None:
@@ -415,7 +416,7 @@ class PartyResolver:
         for subject in self._subjects_before(token):
             found = self._of_subject(subject, depth)
             fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
-            if fitting and (len(fitting) == 1 or token.lower_ in self._lexicon.pronouns.plural):
+            if fitting and (len(fitting) == 1 or token.lower_ not in self._lexicon.pronouns.person):
                 return fitting
         named_kinds = tuple(kind for kind in kinds if kind != "other")
         for named in self._names.before(token.i, *named_kinds):

@@ -18,6 +18,8 @@ ALLOWED = {
     "flows.extract": {"models"},
     "flows.link": {"models"},
     "flows.scoring": {"models"},
+    # no part of a run: it ties rooms together as flows.steps does, to learn the weights of one of them
+    "flows.training": {"models", "flows.ingest", "flows.extract", "flows.scoring"},
     "warehouse": {"models"},
     "flows.report": {"models", "warehouse"},
     "flows.settings": set(),
@@ -30,7 +32,7 @@ ALLOWED = {
 
 # the only homes of these libraries
 HOMES = {
-    "spacy": ("flows.extract",),
+    "spacy": ("flows.extract", "flows.training"),  # the latter learns from parses
     "duckdb": ("warehouse",),
     "prefect": ("flows.build", "flows.schedule"),
 }

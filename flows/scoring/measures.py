@@ -91,7 +91,7 @@ def _by_genre(tallies: Mapping[str, Tally], genres: Mapping[str, str]) -> dict[s
     return dict(sorted(by_genre.items()))
 
 
-def _by_rule(documents: Iterable[PairedDocument]) -> dict[str, RuleCounts]:
+def _by_rule(documents: Iterable[PairedDocument[Predicted]]) -> dict[str, RuleCounts]:
     """What the records of each rule were, by the rule that decided the force."""
     rules: defaultdict[str, RuleCounts] = defaultdict(RuleCounts)
     for document in documents:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.scoring.counts import Counts
 from flows.scoring.gold import GoldRecord
 from flows.scoring.matching import pair_records
-from flows.scoring.predicted import Predicted
+from flows.scoring.predicted import Evidence
 
 
 @dataclass(frozen=True, slots=True)
-class PairedDocument:
+class PairedDocument[Found: Evidence]:
     """``pairs`` are of firm gold records; predictions paired with optional ones are ``on_optional``."""
 
     gold: tuple[GoldRecord, ...]
-    predicted: tuple[Predicted, ...]
-    pairs: tuple[tuple[GoldRecord, Predicted], ...]
-    on_optional: tuple[Predicted, ...]
+    predicted: tuple[Found, ...]
+    pairs: tuple[tuple[GoldRecord, Found], ...]
+    on_optional: tuple[Found, ...]
     missed: tuple[GoldRecord, ...]
-    false_alarms: tuple[Predicted, ...]
+    false_alarms: tuple[Found, ...]
 
     @property
     def n_wanted(self) -> int:
@@ -31,8 +32,15 @@ class PairedDocument:
         """How many predictions count."""
         return len(self.pairs) + len(self.false_alarms)
 
+    @property
+    def detection(self) -> Counts:
+        """The records that were found, wanted and given."""
+        return Counts(len(self.pairs), self.n_wanted, self.n_given)
 
-def pair_document(gold: Sequence[GoldRecord], predicted: Sequence[Predicted]) -> PairedDocument:
+
+def pair_document[Found: Evidence](
+    gold: Sequence[GoldRecord], predicted: Sequence[Found]
+) -> PairedDocument[Found]:
     """Pair the records of one document."""
     paired = pair_records(gold, predicted)
     found_gold = {i for i, _ in paired}

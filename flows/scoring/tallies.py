@@ -10,7 +10,7 @@ from flows.scoring.gold import GoldRecord
 from flows.scoring.matching import Sentence
 from flows.scoring.names import count_names
 from flows.scoring.paired import PairedDocument
-from flows.scoring.predicted import Predicted
+from flows.scoring.predicted import Evidence, Predicted
 from flows.scoring.slots import SLOTS, judge_slots
 
 FORCE_GROUPS = {  # confusions inside a group are forgiven by the strict measure, not by the force slot
@@ -54,13 +54,13 @@ class Tally:
         )
 
 
-def tally(document: PairedDocument) -> Tally:
+def tally(document: PairedDocument[Predicted]) -> Tally:
     """The measures of one document."""
     strict = sum(_is_strictly_right(gold, found) for gold, found in document.pairs)
     return Tally(
         documents=1,
-        sentences=_count_sentences(document),
-        detection=Counts(len(document.pairs), document.n_wanted, document.n_given),
+        sentences=count_sentences(document),
+        detection=document.detection,
         strict=Counts(strict, document.n_wanted, document.n_given),
         promisors=_sum(count_names(gold.promisors, found.promisors) for gold, found in document.pairs),
         beneficiaries=_sum(
@@ -80,7 +80,7 @@ def _is_strictly_right(gold: GoldRecord, found: Predicted) -> bool:
     )
 
 
-def _count_sentences(document: PairedDocument) -> Counts:
+def count_sentences[Found: Evidence](document: PairedDocument[Found]) -> Counts:
     """Count sentences that hold a commitment at all; those of optional records are no false alarms."""
     wanted = _sentences(record.sentence for record in document.gold if not record.optional)
     spare = _sentences(record.sentence for record in document.gold if record.optional)

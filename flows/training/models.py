@@ -1,0 +1,124 @@
+"""The judge's four models: fitted on documents, and what they say of documents that they have not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sklearn.model_selection import GroupKFold
+
+from flows.extract.components.linear import LinearModel
+from flows.training.examples import DocumentExample, ProposalExample
+from flows.training.fitting import fit
+from flows.training.targets import (
+    CORE,
+    NOTHING,
+    YES,
+    beneficiary_rows,
+    certainty_rows,
+    force_rows,
+    kind_rows,
+)
+
+FOLDS = 5
+STRENGTH = 0.3  # scikit-learn's C
+BENEFICIARY_STRENGTH = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeModels:
+    """The models by what they tell; see ``flows.extract.judge.JudgeWeights``."""
+
+    kind: LinearModel
+    force: LinearModel
+    certainty: LinearModel
+    beneficiary: LinearModel
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedProposal:
+    """What the models say of one proposal.
+
+    ``probability`` is that of a commitment; ``leads`` tells whether a request or a fulfilment is less
+    likely. ``recipients`` are the probabilities that each of the example's is a beneficiary.
+    """
+
+    example: ProposalExample
+    probability: float
+    leads: bool
+    force: str
+    certainty: str
+    recipients: tuple[float, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The proposal's sentence."""
+        return self.example.sentence
+
+    @property
+    def action(self) -> str:
+        """The words of its act."""
+        return self.example.action
+
+    def is_kept(self, threshold: float) -> bool:
+        """Whether it is a commitment at ``threshold``."""
+        return self.leads and self.probability >= threshold
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedDocument:
+    """A document and its proposals, judged by models that did not learn from it."""
+
+    example: DocumentExample
+    proposals: tuple[JudgedProposal, ...]
+
+
+def fit_models(documents: Sequence[DocumentExample]) -> JudgeModels:
+    """Fit all four; raises ValueError where the documents lack examples of two classes for one of them."""
+    return JudgeModels(
+        kind=fit(kind_rows(documents), STRENGTH),
+        force=fit(force_rows(documents), STRENGTH),
+        certainty=fit(certainty_rows(documents), STRENGTH),
+        beneficiary=fit(beneficiary_rows(documents), BENEFICIARY_STRENGTH),
+    )
+
+
+def judged(documents: Sequence[DocumentExample], models: JudgeModels) -> Iterator[JudgedDocument]:
+    """What ``models`` say of ``documents``."""
+    for document in documents:
+        yield JudgedDocument(document, tuple(_judged(proposal, models) for proposal in document.proposals))
+
+
+def cross_validated(documents: Sequence[DocumentExample]) -> Iterator[JudgedDocument]:
+    """The same of each document by models fitted on four fifths of the others, parts of a text together.
+
+    Raises ValueError where there are fewer than five texts.
+    """
+    sources = [document.source for document in documents]
+    for train, test in GroupKFold(FOLDS).split(documents, groups=sources):
+        models = fit_models([documents[number] for number in train])
+        yield from judged([documents[number] for number in test], models)
+
+
+def _judged(proposal: ProposalExample, models: JudgeModels) -> JudgedProposal:
+    kinds = _probabilities(models.kind, proposal.features)
+    probability = kinds.get(CORE, 0.0)
+    return JudgedProposal(
+        example=proposal,
+        probability=probability,
+        leads=all(probability >= other for kind, other in kinds.items() if kind != NOTHING),
+        force=_likeliest(models.force, proposal.features),
+        certainty=_likeliest(models.certainty, proposal.features),
+        recipients=tuple(
+            _probabilities(models.beneficiary, recipient.features)[YES] for recipient in proposal.recipients
+        ),
+    )
+
+
+def _likeliest(model: LinearModel, features: tuple[str, ...]) -> str:
+    probabilities = _probabilities(model, features)
+    return max(probabilities, key=lambda name: (probabilities[name], name))
+
+
+def _probabilities(model: LinearModel, features: tuple[str, ...]) -> dict[str, float]:
+    return dict(zip(model.classes, map(float, model.probabilities(list(features))), strict=True))

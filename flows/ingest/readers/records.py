@@ -6,6 +6,7 @@ A record is an object of a JSON file or a row of a table.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -43,21 +44,22 @@ def draft_of_record(record: object, source: Source, place: str, sha256: str) -> 
 
 
 def read_row(row: dict[str, Any], number: int, source: Source) -> Draft | Refusal:
-    """The draft of a table's row ``number``, counted from 1; a row without an id is called by its number.
+    """The draft of a table's row ``number``, counted from 1; a row that does not fit is set aside.
 
-    Numbers serve as ids, and a row that does not fit is set aside.
+    Numbers serve as ids. A row without an id is called by its number, which is no id: tables of the
+    same name may lie in several folders.
     """
     place = f"{source.place}, row {number}"
     identifier = row.get("id")
-    if isinstance(identifier, int) and not isinstance(identifier, bool):
-        row = {**row, "id": str(identifier)}
-    elif identifier is None or identifier == "":
-        row = {**row, "id": f"{source.name}:{number}"}
+    has_id = identifier is not None and identifier != ""
+    if not has_id or (isinstance(identifier, int) and not isinstance(identifier, bool)):
+        row = {**row, "id": str(identifier) if has_id else f"{source.name}:{number}"}
     sha256 = digest(to_json(row, fallback=str))
     try:
-        return draft_of_record(row, source, place, sha256)
+        draft = draft_of_record(row, source, place, sha256)
     except RefusedError as error:
         return Refusal(source.name, f"{source.uri}#{number}", error.reason, error.detail, sha256)
+    return draft if has_id else replace(draft, metadata=draft.metadata.model_copy(update={"id": None}))
 
 
 def check_columns(names: Sequence[str], place: str) -> None:

@@ -13,7 +13,8 @@ from flows.link.subject import Matter, Subject, days_apart, is_brief
 from flows.link.wording import Wording
 from models.vocabulary import Category
 
-LEAST_COSINE = 0.25  # below it no other feature can join two actions
+LEAST_PROMISORS = 0.5  # share of the promisors that two subjects have in common at least
+LEAST_COSINE = 0.3  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
@@ -31,7 +32,7 @@ class Comparison:
 def compare(one: Subject, other: Subject, weights: Weights) -> Comparison | None:
     """Compare two subjects of the same parties; None where they can't be one commitment."""
     promisors = share_of(one.matter.promisors, other.matter.promisors)
-    if promisors < 0.5 or one.matter.scope != other.matter.scope:
+    if promisors < LEAST_PROMISORS or one.matter.scope != other.matter.scope:
         return None
     compared = compare_acts(one, other)
     if compared is None:
@@ -54,8 +55,10 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
     """The features of two acts, whoever binds themselves; None where something rules them out."""
     first, second = one.matter, other.matter
     words = _compare_words(first.wording, second.wording)
+    if words is None:
+        return None
     years = _years_between(one, other)
-    if words is None or years is None:
+    if years is None:
         return None
     if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
         return None
@@ -66,21 +69,16 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
 
 def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
     """The features of two wordings; None where they share too little or undo each other."""
-    theirs = dict(zip(other.stems, other.weights, strict=True))
-    shared = sum(
-        min(weight, theirs[stem])
-        for stem, weight in zip(one.stems, one.weights, strict=True)
-        if stem in theirs
-    )
-    mine, other_weight = sum(one.weights), sum(other.weights)
-    if not mine or not other_weight:
+    mine, theirs = one.weight_of, other.weight_of
+    shared = sum([min(mine[stem], theirs[stem]) for stem in one.stems if stem in theirs])
+    if not shared:
         return None
-    cosine = min(1.0, shared / math.sqrt(mine * other_weight))
+    cosine = min(1.0, shared / math.sqrt(one.information * other.information))
     if cosine < LEAST_COSINE or (one.verb, other.verb) in _opposites():
         return None
     return {
         "action": cosine,
-        "containment": min(1.0, shared / min(mine, other_weight)),
+        "containment": min(1.0, shared / min(one.information, other.information)),
         "spelling": fuzz.ratio(" ".join(one.stems), " ".join(other.stems)) / 100,
         "information": min(1.0, shared / MUCH_INFORMATION),
         "opening": _opening_likeness(one, other),
@@ -91,10 +89,10 @@ def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
 
 def _opening_likeness(one: Wording, other: Wording) -> float:
     """The cosine of the first stems alone: the act and its object, without lists and side clauses."""
-    mine = dict(zip(one.stems[:OPENING_STEMS], one.weights, strict=False))
-    theirs = dict(zip(other.stems[:OPENING_STEMS], other.weights, strict=False))
-    shared = sum(min(weight, theirs[stem]) for stem, weight in mine.items() if stem in theirs)
-    return min(1.0, shared / math.sqrt(sum(mine.values()) * sum(theirs.values())))
+    mine, theirs = one.stems[:OPENING_STEMS], other.stems[:OPENING_STEMS]
+    shared = sum([min(one.weight_of[stem], other.weight_of[stem]) for stem in mine if stem in theirs])
+    both = sum(one.weights[:OPENING_STEMS]) * sum(other.weights[:OPENING_STEMS])
+    return min(1.0, shared / math.sqrt(both))
 
 
 def _longest_phrase(one: Wording, other: Wording) -> float:

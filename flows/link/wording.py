@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import snowballstemmer  # type: ignore[import-untyped]  # the package has no types
 
@@ -24,18 +24,16 @@ _stemmer = snowballstemmer.stemmer("english")
 class Wording:
     """An action's stems with their weights (0 to 1.25), in the order of the text, without repetition.
 
-    ``verb`` is the stem of its first word that says anything, ``numbers`` its numerals.
+    ``verb`` is the stem of its first word that says anything, ``numbers`` its numerals; ``information``,
+    the sum of the weights, is how much the words say together.
     """
 
     stems: tuple[str, ...]
     weights: tuple[float, ...]
     verb: str
     numbers: frozenset[str]
-
-    @property
-    def information(self) -> float:
-        """How much the words say together: the sum of their weights."""
-        return sum(self.weights)
+    weight_of: Mapping[str, float] = field(compare=False, repr=False)
+    information: float = field(compare=False)
 
 
 def word_the_action(action: str, adjectives: Mapping[str, str]) -> Wording:
@@ -51,7 +49,14 @@ def word_the_action(action: str, adjectives: Mapping[str, str]) -> Wording:
             weights.setdefault(number, NUMBER_WEIGHT)
         else:
             _add_words(weights, token, adjectives)
-    return Wording(tuple(weights), tuple(weights.values()), next(iter(weights), ""), frozenset(numbers))
+    return Wording(
+        stems=tuple(weights),
+        weights=tuple(weights.values()),
+        verb=next(iter(weights), ""),
+        numbers=frozenset(numbers),
+        weight_of=weights,
+        information=sum(weights.values()),
+    )
 
 
 def _join_idioms(action: str) -> str:

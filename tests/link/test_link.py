@@ -101,7 +101,7 @@ def test_a_refusal_of_the_act_stands_in_its_line() -> None:
     ("action", "fields"),
     [
         ("extend their fisheries accord by two years", {"promisors": ("both sides",)}),
-        ("continue to work on it", {"beneficiaries": ()}),
+        ("provide more support", {"beneficiaries": ()}),
         ("adopt the following measures against tax evasion", {}),
         ("submit a report to the ministry", {"force": "obligation"}),
     ],

@@ -9,7 +9,8 @@ import unicodedata
 import ftfy
 from ftfy.badness import is_bad
 
-_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028]")
+_NEWLINES = re.compile(r"\r\n?|[\x0c\x1c-\x1e\x85\u2028]")
+_SEPARATORS = re.compile(r" ?[\x0b\x1f] ?")  # control characters that stand for a space
 _SPACES = dict.fromkeys(
     [0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " "
 )
@@ -57,7 +58,7 @@ def clean(text: str) -> str:
     entities, tags and wiki links reduced to their words. Leading and trailing blank lines go.
     """
     text = _repair_mojibake(_NEWLINES.sub("\n", text).replace("\u2029", "\n\n"))
-    text = _strip_markup(text)
+    text = _strip_markup(_SEPARATORS.sub(" ", text))
     if not text.isascii() or _TO_REPLACE.search(text):
         text = _replace_characters(text)
     text = _TRAILING_SPACE.sub("", text)

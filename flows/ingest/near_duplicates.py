@@ -19,7 +19,7 @@ from models import Document
 from models.base import Contract
 
 LEAST_SIMILARITY = 0.85
-_CANDIDATE_SIMILARITY = 0.5  # of the sets of runs, lower than that of the words: one edit changes three runs
+_CANDIDATE_SIMILARITY = 0.4  # of the sets of runs, lower than that of the words: one edit changes three runs
 _RUN = 3
 _PERMUTATIONS = 128
 _FEWEST_WORDS = 25  # under which two texts are alike by chance

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from flows.ingest import IngestLimits, read_inputs
@@ -363,6 +363,7 @@ def test_any_bytes_end_loaded_or_set_aside(tmp_path: Path, name: str, content: b
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(texts=st.lists(st.text(min_size=1), min_size=1, max_size=5))
+@example(texts=["0\x0b0", "0\x1f0"])
 def test_json_texts_keep_their_words(tmp_path: Path, texts: list[str]) -> None:
     content = "".join(
         json.dumps({"id": str(number), "text": text}) + "\n" for number, text in enumerate(texts)

@@ -437,9 +437,11 @@ def _holder_of(noun: Token) -> Token | None:
     for modifier in syntax.children(noun, "amod", "compound", "nmod"):
         if modifier.ent_type_ in PARTY_LABELS or (modifier.tag_ == "NNP" and not modifier.ent_type_):
             return modifier
-    if noun.dep_ in {"dobj", "pobj", "attr", "oprd"}:
-        head = noun.head if noun.dep_ != "pobj" else noun.head.head
-        return syntax.subject_of(head) if syntax.is_verb(head) or head.pos_ == "AUX" else None
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return None
+    for head in syntax.ancestors(noun):
+        if syntax.is_verb(head) or head.pos_ == "AUX":
+            return syntax.subject_of(head)
     return None
 
 

@@ -76,6 +76,7 @@ class PartyLexicon(LexiconModel):
     offices: HeadList
     own_bodies: HeadList
     schemes: HeadList
+    collectives: HeadList
     description: tuple[Description, ...]
     pairs: Pairs
     pronouns: Pronouns
@@ -323,7 +324,8 @@ class PartyResolver:
     def _words(self, token: Token) -> tuple[Party, ...]:
         """The phrase itself as the name of a collective without a proper one."""
         text = _phrase(token)
-        return (Party(text, "group" if token.tag_ in {"NNS", "NNPS"} else "other"),) if text else ()
+        collective = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in self._lexicon.collectives.lemmas
+        return (Party(text, "group" if collective else "other"),) if text else ()
 
     # ------------------------------------------------------------------ pronouns
 

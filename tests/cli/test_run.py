@@ -171,7 +171,7 @@ def test_a_lost_build_file_is_made_from_the_published_one(inputs: Path, book: Pa
     assert rows_of(book) == before
 
 
-@pytest.mark.parametrize("step", ["ingest", "plan", "extract", "validate", "load", "check"])
+@pytest.mark.parametrize("step", ["ingest", "plan", "extract", "validate", "load", "link", "check"])
 def test_a_run_that_is_killed_loses_nothing_and_doubles_nothing(inputs: Path, book: Path, step: str) -> None:
     run(inputs, "--warehouse", book)
     before = rows_of(book)

@@ -11,14 +11,16 @@ from spacy.tokens import Doc, Span, Token
 
 from flows.extract.components.attribution import Attributor, find_turns
 from flows.extract.components.force import text_speaks
-from flows.extract.components.names import NameFinder, Names
+from flows.extract.components.names import Named, NameFinder, Names
 from flows.extract.components.party import Party, PartyResolver, party_of
 from flows.extract.components.quotation import Quotations, find_quotations
 from flows.extract.reference import Reference
 from models import Block, Document
+from models.vocabulary import EntityKind
 
 _ABOUT = re.compile(r"\b(?:on|regarding|following|after|about|concerning|to mark|marking)\b", re.I)
 _STATEMENT_BY = re.compile(r"\b(?:statement|remarks|address|message|letter|speech)s? (?:by|from|of)\b", re.I)
+_JOINED = re.compile(r"(?<=[A-Za-z.])[-–](?=[A-Z])")  # "U.S.-EU", two parties
 OPENING_TOKENS = 45  # where a joint text names those whose it is
 SENTENCE_BLOCKS = frozenset({"title", "heading", "prose", "list_item"})
 
@@ -80,8 +82,10 @@ class Analyst:
         attributor = Attributor(
             quotations, find_turns(document.text, paragraphs), [sentence.span for sentence in sentences]
         )
+        authors = self._authors(document, names)
+        participants = self._participants(document, authors)
         resolver = PartyResolver(
-            doc, names, attributor, self._reference, document.published_on, self._authors(document, names)
+            doc, names, attributor, self._reference, document.published_on, authors, participants
         )
         voice = self._voice(document, resolver.authors)
         return Analysis(document, doc, sentences, names, quotations, attributor, resolver, voice)
@@ -91,7 +95,7 @@ class Analyst:
         title = document.title or ""
         day = document.published_on or _year_in(title)
         if document.genre == "speech" or _STATEMENT_BY.search(title):
-            for named in self._name_finder.find(self._nlp.make_doc(title), document.published_on).found:
+            for named in self._name_finder.find(self._nlp(title), document.published_on).found:
                 if named.kind == "person":
                     return party_of(named)
             for word in re.findall(r"[A-Z][a-z]{3,}", title):
@@ -124,12 +128,37 @@ class Analyst:
         opening = _parties_at_opening(names)
         return opening if len(opening) > 1 else title or publisher
 
+    def _participants(self, document: Document, authors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whom "the leaders" or "both sides" means: a readout's title names the other side."""
+        if document.genre != "readout" or not document.title:
+            return authors
+        named = self._known_in(_ABOUT.split(document.title, maxsplit=1)[0])
+        own = {author.iso3 for author in authors if author.iso3}
+        people = [party for party in _parties(named, {"person"}) if party.iso3 not in own]
+        others = people or [
+            party for party in _parties(named, {"state", "organisation"}) if party not in authors
+        ]
+        return (*authors, *(people or others))
+
     def _parties_in(self, text: str) -> tuple[Party, ...]:
-        found: dict[str, Party] = {}
-        for named in self._name_finder.find(self._nlp.make_doc(text), None).found:
-            if named.kind in {"state", "organisation"}:
-                found.setdefault(named.name, party_of(named))
-        return tuple(found.values())
+        """The states and organisations that a title or publisher names; unknown ones where it names none."""
+        known = _parties(self._known_in(text), {"state", "organisation"})
+        if known or not text:
+            return known
+        found = self._name_finder.find(self._nlp(text), None).found
+        return _parties(found, {"place", "organisation"})
+
+    def _known_in(self, text: str) -> list[Named]:
+        """The names of the reference in a title, whose capitals mislead the recogniser."""
+        return self._name_finder.find(self._nlp.make_doc(_JOINED.sub(" - ", text)), None).found
+
+
+def _parties(names: list[Named], kinds: set[EntityKind]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for named in names:
+        if named.kind in kinds:
+            found.setdefault(named.name, party_of(named))
+    return tuple(found.values())
 
 
 def _year_in(title: str) -> dt.date | None:

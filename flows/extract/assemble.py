@@ -71,7 +71,8 @@ def _same_act(one: Proposal, other: Proposal) -> bool:
 
 def _is_part_of(inner: Proposal, outer: Proposal) -> bool:
     """Whether an act is only the purpose or content of another by the same party ("include a plan to …")."""
-    if inner is outer or {party.name for party in inner.promisors} != {party.name for party in outer.promisors}:
+    same_party = {party.name for party in inner.promisors} == {party.name for party in outer.promisors}
+    if inner is outer or not same_party:
         return False
     return outer.action.start < inner.action.start and inner.action.end <= outer.action.end
 

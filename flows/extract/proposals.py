@@ -10,13 +10,15 @@ from spacy.tokens import Span, Token
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence, first_word
 from flows.extract.components.action import action_span
-from flows.extract.components.attribution import Attribution
+from flows.extract.components.attribution import Attribution, attribution_lexicon
 from flows.extract.components.cues import Candidate, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
-from flows.extract.components.party import Party
+from flows.extract.components.party import Party, party_lexicon
 
 # Verbs whose object is bound: "committed both sides to …".
 BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
+# Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
+LONGEST_SENTENCE = 500
 HEADLESS_TAGS = frozenset({"VB", "VBG", "VBZ", "VBP"})
 
 
@@ -37,11 +39,18 @@ def propose(analysis: Analysis) -> list[Proposal]:
     """All proposals of a document, in the order of its text; none without a promisor."""
     found = []
     for sentence in analysis.sentences:
+        if len(sentence.span) > LONGEST_SENTENCE or _asks(sentence):
+            continue
         for candidate in (*find_candidates(sentence.span), *_headless(sentence, analysis)):
             proposal = _proposal(analysis, sentence, candidate)
             if proposal is not None:
                 found.append(proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
+
+
+def _asks(sentence: BlockSentence) -> bool:
+    """Whether a sentence is a question, which binds nobody."""
+    return sentence.span.text.rstrip("”’\"' )").endswith("?")
 
 
 def _proposal(analysis: Analysis, sentence: BlockSentence, candidate: Candidate) -> Proposal | None:
@@ -55,7 +64,7 @@ def _proposal(analysis: Analysis, sentence: BlockSentence, candidate: Candidate)
         return None
     promisor = promisor_token(candidate)
     promisors = _promisors(analysis, candidate, promisor, attribution)
-    if not promisors:
+    if not promisors or (_is_thing(promisors) and not _can_act(promisor)):
         return None
     action = action_span(candidate.act)
     return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
@@ -112,6 +121,16 @@ def _promisors(
 def _is_thing(found: tuple[Party, ...]) -> bool:
     """Whether a phrase names no party that can bind itself, only words for a thing."""
     return all(party.kind == "other" for party in found)
+
+
+def _can_act(token: Token | None) -> bool:
+    """Whether a singular description is of a person or body ("the mayor") rather than of a thing."""
+    if token is None or token.pos_ in {"PROPN", "PRON"}:
+        return token is not None
+    lexicon = party_lexicon()
+    lemma = token.lemma_.lower()
+    people = attribution_lexicon().unnamed.lemmas
+    return lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas
 
 
 def _headless(sentence: BlockSentence, analysis: Analysis) -> Iterator[Candidate]:

@@ -57,7 +57,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def same_form(second: Token, first: Token) -> bool:
     """Whether two coordinated verbs have the same inflection, so that auxiliaries can be shared."""
-    groups = ({"VB"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})
+    groups = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
     return any(second.tag_ in group and first.tag_ in group for group in groups)
 
 

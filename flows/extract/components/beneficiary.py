@@ -15,6 +15,7 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from flows.extract import syntax
+from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.linear import LinearModel
 from flows.extract.components.names import Named, Names
 from flows.extract.components.party import Party, PartyResolver
@@ -52,7 +53,7 @@ def recipients(
     found = []
     for token in sentence:
         named = names.at(token)
-        if not _may_be_party(token, named) or token.i == act.i:
+        if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
         parties = tuple(party for party in resolver.of_one(token) if party.name not in (*promisors, ""))
         if parties:
@@ -87,6 +88,12 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
     if token.lower_ in OBJECT_PRONOUNS:
         return token.dep_ in {"dobj", "dative", "pobj", "poss"}
     return token.pos_ == "NOUN" and token.lemma_.lower() in beneficiary_lexicon().people
+
+
+def _says(token: Token) -> bool:
+    """Whether a phrase is only who is cited."""
+    head = syntax.conjunction_head(token)
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in saying_verbs()
 
 
 def recipient_features(recipient: Recipient, act: Token, action: Span, force: str) -> list[str]:

@@ -193,9 +193,12 @@ def find_candidates(sentence: Span) -> list[Candidate]:
 
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
+UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
 PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
+
+
 def _is_prefix(act: Token) -> bool:
     """Whether a word is only the prefix of a hyphenated verb ("re" of "re-establish")."""
     following = act.nbor(1).text if act.i + 1 < len(act.doc) else ""
@@ -288,7 +291,8 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
 def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     modal = syntax.modal_of(verb)
     rule = index.modals.get(modal.lower_) if modal is not None else None
-    if modal is not None and rule is not None:
+    counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))  # "would have sent"
+    if modal is not None and rule is not None and not counterfactual:
         yield Candidate(verb, modal, verb, rule.id, rule.force, rule.certainty, "modal")
 
 
@@ -446,6 +450,9 @@ def _holder_of(noun: Token) -> Token | None:
 
 
 def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
+    if verb.lemma_.lower() in UNASKED_IN_PASSIVE and syntax.is_passive(verb):
+        return
+
     def asks(act: Token, asked: Token | None) -> Candidate:
         return Candidate(act, verb, verb, rule.id, "request", "possible", "request", speech=True, asked=asked)
 

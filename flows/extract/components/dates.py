@@ -66,7 +66,10 @@ def date_range(value: TimeValue, published_on: dt.date | None, tense: Tense) -> 
     start, end = _narrow(period, value, published_on)
     if value.which == "this" and tense == "future" and start and published_on and start < published_on:
         start = None  # the period has begun already
-    return bounded((start, end), value, published_on)
+    first, last = bounded((start, end), value, published_on)
+    if first is not None and last is not None and first > last:
+        return OPEN  # "earlier this Monday": parts that exclude one another
+    return first, last
 
 
 def add(day: dt.date, number: int, unit: str) -> dt.date | None:

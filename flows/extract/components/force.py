@@ -32,6 +32,13 @@ class Genres(LexiconModel):
     genres: frozenset[Genre]
 
 
+class Denial(LexiconModel):
+    """Verbs that deny what their clause says."""
+
+    id: str
+    lemmas: frozenset[str]
+
+
 class Hedge(LexiconModel):
     """Adverbs that lower the certainty of an act."""
 
@@ -44,6 +51,7 @@ class ForceLexicon(LexiconModel):
     """All of ``force.toml``."""
 
     harm: Harm
+    denial: Denial
     legal: Genres
     speaking: Genres
     hedge: tuple[Hedge, ...]
@@ -85,6 +93,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
     certainty = _hedged(candidate, certainty)
+    if _is_denied(candidate):
+        return None
     if outer is not None:
         if force not in {"plan", "offer"} or inner is not None:
             return None
@@ -96,6 +106,12 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if force in {"pledge", "plan"} and is_harmful(candidate.act) and _has_condition(candidate.act):
         force = "threat"
     return Qualified(force, "positive", certainty, None)
+
+
+def _is_denied(candidate: Candidate) -> bool:
+    """Whether somebody denies or doubts the clause ("denied that it will close the port")."""
+    head = candidate.act.head
+    return candidate.act.dep_ == "ccomp" and head.lemma_.lower() in force_lexicon().denial.lemmas
 
 
 def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for: bool) -> Force:

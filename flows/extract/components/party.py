@@ -113,6 +113,7 @@ class PartyResolver:
         reference: Reference,
         published_on: dt.date | None,
         authors: tuple[Party, ...],
+        participants: tuple[Party, ...],
     ) -> None:
         self._doc = doc
         self._names = names
@@ -120,6 +121,7 @@ class PartyResolver:
         self._reference = reference
         self._published_on = published_on
         self._authors = authors
+        self._participants = participants
         self._lexicon = party_lexicon()
         self._sentence_starts = [sentence.start for sentence in doc.sents]
         self._known: dict[int, tuple[Party, ...]] = {}
@@ -169,8 +171,8 @@ class PartyResolver:
             pair = self._two_before(token)
             if pair:
                 return pair
-        if len(self._authors) > 1 and self._is_all_authors(token):
-            return self._authors
+        if len(self._participants) > 1 and self._is_all_participants(token):
+            return self._participants
         lemma = token.lemma_.lower()
         owners = self._owners(token, depth)
         if lemma in self._lexicon.offices.lemmas and token.tag_ != "NNS":
@@ -284,8 +286,8 @@ class PartyResolver:
         counted = any(child.lower_ in pairs.words for child in token.children)
         return counted and token.lemma_.lower() in pairs.lemmas
 
-    def _is_all_authors(self, token: Token) -> bool:
-        """Whether a joint text speaks of all whose it is: "the leaders", "the two sides"."""
+    def _is_all_participants(self, token: Token) -> bool:
+        """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
         lemmas = self._lexicon.pairs.lemmas
         modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl")
         return token.tag_ == "NNS" and token.lemma_.lower() in lemmas and not modifiers
@@ -305,7 +307,7 @@ class PartyResolver:
                 break
         if len(found) == 2:
             return tuple(reversed(found.values()))
-        return self._authors if len(self._authors) == 2 else ()
+        return self._participants if len(self._participants) == 2 else ()
 
     def _coordinated_before(self, token: Token) -> tuple[Party, ...]:
         """Exactly two parties joined by "and", in this sentence or the two before it."""

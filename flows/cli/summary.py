@@ -35,13 +35,14 @@ def print_summary(loaded: Loaded, warehouse: Path) -> None:
         print_table([column.name for column in found.columns], found.rows)
     _print_quarantined(loaded.summary.run_id, warehouse)
     for line in _closing_lines(loaded, warehouse):
-        console().print(line)
+        console().print(line, soft_wrap=True)
 
 
 def _print_quarantined(run_id: str, warehouse: Path) -> None:
     rows = query(warehouse, QUARANTINED, [run_id, SHOWN_QUARANTINED]).rows
     for source_name, stage, reason, detail in rows:
-        console().print(f"set aside at {stage}: {printable(source_name)}: {reason}: {printable(detail)}")
+        line = f"set aside at {stage}: {printable(source_name)}: {reason}: {printable(detail)}"
+        console().print(line, soft_wrap=True)
 
 
 def _closing_lines(loaded: Loaded, warehouse: Path) -> list[str]:

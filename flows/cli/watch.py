@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from flows.cli.terminal import printable
 from flows.progress import Onlooker, reporting_to
 
 LINE_SECONDS = 30.0
@@ -29,7 +30,7 @@ def logged(warehouse: Path) -> Iterator[logging.Logger]:
     file = log_file(warehouse)
     file.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(file, maxBytes=5_000_000, backupCount=4, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(_SafeFormatter("%(asctime)s %(levelname)s %(message)s"))
     log = logging.getLogger("pledgebook")
     log.setLevel(logging.INFO)
     log.propagate = False
@@ -39,6 +40,14 @@ def logged(warehouse: Path) -> Iterator[logging.Logger]:
     finally:
         log.removeHandler(handler)
         handler.close()
+
+
+class _SafeFormatter(logging.Formatter):
+    """Keeps words of documents from steering the terminal that a log is read on."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        record.message = printable(record.message)
+        return super().formatMessage(record)
 
 
 @contextmanager

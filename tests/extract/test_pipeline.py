@@ -562,8 +562,8 @@ def test_no_text_makes_the_extractor_raise(text: str, genre: str | None) -> None
 
 
 def test_an_explanation_has_every_proposal_with_its_judgement() -> None:
-    explained = extractor().explain("  Poland vowed to send\nUkraine 60 tanks. The storm will pass. ")
-    assert explained.text == "Poland vowed to send Ukraine 60 tanks. The storm will pass."
+    explained = extractor().explain("  Poland vowed to send\nUkraine 60 tanks. The storms will pass. ")
+    assert explained.text == "Poland vowed to send Ukraine 60 tanks. The storms will pass."
     assert [record.action for record in explained.extraction.records] == ["send Ukraine 60 tanks"]
     judged = {proposal.candidate.act.text: judgement.kept for proposal, judgement in explained.judged}
     assert judged == {"send": True, "pass": False}

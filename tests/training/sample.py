@@ -21,7 +21,7 @@ def _document(doc: str, place: str) -> tuple[str, str, list[dict[str, Any]]]:
     quay = f"Norway may rebuild the old quay of {place} next spring."
     bridge = f"The minister of Ghana refused to reopen the bridge near {place}."
     plea = f"Ghana urged Kenya to repair the road to {place}."
-    idle = f"Vendors of {place} expect that the market will open at six."
+    idle = f"Vendors of {place} expect that the buyers will arrive at six."
     gold = [
         gold_values(doc, lend, f"send Uganda ten ferries from {place}", "pledge", beneficiaries=["Uganda"]),
         gold_values(doc, quay, f"rebuild the old quay of {place} next spring", "plan", certainty="possible"),

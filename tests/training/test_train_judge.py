@@ -71,7 +71,7 @@ def test_the_extractor_finds_with_trained_weights_what_they_were_shown(weights: 
     assert records_of("Ghana urged Kenya to repair the road to Gorsley.", weights) == [
         ("request", "repair the road to Gorsley", ())
     ]
-    assert records_of("Vendors of Gorsley expect that the market will open at six.", weights) == []
+    assert records_of("Vendors of Gorsley expect that the buyers will arrive at six.", weights) == []
 
 
 def test_the_same_documents_give_the_same_bytes_whatever_is_held_out(

@@ -223,6 +223,12 @@ def surface_key(form: str) -> str:
     return re.sub(r"(?:'[sS]|(?<=[sS])')$", "", plain)
 
 
+def _opening(key: str) -> str:
+    """The letters and digits that a key starts with: "U" of "U.S.", "al" of "al-Qaeda"."""
+    found = re.match(r"\w+", key)
+    return found[0] if found else key
+
+
 def _article_spellings(name: str) -> Iterator[str]:
     """The name and, where it holds an Arabic article, its other spellings: al-X, Al-X, al X, X."""
     yield name
@@ -385,6 +391,8 @@ class Reference:
         self._surnames = self._index_surnames()
         self._holders = self._index_holders()
         self._check_declared()
+        indexes = (self._names, self._demonyms, self._seats)
+        self._openings = frozenset(_opening(key).casefold() for index in indexes for key in index)
 
     def names(self, form: str) -> tuple[Name, ...]:
         """Whom ``form`` names directly: a state, organisation, person or place by name, alias or acronym.
@@ -398,6 +406,10 @@ class Reference:
         if not found and form.isupper() and len(key) > 3:
             return self._capitalised.get(key, ())
         return found
+
+    def opens_name(self, word: str) -> bool:
+        """Whether any name, demonym or seat starts with ``word``: a quick no for most words of a text."""
+        return _opening(surface_key(word)).casefold() in self._openings
 
     def demonym(self, word: str) -> tuple[Name, ...]:
         """The states and places of whose people or affairs ``word`` speaks ("French", "Chechens")."""

@@ -19,6 +19,8 @@ from flows.extract.reference import Name, Person, Reference
 from models.vocabulary import EntityKind
 
 Via = Literal["name", "demonym", "seat", "recognised"]
+Readings = tuple[tuple[Via, tuple[Name, ...]], ...]
+MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
 LONGEST_NAME = 8  # tokens; longer names of the reference are found by their acronyms and aliases
 LINKING_WORDS = frozenset(
     {"of", "the", "and", "for", "in", "on", "de", "des", "du", "to", "against", "al", "bin", "'s", "’s"}
@@ -78,11 +80,12 @@ class Names:
 
 
 class NameFinder:
-    """Finds the names of documents by one reference; keeps nothing between documents."""
+    """Finds the names of documents by one reference; remembers only what forms it has looked up."""
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._names: dict[str, tuple[Name, ...]] = {}
+        self._readings: dict[str, Readings] = {}
+        self._opens: dict[str, bool] = {}
 
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
@@ -100,7 +103,7 @@ class NameFinder:
         """Names of the reference; of readings that share a form, those of the document's ``states`` win."""
         i = 0
         while i < len(doc):
-            named = self._longest_at(doc, i, states) if doc[i].text[:1].isupper() else None
+            named = self._longest_at(doc, i, states) if self._may_open(doc[i]) else None
             if named is None:
                 i += 1
             else:
@@ -115,28 +118,49 @@ class NameFinder:
         return None
 
     def _named(self, span: Span, states: frozenset[str]) -> Named | None:
-        text = span.text
+        readings = self._lookup(span.text)
+        if not any(names for _, names in readings):
+            return None
         label = span.root.ent_type_
-        for via, names in (
-            ("name", self._lookup(text)),
-            ("demonym", self._reference.demonym(text) if len(span) <= 2 else ()),
-            ("seat", self._reference.seat(text)),
-        ):
+        for via, names in readings:
             chosen = _choose(names, label, states)
             if chosen is not None and not (via != "name" and label == "PERSON"):
                 return Named(
-                    span.start, span.end, chosen.canonical, chosen.kind, chosen.label, via,  # type: ignore[arg-type]
-                    chosen.iso3, chosen.wikidata_id,
-                )  # fmt: skip
+                    start=span.start,
+                    end=span.end,
+                    name=chosen.canonical,
+                    kind=chosen.kind,
+                    label=chosen.label,
+                    via=via,
+                    iso3=chosen.iso3,
+                    wikidata_id=chosen.wikidata_id,
+                )
         return None
 
-    def _lookup(self, text: str) -> tuple[Name, ...]:
-        known = self._names.get(text)
+    def _may_open(self, token: Token) -> bool:
+        word = token.text
+        if not word[:1].isupper():
+            return False
+        known = self._opens.get(word)
         if known is None:
-            known = self._reference.names(text)
-            if len(self._names) < 200_000:
-                self._names[text] = known
+            known = self._reference.opens_name(word)
+            if len(self._opens) < MOST_REMEMBERED:
+                self._opens[word] = known
         return known
+
+    def _lookup(self, text: str) -> Readings:
+        """What a form can name, by name, then demonym, then seat of power."""
+        known = self._readings.get(text)
+        if known is not None:
+            return known
+        readings: Readings = (
+            ("name", self._reference.names(text)),
+            ("demonym", self._reference.demonym(text)),
+            ("seat", self._reference.seat(text)),
+        )
+        if len(self._readings) < MOST_REMEMBERED:
+            self._readings[text] = readings
+        return readings
 
     def _recognised(self, doc: Doc, taken: dict[int, Named]) -> Iterator[Named]:
         for entity in doc.ents:

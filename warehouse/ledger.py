@@ -38,9 +38,7 @@ def read_ledger(build: Path) -> tuple[list[LedgerLine], list[LedgerRecord]]:
     Raises WarehouseMissing or WarehouseBusy.
     """
     with open_for_reading(build) as connection:
-        lines = connection.execute(
-            "SELECT ledger_id, parent_id, n_linked FROM store.ledger_lines"
-        ).fetchall()
+        lines = connection.execute("SELECT ledger_id, parent_id, n_linked FROM store.ledger_lines").fetchall()
         records = connection.execute(
             "SELECT ledger_id, record_id, joined_by, joined_to, score FROM store.ledger_records"
         ).fetchall()

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 
@@ -20,9 +21,11 @@ from flows.extract.features import features_of
 from flows.extract.lexicon import LexiconModel
 from flows.extract.proposals import Proposal
 from flows.extract.version import WEIGHTS_FOLDER
-from models.vocabulary import CERTAINTIES, CORE_FORCES, Certainty, Force
+from models.vocabulary import CORE_FORCES, Certainty, Force
 
 WEIGHTS_FILE = WEIGHTS_FOLDER / "judge.json.gz"
+_CORE: dict[str, Force] = {name: name for name in get_args(Force) if name in CORE_FORCES}
+_CERTAINTIES: dict[str, Certainty] = {name: name for name in get_args(Certainty)}
 
 
 class JudgeWeights(LexiconModel):
@@ -70,16 +73,16 @@ def judge(proposal: Proposal, analysis: Analysis, weights: JudgeWeights) -> Judg
     force: Force = proposal.qualified.force
     certainty: Certainty = proposal.qualified.certainty
     if kind == "core":
-        force = _most_likely(weights.force, features, CORE_FORCES)  # type: ignore[assignment]
-        certainty = _most_likely(weights.certainty, features, CERTAINTIES)  # type: ignore[assignment]
+        force = _most_likely(weights.force, features, _CORE)
+        certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
     else:
         force = "request" if kind == "request" else "fulfilment"
     return Judgement(kept, kind, force, certainty, calibrated(probability, weights.calibration), probability)
 
 
-def _most_likely(model: LinearModel, features: list[str], allowed: tuple[str, ...]) -> str:
+def _most_likely[Value: str](model: LinearModel, features: list[str], allowed: dict[str, Value]) -> Value:
     ranked = sorted(zip(model.probabilities(features), model.classes, strict=True), reverse=True)
-    return next(name for _, name in ranked if name in allowed)
+    return next(allowed[name] for _, name in ranked if name in allowed)
 
 
 def calibrated(probability: float, points: tuple[tuple[float, float], ...]) -> float:

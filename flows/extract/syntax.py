@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -149,19 +149,3 @@ def subtree_indices(token: Token, leave_out: Iterable[Token] = ()) -> list[int]:
         indices.append(current.i)
         open_tokens.extend(found for found in current.children if found.i not in cut)
     return sorted(indices)
-
-
-def noun_phrase(head: Token) -> Span:
-    """The phrase of a noun without what is coordinated with or clausally attached to it."""
-    cut = [
-        found
-        for found in head.children
-        if found.dep_ in {"conj", "cc", "relcl", "appos", "acl", "punct", "prep"} and found.i > head.i
-    ]
-    indices = subtree_indices(head, cut)
-    return head.doc[indices[0] : head.i + 1]
-
-
-def span_text(doc: Doc, start: int, end: int) -> str:
-    """The exact text of the tokens ``start`` to ``end`` (exclusive), without trailing white space."""
-    return doc[start:end].text

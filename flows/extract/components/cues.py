@@ -2,7 +2,7 @@
 
 The lexicon is ``lexicons/cues.toml``. ``find_candidates`` reads it against a parsed sentence and gives
 every act that might be a commitment, a request or a fulfilment; what is kept is decided later
-(``components/confidence.py``).
+(``flows/extract/judge.py``).
 """
 
 from __future__ import annotations
@@ -402,22 +402,25 @@ def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Cand
 
 def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
     holder = _holder_of(noun)
-    proposal = (rule.id, rule.force, rule.certainty, "noun")
+
+    def proposes(act: Token) -> Candidate:
+        return Candidate(act, noun, noun, rule.id, rule.force, rule.certainty, "noun", holder=holder)
+
     acts = [act for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp") if syntax.is_verb(act)]
     acts = [act for act in acts if _has_to(act) or (act.dep_ in {"acl", "ccomp"} and _that_clause(act))]
     copula = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
     if copula is not None:
         acts += [act for act in syntax.children(copula, "xcomp", "advcl", "ccomp") if _has_to(act)]
     for act in acts:
-        yield Candidate(act, noun, noun, *proposal, holder=holder)  # type: ignore[arg-type]
+        yield proposes(act)
     if acts or rule.light:
         return
     for preposition in syntax.children(noun, "prep"):
         if preposition.lower_ in {"of", "to", "for", "on", "in"}:
             for act in syntax.children(preposition, "pcomp"):
-                yield Candidate(act, noun, noun, *proposal, holder=holder)  # type: ignore[arg-type]
+                yield proposes(act)
             if syntax.child(preposition, "pobj") is not None:
-                yield Candidate(noun, noun, noun, *proposal, holder=holder)  # type: ignore[arg-type]
+                yield proposes(noun)
                 return
 
 

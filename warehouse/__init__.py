@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     )
     from warehouse.reviewing import (
         ReviewedSheet,
+        SheetOrder,
         SheetProblem,
         read_review_sheet,
         write_review_sheet,
@@ -85,8 +86,8 @@ if TYPE_CHECKING:
         StagingArea,
     )
     from warehouse.verdicts import (
+        publish_verdicts,
         read_journal,
-        record_verdicts,
     )
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "ReviewSheetError",
     "ReviewedSheet",
     "Run",
+    "SheetOrder",
     "SheetProblem",
     "StagingArea",
     "StagingError",
@@ -123,12 +125,12 @@ __all__ = [
     "open_readonly",
     "plan",
     "publish",
+    "publish_verdicts",
     "query",
     "read_journal",
     "read_ledger",
     "read_link_records",
     "read_review_sheet",
-    "record_verdicts",
     "run_checks",
     "staging_folder",
     "trace",
@@ -181,12 +183,13 @@ _HOMES = {
     "open_readonly": "reading",
     "query": "reading",
     "ReviewedSheet": "reviewing",
+    "SheetOrder": "reviewing",
     "SheetProblem": "reviewing",
     "read_review_sheet": "reviewing",
     "write_review_sheet": "reviewing",
     "StagingArea": "staging",
+    "publish_verdicts": "verdicts",
     "read_journal": "verdicts",
-    "record_verdicts": "verdicts",
 }
 
 

@@ -2,7 +2,8 @@
 
 An analyst writes a verdict beside a record and, to correct it, edits the record's cells in place. A row
 with the verdict ``add`` and no commitment_id is a commitment that the machine missed. Lists of names are
-parted by semicolons. A cell that a spreadsheet would take for a formula is led by an apostrophe.
+parted by semicolons. A cell that a spreadsheet would take for a formula is led by an apostrophe. Of the
+columns only commitment_id and verdict must be there: a field whose column is missing stays as it is.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import duckdb
 from pydantic import ValidationError
@@ -38,13 +40,44 @@ DEFAULTS = {
     "speaker_type": "author",
     "direct": "false",
 }
+SheetOrder = Literal["document", "doubtful", "newest"]
+ORDERS = {
+    "document": "source_name, document_id, start_char, record_id",
+    "doubtful": "confidence, source_name, document_id, start_char, record_id",
+    "newest": "published_on DESC NULLS LAST, source_name, document_id, start_char, record_id",
+}
+TO_REVIEW = """
+    FROM records
+    WHERE (NOT $unreviewed_only OR reviewed_by IS NULL)
+        AND ($document IS NULL OR $document IN (document_id, source_name))
+"""
+JUDGED = """
+    WITH found AS (FROM store.records UNION ALL BY NAME FROM store.added_records)
+    SELECT f.*, d.uri
+    FROM found AS f
+    JOIN store.documents AS d USING (document_id)
+    WHERE list_contains($ids, f.record_id)
+"""
+SHOWN = f"SELECT record_id, verdict, {', '.join(FIELDS)} FROM records WHERE list_contains($ids, record_id)"
+LINE_HEADS = """
+    SELECT ledger_id, min(record_id) FROM records WHERE list_contains($ids, ledger_id) GROUP BY ledger_id
+"""
+DOCUMENTS = """
+    SELECT document_id, uri, text
+    FROM store.documents
+    WHERE document_id = $id OR ($id = '' AND source_name = $name)
+"""
+AMOUNT = re.compile(r"\d+(\.\d+)?(e\+?\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", re.IGNORECASE)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
 class SheetProblem:
-    """What is wrong with one row: the line of the file, the column where one is to blame, in words."""
+    """What is wrong with one row: its number in a spreadsheet, the line of the file on which it ends (they
+    differ below cells of several lines), the column where one is to blame, and why.
+    """
 
+    row: int
     line: int
     column: str | None
     message: str
@@ -64,14 +97,21 @@ class _BadRow(Exception):  # noqa: N818  (not an error to callers: it ends as a 
         self.column = column
 
 
-def write_review_sheet(file: Path, out: Path, unreviewed_only: bool = True, limit: int | None = None) -> int:
-    """Write the records to judge to a CSV file, document by document; returns how many."""
+def write_review_sheet(
+    file: Path,
+    out: Path,
+    unreviewed_only: bool = True,
+    order: SheetOrder = "document",
+    document: str | None = None,
+    limit: int | None = None,
+) -> int:
+    """Write the records to judge to a CSV file, the first ``limit`` of the order; returns how many.
+
+    ``doubtful`` begins with the least confidence; ``document`` is the id or source name of one document.
+    """
+    asked = {"unreviewed_only": unreviewed_only, "document": document, "limit": limit}
     with open_for_reading(file) as connection:
-        rows = connection.execute(
-            "SELECT * FROM records WHERE NOT $unreviewed_only OR reviewed_by IS NULL"
-            " ORDER BY source_name, document_id, start_char, record_id LIMIT $limit",
-            {"unreviewed_only": unreviewed_only, "limit": limit},
-        )
+        rows = connection.execute(f"{TO_REVIEW} ORDER BY {ORDERS[order]} LIMIT $limit", asked)
         names = [column[0] for column in rows.description or ()]
         records = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
     with out.open("w", encoding="utf-8-sig", newline="") as handle:
@@ -91,15 +131,46 @@ def read_review_sheet(
     Raises ReviewSheetError where the file as a whole can't be read: no CSV, columns missing or unknown.
     """
     moment = reviewed_at or dt.datetime.now(dt.UTC)
+    rows = list(_judged_rows(sheet))
     verdicts: list[Verdict] = []
     problems: list[SheetProblem] = []
     with open_for_reading(file) as connection:
-        for line, row in _judged_rows(sheet):
+        book = _Book(connection, [row for _, _, row in rows])
+        for number, line, row in rows:
             try:
-                verdicts.append(_verdict(connection, row, reviewed_by, moment))
+                verdicts.extend(_verdict(book, row, reviewed_by, moment))
             except _BadRow as bad:
-                problems.append(SheetProblem(line, bad.column, str(bad)))
+                problems.append(SheetProblem(number, line, bad.column, str(bad)))
     return ReviewedSheet(tuple(verdicts), tuple(problems))
+
+
+class _Book:
+    """What the rows of a sheet speak of: their records, at the machine's place, also rejected ones.
+
+    The ``shown`` of a record are its values as readers see them.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, rows: Sequence[Mapping[str, str]]) -> None:
+        self.connection = connection
+        named = {row[column] for row in rows for column in ("commitment_id", "merge_with") if row.get(column)}
+        self.line_heads: dict[str, str] = dict(self._rows(LINE_HEADS, list(named)))
+        wanted = [*named, *self.line_heads.values()]
+        self.records = {row["record_id"]: row for row in self._dictionaries(JUDGED, wanted)}
+        for row in self._dictionaries(SHOWN, wanted):
+            self.records[row["record_id"]]["shown"] = row
+
+    def document(self, document_id: str, source_name: str) -> list[tuple[str, str, str]]:
+        """Id, URI and text of the documents of that id or, where it is empty, of that source name."""
+        asked = {"id": document_id, "name": source_name}
+        return self.connection.execute(DOCUMENTS, asked).fetchall()
+
+    def _rows(self, sql: str, ids: list[str]) -> list[tuple[Any, ...]]:
+        return self.connection.execute(sql, {"ids": ids}).fetchall()
+
+    def _dictionaries(self, sql: str, ids: list[str]) -> list[dict[str, Any]]:
+        rows = self._rows(sql, ids)
+        names = [column[0] for column in self.connection.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _shown(record: Mapping[str, Any], column: str) -> str:
@@ -126,20 +197,23 @@ def _uncell(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_STARTS) else text
 
 
-def _judged_rows(sheet: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows that have a verdict, with the line of the file on which each ends."""
+def _judged_rows(sheet: Path) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """The rows that have a verdict, each with its number and the line of the file on which it ends."""
     try:
         with sheet.open(encoding="utf-8-sig", newline="") as handle:
             header = handle.readline()
             delimiter = max(",;\t", key=header.count)
             handle.seek(0)
             reader = csv.DictReader(handle, delimiter=delimiter, restkey="", strict=True)
-            _refuse_columns(sheet, reader.fieldnames or ())
-            for row in reader:
-                values = {column: _uncell(row.get(column) or "").strip() for column in COLUMNS}
+            columns = reader.fieldnames or ()
+            _refuse_columns(sheet, columns)
+            for number, row in enumerate(reader, start=2):
+                values = {column: _uncell(row[column] or "").strip() for column in columns}
                 if values["verdict"]:
-                    yield reader.line_num, values
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+                    yield number, reader.line_num, values
+    except UnicodeDecodeError as error:
+        raise ReviewSheetError(f"{sheet} is not UTF-8; save it as 'CSV UTF-8': {error}") from error
+    except (OSError, csv.Error) as error:
         raise ReviewSheetError(f"{sheet} can't be read: {error}") from error
 
 
@@ -151,30 +225,32 @@ def _refuse_columns(sheet: Path, columns: Sequence[str]) -> None:
 
 
 def _verdict(
-    connection: duckdb.DuckDBPyConnection, row: dict[str, str], reviewed_by: str | None, moment: dt.datetime
-) -> Verdict:
-    """The verdict of one row. Raises _BadRow."""
+    book: _Book, row: Mapping[str, str], reviewed_by: str | None, moment: dt.datetime
+) -> Iterator[Verdict]:
+    """The verdict of one row; none where the row repeats a correction. Raises _BadRow."""
     kind = row["verdict"].lower()
     if kind not in VERDICT_KINDS:
         raise _BadRow("verdict", f"{row['verdict']!r} is none of {', '.join(VERDICT_KINDS)}")
-    reviewer = row["reviewed_by"] or reviewed_by
+    reviewer = row.get("reviewed_by") or reviewed_by
     if not reviewer:
         raise _BadRow("reviewed_by", "nobody is named")
-    place = _missed(connection, row) if kind == "add" else _judged(connection, row, kind)
+    place = _missed(book, row) if kind == "add" else _judged(book, row, kind)
+    if kind == "correct" and not place["fields"]:
+        return
     try:
         verdict = Verdict(
             verdict=cast(VerdictKind, kind),
-            merge_with=_merge_with(connection, row) if kind == "merge" else None,
+            merge_with=_merge_with(book, row) if kind == "merge" else None,
             reviewed_by=reviewer,
             reviewed_at=moment,
-            note=row["note"] or None,
+            note=row.get("note") or None,
             **place,
         )
         if kind == "add":
             added_record(verdict, verdict.document_id)
     except ValidationError as error:
         raise _bad_field(error) from error
-    return verdict
+    yield verdict
 
 
 def _bad_field(error: ValidationError) -> _BadRow:
@@ -182,9 +258,9 @@ def _bad_field(error: ValidationError) -> _BadRow:
     return _BadRow(str(first["loc"][0]) if first["loc"] else None, first["msg"])
 
 
-def _judged(connection: duckdb.DuckDBPyConnection, row: dict[str, str], kind: str) -> dict[str, Any]:
+def _judged(book: _Book, row: Mapping[str, str], kind: str) -> dict[str, Any]:
     """The evidence of the record that a row judges, and the values that the row corrects."""
-    machine = _record(connection, row["commitment_id"])
+    machine = book.records.get(row["commitment_id"])
     if machine is None:
         raise _BadRow("commitment_id", f"the book has no record {row['commitment_id']!r}")
     place = {name: machine[name] for name in ("document_id", "uri", "sentence", "sentence_start", "action")}
@@ -193,38 +269,26 @@ def _judged(connection: duckdb.DuckDBPyConnection, row: dict[str, str], kind: st
     return {"commitment_id": row["commitment_id"], **place, "fields": fields}
 
 
-def _record(connection: duckdb.DuckDBPyConnection, commitment_id: str) -> dict[str, Any] | None:
-    """A record with its values as readers see them, at the machine's place; also a rejected one."""
-    found = connection.execute(
-        "WITH found AS (FROM store.records UNION ALL BY NAME FROM store.added_records)"
-        " SELECT f.*, d.uri FROM found AS f JOIN store.documents AS d USING (document_id)"
-        " WHERE f.record_id = ?",
-        [commitment_id],
-    )
-    names = [column[0] for column in found.description or ()]
-    row = found.fetchone()
-    if row is None:
-        return None
-    machine = dict(zip(names, row, strict=True))
-    shown = connection.execute(
-        f"SELECT {', '.join(FIELDS)} FROM records WHERE record_id = ?", [commitment_id]
-    ).fetchone()
-    machine["shown"] = dict(zip(FIELDS, shown, strict=True)) if shown else {f: machine[f] for f in FIELDS}
-    return machine
-
-
-def _corrections(machine: dict[str, Any], row: dict[str, str]) -> dict[str, str | None]:
+def _corrections(machine: dict[str, Any], row: Mapping[str, str]) -> dict[str, str | None]:
     """The cells of a row that say something else than the record. Raises _BadRow."""
+    shown = machine.get("shown", machine)
     fields: dict[str, str | None] = {}
     for field in FIELDS:
-        value = _field_text(field, row[field])
-        now = machine["shown"][field]
-        if value != (json.dumps(now, ensure_ascii=False) if field in NAME_LISTS else _text(now)):
-            fields[field] = value
-    if not fields:
+        if field in row and _field_text(field, row[field]) != _now(field, shown[field]):
+            fields[field] = _field_text(field, row[field])
+    if fields:
+        _refuse_invalid(machine, fields)
+    elif shown.get("verdict") != "correct":
         raise _BadRow("verdict", "nothing in the row differs from the record")
-    _refuse_invalid(machine, fields)
     return fields
+
+
+def _now(field: str, value: Any) -> str | None:
+    """A record's value as a verdict would hold it."""
+    if field in NAME_LISTS:
+        return json.dumps(value, ensure_ascii=False)
+    text = _text(value)
+    return text.strip() if text else text
 
 
 def _field_text(field: str, cell: str) -> str | None:
@@ -234,16 +298,16 @@ def _field_text(field: str, cell: str) -> str | None:
     if field == "direct":
         return cell.lower()
     if field == "amount" and cell:
-        try:
-            return _text(float(cell.replace(",", "")))
-        except ValueError:
-            raise _BadRow("amount", f"{cell!r} is no number") from None
+        if not AMOUNT.fullmatch(cell):
+            raise _BadRow("amount", f"{cell!r} is no number such as 1500000 or 2.5")
+        return _text(float(cell.replace(",", "")))
     return cell or None
 
 
 def _refuse_invalid(machine: dict[str, Any], fields: dict[str, str | None]) -> None:
     """Raise _BadRow where the record with its corrections would break its contract."""
-    values = {name: machine[name] for name in Record.model_fields if name in machine} | machine["shown"]
+    values = {name: machine[name] for name in Record.model_fields if name in machine}
+    values |= {name: machine.get("shown", machine)[name] for name in FIELDS}
     values |= {name: field_value(name, text) for name, text in fields.items()}
     if values["action"] not in machine["sentence"]:
         raise _BadRow("action", "these words are not in the sentence")
@@ -255,21 +319,21 @@ def _refuse_invalid(machine: dict[str, Any], fields: dict[str, str | None]) -> N
         raise _bad_field(error) from error
 
 
-def _missed(connection: duckdb.DuckDBPyConnection, row: dict[str, str]) -> dict[str, Any]:
+def _missed(book: _Book, row: Mapping[str, str]) -> dict[str, Any]:
     """The evidence and the fields of a commitment that a row adds. Raises _BadRow."""
     if row["commitment_id"]:
         raise _BadRow("commitment_id", "an added commitment has none yet")
     for column in ("sentence", "action", "force", "promisors"):
-        if not row[column]:
+        if not row.get(column):
             raise _BadRow(column, "an added commitment needs it")
-    document_id, uri, text = _document(connection, row)
+    document_id, uri, text = _document(book, row)
     if row["sentence"] not in text:
         raise _BadRow("sentence", "these words are not in the document")
     if row["action"] not in row["sentence"]:
         raise _BadRow("action", "these words are not in the sentence")
     start = text.index(row["sentence"])
     action_start = start + row["sentence"].index(row["action"])
-    fields = {f: _field_text(f, row[f] or DEFAULTS.get(f, "")) for f in FIELDS if f != "action"}
+    fields = {f: _field_text(f, row.get(f) or DEFAULTS.get(f, "")) for f in FIELDS if f != "action"}
     return {
         "document_id": document_id,
         "uri": uri,
@@ -282,20 +346,18 @@ def _missed(connection: duckdb.DuckDBPyConnection, row: dict[str, str]) -> dict[
     }
 
 
-def _document(connection: duckdb.DuckDBPyConnection, row: dict[str, str]) -> tuple[str, str, str]:
-    found = connection.execute(
-        "SELECT document_id, uri, text FROM store.documents WHERE document_id = $id"
-        " OR ($id = '' AND source_name = $name)",
-        {"id": row["document_id"], "name": row["source_name"]},
-    ).fetchall()
+def _document(book: _Book, row: Mapping[str, str]) -> tuple[str, str, str]:
+    found = book.document(row.get("document_id", ""), row.get("source_name", ""))
     if len(found) != 1:
-        column = "document_id" if row["document_id"] or found else "source_name"
+        column = "document_id" if row.get("document_id") or found else "source_name"
         raise _BadRow(column, f"{len(found)} documents of that name are in the book")
-    document_id, uri, text = found[0]
-    return document_id, uri, text
+    return found[0]
 
 
-def _merge_with(connection: duckdb.DuckDBPyConnection, row: dict[str, str]) -> str:
-    if row["merge_with"] == row["commitment_id"] or _record(connection, row["merge_with"]) is None:
-        raise _BadRow("merge_with", f"the book has no other record {row['merge_with']!r}")
-    return row["merge_with"]
+def _merge_with(book: _Book, row: Mapping[str, str]) -> str:
+    """The record to whose line a row's line goes, which the row names by either."""
+    named = row.get("merge_with", "")
+    other = book.line_heads.get(named, named)
+    if other == row["commitment_id"] or other not in book.records:
+        raise _BadRow("merge_with", f"the book has no other record or ledger line {named!r}")
+    return other

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -20,8 +22,10 @@ from models.base import stable_id
 from models.verdict import Verdict
 from warehouse.arrow import arrow_table
 from warehouse.connection import open_for_writing, transaction, utc
-from warehouse.errors import JournalError
-from warehouse.paths import SQL_FOLDER, verdicts_file
+from warehouse.errors import JournalError, WarehouseMissing
+from warehouse.migrations import migrate
+from warehouse.paths import SQL_FOLDER, build_file, verdicts_file
+from warehouse.publishing import publish
 
 NAME_LISTS = frozenset({"promisors", "beneficiaries", "requested_by"})
 DERIVED_TABLES = ("verdicts", "verdict_records", "corrections", "added_records", "ledger_overrides")
@@ -43,19 +47,23 @@ def read_journal(file: Path) -> list[Verdict]:
     return verdicts
 
 
-def record_verdicts(build: Path, verdicts: Iterable[Verdict]) -> int:
-    """Add verdicts to the journal and apply them to the build file; returns how many were not there yet.
+def publish_verdicts(published: Path, verdicts: Iterable[Verdict]) -> int:
+    """Add verdicts to the journal and publish the book with them; returns how many said something new.
 
-    Publish afterwards, so that readers see them. Raises JournalError or WarehouseBusy.
+    One that repeats what was last said of its words says nothing new. The book is a copy of the
+    published one: the build file may hold what a run has not finished, and learns of the verdicts when
+    the next run loads. Raises JournalError, or WarehouseMissing where nothing is published.
     """
-    with open_for_writing(build) as connection:
-        journal = verdicts_file(build)
-        before = read_journal(journal)
-        known = {verdict.verdict_id for verdict in before}
-        fresh = {verdict.verdict_id: verdict for verdict in verdicts if verdict.verdict_id not in known}
-        _write_journal(journal, [*before, *fresh.values()])
-        with transaction(connection):
-            apply_verdicts(connection, [*before, *fresh.values()])
+    journal = verdicts_file(build_file(published))
+    before = read_journal(journal)
+    fresh = _fresh(before, verdicts)
+    with _draft(published) as draft:
+        migrate(draft)
+        if fresh:
+            _write_journal(journal, [*before, *fresh])
+        with open_for_writing(draft) as connection, transaction(connection):
+            apply_verdicts(connection, [*before, *fresh])
+        publish(draft, published)
     return len(fresh)
 
 
@@ -77,6 +85,39 @@ def apply_verdicts(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Ver
 def field_value(field: str, text: str | None) -> object:
     """A corrected field's text as the record's contract takes it: names as a list, the rest as it is."""
     return json.loads(text or "[]") if field in NAME_LISTS else text
+
+
+@contextmanager
+def _draft(published: Path) -> Iterator[Path]:
+    """A copy of the published file to write to, gone at the end."""
+    if not published.is_file():
+        raise WarehouseMissing(f"there is no warehouse at {published}")
+    draft = published.with_name(f".{published.name}.{os.getpid()}.reviewed")
+    try:
+        shutil.copyfile(published, draft)
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+        draft.with_name(draft.name + ".wal").unlink(missing_ok=True)
+
+
+def _fresh(before: Sequence[Verdict], verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Those of ``verdicts`` that differ in more than their time from the last one on the same words."""
+    last = {_matter(verdict): verdict for verdict in before}
+    fresh = []
+    for verdict in verdicts:
+        said = last.get(_matter(verdict))
+        if said is None or said != verdict.model_copy(update={"reviewed_at": said.reviewed_at}):
+            fresh.append(verdict)
+            last[_matter(verdict)] = verdict
+    return fresh
+
+
+def _matter(verdict: Verdict) -> tuple[object, ...]:
+    """What a verdict is about: the words, which record of them, and whether its line is judged or itself."""
+    record = verdict.commitment_id or verdict.fields.get("force")
+    moves = verdict.verdict in ("merge", "split")
+    return (verdict.document_id, verdict.start_char, verdict.end_char, record, moves)
 
 
 def _write_journal(file: Path, verdicts: Iterable[Verdict]) -> None:

@@ -8,6 +8,7 @@ from flows.cli.backup import backup, restore
 from flows.cli.check import check
 from flows.cli.explain import explain
 from flows.cli.inspect import inspect
+from flows.cli.review import review
 from flows.cli.run import run
 from flows.cli.score import score
 from flows.cli.serve import serve
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 for command in (run, sql, check, explain, inspect, score, serve, backup, restore):
     app.command()(command)
+app.add_typer(review, name="review")
 
 
 def main() -> None:

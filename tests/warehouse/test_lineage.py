@@ -10,7 +10,7 @@ import pytest
 from models.ledger import LedgerLine, LedgerRecord
 from models.verdict import Verdict
 from tests.warehouse.book import document, one_book, record
-from warehouse import UnknownCommitment, publish, record_verdicts, trace, write_ledger
+from warehouse import UnknownCommitment, publish, publish_verdicts, trace, write_ledger
 
 OSLO = document("Note – Oslo will send tanks.", "oslo.txt", publisher="Wire")
 TANKS = record(OSLO, "send tanks")
@@ -35,8 +35,8 @@ def test_a_record_is_traced_to_everything_it_rests_on(tmp_path: Path) -> None:
         **{name: getattr(TANKS, name) for name in ("document_id", "sentence", "sentence_start", "action")},
         **{name: getattr(TANKS, name) for name in ("start_char", "end_char")},
     )
-    record_verdicts(book.build, [rejection])
     publish(book.build, book.published)
+    publish_verdicts(book.published, [rejection])
     found = trace(book.published, TANKS.record_id)
     assert found.record is not None
     assert found.machine is not None

@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from models import Record
+from models.ledger import LedgerLine, LedgerRecord
 from tests.warehouse.book import Book, document, one_book, record
 from warehouse import (
     ReviewedSheet,
     ReviewSheetError,
+    SheetOrder,
     publish,
+    publish_verdicts,
     read_review_sheet,
-    record_verdicts,
+    write_ledger,
     write_review_sheet,
 )
 
@@ -92,8 +96,7 @@ def test_verdicts_are_read_applied_and_no_longer_asked_for(book: Book, sheet: Pa
         ("reject", "ben", None),
     ]
     assert reviewed.verdicts[0].fields == {"promisors": '["Norway"]', "certainty": "probable", "amount": "18"}
-    record_verdicts(book.build, reviewed.verdicts)
-    publish(book.build, book.published)
+    publish_verdicts(book.published, reviewed.verdicts)
     assert book.rows("SELECT promisors, amount, certainty FROM commitments") == [
         (["Norway"], 18.0, "probable")
     ]
@@ -114,8 +117,7 @@ def test_a_missed_commitment_is_added_from_its_words(book: Book, sheet: Path) ->
     )
     reviewed = read(book, sheet)
     assert reviewed.problems == ()
-    record_verdicts(book.build, reviewed.verdicts)
-    publish(book.build, book.published)
+    publish_verdicts(book.published, reviewed.verdicts)
     (row,) = book.dictionaries("FROM commitments WHERE rule_id = 'analyst'")
     assert OSLO.text[row["start_char"] : row["end_char"]] == row["action"] == "train crews"
 
@@ -127,6 +129,7 @@ def test_a_missed_commitment_is_added_from_its_words(book: Book, sheet: Path) ->
         ({"verdict": "correct"}, "verdict"),
         ({"verdict": "correct", "force": "promise"}, "force"),
         ({"verdict": "correct", "amount": "many"}, "amount"),
+        ({"verdict": "correct", "amount": "1,5"}, "amount"),
         ({"verdict": "correct", "due_end": "31.5.2024"}, "due_end"),
         ({"verdict": "correct", "direct": "perhaps"}, "direct"),
         ({"verdict": "correct", "promisors": " ; "}, "promisors"),
@@ -168,6 +171,55 @@ def test_a_bad_addition_names_its_column(book: Book, sheet: Path, cells: dict[st
     }
     edit(sheet, None, **(good | cells))
     assert [(problem.line, problem.column) for problem in read(book, sheet).problems] == [(4, column)]
+
+
+def test_a_field_whose_column_is_missing_stays_as_it_is(book: Book, sheet: Path) -> None:
+    sheet.write_text(f"commitment_id,verdict,certainty\n{TANKS.record_id},correct,possible\n")
+    (given,) = read(book, sheet).verdicts
+    assert given.fields == {"certainty": "possible"}
+
+
+def test_a_sheet_may_be_read_again(book: Book, sheet: Path) -> None:
+    edit(sheet, 0, verdict="correct", certainty="possible", amount="1,200")
+    edit(sheet, 1, verdict="reject")
+    assert publish_verdicts(book.published, read(book, sheet).verdicts) == 2
+    again = read(book, sheet)
+    assert again.problems == ()
+    assert publish_verdicts(book.published, again.verdicts) == 0
+    assert book.rows("SELECT amount FROM commitments") == [(1200.0,)]
+
+
+def test_a_row_below_cells_of_several_lines_is_named_by_row_and_line(book: Book, sheet: Path) -> None:
+    edit(sheet, 0, note="two\nlines")
+    edit(sheet, 1, verdict="maybe")
+    (problem,) = read(book, sheet).problems
+    assert (problem.row, problem.line) == (3, 4)
+
+
+@pytest.mark.parametrize(("order", "first"), [("document", TANKS), ("doubtful", TALKS), ("newest", TANKS)])
+def test_a_sheet_begins_where_it_is_asked_to(
+    book: Book, tmp_path: Path, order: SheetOrder, first: Record
+) -> None:
+    write_review_sheet(book.published, tmp_path / "review.csv", order=order, limit=1)
+    assert [row["commitment_id"] for row in rows(tmp_path / "review.csv")] == [first.record_id]
+
+
+def test_a_sheet_of_one_document(book: Book, tmp_path: Path) -> None:
+    write_review_sheet(book.published, tmp_path / "review.csv", document="riga.txt")
+    assert [row["commitment_id"] for row in rows(tmp_path / "review.csv")] == [TALKS.record_id]
+
+
+def test_a_line_is_merged_with_another_by_the_lines_name(book: Book, sheet: Path) -> None:
+    lines = [LedgerLine(ledger_id="led_1"), LedgerLine(ledger_id="led_2")]
+    members = [
+        LedgerRecord(ledger_id="led_1", record_id=TANKS.record_id, score=1),
+        LedgerRecord(ledger_id="led_2", record_id=TALKS.record_id, score=1),
+    ]
+    write_ledger(book.build, lines, members)
+    publish(book.build, book.published)
+    edit(sheet, 0, verdict="merge", merge_with="led_2")
+    publish_verdicts(book.published, read(book, sheet).verdicts)
+    assert book.rows("SELECT ledger_id, n_records FROM ledger") == [("led_2", 2)]
 
 
 def test_nobody_named_is_a_problem(book: Book, sheet: Path) -> None:

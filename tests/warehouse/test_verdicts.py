@@ -16,8 +16,8 @@ from tests.warehouse.book import Book, document, one_book, record
 from warehouse import (
     JournalError,
     publish,
+    publish_verdicts,
     read_journal,
-    record_verdicts,
     run_checks,
     verdicts_file,
     write_ledger,
@@ -49,9 +49,7 @@ def verdict(on: Record, of: Document, kind: str, **more: Any) -> Verdict:
 
 
 def judge(book: Book, *verdicts: Verdict) -> int:
-    added = record_verdicts(book.build, verdicts)
-    publish(book.build, book.published)
-    return added
+    return publish_verdicts(book.published, verdicts)
 
 
 @pytest.fixture
@@ -224,6 +222,7 @@ def test_lines_are_merged_and_split(book: Book) -> None:
         LedgerRecord(ledger_id="led_2", record_id=TALKS.record_id, score=1),
     ]
     write_ledger(book.build, lines, members)
+    publish(book.build, book.published)
     judge(book, verdict(TALKS, RIGA, "merge", merge_with=TANKS.record_id))
     assert book.rows("SELECT ledger_id, n_records FROM ledger") == [("led_1", 2)]
     judge(book, verdict(TALKS, RIGA, "split"))
@@ -239,6 +238,26 @@ def test_a_verdict_is_recorded_once(book: Book) -> None:
     assert judge(book, given, given) == 1
     assert judge(book, given) == 0
     assert read_journal(verdicts_file(book.build)) == [given]
+
+
+def test_the_same_verdict_given_later_says_nothing_new(book: Book) -> None:
+    later = WHEN + dt.timedelta(days=1)
+    judge(book, verdict(TANKS, OSLO, "accept"), verdict(TALKS, RIGA, "split"))
+    assert judge(book, verdict(TANKS, OSLO, "accept", reviewed_at=later)) == 0
+    assert judge(book, verdict(TALKS, RIGA, "accept", reviewed_at=later)) == 1
+    assert judge(book, verdict(TANKS, OSLO, "reject"), verdict(TANKS, OSLO, "accept")) == 2
+
+
+def test_what_a_run_left_unfinished_stays_hidden_from_readers(book: Book) -> None:
+    published = book.published.read_bytes()
+    third = document("Tartu will lend maps.", "tartu.txt")
+    book.records = [*book.records, record(third, "lend maps")]
+    book.run([OSLO, RIGA, third])
+    book.published.write_bytes(published)  # as if the run had been cut short before it published
+    judge(book, verdict(TANKS, OSLO, "reject"))
+    assert actions(book) == ["host talks"]
+    book.run([OSLO, RIGA, third])
+    assert actions(book) == ["host talks", "lend maps"]
 
 
 def test_a_book_with_verdicts_passes_its_checks(book: Book) -> None:

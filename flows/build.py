@@ -45,10 +45,12 @@ TASKS = tuple(
 
 @flow(name="build-warehouse")
 def build_warehouse(
-    paths: list[Path], warehouse: Path, workers: int | None = None, full: bool = False
+    inputs: list[Path | str], warehouse: Path, workers: int | None = None, full: bool = False
 ) -> Loaded:
-    """Read ``paths`` into the warehouse; the flow that `pledgebook run` and deployments call.
+    """Read ``inputs`` into the warehouse; the flow that `pledgebook run` and deployments call.
+
+    Each is the path of a file or folder, a pattern, a web address, or ``-`` for standard input.
 
     Raises what ``flows.steps.run_steps`` raises.
     """
-    return run_steps(new_job(paths, warehouse, workers or usable_cores(), full, Settings()), TASKS)
+    return run_steps(new_job(inputs, warehouse, workers or usable_cores(), full, Settings()), TASKS)

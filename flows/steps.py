@@ -30,11 +30,15 @@ log = logging.getLogger("pledgebook")
 
 
 class Job(Contract):
-    """What one run was asked to do. ``full`` extracts unchanged documents again."""
+    """What one run was asked to do.
+
+    ``inputs`` are what ``read_inputs`` takes: paths, patterns, web addresses and ``-``. ``full`` extracts
+    unchanged documents again.
+    """
 
     run_id: str
     started_at: dt.datetime
-    paths: tuple[Path, ...]
+    inputs: tuple[Path | str, ...]
     warehouse: Path
     workers: int
     full: bool
@@ -58,13 +62,15 @@ class Loaded(Contract):
     extracted: tuple[str, ...]
 
 
-def new_job(paths: Iterable[Path], published: Path, workers: int, full: bool, settings: Settings) -> Job:
+def new_job(
+    inputs: Iterable[Path | str], published: Path, workers: int, full: bool, settings: Settings
+) -> Job:
     """A job with a run id of its own, which sorts by the time of its start."""
     now = dt.datetime.now(dt.UTC)
     return Job(
         run_id=f"run_{now:%Y%m%dT%H%M%SZ}_{secrets.token_hex(4)}",
         started_at=now,
-        paths=tuple(paths),
+        inputs=tuple(inputs),
         warehouse=published,
         workers=workers,
         full=full,
@@ -78,7 +84,7 @@ def ingest(job: Job) -> None:
     _forget_earlier_runs(job)
     area = StagingArea(job.staging)
     refused: list[Quarantined] = []
-    documents = _readable(read_inputs(job.paths, IngestLimits()), refused)
+    documents = _readable(read_inputs(job.inputs, IngestLimits()), refused)
     for number, part in enumerate(_parts(documents, job.settings)):
         area.write_documents(part, number)
         advance(len(part))

@@ -236,3 +236,22 @@ COMMENT ON COLUMN store.added_records.rule_id IS 'Always analyst.';
 COMMENT ON TABLE store.ledger_overrides IS 'A row per record that analysts moved to another ledger line.';
 COMMENT ON COLUMN store.ledger_overrides.record_id IS 'The record.';
 COMMENT ON COLUMN store.ledger_overrides.ledger_id IS 'The line it stands in instead of that of store.ledger_records.';
+
+COMMENT ON TABLE store.copies IS 'A row per source that repeats a document, as a run last saw it: the same text or nearly the same.';
+COMMENT ON COLUMN store.copies.uri IS 'The metadata''s URL, else the file''s URI; a source is known by it.';
+COMMENT ON COLUMN store.copies.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN store.copies.title IS 'The title; NULL where none is known.';
+COMMENT ON COLUMN store.copies.publisher IS 'Who published the copy; NULL where unknown.';
+COMMENT ON COLUMN store.copies.author IS 'Who wrote it; NULL where unknown.';
+COMMENT ON COLUMN store.copies.published_on IS 'Day of its publication; NULL where nothing dates it.';
+COMMENT ON COLUMN store.copies.sha256 IS 'SHA-256 of the bytes that the copy was read from.';
+COMMENT ON COLUMN store.copies.text_sha256 IS 'SHA-256 of its text in UTF-8.';
+COMMENT ON COLUMN store.copies.copy_of IS 'The document that it repeats, whose records stand for both.';
+COMMENT ON COLUMN store.copies.same_text IS 'Whether the text is the same to the letter.';
+COMMENT ON COLUMN store.copies.similarity IS 'The share of the words of both that they have in common, in the same order; 1 for the same text.';
+COMMENT ON COLUMN store.copies.run_id IS 'The run that last saw it.';
+
+COMMENT ON TABLE store.signatures IS 'A row per document of 25 words or more: numbers that near-duplicates have in common.';
+COMMENT ON COLUMN store.signatures.document_id IS 'The document.';
+COMMENT ON COLUMN store.signatures.method IS 'How the numbers were made; those of another method are made anew.';
+COMMENT ON COLUMN store.signatures.bands IS 'Hashes of stretches of the MinHash of the document''s runs of three words.';

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from flows.steps import Loaded
     from models import RunSummary
 
+Inputs = list[Path | str]
+
 ALL_LOADED, NOTHING_DONE, SOME_QUARANTINED, INTERRUPTED = 0, 1, 3, 130
 
 
 def run(
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATH ...]", help="Files or folders.", show_default="seeds/"),
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH ...]",
+            help="Files, folders, patterns, web addresses, or - for standard input.",
+            show_default="seeds/",
+        ),
     ] = None,
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     workers: Annotated[
@@ -35,11 +41,19 @@ def run(
     Exit code 0: every input was loaded, now or before; 3: some were quarantined; 1: nothing could be
     done; 2: wrong usage.
     """
-    inputs = [path.absolute() for path in paths or [Path("seeds")]]
+    inputs = [resolved(given) for given in paths or ["seeds"]]
     build = _build_directly if direct else _build_with_prefect
     loaded = _watched(warehouse, lambda: build(inputs, warehouse, workers, full))
     _tell(loaded, warehouse)
     raise typer.Exit(exit_code(loaded.summary))
+
+
+def resolved(given: str) -> Path | str:
+    """An input as typed, made independent of the working folder; web addresses and ``-`` stay as they are."""
+    from flows.ingest.addresses import is_address
+    from flows.ingest.standard_input import MARK
+
+    return given if given == MARK or is_address(given) else Path(given).absolute()
 
 
 def exit_code(summary: RunSummary) -> int:
@@ -49,21 +63,21 @@ def exit_code(summary: RunSummary) -> int:
     return SOME_QUARANTINED if summary.quarantined else ALL_LOADED
 
 
-def _build_directly(paths: list[Path], warehouse: Path, workers: int | None, full: bool) -> Loaded:
+def _build_directly(inputs: Inputs, warehouse: Path, workers: int | None, full: bool) -> Loaded:
     from flows import steps
     from flows.settings import Settings, usable_cores
 
-    return steps.run_steps(steps.new_job(paths, warehouse, workers or usable_cores(), full, Settings()))
+    return steps.run_steps(steps.new_job(inputs, warehouse, workers or usable_cores(), full, Settings()))
 
 
-def _build_with_prefect(paths: list[Path], warehouse: Path, workers: int | None, full: bool) -> Loaded:
+def _build_with_prefect(inputs: Inputs, warehouse: Path, workers: int | None, full: bool) -> Loaded:
     from flows.progress import begin
 
     begin("prefect")  # its import and its embedded server take seconds
     prepare_prefect()
     from flows.build import build_warehouse
 
-    return build_warehouse(paths, warehouse, workers, full)
+    return build_warehouse(inputs, warehouse, workers, full)
 
 
 def prepare_prefect() -> None:

@@ -6,8 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -198,3 +202,56 @@ def _kill_after(step: str, inputs: Path, book: Path) -> None:
                 break
         process.communicate()
     assert process.returncode == -signal.SIGKILL
+
+
+def test_a_pattern_names_its_files(inputs: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (inputs / "note.md").write_text("Delta will act.")
+    monkeypatch.chdir(inputs.parent)
+    assert run("inputs/**/[bc].txt", "--warehouse", book).exit_code == 0
+    assert query(book, "SELECT source_name FROM documents ORDER BY 1").rows == (("b.txt",), ("c.txt",))
+
+
+def test_what_is_piped_in_takes_no_other_place(book: Path) -> None:
+    for text in ("Alpha will act.", "Beta will act.", "Alpha will act."):
+        arguments = ["run", "--direct", "-", "--warehouse", str(book)]
+        assert CliRunner().invoke(app, arguments, input=text).exit_code == 0
+    assert query(book, "SELECT text FROM documents ORDER BY 1").rows == (
+        ("Alpha will act.",),
+        ("Beta will act.",),
+    )
+    assert query(book, "SELECT unchanged FROM runs ORDER BY started_at").rows == ((0,), (0,), (1,))
+
+
+def test_a_web_address_is_fetched_and_its_later_version_takes_its_place(tmp_path: Path, book: Path) -> None:
+    page = tmp_path / "site" / "note.txt"
+    page.parent.mkdir()
+    with serving(page.parent) as site:
+        for text in ("Alpha will act.", "Beta will act."):
+            page.write_text(text)
+            assert run(f"{site}/note.txt", "--warehouse", book).exit_code == 0
+        assert run(f"{site}/nowhere.txt", "--warehouse", book).exit_code == 1
+    assert query(book, "SELECT uri, text FROM documents").rows == ((f"{site}/note.txt", "Beta will act."),)
+    assert query(book, "SELECT text FROM store.document_versions").rows == (("Alpha will act.",),)
+    ((reason, detail),) = query(book, "SELECT reason, detail FROM quarantine").rows
+    assert (reason, "404" in detail) == ("unreadable", True)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A web server of this machine that serves a folder; gives its address."""
+    handler = partial(SilentHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class SilentHandler(SimpleHTTPRequestHandler):
+    """Serves files without a word on standard error."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""

@@ -181,15 +181,17 @@ def test_standard_input() -> None:
     program = (
         "from flows.ingest import read_inputs; print(*(d.model_dump_json() for d in read_inputs(['-'])))"
     )
+    piped = gzip.compress(PROSE.encode())
     run = subprocess.run(
         [sys.executable, "-c", program],
-        input=gzip.compress(PROSE.encode()),
+        input=piped,
         capture_output=True,
         check=True,
         cwd=Path(__file__).parents[2],
     )
     found = Document.model_validate_json(run.stdout)
-    assert (found.text, found.source_name, found.uri) == (PROSE, "standard input", "stdin:")
+    assert (found.text, found.source_name) == (PROSE, "standard input")
+    assert found.uri == f"stdin:{hashlib.sha256(piped).hexdigest()}"
 
 
 def test_reading_is_lazy(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -59,8 +60,11 @@ JUDGED = """
     WHERE list_contains($ids, f.record_id)
 """
 SHOWN = f"SELECT record_id, verdict, {', '.join(FIELDS)} FROM records WHERE list_contains($ids, record_id)"
-LINE_HEADS = """
-    SELECT ledger_id, min(record_id) FROM records WHERE list_contains($ids, ledger_id) GROUP BY ledger_id
+MEMBERS = """
+    SELECT ledger_id, list(record_id ORDER BY record_id)
+    FROM records
+    WHERE list_contains($ids, ledger_id)
+    GROUP BY ledger_id
 """
 DOCUMENTS = """
     SELECT document_id, uri, text
@@ -153,8 +157,8 @@ class _Book:
     def __init__(self, connection: duckdb.DuckDBPyConnection, rows: Sequence[Mapping[str, str]]) -> None:
         self.connection = connection
         named = {row[column] for row in rows for column in ("commitment_id", "merge_with") if row.get(column)}
-        self.line_heads: dict[str, str] = dict(self._rows(LINE_HEADS, list(named)))
-        wanted = [*named, *self.line_heads.values()]
+        self.members: dict[str, list[str]] = dict(self._rows(MEMBERS, list(named)))
+        wanted = [*named, *chain.from_iterable(self.members.values())]
         self.records = {row["record_id"]: row for row in self._dictionaries(JUDGED, wanted)}
         for row in self._dictionaries(SHOWN, wanted):
             self.records[row["record_id"]]["shown"] = row
@@ -255,7 +259,9 @@ def _verdict(
 
 def _bad_field(error: ValidationError) -> _BadRow:
     first = error.errors()[0]
-    return _BadRow(str(first["loc"][0]) if first["loc"] else None, first["msg"])
+    if not first["loc"]:
+        return _BadRow(None, first["msg"])
+    return _BadRow(str(first["loc"][0]), f"{first['input']!r}: {first['msg']}")
 
 
 def _judged(book: _Book, row: Mapping[str, str], kind: str) -> dict[str, Any]:
@@ -333,7 +339,7 @@ def _missed(book: _Book, row: Mapping[str, str]) -> dict[str, Any]:
         raise _BadRow("action", "these words are not in the sentence")
     start = text.index(row["sentence"])
     action_start = start + row["sentence"].index(row["action"])
-    fields = {f: _field_text(f, row.get(f) or DEFAULTS.get(f, "")) for f in FIELDS if f != "action"}
+    given = {f: _field_text(f, row.get(f) or DEFAULTS.get(f, "")) for f in FIELDS if f != "action"}
     return {
         "document_id": document_id,
         "uri": uri,
@@ -342,7 +348,7 @@ def _missed(book: _Book, row: Mapping[str, str]) -> dict[str, Any]:
         "action": row["action"],
         "start_char": action_start,
         "end_char": action_start + len(row["action"]),
-        "fields": fields,
+        "fields": {field: text for field, text in given.items() if text not in (None, "[]")},
     }
 
 
@@ -355,9 +361,9 @@ def _document(book: _Book, row: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 def _merge_with(book: _Book, row: Mapping[str, str]) -> str:
-    """The record to whose line a row's line goes, which the row names by either."""
+    """Another record, whose line the row's line joins; the row names it, or that line."""
     named = row.get("merge_with", "")
-    other = book.line_heads.get(named, named)
-    if other == row["commitment_id"] or other not in book.records:
-        raise _BadRow("merge_with", f"the book has no other record or ledger line {named!r}")
-    return other
+    for other in book.members.get(named, [named]):
+        if other in book.records and other != row["commitment_id"]:
+            return other
+    raise _BadRow("merge_with", f"the book has no other record or ledger line {named!r}")

@@ -211,7 +211,12 @@ CORRECTION_SCHEMA = pa.schema([(name, pa.string()) for name in ("record_id", "fi
 
 
 def _move_between_lines(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
-    """Take records out of ledger lines and join lines, in the order of the verdicts."""
+    """Take records out of ledger lines and join lines, in the order of the verdicts.
+
+    Linking knows nothing of records that analysts added: each of them opens a line of its own.
+    """
+    for (added,) in connection.execute("SELECT record_id FROM store.added_records").fetchall():
+        _place(connection, [added], stable_id("led", added))
     records = dict(connection.execute("FROM store.verdict_records").fetchall())
     for verdict in verdicts:
         record_id = records.get(verdict.verdict_id)

@@ -44,9 +44,13 @@ def export_sheet(
 ) -> None:
     """Write the records that nobody has reviewed to a CSV file, with columns for verdicts.
 
-    Write accept, reject, correct, merge, split or add into the column verdict. To correct, edit the
-    cells that are wrong; names are parted by semicolons. merge_with takes a commitment or a ledger line.
-    To add a missed commitment, fill a new row: source_name, sentence, action, force and promisors.
+    Put accept, reject, correct, merge, split or add into the column verdict.
+
+    To correct, edit the cells that are wrong; names are parted by semicolons.
+
+    To merge, name a commitment or a ledger line in merge_with.
+
+    To add, fill a new row: source_name, sentence, action, force, promisors.
     """
     from warehouse import WarehouseError, write_review_sheet
 

@@ -120,6 +120,9 @@ def test_a_missed_commitment_is_added_from_its_words(book: Book, sheet: Path) ->
     publish_verdicts(book.published, reviewed.verdicts)
     (row,) = book.dictionaries("FROM commitments WHERE rule_id = 'analyst'")
     assert OSLO.text[row["start_char"] : row["end_char"]] == row["action"] == "train crews"
+    assert book.rows("SELECT action, n_records FROM ledger WHERE ledger_id = ?", row["ledger_id"]) == [
+        ("train crews", 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -220,6 +223,7 @@ def test_a_line_is_merged_with_another_by_the_lines_name(book: Book, sheet: Path
     edit(sheet, 0, verdict="merge", merge_with="led_2")
     publish_verdicts(book.published, read(book, sheet).verdicts)
     assert book.rows("SELECT ledger_id, n_records FROM ledger") == [("led_2", 2)]
+    assert publish_verdicts(book.published, read(book, sheet).verdicts) == 0
 
 
 def test_nobody_named_is_a_problem(book: Book, sheet: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import zlib
 from pathlib import Path
 
 import pyarrow
@@ -164,3 +166,22 @@ def test_a_text_shared_by_many_rows_is_held_once(tmp_path: Path) -> None:
     found = read_inputs([path])
     assert isinstance(next(found), Document)
     assert pyarrow.total_allocated_bytes() - before < 5_000_000
+
+
+# Found by fuzzing: two columns of text, one of which declares more histograms of levels than it has levels.
+BROKEN_STATISTICS = (
+    "c-qZWKX21e5WnZRZa^85h-"
+    "cZ7hc{4*Aq^=~DumMET+$NJmL?Jcu{r5$Y)Io^y9pphrV8~V@CgtD5{QBCK}Yx^75AJFB9#d`aKrt7zdPNX-adBLxX!O}Ylj4s0j"
+    "^$W0N^Xu<-p6_tWc!L4Q@E=aD#O%=9fwoy&^Q?I%7GF5<cYkd-"
+    "e<C8~fg**j^L|{#XvhBpeJxB8LYeoyfshiX;d}iAW=n24tkMAEu%!52IKLR<6C2ek{U7M8|3M<h%u?*7+$co&KSl6ZTg%lxMNXrG"
+    "Qw?OM$sKTf0#Q%Sd{GJo32?ys)BKT6nMmI}Rn0dC$^Q`68V;Ox<?uiVF@e*mW?9wo2xjshh9OH_UCg`NcijYM#I~AXX&Npy!6|f="
+    ")<_7+Hl3<@2)nWyw9$+_&uiUcrxlSi!}yyvxn!Vt&k<x|=t@8eltC0Xv-skM2zOW1X>^it2qNYU7mdBTmrk;}&8cH?t6W9^$T2HW"
+    "6Ey<F~}AI@L11_mn_ylhWL3X3h+xiE~n=yxNn;K`k?PU#a{ydToWjjo8DxGqCxi_QR~dZCq>>Rg2^tJe%UTXI*S;fF(wL{QOv^tG"
+    "&@^)sN$7BE~XK!e}UNtygQ+HM>FwsBZ8Ro$o$<Ek6M$`YE{"
+)
+
+
+def test_a_column_whose_statistics_end_the_process_that_asks_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    path.write_bytes(zlib.decompress(base64.b85decode(BROKEN_STATISTICS)))
+    assert list(read_inputs([path]))

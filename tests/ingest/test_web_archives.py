@@ -90,3 +90,13 @@ def test_no_record_with_a_document(tmp_path: Path) -> None:
     (found,) = read(tmp_path / "a.warc", warc())
     assert isinstance(found, Quarantined)
     assert found.reason == "empty"
+
+
+def test_a_broken_archive_is_read_without_a_word_on_standard_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.warc"
+    whole = warc(("https://a.example/b", "200 OK", "text/html", PAGE))
+    path.write_bytes(whole.replace(b"twelve", b"twenty-two"))
+    assert list(read_inputs([path]))
+    assert capsys.readouterr().err == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO
@@ -27,7 +28,7 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     with source.open() as stream:
         watched = _HeaderWatch(stream, limits.metadata_bytes, source.place)
         found_any = False
-        for record in ArchiveIterator(watched):
+        for record in _quietly(ArchiveIterator(watched)):
             watched.content_begins(record.length or 0)
             if not _is_document(record):
                 continue
@@ -42,6 +43,16 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
             yield replace(inside, uri=url or inside.uri)
     if not found_any:
         raise RefusedError("empty", f"{source.place}: no record holds a document")
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """The records, without what the library writes to standard error about those that are broken."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 class _HeaderWatch:

@@ -7,7 +7,7 @@ WITH machine AS (
             'action': action, 'force': force, 'promisors': CAST(to_json(promisors) AS TEXT),
             'beneficiaries': CAST(to_json(beneficiaries) AS TEXT),
             'requested_by': CAST(to_json(requested_by) AS TEXT), 'polarity': polarity, 'certainty': certainty,
-            'category': category, 'amount': CAST(amount AS TEXT), 'unit': unit, 'due_text': due_text,
+            'category': category, 'amount': regexp_replace(CAST(amount AS TEXT), '\.0$', ''), 'unit': unit, 'due_text': due_text,
             'due_start': CAST(due_start AS TEXT), 'due_end': CAST(due_end AS TEXT), 'condition': condition,
             'speaker': speaker, 'speaker_type': speaker_type, 'direct': CAST(direct AS TEXT)
         } AS fields

@@ -75,6 +75,10 @@ if TYPE_CHECKING:
         open_readonly,
         query,
     )
+    from warehouse.report_reader import (
+        ReportReader,
+        report_sql,
+    )
     from warehouse.reviewing import (
         ReviewedSheet,
         SheetOrder,
@@ -106,6 +110,7 @@ __all__ = [
     "QueryResult",
     "QueryTimeout",
     "ReadLimits",
+    "ReportReader",
     "ReviewSheetError",
     "ReviewedSheet",
     "Run",
@@ -131,6 +136,7 @@ __all__ = [
     "read_ledger",
     "read_link_records",
     "read_review_sheet",
+    "report_sql",
     "run_checks",
     "staging_folder",
     "trace",
@@ -182,6 +188,8 @@ _HOMES = {
     "ReadLimits": "reading",
     "open_readonly": "reading",
     "query": "reading",
+    "ReportReader": "report_reader",
+    "report_sql": "report_reader",
     "ReviewedSheet": "reviewing",
     "SheetOrder": "reviewing",
     "SheetProblem": "reviewing",

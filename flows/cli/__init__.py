@@ -9,6 +9,7 @@ from flows.cli.check import check
 from flows.cli.explain import explain
 from flows.cli.export import export
 from flows.cli.inspect import inspect
+from flows.cli.report import report
 from flows.cli.review import review
 from flows.cli.run import run
 from flows.cli.score import score
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, sql, check, explain, inspect, trace, export, score, serve, backup, restore):
+for command in (run, sql, report, check, explain, inspect, trace, export, score, serve, backup, restore):
     app.command()(command)
 app.add_typer(review, name="review")
 

@@ -1,0 +1,135 @@
+"""Templates to files: the Jinja environment, and the filters by which templates show values.
+
+Everything that a template prints is escaped, but for what this module and ``marking`` hand it as Markup.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+FOLDER = Path(__file__).parent
+NAVIGATION = (
+    ("Overview", "index.html"),
+    ("Ledger", "ledger.html"),
+    ("Actors", "actors.html"),
+    ("Documents", "documents.html"),
+    ("Timeline", "timeline.html"),
+    ("Review", "review.html"),
+)
+SHEET_DIGITS = 3  # of an id: as many sheets as there are such numbers, 4,096, whatever the book's size
+
+
+class Renderer:
+    """Writes the pages of one report below ``out``; every template sees ``book``."""
+
+    def __init__(self, out: Path, book: Mapping[str, Any]) -> None:
+        self._out = out
+        self._environment = _environment()
+        self._environment.globals["book"] = book
+
+    def write(self, page: str, template: str, here: str, **context: object) -> None:
+        """Write ``page``, a path below the report's folder; ``here`` is the name in the navigation."""
+        root = "../" * page.count("/")
+        text = self._environment.get_template(template).render(root=root, here=here, **context)
+        path = self._out / page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(navigation=NAVIGATION, line_page=line_page, document_page=document_page)
+    environment.globals.update(actor_page=actor_page)
+    environment.filters.update(number=number, day=day, plain=plain, amount=amount, percent=percent)
+    environment.filters.update(web_address=web_address, actors=actors)
+    return environment
+
+
+def line_page(ledger_id: str) -> str:
+    """The address of a ledger line, below the report's folder."""
+    return f"commitments/{_sheet(ledger_id)}.html#{ledger_id}"
+
+
+def record_page(record_id: str, ledger_id: str | None, document_id: str) -> str:
+    """The address of a record: in its line's history, or in its document where it is in no line."""
+    sheet = f"commitments/{_sheet(ledger_id)}.html" if ledger_id else document_page(document_id)
+    return f"{sheet}#{record_id}"
+
+
+def document_page(document_id: str) -> str:
+    """The address of a document, below the report's folder."""
+    return f"documents/{document_id}.html"
+
+
+@cache
+def actor_id(name: str) -> str:
+    """The id of an actor on the pages, from the name that records give it."""
+    return "act_" + hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def actor_page(name: str) -> str:
+    """The address of an actor, below the report's folder."""
+    return f"actors/{_sheet(actor_id(name))}.html#{actor_id(name)}"
+
+
+def _sheet(identifier: str) -> str:
+    return identifier.partition("_")[2][:SHEET_DIGITS]
+
+
+def actors(names: Iterable[str], root: str) -> Markup:
+    """Names, each a link to its actor and kept apart from the writing direction around it."""
+    return Markup(", ").join(
+        Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(root, actor_page(name), name) for name in names
+    )
+
+
+def number(value: float) -> str:
+    """A number with its thousands parted."""
+    return f"{value:,.10g}"
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 in whole percent."""
+    return f"{share:.0%}"
+
+
+def amount(value: float, unit: str | None) -> str:
+    """How much of what, large numbers in words: ``USD 1.5 billion``, ``18 tanks``."""
+    shown = number(value)
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            shown = f"{value / size:,.4g} {word}"
+            break
+    is_currency = unit is not None and len(unit) == 3 and unit.isupper()
+    return f"{unit} {shown}" if is_currency else f"{shown} {unit or ''}".strip()
+
+
+def day(value: dt.date | None, absent: str = "undated") -> Markup:
+    """A day as people write it, and for machines."""
+    if value is None:
+        return escape(absent)
+    return Markup('<time datetime="{}">{} {:%b %Y}</time>').format(value.isoformat(), value.day, value)
+
+
+def plain(value: str) -> str:
+    """A value of a closed set as words."""
+    return value.replace("_", " ")
+
+
+def web_address(uri: str) -> str | None:
+    """``uri`` where a page may link to it: http and https, and nothing that runs or reads files."""
+    return uri if uri.lower().startswith(("https://", "http://")) else None

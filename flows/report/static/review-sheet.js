@@ -1,0 +1,43 @@
+/* Verdicts as the CSV file that `pledgebook review import` reads, for review.js. */
+(function () {
+  "use strict";
+
+  const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r"];
+
+  /** A cell that a spreadsheet would take for a formula is led by an apostrophe; the import takes it off. */
+  function disarmed(text) {
+    return FORMULA_STARTS.includes(text.charAt(0)) ? `'${text}` : text;
+  }
+
+  function quoted(text) {
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  /** The values of a verdict's row by column: the record's, with what the analyst changed. */
+  function cells(verdict, reviewer) {
+    const judgement = { verdict: verdict.verdict, note: verdict.note, reviewed_by: reviewer };
+    return { ...verdict.row, ...verdict.changes, ...judgement };
+  }
+
+  /** The text of the sheet: UTF-8 with a mark, which spreadsheets need, and the columns given. */
+  function reviewSheet(columns, verdicts, reviewer) {
+    const rows = verdicts.map((verdict) => {
+      const values = cells(verdict, reviewer);
+      return columns.map((column) => quoted(disarmed(values[column] ?? ""))).join(",");
+    });
+    return `\ufeff${[columns.join(","), ...rows].join("\r\n")}\r\n`;
+  }
+
+  /** Hand a text to the browser as a file to save. */
+  function download(name, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }
+
+  window.pledgebook = window.pledgebook || {};
+  Object.assign(window.pledgebook, { reviewSheet, download });
+})();

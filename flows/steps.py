@@ -21,10 +21,10 @@ from flows.link import load_membership
 from flows.lock import sole_writer
 from flows.progress import advance, begin
 from flows.settings import Settings
-from flows.workers import Lost, WorkerSpec, extract_batches
+from flows.workers import WorkerPool, WorkerSpec
 from models import Document, Quarantined, RunSummary
 from models.base import Contract
-from warehouse import Run, StagingArea, WarehouseError, build_file, staging_folder
+from warehouse import Batch, Run, StagingArea, WarehouseError, build_file, staging_folder
 
 log = logging.getLogger("pledgebook")
 
@@ -53,6 +53,14 @@ class Job(Contract):
     def staging(self) -> Path:
         """The folder of the run's staged parts."""
         return staging_folder(self.warehouse, self.run_id)
+
+    @property
+    def worker_spec(self) -> WorkerSpec:
+        """What the processes that extract need to start."""
+        return WorkerSpec(self.settings.extractor, self.settings.model, self.settings.document_seconds)
+
+
+Extracting = Callable[[Job, Sequence[Batch]], Iterator[int]]
 
 
 class Loaded(Contract):
@@ -98,22 +106,28 @@ def plan(job: Job) -> None:
     warehouse.plan(job.build, StagingArea(job.staging), extractor_version(), job.full)
 
 
-def extract(job: Job) -> None:
-    """Extract the documents that need it, in worker processes that stage what they find."""
+def extract(job: Job, extracting: Extracting | None = None) -> None:
+    """Extract the documents that need it, with workers that stage what they find.
+
+    ``extracting`` is where: by default in processes of this machine.
+    """
     area = StagingArea(job.staging)
     for stale in (*area.extraction_parts(), *_after_ingest(area)):
         stale.unlink()
     planned = area.read_plan()
     begin("extract", planned.n_to_extract)
-    if not planned.n_to_extract:
-        return
-    spec = WorkerSpec(job.staging, job.settings.extractor, job.settings.model, job.settings.document_seconds)
-    for result in extract_batches(planned.batches(), spec, job.workers):
-        if isinstance(result, Lost):
-            _set_aside(area, result)
-            advance()
-        else:
-            advance(result)
+    if planned.n_to_extract:
+        for count in (extracting or extract_here)(job, planned.batches()):
+            advance(count)
+
+
+def extract_here(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
+    """Extract ``batches`` in processes of this machine; yields how many documents are done each time."""
+    pool = WorkerPool(job.worker_spec, min(job.workers, len(batches)))
+    try:
+        yield from pool.extract(batches, job.staging)
+    finally:
+        pool.close()
 
 
 def validate(job: Job) -> None:
@@ -212,20 +226,6 @@ def _parts(documents: Iterable[Document], settings: Settings) -> Iterator[list[D
 def _after_ingest(area: StagingArea) -> list[Path]:
     """The parts of what was set aside since ingestion."""
     return [*area.quarantine_parts("extract"), *area.quarantine_parts("validate")]
-
-
-def _set_aside(area: StagingArea, lost: Lost) -> None:
-    """Quarantine the document that no worker got through."""
-    (document,) = area.read_documents(lost.batch.part, lost.batch.document_ids)
-    refused = Quarantined(
-        source_name=document.source_name,
-        uri=document.uri,
-        stage="extract",
-        reason=lost.reason,
-        detail=lost.detail,
-        sha256=document.sha256,
-    )
-    area.write_quarantine([refused], "extract", lost.batch.number)
 
 
 def _forget_earlier_runs(job: Job) -> None:

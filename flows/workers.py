@@ -1,7 +1,7 @@
 """Worker processes that keep the model loaded, write what they find to staging and send back ids only.
 
 The pool watches each worker. One that dies or falls silent costs its batch a second, slower pass,
-document by document, so that the one document to blame is named and the others are kept.
+document by document, so that the one document to blame is set aside by name and the others are kept.
 """
 
 from __future__ import annotations
@@ -39,23 +39,24 @@ class ExtractorUnavailableError(Exception):
     """No worker could load the extractor, so no document could be read."""
 
 
-@dataclass(frozen=True)
-class Lost:
-    """A batch of one document whose worker died (``extractor_failed``) or fell silent (``timeout``)."""
-
-    batch: Batch
-    reason: Literal["extractor_failed", "timeout"]
-    detail: str
+Reason = Literal["extractor_failed", "timeout"]  # the worker died, or it fell silent
 
 
 @dataclass(frozen=True)
 class WorkerSpec:
     """What a worker process needs to start; see ``Settings`` for the fields."""
 
-    staging: Path
     extractor: str
     model: str | None
     document_seconds: float
+
+
+@dataclass(frozen=True)
+class _Work:
+    """A batch to extract, and the folder to stage the results in."""
+
+    batch: Batch
+    staging: Path
 
 
 @dataclass(frozen=True)
@@ -80,21 +81,6 @@ class _Failed:
     detail: str
 
 
-def extract_batches(batches: Sequence[Batch], spec: WorkerSpec, workers: int) -> Iterator[int | Lost]:
-    """Extract ``batches`` in at most ``workers`` processes, staging the results.
-
-    Yields the number of documents each time some are done (negative where a lost worker's batch
-    starts over), and Lost for a document that no worker got through; the caller decides what becomes
-    of it. Raises ExtractorUnavailableError where a worker
-    could not load the extractor.
-    """
-    pool = _Pool(spec, batches, min(workers, len(batches)))
-    try:
-        yield from pool.run()
-    finally:
-        pool.close()
-
-
 @dataclass(eq=False)
 class _Worker:
     """One process as its pool sees it."""
@@ -103,15 +89,15 @@ class _Worker:
     connection: Connection
     heard_at: float = field(default_factory=time.monotonic)
     loaded: bool = False
-    batch: Batch | None = None
+    work: _Work | None = None
     done: int = 0
 
-    def give(self, batch: Batch) -> None:
+    def give(self, work: _Work) -> None:
         """Hand over a batch; the worker answers with _Advanced and _Finished."""
-        self.batch = batch
+        self.work = work
         self.done = 0
         self.heard_at = time.monotonic()
-        self.connection.send(batch)
+        self.connection.send(work)
 
     def receive(self) -> object:
         """The worker's next message; _Failed where the process is gone."""
@@ -129,26 +115,46 @@ class _Worker:
         self.connection.close()
 
 
-class _Pool:
-    def __init__(self, spec: WorkerSpec, batches: Sequence[Batch], count: int) -> None:
-        self.spec = spec
-        self.pending = deque(batches)
-        self.numbers = itertools.count(1 + max(batch.number for batch in batches))
-        self.workers = [self._start() for _ in range(count)]
+class WorkerPool:
+    """At most ``count`` processes with the extractor loaded, which live from the first batch to ``close``."""
 
-    def run(self) -> Iterator[int | Lost]:
-        while self.pending or any(worker.batch for worker in self.workers):
-            self._hand_out()
-            waiting = {worker.connection: worker for worker in self.workers}
-            for connection in wait(list(waiting), timeout=self._patience()):
-                assert isinstance(connection, Connection)
-                yield from self._heed(waiting[connection])
-            for worker in [worker for worker in self.workers if self._overdue(worker)]:
-                yield from self._lose(worker, "timeout", f"no result within {self._allowed(worker):g} s")
+    def __init__(self, spec: WorkerSpec, count: int) -> None:
+        self.spec = spec
+        self.count = count
+        self.workers: list[_Worker] = []
+        self.pending: deque[_Work] = deque()
+        self.numbers = itertools.count()
+
+    def extract(self, batches: Sequence[Batch], staging: Path) -> Iterator[int]:
+        """Extract ``batches`` and stage the results in the folder ``staging``, documents of no worker too.
+
+        Yields the number of documents each time some are done (negative where a lost worker's batch
+        starts over). Raises ExtractorUnavailableError where a worker can't load the extractor, and
+        StagingError where a part can't be read; the pool is then closed.
+        """
+        self.pending = deque(_Work(batch, staging) for batch in batches)
+        self.numbers = itertools.count(1 + max((batch.number for batch in batches), default=0))
+        try:
+            while self.pending or any(worker.work for worker in self.workers):
+                self._hand_out()
+                yield from self._listen()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
+        """End every process, whatever it is doing."""
         for worker in self.workers:
             worker.end()
+        self.workers = []
+
+    def _listen(self) -> Iterator[int]:
+        waiting = {worker.connection: worker for worker in self.workers}
+        for connection in wait(list(waiting), timeout=self._patience()):
+            assert isinstance(connection, Connection)
+            yield from self._heed(waiting[connection])
+        for worker in [worker for worker in self.workers if self._overdue(worker)]:
+            yield from self._lose(worker, "timeout", f"no result within {self._allowed(worker):g} s")
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
@@ -159,11 +165,13 @@ class _Pool:
         return _Worker(process, ours)
 
     def _hand_out(self) -> None:
+        while len(self.workers) < min(self.count, len(self.pending)):
+            self.workers.append(self._start())
         for worker in self.workers:
-            if worker.loaded and worker.batch is None and self.pending:
+            if worker.loaded and worker.work is None and self.pending:
                 worker.give(self.pending.popleft())
 
-    def _heed(self, worker: _Worker) -> Iterator[int | Lost]:
+    def _heed(self, worker: _Worker) -> Iterator[int]:
         match worker.receive():
             case _Loaded():
                 worker.loaded = True
@@ -171,43 +179,41 @@ class _Pool:
                 worker.done += 1
                 yield 1
             case _Finished():
-                worker.batch = None
+                worker.work = None
             case _Failed(detail=detail):
                 yield from self._lose(worker, "extractor_failed", detail)
             case other:
                 raise TypeError(f"a worker sent {other!r}")
 
-    def _lose(
-        self, worker: _Worker, reason: Literal["extractor_failed", "timeout"], detail: str
-    ) -> Iterator[int | Lost]:
+    def _lose(self, worker: _Worker, reason: Reason, detail: str) -> Iterator[int]:
         """Replace a worker that is gone; its batch is tried again one document at a time."""
         worker.end()
         self.workers.remove(worker)
         if not worker.loaded:
             raise ExtractorUnavailableError(f"the extractor can't be loaded: {detail}")
         self.workers.append(self._start())
-        batch = worker.batch
-        if batch is None:
+        if worker.work is None:
             return
+        batch, staging = worker.work.batch, worker.work.staging
         log.warning("lost a worker (%s: %s) at %d document(s)", reason, detail, len(batch.document_ids))
         if len(batch.document_ids) == 1:
-            yield Lost(batch, reason, detail)
+            _set_aside(batch, StagingArea(staging), reason, detail)
+            yield 1
         else:
             yield -worker.done
-            self.pending.extend(
-                Batch(next(self.numbers), batch.part, (single,)) for single in batch.document_ids
-            )
+            singles = (Batch(next(self.numbers), batch.part, (single,)) for single in batch.document_ids)
+            self.pending.extend(_Work(single, staging) for single in singles)
 
     def _allowed(self, worker: _Worker) -> float:
         return self.spec.document_seconds if worker.loaded else START_SECONDS
 
     def _overdue(self, worker: _Worker) -> bool:
-        idle = worker.loaded and worker.batch is None
+        idle = worker.loaded and worker.work is None
         return not idle and time.monotonic() - worker.heard_at > self._allowed(worker)
 
     def _patience(self) -> float:
         """Seconds until the first busy worker is overdue."""
-        busy = [worker for worker in self.workers if worker.batch or not worker.loaded]
+        busy = [worker for worker in self.workers if worker.work or not worker.loaded]
         deadlines = [worker.heard_at + self._allowed(worker) for worker in busy]
         return max(0.05, min(deadlines) - time.monotonic() + 0.05)
 
@@ -217,10 +223,10 @@ def _work(connection: Connection, spec: WorkerSpec) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends its workers itself
     try:
         extractor: DocumentExtractor = pkgutil.resolve_name(spec.extractor)(spec.model)
-        area = StagingArea(spec.staging)
         connection.send(_Loaded())
         while True:
-            _extract(connection.recv(), extractor, area, lambda: connection.send(_Advanced()))
+            work: _Work = connection.recv()
+            _extract(work, extractor, lambda: connection.send(_Advanced()))
             connection.send(_Finished())
     except (EOFError, BrokenPipeError):
         raise SystemExit from None  # the pool is gone
@@ -233,10 +239,9 @@ def _give_up(connection: Connection, error: Exception) -> NoReturn:
     raise SystemExit(1)
 
 
-def _extract(
-    batch: Batch, extractor: DocumentExtractor, area: StagingArea, advanced: Callable[[], None]
-) -> None:
+def _extract(work: _Work, extractor: DocumentExtractor, advanced: Callable[[], None]) -> None:
     """Extract one batch and stage what was found and what was refused."""
+    area, batch = StagingArea(work.staging), work.batch
     documents = area.read_documents(batch.part, batch.document_ids)
     extractions: list[Extraction] = []
     failed: list[Quarantined] = []
@@ -252,3 +257,17 @@ def _extract(
     area.write_quarantine(failed, "extract", batch.number)
     area.write_quarantine(unsound, "validate", batch.number)
     area.write_extractions(extractions, batch.number)
+
+
+def _set_aside(batch: Batch, area: StagingArea, reason: Reason, detail: str) -> None:
+    """Quarantine the one document of a batch that no worker got through."""
+    (document,) = area.read_documents(batch.part, batch.document_ids)
+    refused = Quarantined(
+        source_name=document.source_name,
+        uri=document.uri,
+        stage="extract",
+        reason=reason,
+        detail=detail,
+        sha256=document.sha256,
+    )
+    area.write_quarantine([refused], "extract", batch.number)

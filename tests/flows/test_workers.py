@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from flows.workers import ExtractorUnavailableError, Lost, WorkerSpec, extract_batches
+from flows.workers import ExtractorUnavailableError, WorkerPool, WorkerSpec
+from models import Quarantined
 from tests.flows.documents import document
 from warehouse import Batch, StagingArea
 
 
-def spec(folder: Path, extractor: str, seconds: float = 60) -> WorkerSpec:
-    return WorkerSpec(folder, f"tests.flows.extractors:{extractor}", None, seconds)
+@pytest.fixture
+def pool_of() -> Iterator[Callable[..., WorkerPool]]:
+    """Makes a pool of an extractor of tests/flows/extractors.py, closed at the end."""
+    pools = []
+
+    def make(extractor: str, count: int = 2, seconds: float = 60) -> WorkerPool:
+        pools.append(WorkerPool(WorkerSpec(f"tests.flows.extractors:{extractor}", None, seconds), count))
+        return pools[-1]
+
+    yield make
+    for pool in pools:
+        pool.close()
 
 
 def staged(area: StagingArea, *texts: str) -> Batch:
@@ -28,13 +40,30 @@ def found(area: StagingArea) -> set[str]:
     return {record.action for extraction in extractions for record in extraction.records}
 
 
-def test_every_document_of_a_batch_is_extracted_and_counted(tmp_path: Path) -> None:
+def set_aside(area: StagingArea) -> list[Quarantined]:
+    return [each for part in area.quarantine_parts("extract") for each in area.read_quarantine(part)]
+
+
+def test_every_document_of_a_batch_is_extracted_and_counted(
+    tmp_path: Path, pool_of: Callable[..., WorkerPool]
+) -> None:
     area = StagingArea(tmp_path)
-    results = list(
-        extract_batches([staged(area, "one pledge", "two pledges")], spec(tmp_path, "FirstWords"), 2)
-    )
+    results = list(pool_of("FirstWords").extract([staged(area, "one pledge", "two pledges")], tmp_path))
     assert results == [1, 1]
     assert found(area) == {"one", "two"}
+
+
+def test_a_pool_takes_more_batches_with_the_process_it_has(
+    tmp_path: Path, pool_of: Callable[..., WorkerPool]
+) -> None:
+    pool = pool_of("FirstWords", count=1)
+    processes = []
+    for name in ("first", "second"):
+        area = StagingArea(tmp_path / name)
+        list(pool.extract([staged(area, name)], area.folder))
+        assert found(area) == {name}
+        processes.append([worker.process.pid for worker in pool.workers])
+    assert processes[0] == processes[1]
 
 
 @pytest.mark.parametrize(
@@ -45,21 +74,25 @@ def test_every_document_of_a_batch_is_extracted_and_counted(tmp_path: Path) -> N
         ("HANG", "timeout", "no result within 3 s"),
     ],
 )
-def test_a_poisonous_document_is_named_and_the_rest_is_kept(
-    tmp_path: Path, word: str, reason: str, detail: str
+def test_a_poisonous_document_is_set_aside_and_the_rest_is_kept(
+    tmp_path: Path, pool_of: Callable[..., WorkerPool], word: str, reason: str, detail: str
 ) -> None:
     area = StagingArea(tmp_path)
     batch = staged(area, "one", f"two {word}", "three")
-    results = list(extract_batches([batch], spec(tmp_path, "Poisoned", seconds=3), 2))
-    lost = [result for result in results if isinstance(result, Lost)]
-    assert [(each.batch.document_ids, each.reason) for each in lost] == [((batch.document_ids[1],), reason)]
-    assert detail in lost[0].detail
+    results = list(pool_of("Poisoned", seconds=3).extract([batch], tmp_path))
+    (refused,) = set_aside(area)
+    assert (refused.source_name, refused.reason) == ("b", reason)
+    assert detail in refused.detail
     assert found(area) == {"one", "three"}
-    assert sum(result for result in results if isinstance(result, int)) == 2
+    assert sum(results) == 3
 
 
-def test_an_extractor_that_cannot_be_loaded_stops_the_run(tmp_path: Path) -> None:
+def test_an_extractor_that_cannot_be_loaded_stops_the_run(
+    tmp_path: Path, pool_of: Callable[..., WorkerPool]
+) -> None:
     area = StagingArea(tmp_path)
+    pool = pool_of("Unloadable")
     with pytest.raises(ExtractorUnavailableError, match="no such model"):
-        list(extract_batches([staged(area, "one")], spec(tmp_path, "Unloadable"), 1))
+        list(pool.extract([staged(area, "one")], tmp_path))
     assert area.extraction_parts() == []
+    assert pool.workers == []

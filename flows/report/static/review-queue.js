@@ -1,65 +1,51 @@
-/* Which records are to be judged, and in which order, for review.js. */
-(function () {
-  "use strict";
+// Which records the review page asks for, and in which order.
+"use strict";
 
-  const DEFAULTS = { order: "doubtful", force: "", category: "", words: "", reviewed: "", size: "100", batch: "1" };
-  const ORDERS = {
-    doubtful: () => (a, b) => a - b, // the order of the data
-    newest: (index) => (a, b) => compare(index.published_on[b] ?? "", index.published_on[a] ?? ""),
-    document: (index) => (a, b) => index.source[a] - index.source[b] || index.start[a] - index.start[b],
-  };
+window.pledgebook.queue = (() => {
+  const DEFAULTS = { order: "doubtful", force: "", category: "", words: "", size: "100", batch: "1", record: "" };
+  const SEARCHED = ["promisors", "beneficiaries", "action", "speaker", "source_name"];
 
-  function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-  }
-
-  /** What the address asks for: the view of the queue, and the record to show. Unknown values fall back. */
-  function readAddress(hash) {
+  /** The view that an address asks for; what it can't mean falls back to the defaults. */
+  function readAddress(hash, data) {
     const given = new URLSearchParams(hash.replace(/^#/, ""));
-    const view = { ...DEFAULTS, record: given.get("record") ?? "" };
+    const view = { ...DEFAULTS };
     for (const name of Object.keys(DEFAULTS)) view[name] = given.get(name) ?? DEFAULTS[name];
-    if (!Object.hasOwn(ORDERS, view.order)) view.order = DEFAULTS.order;
+    if (!Object.hasOwn(data.orders, view.order)) view.order = DEFAULTS.order;
+    for (const name of ["force", "category"]) if (!data.allowed[name].includes(view[name])) view[name] = "";
     for (const name of ["size", "batch"]) if (!/^[1-9]\d{0,5}$/.test(view[name])) view[name] = DEFAULTS[name];
     return view;
   }
 
   /** The address of a view: what differs from the defaults. */
   function writeAddress(view) {
-    const given = new URLSearchParams();
-    for (const [name, value] of Object.entries(view)) {
-      if (value !== "" && value !== DEFAULTS[name]) given.set(name, value);
-    }
-    return `#${given}`;
+    const told = Object.entries(view).filter(([name, value]) => value !== DEFAULTS[name]);
+    return `#${new URLSearchParams(told)}`;
+  }
+
+  function asked(record, view, words) {
+    const { cells } = record;
+    if (view.force !== "" && cells.force !== view.force) return false;
+    if (view.category !== "" && cells.category !== view.category) return false;
+    const text = `${SEARCHED.map((column) => cells[column]).join(" ")} ${record.title}`.toLowerCase();
+    return words.every((word) => text.includes(word));
   }
 
   /**
-   * The places in `index` of the records that a view asks for, in its order. It depends on the book and
-   * the view alone, so that a batch holds the same records for everybody and after a reload.
+   * The records that a view asks for, in its order. It depends on the book and the view alone, never on
+   * verdicts: a batch holds the same records after a reload, and for two people who share the work.
    */
-  function queue(index, view) {
+  function select(data, view) {
     const words = view.words.toLowerCase().split(/\s+/).filter(Boolean);
-    const places = [];
-    for (let place = 0; place < index.id.length; place += 1) {
-      if (view.reviewed === "" && index.reviewed[place]) continue;
-      if (view.force !== "" && index.force[place] !== view.force) continue;
-      if (view.category !== "" && index.category[place] !== view.category) continue;
-      if (words.length > 0) {
-        const text = `${index.promisors[place]} ${index.sources[index.source[place]]}`.toLowerCase();
-        if (!words.every((word) => text.includes(word))) continue;
-      }
-      places.push(place);
-    }
-    return places.sort(ORDERS[view.order](index));
+    return data.orders[view.order].map((place) => data.records[place]).filter((record) => asked(record, view, words));
   }
 
-  /** A batch of a queue, how many batches there are, and the number of the one that is shown. */
-  function batch(places, view) {
+  /** The batch of a queue that a view asks for: its records, its number and the number of batches. */
+  function batch(records, view) {
     const size = Number(view.size);
-    const count = Math.max(1, Math.ceil(places.length / size));
+    const count = Math.max(1, Math.ceil(records.length / size));
     const number = Math.min(Number(view.batch), count);
-    return { places: places.slice((number - 1) * size, number * size), number, count };
+    return { records: records.slice((number - 1) * size, number * size), number, count, total: records.length };
   }
 
-  window.pledgebook = window.pledgebook || {};
-  Object.assign(window.pledgebook, { readAddress, writeAddress, queue, batch });
+  return { readAddress, writeAddress, select, batch };
 })();

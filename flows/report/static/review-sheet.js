@@ -1,7 +1,7 @@
-/* Verdicts as the CSV file that `pledgebook review import` reads, for review.js. */
-(function () {
-  "use strict";
+// The verdicts of the review page as the CSV file that `pledgebook review import` reads.
+"use strict";
 
+window.pledgebook.sheet = (() => {
   const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r"];
 
   /** A cell that a spreadsheet would take for a formula is led by an apostrophe; the import takes it off. */
@@ -14,16 +14,16 @@
   }
 
   /** The values of a verdict's row by column: the record's, with what the analyst changed. */
-  function cells(verdict, reviewer) {
+  function values(verdict, reviewer) {
     const judgement = { verdict: verdict.verdict, note: verdict.note, reviewed_by: reviewer };
-    return { ...verdict.row, ...verdict.changes, ...judgement };
+    return { ...verdict.cells, ...verdict.changes, ...judgement };
   }
 
   /** The text of the sheet: UTF-8 with a mark, which spreadsheets need, and the columns given. */
-  function reviewSheet(columns, verdicts, reviewer) {
+  function write(columns, verdicts, reviewer) {
     const rows = verdicts.map((verdict) => {
-      const values = cells(verdict, reviewer);
-      return columns.map((column) => quoted(disarmed(values[column] ?? ""))).join(",");
+      const row = values(verdict, reviewer);
+      return columns.map((column) => quoted(disarmed(row[column] ?? ""))).join(",");
     });
     return `\ufeff${[columns.join(","), ...rows].join("\r\n")}\r\n`;
   }
@@ -38,6 +38,5 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
-  window.pledgebook = window.pledgebook || {};
-  Object.assign(window.pledgebook, { reviewSheet, download });
+  return { write, download };
 })();

@@ -1,7 +1,7 @@
-/* Verdicts in the browser, for review.js. */
-(function () {
-  "use strict";
+// The verdicts of the review page, kept in the browser until they are downloaded.
+"use strict";
 
+window.pledgebook.VerdictStore = (() => {
   const PREFIX = "pledgebook.review";
   const SETTINGS = "pledgebook.settings";
 
@@ -48,9 +48,9 @@
   /**
    * The verdicts on the records of one book. Each is an entry of its own, so that two open tabs do not
    * overwrite one another's. A verdict is
-   *   {id, verdict: "accept" | "reject" | "correct", row: {column: text}, changes: {field: text},
+   *   {id, verdict: "accept" | "reject" | "correct", cells: {column: text}, changes: {field: text},
    *    note, at: ISO time, downloaded: whether a sheet with it was downloaded}
-   * `row` is the record as it was when it was judged: a sheet can be written without the book's data.
+   * `cells` is the record as it was when it was judged: a later report may no longer hold it.
    */
   class VerdictStore {
     #storage;
@@ -122,6 +122,5 @@
     }
   }
 
-  window.pledgebook = window.pledgebook || {};
-  window.pledgebook.VerdictStore = VerdictStore;
+  return VerdictStore;
 })();

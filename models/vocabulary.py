@@ -48,3 +48,5 @@ FORCES: tuple[str, ...] = get_args(Force)
 CORE_FORCES: tuple[str, ...] = FORCES[:7]
 CATEGORIES: tuple[str, ...] = get_args(Category)
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
+POLARITIES: tuple[str, ...] = get_args(Polarity)
+SPEAKER_TYPES: tuple[str, ...] = get_args(SpeakerType)

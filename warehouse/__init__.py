@@ -79,11 +79,17 @@ if TYPE_CHECKING:
         ReportReader,
         report_sql,
     )
+    from warehouse.resemblance import (
+        resembling,
+        stored_documents,
+        unsigned,
+    )
     from warehouse.reviewing import (
         ReviewedSheet,
         SheetOrder,
         SheetProblem,
         read_review_sheet,
+        sheet_cells,
         write_review_sheet,
     )
     from warehouse.staging import (
@@ -137,9 +143,13 @@ __all__ = [
     "read_link_records",
     "read_review_sheet",
     "report_sql",
+    "resembling",
     "run_checks",
+    "sheet_cells",
     "staging_folder",
+    "stored_documents",
     "trace",
+    "unsigned",
     "verdicts_file",
     "view_names",
     "write_ledger",
@@ -190,10 +200,14 @@ _HOMES = {
     "query": "reading",
     "ReportReader": "report_reader",
     "report_sql": "report_reader",
+    "resembling": "resemblance",
+    "stored_documents": "resemblance",
+    "unsigned": "resemblance",
     "ReviewedSheet": "reviewing",
     "SheetOrder": "reviewing",
     "SheetProblem": "reviewing",
     "read_review_sheet": "reviewing",
+    "sheet_cells": "reviewing",
     "write_review_sheet": "reviewing",
     "StagingArea": "staging",
     "publish_verdicts": "verdicts",

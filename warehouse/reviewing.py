@@ -122,8 +122,13 @@ def write_review_sheet(
         sheet = csv.writer(handle)
         sheet.writerow(COLUMNS)
         for record in records:
-            sheet.writerow([_cell(_shown(record, column)) for column in COLUMNS])
+            sheet.writerow(map(_cell, sheet_cells(record).values()))
     return len(records)
+
+
+def sheet_cells(record: Mapping[str, Any]) -> dict[str, str]:
+    """The cells of a record's row by their columns, as people read them; those of a judgement are empty."""
+    return {column: _shown(record, column) for column in COLUMNS}
 
 
 def read_review_sheet(

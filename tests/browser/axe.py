@@ -1,0 +1,30 @@
+"""axe-core in a page: the accessibility rules of WCAG 2.2 A and AA, and axe's own best practices."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+VENDORED = Path(__file__).parent / "vendor" / "axe.min.js"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+RUN = """
+async (tags) => {
+  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary ?? rule.help}`));
+}
+"""
+
+
+@cache
+def _source() -> str:
+    return VENDORED.read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong in the page as it is now, a line for each element."""
+    page.evaluate(_source())
+    found: list[str] = page.evaluate(RUN, list(TAGS))
+    return found

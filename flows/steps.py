@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import warehouse
+from flows.copies import near_duplicates_marked
 from flows.extract import extractor_version
 from flows.ingest import IngestLimits, read_inputs
 from flows.link import link as link_records
@@ -106,6 +107,14 @@ def plan(job: Job) -> None:
     warehouse.plan(job.build, StagingArea(job.staging), extractor_version(), job.full)
 
 
+def compare(job: Job) -> None:
+    """Mark new and changed documents that nearly repeat another as its duplicates."""
+    area = StagingArea(job.staging)
+    planned = area.read_plan()
+    begin("compare", planned.n_to_extract)
+    area.write_plan(near_duplicates_marked(job.build, area, planned))
+
+
 def extract(job: Job, extracting: Extracting | None = None) -> None:
     """Extract the documents that need it, with workers that stage what they find.
 
@@ -184,7 +193,7 @@ def publish(job: Job) -> None:
 
 
 Step = Callable[[Job], Loaded | None]
-STEPS: tuple[Step, ...] = (ingest, plan, extract, validate, load, link, check, publish)
+STEPS: tuple[Step, ...] = (ingest, plan, compare, extract, validate, load, link, check, publish)
 
 
 def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:

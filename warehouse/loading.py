@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.dataset as ds
 
 from models import Extraction, Quarantined, RunSummary
 from models.verdict import Verdict
@@ -19,8 +18,10 @@ from warehouse.connection import open_for_writing, transaction, utc, utc_now
 from warehouse.errors import CheckFailed, PlanOutdated, StagingError, WarehouseError
 from warehouse.paths import SQL_FOLDER, verdicts_file
 from warehouse.planned import Plan
-from warehouse.staging import StagingArea, document_schema
+from warehouse.staging import SIGNATURES, StagingArea, dataset_of, document_schema
 from warehouse.verdicts import apply_verdicts, read_journal
+
+_STORED = ("new", "changed", "duplicate")  # outcomes of which a row is kept
 
 
 @dataclass(frozen=True)
@@ -71,21 +72,16 @@ def _refuse_outdated(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
 def _register(connection: duckdb.DuckDBPyConnection, staging: StagingArea, plan: Plan) -> None:
     """Give the staged parts names that the statements below can select from."""
     connection.register("planned", plan.to_arrow())
-    needed = {document.part for document in plan.documents if document.outcome in ("new", "changed")}
-    parts = [part for part in staging.document_parts() if part.name in needed]
-    _register_parts(connection, "staged_documents", parts, document_schema())
-    _register_parts(connection, "staged_extractions", staging.extraction_parts(), arrow_schema(Extraction))
-    quarantine_schema = arrow_schema(Quarantined)
-    _register_parts(connection, "staged_quarantine", staging.quarantine_parts(), quarantine_schema)
-
-
-def _register_parts(
-    connection: duckdb.DuckDBPyConnection, name: str, parts: Sequence[Path], schema: pa.Schema
-) -> None:
-    if parts:
-        connection.register(name, ds.dataset([str(part) for part in parts], schema=schema))
-    else:
-        connection.register(name, schema.empty_table())
+    needed = {document.part for document in plan.documents if document.outcome in _STORED}
+    documents = [part for part in staging.document_parts() if part.name in needed]
+    staged = {
+        "staged_documents": (documents, document_schema()),
+        "staged_extractions": (staging.extraction_parts(), arrow_schema(Extraction)),
+        "staged_quarantine": (staging.quarantine_parts(), arrow_schema(Quarantined)),
+        "staged_signatures": (staging.signature_parts(), SIGNATURES),
+    }
+    for name, (parts, schema) in staged.items():
+        connection.register(name, dataset_of(parts, schema))
 
 
 def _merge(connection: duckdb.DuckDBPyConnection, run: Run, verdicts: Sequence[Verdict]) -> None:

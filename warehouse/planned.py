@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
 
 from models.base import Contract
+from models.near_duplicate import NearDuplicate
 from models.vocabulary import Outcome
 from warehouse.arrow import arrow_table
 
@@ -16,7 +18,8 @@ from warehouse.arrow import arrow_table
 class PlannedDocument(Contract):
     """One staged document and its outcome.
 
-    ``held_by`` names the document that holds the same text, for a duplicate. ``current`` marks the one
+    ``held_by`` names the document that a duplicate repeats; ``similarity`` is set where the two are
+    nearly the same, else the texts are the same. ``current`` marks the one
     input of its URI that counts; of the others, a version that this run has overtaken goes to the
     history, and a repetition goes nowhere.
     """
@@ -33,6 +36,7 @@ class PlannedDocument(Contract):
     extract: bool
     current: bool
     held_by: str | None = None
+    similarity: float | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,14 @@ class Plan:
         """How many documents need extraction."""
         return sum(document.extract for document in self.documents)
 
+    def with_near_duplicates(self, found: Iterable[NearDuplicate]) -> Plan:
+        """The plan in which these documents are duplicates of those that they nearly repeat.
+
+        What has the very text of one of them becomes a duplicate of the same document.
+        """
+        by_copy = {each.document_id: each for each in found}
+        return replace(self, documents=tuple(_linked(document, by_copy) for document in self.documents))
+
     def batches(self) -> list[Batch]:
         """The documents that need extraction, a batch for each part that holds any, in order."""
         wanted: dict[str, list[str]] = defaultdict(list)
@@ -93,3 +105,18 @@ class Plan:
             based_on=metadata.get("based_on"),
             documents=tuple(PlannedDocument.model_validate(row) for row in table.to_pylist()),
         )
+
+
+def _linked(document: PlannedDocument, by_copy: Mapping[str, NearDuplicate]) -> PlannedDocument:
+    repeats = document.document_id if document.extract else document.held_by
+    near = by_copy.get(repeats) if repeats else None
+    if near is None:
+        return document
+    return document.model_copy(
+        update={
+            "outcome": "duplicate",
+            "extract": False,
+            "held_by": near.copy_of,
+            "similarity": near.similarity,
+        }
+    )

@@ -2,21 +2,27 @@
 
 A source is known by its URI. Of several versions of one URI in the same run the last one read counts;
 the earlier ones go to the history. A text belongs to the first document that holds it: one that the
-warehouse has, else the first read; the same text under another URI is a duplicate.
+warehouse has, else the one published first, and of those of one day or without a date the first by its
+URI; the same text under another URI is a duplicate. So is a text that an earlier run found to be nearly
+the same as that of a document which is still there.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.near_duplicate import NearDuplicate
 from models.vocabulary import Outcome
 from warehouse.connection import open_for_reading
 from warehouse.planned import Plan, PlannedDocument
 from warehouse.staging import StagingArea, read_part
 
-STAGED_COLUMNS = ["document_id", "source_name", "uri", "sha256", "text_sha256", "fingerprint"]
+STAGED_COLUMNS = [
+    "document_id", "source_name", "uri", "sha256", "text_sha256", "fingerprint", "published_on",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Staged:
     sha256: str
     text_sha256: str
     fingerprint: str
+    published_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -46,11 +53,15 @@ class Stored:
 
 @dataclass(frozen=True)
 class Book:
-    """The state of the build file: its documents by URI, and the versions it has replaced."""
+    """The state of the build file: its documents by URI, and the versions it has replaced.
+
+    ``near_duplicates`` are the texts that nearly repeat a document's, by their SHA-256.
+    """
 
     last_run: str | None
     documents: dict[str, Stored]
     replaced: frozenset[tuple[str, str]]
+    near_duplicates: dict[str, NearDuplicate]
 
 
 def plan(build: Path, staging: StagingArea, extractor_version: str, full: bool = False) -> Plan:
@@ -85,15 +96,24 @@ def read_book(build: Path) -> Book:
             " FROM store.documents LEFT JOIN store.extractions USING (document_id)"
         ).fetchall()
         replaced = connection.execute("SELECT uri, fingerprint FROM store.document_versions").fetchall()
+        near = connection.execute(
+            "SELECT text_sha256, copy_of, similarity FROM store.copies WHERE NOT same_text ORDER BY uri"
+        ).fetchall()
         last = connection.execute("SELECT max_by(run_id, number) FROM store.runs").fetchone()
     documents = {row[1]: Stored(*row) for row in rows}
-    return Book(last[0] if last else None, documents, frozenset((uri, mark) for uri, mark in replaced))
+    copies = {
+        text: NearDuplicate(document_id=text, copy_of=copy_of, similarity=similarity)
+        for text, copy_of, similarity in near
+    }
+    versions = frozenset((uri, mark) for uri, mark in replaced)
+    return Book(last[0] if last else None, documents, versions, copies)
 
 
 def decide(staged: list[Staged], book: Book, extractor_version: str, full: bool) -> Iterable[PlannedDocument]:
     """The planned documents, in the order of ``staged``."""
     heads = _heads(staged)
     holders = _holders(heads, book)
+    known_copies = {} if full else _known_copies(heads, book)
     seen: dict[tuple[str, str], str] = {}
     uris: set[str] = set(book.documents)
     for item in staged:
@@ -108,6 +128,8 @@ def decide(staged: list[Staged], book: Book, extractor_version: str, full: bool)
         if item is not heads[item.uri]:
             known = version in book.replaced or (stored and stored.fingerprint == item.fingerprint)
             yield _planned(item, "unchanged" if known else outcome, current=False)
+        elif near := known_copies.get(item.text_sha256):
+            yield _planned(item, "duplicate", held_by=near.copy_of, similarity=near.similarity)
         elif holders[item.text_sha256].uri != item.uri:
             yield _planned(item, "duplicate", held_by=holders[item.text_sha256].document_id)
         elif stored and stored.fingerprint == item.fingerprint:
@@ -136,9 +158,28 @@ def _holders(heads: dict[str, Staged], book: Book) -> dict[str, Staged | Stored]
             holders[stored.text_sha256] = stored
         elif head.text_sha256 == stored.text_sha256:
             holders[stored.text_sha256] = head
-    for head in sorted(heads.values(), key=lambda item: item.position):
+    for head in sorted(heads.values(), key=_by_publication):
         holders.setdefault(head.text_sha256, head)
     return holders
+
+
+def _by_publication(item: Staged) -> tuple[dt.date, str]:
+    return item.published_on or dt.date.max, item.uri
+
+
+def _known_copies(heads: dict[str, Staged], book: Book) -> dict[str, NearDuplicate]:
+    """The texts that an earlier run found nearly to repeat a document which this run leaves as it is."""
+    staying = {
+        stored.document_id
+        for stored in book.documents.values()
+        if stored.uri not in heads or heads[stored.uri].fingerprint == stored.fingerprint
+    }
+    held = {stored.text_sha256 for stored in book.documents.values()}
+    return {
+        text: near
+        for text, near in book.near_duplicates.items()
+        if near.copy_of in staying and text not in held
+    }
 
 
 def _planned(
@@ -148,6 +189,7 @@ def _planned(
     extract: bool = False,
     current: bool = True,
     held_by: str | None = None,
+    similarity: float | None = None,
 ) -> PlannedDocument:
     return PlannedDocument(
         position=item.position,
@@ -162,4 +204,5 @@ def _planned(
         extract=extract,
         current=current,
         held_by=held_by,
+        similarity=similarity,
     )

@@ -15,16 +15,25 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 from pydantic import BaseModel, ValidationError
 
 from models import Document, Extraction, Quarantined
+from models.near_duplicate import Signature
 from models.vocabulary import Stage
 from warehouse.arrow import arrow_schema, arrow_table
 from warehouse.errors import StagingError
 from warehouse.planned import Plan
 
 FINGERPRINT = "fingerprint"
+SIGNATURES = pa.schema(
+    [
+        pa.field("document_id", pa.string(), nullable=False),
+        pa.field("method", pa.string(), nullable=False),
+        pa.field("bands", pa.list_(pa.field("element", pa.uint64(), nullable=False)), nullable=False),
+    ]
+)
 
 
 def document_schema() -> pa.Schema:
@@ -64,6 +73,11 @@ class StagingArea:
             return None
         return self._write(arrow_table(batch, Quarantined), name)
 
+    def write_signatures(self, batch: Sequence[Signature], name: str) -> Path:
+        """Write signatures of documents; ``name`` is that of the part that holds the documents, or any."""
+        table = pa.Table.from_pylist([row.model_dump() for row in batch], schema=SIGNATURES)
+        return self._write(table, f"signatures-{name}.parquet")
+
     def document_parts(self) -> list[Path]:
         """The documents parts, in the order of their numbers."""
         return sorted(self.folder.glob("documents-*.parquet"))
@@ -71,6 +85,10 @@ class StagingArea:
     def extraction_parts(self) -> list[Path]:
         """The extractions parts, in the order of their numbers."""
         return sorted(self.folder.glob("extractions-*.parquet"))
+
+    def signature_parts(self) -> list[Path]:
+        """The signatures parts."""
+        return sorted(self.folder.glob("signatures-*.parquet"))
 
     def quarantine_parts(self, stage: Stage | None = None) -> list[Path]:
         """The quarantine parts of one stage, or of all."""
@@ -101,6 +119,15 @@ class StagingArea:
         """The plan that ``write_plan`` kept. Raises StagingError where there is none."""
         return Plan.from_arrow(read_part(self.folder / "plan.parquet"))
 
+    def take_over(self, attempt: Path, number: int) -> None:
+        """Move the parts that one attempt at batch ``number`` left in a folder of its own into this one.
+
+        Their names hold the number, so that only one attempt's parts of a batch are ever here.
+        """
+        for part in sorted(attempt.glob("*.parquet")):
+            part.replace(self.folder / f"{part.stem}-{number:06d}.parquet")
+        shutil.rmtree(attempt, ignore_errors=True)
+
     def remove(self) -> None:
         """Delete the folder and all parts in it."""
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -123,6 +150,11 @@ def read_part(part: Path, keep: pc.Expression | None = None, columns: list[str] 
         return pq.read_table(part, columns=columns, filters=keep, partitioning=None)
     except (OSError, pa.ArrowException) as error:
         raise StagingError(f"the staged part {part} can't be read: {error}") from error
+
+
+def dataset_of(parts: Sequence[Path], schema: pa.Schema) -> ds.Dataset | pa.Table:
+    """The rows of some parts, for the database to read as it needs them."""
+    return ds.dataset([str(part) for part in parts], schema=schema) if parts else schema.empty_table()
 
 
 def _models[Model: BaseModel](table: pa.Table, model: type[Model], part: Path) -> list[Model]:

@@ -42,6 +42,6 @@ def inspect(given: Path | str, limits: IngestLimits | None = None) -> Iterator[I
             yield Inspected(
                 found=found,
                 formats=formats,
-                similar_to=near and names_by_id[near.first_id],
+                similar_to=near and names_by_id[near.copy_of],
                 similarity=near and near.similarity,
             )

@@ -29,6 +29,12 @@ UNION ALL
 SELECT 'document_versions (run)', document_id
 FROM store.document_versions AS v ANTI JOIN store.runs AS r ON r.run_id = v.replaced_in
 UNION ALL
+SELECT 'copies', uri FROM store.copies AS c ANTI JOIN store.documents AS d ON d.document_id = c.copy_of
+UNION ALL
+SELECT 'copies (run)', uri FROM store.copies ANTI JOIN store.runs USING (run_id)
+UNION ALL
+SELECT 'signatures', document_id FROM store.signatures ANTI JOIN store.documents USING (document_id)
+UNION ALL
 SELECT 'first_seen', record_id FROM store.records ANTI JOIN store.first_seen USING (record_id)
 UNION ALL
 SELECT 'ledger_records', record_id FROM store.ledger_records ANTI JOIN store.records USING (record_id)

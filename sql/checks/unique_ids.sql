@@ -3,6 +3,11 @@ SELECT 'documents' AS in_table, document_id AS id, count(*) AS n FROM store.docu
 UNION ALL
 SELECT 'documents (uri)', uri, count(*) AS n FROM store.documents GROUP BY ALL HAVING n > 1
 UNION ALL
+SELECT 'copies (uri)', uri, count(*) AS n
+FROM (SELECT uri FROM store.copies UNION ALL SELECT uri FROM store.documents) GROUP BY uri HAVING n > 1
+UNION ALL
+SELECT 'signatures', document_id, count(*) AS n FROM store.signatures GROUP BY document_id HAVING n > 1
+UNION ALL
 SELECT 'extractions', document_id, count(*) AS n FROM store.extractions GROUP BY ALL HAVING n > 1
 UNION ALL
 SELECT 'entities', entity_id, count(*) AS n FROM store.entities GROUP BY ALL HAVING n > 1

@@ -8,9 +8,17 @@ SELECT
     getvariable('run_id') AS run_id, p.position AS number, p.source_name, p.uri, p.sha256,
     CASE WHEN f.document_id IS NULL THEN p.outcome ELSE 'quarantined' END AS outcome,
     coalesce(p.held_by, p.document_id) AS document_id,
-    f.why.stage AS stage, f.why.reason AS reason, f.why.detail AS detail
+    f.why.stage AS stage, f.why.reason AS reason,
+    CASE
+        WHEN p.outcome <> 'duplicate' THEN f.why.detail
+        WHEN NOT p.current THEN 'read before in this run'
+        WHEN p.similarity IS NULL THEN 'the same text as ' || holder.source_name
+        ELSE 'nearly the same as ' || holder.source_name || ': ' || floor(100 * p.similarity)::INT
+            || ' % of the words, in the same order'
+    END AS detail
 FROM planned AS p
 LEFT JOIN failed AS f ON f.document_id = p.document_id AND p.extract
+LEFT JOIN store.documents AS holder ON holder.document_id = p.held_by
 ORDER BY number;
 
 INSERT INTO store.inputs BY NAME

@@ -32,8 +32,13 @@ def edited(text: str, share: float) -> str:
     words = text.split(" ")
     order = random.Random(7).sample(range(len(words)), len(words))
     for index in order[: int(share * len(words))]:
-        words[index] = f"new{index}"
+        words[index] = new_word(index)
     return " ".join(words)
+
+
+def new_word(number: int) -> str:
+    """A word of letters that no other text has, the same for the same number."""
+    return "new" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def documents(folder: Path, **texts: str) -> list[Document]:
@@ -47,7 +52,7 @@ def documents(folder: Path, **texts: str) -> list[Document]:
 
 def linked(found: list[Document]) -> dict[str, str]:
     names = {document.document_id: document.source_name.removesuffix(".txt") for document in found}
-    return {names[link.document_id]: names[link.first_id] for link in near_duplicates(found)}
+    return {names[link.document_id]: names[link.copy_of] for link in near_duplicates(found)}
 
 
 def test_copies_and_edited_versions_are_linked_to_the_first(tmp_path: Path) -> None:
@@ -78,13 +83,13 @@ def test_the_similarity_asked_for_decides(tmp_path: Path) -> None:
     assert list(near_duplicates(found, least_similarity=0.95)) == []
 
 
-def test_of_two_firsts_the_more_similar_is_named(tmp_path: Path) -> None:
+def test_of_two_firsts_the_earlier_is_named(tmp_path: Path) -> None:
     text = report(1)
-    a, b, c = documents(tmp_path, a=edited(text, 0.2), b=text, c=edited(text, 0.08))
+    a, b, c = documents(tmp_path, a=edited(text, 0.2), b=text, c=edited(text, 0.1))
     seen = NearDuplicates(0.85)
     assert [seen.add(a), seen.add(b)] == [None, None]
     assert (link := seen.add(c)) is not None
-    assert link.first_id == b.document_id
+    assert link.copy_of == a.document_id
 
 
 @pytest.mark.parametrize("similarity", [0.7, 0.85])
@@ -104,7 +109,40 @@ def test_texts_that_are_the_same_are_always_linked(similarity: float, seeds: lis
         )
         for number, seed in enumerate(seeds)
     ]
-    links = {link.document_id: link.first_id for link in near_duplicates(found, similarity)}
+    links = {link.document_id: link.copy_of for link in near_duplicates(found, similarity)}
     for number, seed in enumerate(seeds):
         first = seeds.index(seed)
         assert links.get(f"doc_{number}") == (None if first == number else f"doc_{first}")
+
+
+ANNOUNCEMENT = (
+    "The government of {country} will send {count} tonnes of grain to Elsborg before the end of {month}, its "
+    "minister of trade announced at the harbour. The ships are to leave as soon as the ice on the river has "
+    "gone, and the crews have been told to be ready from the first day of the month. She did {negation} "
+    "say what the grain had cost, or where it would be stored once it had been brought ashore by the tugs."
+)
+GIVEN = {"country": "Norhaven", "count": "200", "month": "March", "negation": "then"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_copy"),
+    [
+        ({}, True),
+        ({"negation": "promptly"}, True),
+        ({"country": "Kestria"}, False),
+        ({"count": "300"}, False),
+        ({"count": "three hundred"}, False),
+        ({"month": "April"}, False),
+    ],
+)
+def test_texts_of_one_pattern_that_tell_other_facts_are_no_copies(
+    tmp_path: Path, changed: dict[str, str], is_copy: bool
+) -> None:
+    found = documents(tmp_path, a=ANNOUNCEMENT.format(**GIVEN), b=ANNOUNCEMENT.format(**GIVEN | changed))
+    assert linked(found) == ({"b": "a"} if is_copy else {})
+
+
+def test_a_version_with_more_to_tell_is_a_copy_of_the_shorter(tmp_path: Path) -> None:
+    text = ANNOUNCEMENT.format(**GIVEN)
+    found = documents(tmp_path, a=text, b=f"{text} Kestria paid 3 million.")
+    assert linked(found) == {"b": "a"}

@@ -59,6 +59,13 @@ class GenreRule(Contract):
         return bool(_compiled(self.pattern, False).search(value))
 
 
+class WordRule(Contract):
+    """Words that tell facts; see fact_words.toml."""
+
+    id: str
+    words: tuple[str, ...] = Field(min_length=1)
+
+
 @cache
 def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
     return re.compile(pattern, 0 if cased else re.IGNORECASE)
@@ -86,3 +93,10 @@ def line_rules() -> tuple[LineRule, ...]:
 def genre_rules() -> tuple[GenreRule, ...]:
     """The rules of genres.toml, in file order."""
     return tuple(GenreRule.model_validate(rule) for rule in _rules("genres.toml"))
+
+
+@cache
+def fact_words() -> frozenset[str]:
+    """The words of fact_words.toml."""
+    rules = [WordRule.model_validate(rule) for rule in _rules("fact_words.toml")]
+    return frozenset(word for rule in rules for word in rule.words)

@@ -4,13 +4,16 @@
 ENV := scripts/env.sh
 READY := .venv/.ready
 
-.PHONY: run test lint types check clean
+.PHONY: run test browser lint types check clean
 
 run: $(READY)
 	@$(ENV) .venv/bin/pledgebook run
 
 test: $(READY)
 	@$(ENV) .venv/bin/python -m pytest
+
+browser:
+	@scripts/browser.sh
 
 lint: $(READY)
 	@$(ENV) .venv/bin/ruff check

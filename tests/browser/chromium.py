@@ -1,4 +1,4 @@
-"""The browser of these tests: where it is found, how it starts, and pages that tell what went wrong in them."""
+"""The browser of these tests: where it is found, how it starts, and what went wrong in its pages."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.report import build_report
 from tests.browser.axe import violations
-from tests.browser.chromium import PHONE, WIDE, Troubles, address
+from tests.browser.chromium import PHONE, WIDE, address
 from tests.browser.conftest import TODAY
 from warehouse import query
 

@@ -85,6 +85,20 @@ def test_list_items_leave_their_markers_out() -> None:
     ]
 
 
+def test_tags_of_a_list_are_left_out() -> None:
+    text = (
+        "<LIST> A new council will:\n<li> Plant four thousand trees along the canal. </li>\n"
+        "<li> - Reopening the market hall </li> </LIST>\n<p>It said so.\n</ul>"
+    )
+    assert kinds(text) == [
+        ("prose", "A new council will:"),
+        ("list_item", "Plant four thousand trees along the canal."),
+        ("list_item", "Reopening the market hall"),
+        ("prose", "<p>It said so."),
+        ("boilerplate", "</ul>"),
+    ]
+
+
 def test_treaty_articles_and_signatures() -> None:
     article = "Article 1\nUse of the waters\n\n1. The Parties shall use the waters fairly."
     text = f"TREATY OF PEACE\n\n{article}\n\n{LONG}\n\nFor Marovia\nT. OSEI"

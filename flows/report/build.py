@@ -10,7 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.report.actors import write_actors
+from flows.report.commitments import write_commitments
+from flows.report.documents import write_documents
+from flows.report.ledger import write_ledger_page
+from flows.report.overview import write_overview
 from flows.report.render import FOLDER, Renderer
+from flows.report.review import write_review
+from flows.report.timeline import write_timeline
 from warehouse import ReportReader
 
 MARK = "pledgebook-report.txt"  # in the folder of each report: only such a folder is ever replaced
@@ -40,8 +47,14 @@ def build_report(published: Path, out: Path, today: dt.date) -> ReportSummary:
     with ReportReader(published) as reader, _replaced(out) as folder:
         shutil.copytree(FOLDER / "static", folder / "static")
         renderer = Renderer(folder, reader.row("book"))
-        renderer.write("review.html", "review.html.jinja", "Review", n_records=0)
-        return ReportSummary(out / "index.html", 0, 0, 0)
+        write_overview(reader, renderer)
+        write_ledger_page(reader, renderer, folder, today)
+        write_timeline(reader, renderer, today)
+        write_review(reader, renderer, folder)
+        n_actors = write_actors(reader, renderer, today)
+        n_documents = write_documents(reader, renderer)
+        n_lines = write_commitments(reader, renderer, today)
+    return ReportSummary(out / "index.html", n_lines, n_documents, n_actors)
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
@@ -56,7 +57,7 @@ def _grown(span: Span, names: Iterable[Mapping[str, Any]]) -> Span:
 
 
 def _named(record: Mapping[str, Any]) -> Iterator[Span]:
-    """Where the sentence names the parties and the speaker; the parties outside the action's own words too."""
+    """Where the sentence names the parties and the speaker."""
     parties = {
         "promisor": record["promisors"],
         "beneficiary": record["beneficiaries"],
@@ -85,7 +86,7 @@ def segments(text: str, start: int, spans: Iterable[Span]) -> list[Segment]:
     ]
     edges = sorted({start, end, *(s.start for s in inside), *(s.end for s in inside)})
     found = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         playing = {s.role for s in inside if s.start <= left and right <= s.end}
         found.append(Segment(text[left - start : right - start], tuple(r for r in ROLES if r in playing)))
     return found
@@ -104,11 +105,15 @@ def paragraph_of(record: Mapping[str, Any]) -> list[Segment]:
     return [*before, *cut, *after]
 
 
-def marked(parts: Iterable[Segment]) -> Markup:
-    """Segments as HTML: ``mark`` elements whose classes and ``data-roles`` name the roles."""
-    return Markup("").join(_mark(text, roles) if roles else escape(text) for text, roles in parts)
+def marked(parts: Sequence[Segment]) -> Markup:
+    """Segments as HTML: ``mark`` elements whose classes name the roles, and ``data-ends`` those that end there."""
+    following = [*parts[1:], Segment("", ())]
+    return Markup("").join(
+        _mark(part, [role for role in part.roles if role not in after.roles]) if part.roles else escape(part.text)
+        for part, after in zip(parts, following, strict=True)
+    )
 
 
-def _mark(text: str, roles: tuple[str, ...]) -> Markup:
-    classes = " ".join(f"role-{role}" for role in roles)
-    return Markup('<mark class="{}" data-roles="{}">{}</mark>').format(classes, ", ".join(roles), text)
+def _mark(segment: Segment, ends: Iterable[str]) -> Markup:
+    classes = " ".join(f"role-{role}" for role in segment.roles)
+    return Markup('<mark class="{}" data-ends="{}">{}</mark>').format(classes, ", ".join(ends), segment.text)

@@ -53,20 +53,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(navigation=NAVIGATION, line_page=line_page, document_page=document_page)
-    environment.globals.update(actor_page=actor_page)
-    environment.filters.update(number=number, day=day, plain=plain, amount=amount, percent=percent)
+    environment.globals.update(record_page=record_page)
+    environment.filters.update(number=number, day=day, month=month, plain=plain, amount=amount, percent=percent)
     environment.filters.update(web_address=web_address, actors=actors)
     return environment
 
 
 def line_page(ledger_id: str) -> str:
     """The address of a ledger line, below the report's folder."""
-    return f"commitments/{_sheet(ledger_id)}.html#{ledger_id}"
+    return f"commitments/{sheet_of(ledger_id)}.html#{ledger_id}"
 
 
 def record_page(record_id: str, ledger_id: str | None, document_id: str) -> str:
     """The address of a record: in its line's history, or in its document where it is in no line."""
-    sheet = f"commitments/{_sheet(ledger_id)}.html" if ledger_id else document_page(document_id)
+    sheet = f"commitments/{sheet_of(ledger_id)}.html" if ledger_id else document_page(document_id)
     return f"{sheet}#{record_id}"
 
 
@@ -83,10 +83,10 @@ def actor_id(name: str) -> str:
 
 def actor_page(name: str) -> str:
     """The address of an actor, below the report's folder."""
-    return f"actors/{_sheet(actor_id(name))}.html#{actor_id(name)}"
+    return f"actors/{sheet_of(actor_id(name))}.html#{actor_id(name)}"
 
 
-def _sheet(identifier: str) -> str:
+def sheet_of(identifier: str) -> str:
     return identifier.partition("_")[2][:SHEET_DIGITS]
 
 
@@ -123,6 +123,11 @@ def day(value: dt.date | None, absent: str = "undated") -> Markup:
     if value is None:
         return escape(absent)
     return Markup('<time datetime="{}">{} {:%b %Y}</time>').format(value.isoformat(), value.day, value)
+
+
+def month(value: dt.date) -> str:
+    """A month as people write it."""
+    return f"{value:%b %Y}"
 
 
 def plain(value: str) -> str:

@@ -6,6 +6,7 @@ SELECT
     (SELECT min(published_on) FROM documents) AS first_published,
     (SELECT max(published_on) FROM documents) AS last_published,
     (SELECT count(*) FROM commitments) AS n_commitments,
+    (SELECT count(*) FROM commitments WHERE speaker_type = 'anonymous') AS n_anonymous,
     (SELECT count(*) FROM records) AS n_records,
     (SELECT count(*) FROM records WHERE verdict IS NOT NULL) AS n_reviewed,
     (SELECT count(*) FROM ledger) AS n_lines,

@@ -1,5 +1,5 @@
 -- Grain: a row per record, with its paragraph, the rules that fired and the names in its sentence; in the
--- order of the ledger lines where $by_line, else of the documents.
+-- order of the ledger lines where $by_line, else of the documents; of those records alone that $only names.
 WITH cued AS (
     SELECT
         c.record_id,
@@ -28,6 +28,7 @@ LEFT JOIN store.blocks AS b
 LEFT JOIN ledger_history AS h ON h.commitment_id = r.record_id
 LEFT JOIN cued ON cued.record_id = r.record_id
 LEFT JOIN named ON named.record_id = r.record_id
+WHERE $only IS NULL OR r.record_id IN (SELECT unnest(CAST($only AS TEXT[])))
 ORDER BY
     CASE WHEN $by_line THEN r.ledger_id ELSE r.document_id END,
     CASE WHEN $by_line THEN h.position ELSE r.start_char END,

@@ -3,16 +3,17 @@
 
 window.pledgebook.evidence = (segments) => {
   const words = document.createDocumentFragment();
-  for (const [text, roles] of segments) {
+  segments.forEach(([text, roles], index) => {
     if (roles.length === 0) {
       words.append(text);
-      continue;
+      return;
     }
+    const after = segments[index + 1]?.[1] ?? [];
     const mark = document.createElement("mark");
     mark.className = roles.map((role) => `role-${role}`).join(" ");
-    mark.dataset.roles = roles.join(", ");
+    mark.dataset.ends = roles.filter((role) => !after.includes(role)).join(", ");
     mark.append(text);
     words.append(mark);
-  }
+  });
   return words;
 };

@@ -1,0 +1,68 @@
+"""The pages of commitments: a ledger line with all its records, as many on a sheet as share an id's beginning."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from itertools import groupby
+from typing import Any
+
+from flows.report.marking import marked, paragraph_of
+from flows.report.merging import Follower, Row
+from flows.report.render import Renderer, sheet_of
+from warehouse import ReportReader
+
+OVER = ("delivered", "withdrawn", "refused", "contradicted")
+
+
+def due_state(line: Row, today: dt.date) -> str | None:
+    """What a ledger line's last day means on ``today``: ahead, or passed, or met where the matter is over.
+
+    None for a line without such a day.
+    """
+    if line["due_end"] is None:
+        return None
+    if line["status"] in OVER:
+        return "settled"
+    return "passed" if line["due_end"] < today else "ahead"
+
+
+def write_commitments(reader: ReportReader, renderer: Renderer, today: dt.date) -> int:
+    """Write every ledger line with its records; returns how many lines there are."""
+    evidence = Follower(reader.stream("evidence", by_line=True, only=None), "ledger_id")
+    verdicts = read_verdicts(reader)
+    n_lines = 0
+    for sheet, group in groupby(reader.stream("lines"), key=lambda line: sheet_of(line["ledger_id"])):
+        lines = [
+            line
+            | {
+                "due_state": due_state(line, today),
+                "history": [told(record, verdicts) for record in evidence.take(line["ledger_id"])],
+            }
+            for line in group
+        ]
+        renderer.write(f"commitments/{sheet}.html", "commitments.html.jinja", "Ledger", sheet=sheet, lines=lines)
+        n_lines += len(lines)
+    return n_lines
+
+
+def read_verdicts(reader: ReportReader) -> dict[str, list[Row]]:
+    """What analysts said of each record, the last first."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for verdict in reader.stream("verdicts"):
+        found[verdict["record_id"]].append(verdict)
+    return dict(found)
+
+
+def told(record: Row, verdicts: dict[str, list[Row]]) -> dict[str, Any]:
+    """A record with its marked paragraph, the words of its rules, and its verdicts."""
+    return record | {
+        "marked": marked(paragraph_of(record)),
+        "rules": [cue | {"words": _words(record, cue)} for cue in record["cues"]],
+        "verdicts": verdicts.get(record["record_id"], []),
+    }
+
+
+def _words(record: Row, cue: Row) -> str:
+    start = record["paragraph_start"]
+    return str(record["paragraph"][max(cue["start"] - start, 0) : max(cue["end"] - start, 0)])

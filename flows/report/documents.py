@@ -1,0 +1,104 @@
+"""The pages of documents: the whole text, its evidence marked, and the records that rest on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from flows.report.marking import marked, segments, spans_of
+from flows.report.merging import Follower, Row
+from flows.report.render import Renderer, document_page
+from warehouse import ReportReader
+
+LISTED = 200  # documents in the list of the newest; the lists of the years have them all
+Notes = Mapping[int, Sequence[tuple[int, str]]]  # by the character after an action: number and id of its records
+
+
+class Block(NamedTuple):
+    """A stretch of a document's text as a page shows it; ``kind`` as in models.document.Block."""
+
+    kind: str
+    words: Markup
+
+
+def write_documents(reader: ReportReader, renderer: Renderer) -> int:
+    """Write every document's page and the list of all; returns how many documents there are."""
+    evidence = Follower(reader.stream("evidence", by_line=False, only=None), "document_id")
+    n_documents = 0
+    for document in reader.stream("documents"):
+        records = evidence.take(document["document_id"])
+        renderer.write(
+            document_page(document["document_id"]),
+            "document.html.jinja",
+            "Documents",
+            document=document,
+            records=records,
+            blocks=list(blocks_of(document, records)),
+        )
+        n_documents += 1
+    _write_lists(reader.rows("document_list"), renderer)
+    return n_documents
+
+
+def _write_lists(documents: Sequence[Row], renderer: Renderer) -> None:
+    """Write the list of the newest documents, and one of each year."""
+    by_year = {year: list(some) for year, some in groupby(documents, key=_year)}
+    years = [(year, f"documents/year-{year}.html", len(some)) for year, some in by_year.items()]
+    for page, year, some in [
+        ("documents.html", None, documents[:LISTED]),
+        *((page, year, by_year[year]) for year, page, _ in years),
+    ]:
+        renderer.write(
+            page, "documents.html.jinja", "Documents", documents=some, n_documents=len(documents), year=year, years=years
+        )
+
+
+def _year(document: Row) -> str:
+    return str(document["published_on"].year) if document["published_on"] else "undated"
+
+
+def blocks_of(document: Row, records: Sequence[Row]) -> Iterator[Block]:
+    """The whole text in blocks, what stands between blocks included, with evidence and notes marked."""
+    notes = _notes(records)
+    spans = [span for record in records for span in spans_of(record)]
+    for kind, start, end in _stretches(document):
+        here = [span for span in spans if span.start < end and span.end > start]
+        yield Block(kind, _with_notes(document["text"][start:end], start, here, notes))
+
+
+def _notes(records: Sequence[Row]) -> Notes:
+    notes = defaultdict(list)
+    for number, record in enumerate(records, start=1):
+        notes[record["end_char"]].append((number, record["record_id"]))
+    return notes
+
+
+def _stretches(document: Row) -> Iterator[tuple[str, int, int]]:
+    """The blocks and, as prose, every stretch between them that holds more than white space."""
+    reached = 0
+    end_of_text = {"kind": "prose", "start": document["n_chars"], "end": document["n_chars"]}
+    for block in [*document["blocks"], end_of_text]:
+        if document["text"][reached : block["start"]].strip():
+            yield "prose", reached, block["start"]
+        if block["end"] > block["start"]:
+            yield block["kind"], block["start"], block["end"]
+        reached = block["end"]
+
+
+def _with_notes(text: str, start: int, spans: Sequence[tuple[int, int, str]], notes: Notes) -> Markup:
+    """Marked text in which a numbered link to each record stands behind the words of its action."""
+    if not spans:
+        return escape(text)
+    words, at = Markup(), start
+    for segment in segments(text, start, spans):
+        at += len(segment.text)
+        words += marked([segment]) + Markup("").join(_note(*note) for note in notes.get(at, ()))
+    return words
+
+
+def _note(number: int, record_id: str) -> Markup:
+    return Markup('<a class="note" id="at-{0}" href="#{0}" aria-label="record {1}">{1}</a>').format(record_id, number)

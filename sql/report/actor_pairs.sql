@@ -1,0 +1,13 @@
+-- Grain: a row per actor, side and other party, the ten most frequent of each, in the order of the actors' ids.
+WITH pairs AS (
+    SELECT DISTINCT ledger_id, promisor, unnest(beneficiaries) AS beneficiary
+    FROM (SELECT ledger_id, beneficiaries, unnest(promisors) AS promisor FROM ledger)
+), sides AS (
+    SELECT promisor AS name, 'to' AS direction, beneficiary AS other, count(*) AS n FROM pairs GROUP BY ALL
+    UNION ALL
+    SELECT beneficiary, 'from', promisor, count(*) FROM pairs GROUP BY ALL
+)
+SELECT 'act_' || left(sha256(name), 16) AS actor_id, direction, other, n
+FROM sides
+QUALIFY row_number() OVER (PARTITION BY name, direction ORDER BY n DESC, other) <= 10
+ORDER BY actor_id, direction DESC, n DESC, other

@@ -1,0 +1,30 @@
+-- Grain: a row per actor of a ledger line, in the order of its id on the pages; passed is counted on $today.
+WITH sides AS (
+    SELECT unnest(list_distinct(promisors)) AS name, 'promisor' AS side, status, due_end, sourcing, first_seen, last_seen
+    FROM ledger
+    UNION ALL
+    SELECT unnest(list_distinct(beneficiaries)), 'beneficiary', status, due_end, sourcing, first_seen, last_seen
+    FROM ledger
+), known AS (
+    SELECT name, min_by(kind, entity_id) AS kind, min(iso3) AS iso3, min(wikidata_id) AS wikidata_id
+    FROM entities
+    GROUP BY name
+)
+SELECT
+    'act_' || left(sha256(name), 16) AS actor_id, name,
+    any_value(kind) AS kind, any_value(iso3) AS iso3, any_value(wikidata_id) AS wikidata_id,
+    count(*) FILTER (side = 'promisor') AS n_promised,
+    count(*) FILTER (side = 'beneficiary') AS n_received,
+    count(*) FILTER (side = 'promisor' AND status = 'delivered') AS n_delivered,
+    count(*) FILTER (side = 'promisor' AND status = 'refused') AS n_refused,
+    count(*) FILTER (side = 'promisor' AND status IN ('withdrawn', 'contradicted')) AS n_withdrawn,
+    count(*) FILTER (
+        side = 'promisor' AND due_end < $today
+        AND status NOT IN ('delivered', 'withdrawn', 'refused', 'contradicted')
+    ) AS n_passed,
+    count(*) FILTER (side = 'promisor' AND sourcing = 'anonymous') AS n_anonymous,
+    min(first_seen) AS first_seen, max(last_seen) AS last_seen
+FROM sides
+LEFT JOIN known USING (name)
+GROUP BY name
+ORDER BY actor_id

@@ -115,8 +115,8 @@ window.pledgebook.card = (() => {
     return text.lastIndexOf(sentence, action);
   }
 
-  /** Draw the words in their paragraph, the sentence standing out, and which colours stand for what. */
-  function drawEvidence(paragraph, legend, segments, sentence) {
+  /** Draw the words in their paragraph, the sentence standing out. */
+  function drawEvidence(paragraph, segments, sentence) {
     const start = Math.max(sentenceStart(segments, sentence), 0);
     const [before, rest] = cut(segments, start);
     const [inside, after] = cut(rest, sentence.length);
@@ -125,9 +125,6 @@ window.pledgebook.card = (() => {
       element("span", { className: "sentence" }, evidence(inside)),
       element("span", { className: "around" }, evidence(after)),
     );
-    const roles = [...new Set(segments.flatMap(([, names]) => names))];
-    const entries = roles.map((role) => element("li", {}, element("mark", { className: `role-${role}` }, role)));
-    legend.replaceChildren(...entries);
   }
 
   function input(column, kind, allowed) {

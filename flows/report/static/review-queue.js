@@ -2,7 +2,7 @@
 "use strict";
 
 window.pledgebook.queue = (() => {
-  const DEFAULTS = { order: "doubtful", force: "", category: "", words: "", size: "100", batch: "1", record: "" };
+  const DEFAULTS = { order: "doubtful", force: "", category: "", q: "", size: "100", batch: "1", record: "" };
   const SEARCHED = ["promisors", "beneficiaries", "action", "speaker", "source_name"];
 
   /** The view that an address asks for; what it can't mean falls back to the defaults. */
@@ -35,7 +35,7 @@ window.pledgebook.queue = (() => {
    * verdicts: a batch holds the same records after a reload, and for two people who share the work.
    */
   function select(data, view) {
-    const words = view.words.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = view.q.toLowerCase().split(/\s+/).filter(Boolean);
     return data.orders[view.order].map((place) => data.records[place]).filter((record) => asked(record, view, words));
   }
 

@@ -46,10 +46,12 @@
   }
 
   function drawView() {
-    for (const name of ["order", "force", "category", "words", "size"]) part(name).value = view[name];
+    const sizes = [...part("size").options].map((option) => option.value);
+    if (!sizes.includes(view.size)) part("size").append(element("option", {}, view.size));
+    for (const name of ["order", "force", "category", "q", "size"]) part(name).value = view[name];
     const told = [part("order").selectedOptions[0].textContent + " first"];
     for (const name of ["force", "category"]) if (view[name] !== "") told.push(part(name).selectedOptions[0].textContent);
-    if (view.words !== "") told.push(`“${view.words}”`);
+    if (view.q !== "") told.push(`“${view.q}”`);
     part("view-text").textContent = `${told.join(", ")}; ${counted(batch.total, "record")}`;
   }
 
@@ -69,10 +71,10 @@
     part("place").textContent =
       place < 0 ? "A record outside this batch" : `Record ${place + 1} of ${batch.records.length}`;
     part("badge").textContent = verdict ? DONE[verdict.verdict] : "";
-    part("badge").className = verdict ? `badge ${verdict.verdict}` : "badge";
+    part("badge").className = verdict ? `chip ${verdict.verdict}` : "";
     part("card-title").replaceChildren(foreign(summary({ ...cells, ...verdict?.changes })));
     part("note").value = verdict?.note ?? "";
-    card.drawEvidence(part("evidence"), part("legend"), shown.paragraph, cells.sentence);
+    card.drawEvidence(part("evidence"), shown.paragraph, cells.sentence);
     card.drawFields(part("fields"), cells, verdict?.changes ?? {});
     drawSource(shown);
   }
@@ -269,13 +271,22 @@
     say(`${counted(told.length, "verdict")} downloaded.`);
   }
 
-  function forget() {
+  function askToForget() {
     const waiting = store.all().filter((verdict) => !verdict.downloaded).length;
-    const warning = waiting > 0 ? ` ${counted(waiting, "verdict")} were never downloaded.` : "";
-    if (!window.confirm(`Forget ${counted(store.all().length, "verdict")}?${warning}`)) return;
+    part("forgetting-text").textContent =
+      `This browser keeps ${counted(store.all().length, "verdict")}, ${waiting === 0 ? "none" : waiting} of which ` +
+      "you have not downloaded yet. The book keeps those that were imported.";
+    part("forgetting").returnValue = "keep";
+    part("forgetting").showModal();
+  }
+
+  function forget() {
+    if (part("forgetting").returnValue !== "forget") return;
     store.clear();
     undoable.length = 0;
+    skipped.clear();
     showBatch();
+    say("The verdicts are forgotten.");
   }
 
   // Keys and buttons
@@ -308,7 +319,7 @@
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
-    if (part("help").open || typing(event.target) || !part("single-keys").checked) return;
+    if (document.querySelector("dialog[open]") || typing(event.target) || !part("single-keys").checked) return;
     if (!Object.hasOwn(KEYS, event.key)) return;
     event.preventDefault();
     command(KEYS[event.key]);
@@ -337,7 +348,7 @@
   }
 
   function changeView() {
-    for (const name of ["order", "force", "category", "words", "size"]) view[name] = part(name).value;
+    for (const name of ["order", "force", "category", "q", "size"]) view[name] = part(name).value;
     view.batch = "1";
     view.record = "";
     showBatch();
@@ -359,7 +370,8 @@
     onClick("batch-before", () => turnBatch(-1));
     onClick("batch-after", () => turnBatch(1));
     onClick("help-button", () => part("help").showModal());
-    onClick("forget", forget);
+    onClick("forget", askToForget);
+    part("forgetting").addEventListener("close", forget);
     onClick("end-download", downloadSheet);
     onClick("end-after", () => turnBatch(1));
     onClick("end-skipped", () => {

@@ -1,0 +1,85 @@
+"""Text that would rather be markup, script, address or formula, through every page: it stays text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.chromium import PHONE, address
+from tests.browser.hostile import NAUGHTY
+
+# Elements that only hostile text could have made, attributes that it could have broken into, addresses
+# that run, and direction marks that are not kept apart from the words around them.
+SUSPECTS = r"""
+() => {
+  const found = [];
+  if (window.hacked !== undefined) found.push("ran");
+  const made = ".injected, #injected, [onerror], [onload], [onfocus], [onmouseover]";
+  for (const each of document.querySelectorAll(made)) found.push(`made ${each.outerHTML.slice(0, 80)}`);
+  for (const each of document.querySelectorAll("[href], [src]")) {
+    const address = new URL(each.getAttribute("href") ?? each.getAttribute("src"), location.href);
+    if (!["file:", "https:", "http:"].includes(address.protocol))
+      found.push(`leads to ${each.outerHTML.slice(0, 80)}`);
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const apart = (element) => element !== null &&
+    (["isolate", "plaintext", "isolate-override"].includes(getComputedStyle(element).unicodeBidi) ||
+      element.matches("script, option, datalist, noscript, title, desc") || apart(element.parentElement));
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !apart(parentElement))
+      found.push(`not kept apart in ${parentElement.outerHTML.slice(0, 80)}`);
+  }
+  return found;
+}
+"""
+
+
+def test_hostile_text_stays_text_on_every_page(page: Page, hostile_report: Path) -> None:
+    pages = sorted(hostile_report.rglob("*.html"))
+    assert len(list((hostile_report / "documents").glob("*.html"))) == len(NAUGHTY)
+    found = []
+    for each in pages:
+        page.goto(each.as_uri())
+        page.wait_for_load_state("load")
+        found += [f"{each.relative_to(hostile_report)}: {suspect}" for suspect in page.evaluate(SUSPECTS)]
+    assert found == []
+
+
+def test_hostile_text_is_shown_as_it_is(page: Page, hostile_report: Path) -> None:
+    page.goto(address(hostile_report, "actors.html"))
+    names = set(page.locator("main tbody bdi").all_text_contents())
+    assert {words for words in NAUGHTY if words not in names} == set()
+
+
+def test_hostile_text_passes_the_ledger(page: Page, hostile_report: Path) -> None:
+    page.goto(address(hostile_report, "ledger.html"))
+    for words in NAUGHTY:
+        page.locator("#q").fill(words)
+        expect(page.locator("#lines tbody tr").first).to_be_visible()
+    assert page.evaluate(SUSPECTS) == []
+
+
+def test_hostile_text_passes_the_review(page: Page, hostile_report: Path) -> None:
+    page.goto(address(hostile_report, "review.html"))
+    expect(page.locator("#review")).to_be_visible()
+    suspects = []
+    for _ in range(2 * len(NAUGHTY)):
+        page.keyboard.press("j")
+        suspects += page.evaluate(SUSPECTS)
+    page.keyboard.press("c")
+    suspects += page.evaluate(SUSPECTS)
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    assert suspects + page.evaluate(SUSPECTS) == []
+
+
+def test_hostile_text_does_not_widen_a_phone(page: Page, hostile_report: Path) -> None:
+    page.set_viewport_size(PHONE)
+    wide = []
+    for each in hostile_report.rglob("*.html"):
+        page.goto(each.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(str(each.relative_to(hostile_report)))
+    assert wide == []

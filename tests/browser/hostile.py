@@ -6,7 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from models import Document, Record
+from models.base import stable_id
+from models.ledger import LedgerLine, LedgerRecord
 from tests.warehouse.book import Book, document, one_book, record
+from warehouse import publish, write_ledger
 
 # What runs sets ``hacked``, what becomes an element has the id or class ``injected``.
 NAUGHTY = (
@@ -47,14 +50,19 @@ NAUGHTY_ADDRESS = "javascript:window.hacked=1//https://example.org"
 
 
 def hostile_book(folder: Path) -> Book:
-    """A document, an entity and a record for each naughty string, with it in every field that takes text."""
+    """For each naughty string a document and a ledger line of two records, with it in every field of text."""
     documents = [_document(number, words) for number, words in enumerate(NAUGHTY)]
-    records = [
-        made
-        for of, words in zip(documents, NAUGHTY, strict=True)
-        for made in (_pledge(of, words), _delivery(of, words))
+    pairs = [(_pledge(of, words), _delivery(of, words)) for of, words in zip(documents, NAUGHTY, strict=True)]
+    book = one_book(folder / "book", documents, *(record for pair in pairs for record in pair))
+    lines = [stable_id("led", pledge.record_id) for pledge, _ in pairs]
+    members = [
+        LedgerRecord(ledger_id=line, record_id=each.record_id, joined_by=(words,) if place else (), score=0.5)
+        for line, pair, words in zip(lines, pairs, NAUGHTY, strict=True)
+        for place, each in enumerate(pair)
     ]
-    return one_book(folder / "book", documents, *records)
+    write_ledger(book.build, [LedgerLine(ledger_id=line) for line in lines], members)
+    publish(book.build, book.published)
+    return book
 
 
 def _document(number: int, words: str) -> Document:
@@ -62,7 +70,7 @@ def _document(number: int, words: str) -> Document:
     return document(
         text,
         f"{number}-{words}"[:200],
-        uri=NAUGHTY_ADDRESS if number % 2 else f"https://example.org/{number}?{words}",
+        uri=f"{NAUGHTY_ADDRESS}/{number}" if number % 2 else f"https://example.org/{number}?{words}",
         title=words,
         publisher=words,
         published_on=dt.date(2024, 1, 1 + number % 28),

@@ -24,10 +24,6 @@ window.pledgebook.card = (() => {
     ["speaker_type", "Speaker is", "choice"],
     ["direct", "Quoted", "choice"],
   ];
-  const HINTS = {
-    names: "parted by semicolons",
-    words: "words of the sentence, from the acting verb",
-  };
   const AMOUNT = /^(\d+(\.\d+)?(e\+?\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)$/i;
   const SUGGESTIONS = 8;
 
@@ -138,13 +134,12 @@ window.pledgebook.card = (() => {
     return made;
   }
 
-  /** A field of the form, with its label, hint and room for what is wrong with it. */
+  /** A field of the form, with its label and room for what is wrong with it. */
   function field([column, label, kind], allowed, names) {
     const control = Object.assign(input(column, kind, allowed), { id: `field-${column}`, name: column, dir: "auto" });
     const fault = element("p", { className: "fault", id: `fault-${column}` });
-    control.setAttribute("aria-describedby", kind in HINTS ? `hint-${column} fault-${column}` : `fault-${column}`);
+    control.setAttribute("aria-describedby", kind === "names" || kind === "words" ? `hint fault-${column}` : `fault-${column}`);
     const parts = [element("label", { htmlFor: control.id }, label), control];
-    if (kind in HINTS) parts.push(element("p", { className: "hint", id: `hint-${column}` }, HINTS[kind]));
     if (kind === "names") parts.push(suggestions(control, names));
     return element("div", { className: `field field-${column}` }, ...parts, fault);
   }
@@ -163,13 +158,21 @@ window.pledgebook.card = (() => {
     return list;
   }
 
-  /** Build the fields of the form, once. */
-  function drawForm(container, data) {
-    container.replaceChildren(...FIELDS.map((described) => field(described, data.allowed, data.names)));
+  /** Build the fields of the form, once. Only a request is asked for by somebody. */
+  function drawForm(form, data) {
+    const fields = FIELDS.map((described) => field(described, data.allowed, data.names));
+    form.querySelector(".correction-fields").replaceChildren(...fields);
+    form.elements.force.addEventListener("change", () => showAsker(form));
+  }
+
+  function showAsker(form) {
+    const asked = form.elements.requested_by;
+    asked.parentElement.hidden = form.elements.force.value !== "request" && asked.value === "";
   }
 
   function fillForm(form, cells, changes) {
     for (const [column] of FIELDS) form.elements[column].value = changes[column] ?? cells[column];
+    showAsker(form);
     showFaults(form, {});
   }
 

@@ -307,9 +307,11 @@
     "?": "help",
   };
   const WITHOUT_RECORD = ["undo", "before", "after", "help"];
+  const WHILE_CORRECTING = ["correct", "help"]; // anything else would lose what is in the form
 
   function command(name) {
     if (shown === null && !WITHOUT_RECORD.includes(name)) return;
+    if (!part("correction").hidden && !WHILE_CORRECTING.includes(name)) return;
     COMMANDS[name]();
   }
 
@@ -396,7 +398,7 @@
       const options = data.allowed[name].map((value) => element("option", { value }, value.replaceAll("_", " ")));
       part(name).append(...options);
     }
-    card.drawForm(part("correction-fields"), data);
+    card.drawForm(part("correction"), data);
     part("reviewer").value = store.setting("reviewer") ?? "";
     part("single-keys").checked = store.setting("single-keys") !== "off";
   }

@@ -21,8 +21,10 @@ from warehouse.reading import QueryResult, query
 SCHEMA_HEAD = """# The warehouse, table by table
 
 Written from the database's own comments by `python -m warehouse.documentation schema docs/schema.md`.
-Readers use the views and macros; the tables of the schema `store` are what they are made of. Offsets count
-characters from 0, and the end is the character after the last. Absent values are NULL, absent lists empty.
+Readers use the views and macros; the tables of the schema `store` are what they are made of. The views
+`contradictions` and `ledger` show tables of the schema `derived`, which are filled when a book is published.
+Offsets count characters from 0, and the end is the character after the last. Absent values are NULL, absent
+lists empty.
 """
 QUERIES_HEAD = """# Questions, and what the book answers
 
@@ -55,7 +57,9 @@ def schema_markdown() -> str:
         migrate(file)
         with duckdb.connect(str(file), read_only=True) as connection:
             views = _described(connection, "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal")
-            tables = _described(connection, "SELECT table_name, comment FROM duckdb_tables()")
+            tables = _described(
+                connection, "SELECT table_name, comment FROM duckdb_tables() WHERE schema_name = 'store'"
+            )
             macros = connection.execute(
                 "SELECT function_name, comment FROM duckdb_functions()"
                 " WHERE NOT internal AND function_type = 'table_macro' ORDER BY 1"

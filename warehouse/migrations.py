@@ -1,7 +1,8 @@
 """Bringing a file's schema up to date: numbered migrations once each, then comments, views and macros.
 
-A migration that was applied is never edited: its SHA-256 is recorded and compared. Views, macros and
-comments hold no data and are made anew whenever their files have changed.
+A migration that was applied is never edited: its SHA-256 is recorded and compared. Views, macros,
+comments and the tables of the schema ``derived`` are made anew whenever their files have changed: they
+hold nothing that the tables of ``store`` do not say. The derived tables stay empty until publication.
 """
 
 from __future__ import annotations
@@ -72,10 +73,28 @@ def migrate(build: Path, up_to: int | None = None) -> list[int]:
     return [migration.number for migration in wanted]
 
 
+def derived_tables() -> dict[str, str]:
+    """The query of each table of the schema ``derived``, in the order in which they build on one another."""
+    files = sorted((SQL_FOLDER / "derived").glob("*.sql"))
+    return {file.stem.split("_", 1)[1]: file.read_text(encoding="utf-8") for file in files}
+
+
 def _definitions() -> list[str]:
-    """The statements of comments, views and macros, in order."""
-    files = [SQL_FOLDER / "comments.sql", *sorted((SQL_FOLDER / "views").glob("*.sql"))]
-    return [file.read_text(encoding="utf-8") for file in files]
+    """The statements of comments, derived tables, views and macros, in order: by number, tables first."""
+    files = [*(SQL_FOLDER / "derived").glob("*.sql"), *(SQL_FOLDER / "views").glob("*.sql")]
+    ordered = sorted(files, key=lambda file: (file.name[0], file.parent.name, file.name))
+    return [
+        (SQL_FOLDER / "comments.sql").read_text(encoding="utf-8"),
+        "CREATE SCHEMA derived",
+        *(_definition(file) for file in ordered),
+    ]
+
+
+def _definition(file: Path) -> str:
+    statements = file.read_text(encoding="utf-8")
+    if file.parent.name == "views":
+        return statements
+    return f'CREATE TABLE derived."{file.stem.split("_", 1)[1]}" AS {statements} WITH NO DATA'
 
 
 def _digest() -> str:
@@ -88,7 +107,7 @@ def _defined(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def define_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make comments, views and macros from their files, in the order of the files' names."""
+    """Make comments, derived tables, views and macros from their files, in the order of the files' names."""
     for statements in _definitions():
         connection.execute(statements)
     connection.execute("DELETE FROM store.definitions")
@@ -96,12 +115,13 @@ def define_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _drop_definitions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Views and macros go first: those of a removed file must not stay, nor any hinder a migration."""
+    """They go first: what a removed file defined must not stay, nor anything hinder a migration."""
     views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
     macros = connection.execute(
         "SELECT DISTINCT function_name, function_type = 'table_macro' FROM duckdb_functions()"
         " WHERE NOT internal AND function_type IN ('macro', 'table_macro')"
     ).fetchall()
+    connection.execute("DROP SCHEMA IF EXISTS derived CASCADE")
     for (name,) in views:
         connection.execute(f'DROP VIEW main."{name}"')
     for name, gives_table in macros:

@@ -9,6 +9,7 @@ import duckdb
 
 from warehouse.connection import OFFLINE, opening_error, sql_literal
 from warehouse.errors import WarehouseMissing
+from warehouse.migrations import derived_tables
 
 READERS_FORMAT = "v1.5.0"  # the oldest clients that must open the published file
 
@@ -44,7 +45,17 @@ def _copy(build: Path, target: Path) -> None:
             f"ATTACH {sql_literal(target)} AS published (STORAGE_VERSION {sql_literal(READERS_FORMAT)})"
         )
         connection.execute("COPY FROM DATABASE build TO published")
+        _derive(connection)
+        connection.execute("USE memory")
         connection.execute("DETACH published")
+
+
+def _derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill the tables that views would take too long to work out whenever they are asked."""
+    connection.execute("USE published")
+    for table, rows in derived_tables().items():
+        connection.execute(f'DELETE FROM derived."{table}"')
+        connection.execute(f'INSERT INTO derived."{table}" BY NAME {rows}')
 
 
 def _flush_to_disk(path: Path) -> None:

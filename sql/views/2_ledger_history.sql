@@ -6,11 +6,11 @@ SELECT
         PARTITION BY r.ledger_id ORDER BY r.published_on NULLS LAST, r.document_id, r.start_char
     ) AS INTEGER) AS position,
     CASE
-        WHEN r.force = 'refusal' OR r.polarity = 'negative' THEN 'refused'
-        WHEN r.force = 'fulfilment' THEN 'delivered'
+        WHEN r.force = 'refusal' OR (r.force = 'fulfilment' AND r.polarity = 'negative') THEN 'refused'
+        WHEN r.force = 'fulfilment' AND r.certainty = 'certain' THEN 'delivered'
         WHEN r.force IN ('agreement', 'obligation') THEN 'agreed'
         WHEN r.force = 'request' THEN 'requested'
-        WHEN r.force = 'plan' OR r.certainty <> 'certain' THEN 'negotiating'
+        WHEN r.force IN ('plan', 'offer') OR (r.certainty <> 'certain' AND r.force <> 'fulfilment') THEN 'negotiating'
         ELSE 'announced'
     END AS step,
     r.record_id AS commitment_id, r.document_id, r.source_name, r.publisher, r.published_on, r.promisors,
@@ -24,7 +24,7 @@ WHERE r.ledger_id IS NOT NULL;
 COMMENT ON VIEW ledger_history IS 'A row per record in a ledger line: the steps of one commitment with their evidence.';
 COMMENT ON COLUMN ledger_history.ledger_id IS 'The ledger line.';
 COMMENT ON COLUMN ledger_history.position IS 'Steps of the line in the order of publication, from 1; undated ones last.';
-COMMENT ON COLUMN ledger_history.step IS 'What the record does to the commitment: requested, negotiating (planned or not certain), announced, agreed, delivered or refused.';
+COMMENT ON COLUMN ledger_history.step IS 'What the record does to the commitment: requested, negotiating (planned, offered or not certain), announced (also where the act has only begun), agreed, delivered or refused.';
 COMMENT ON COLUMN ledger_history.commitment_id IS 'The record.';
 COMMENT ON COLUMN ledger_history.document_id IS 'The document that holds the evidence.';
 COMMENT ON COLUMN ledger_history.source_name IS 'The document''s source.';

@@ -50,6 +50,11 @@ DELIVERED = record(
 REFUSED = record(
     NO, "send tanks", force="refusal", polarity="negative", promisors=("Oslo",), category="military"
 )
+BEGUN = DELIVERED.model_copy(update={"certainty": "probable"})
+PROMISED_MANY = PROMISED.model_copy(update={"amount": 40.0})
+UNRELATED_NO = REFUSED.model_copy(update={"action": "will not", "start_char": 5, "end_char": 13})
+ASKED = record(PLAN, "send 20 tanks", force="request", promisors=("Oslo",), requested_by=("Kyiv",))
+BOUND_NOT_TO = record(NO, "send tanks", force="obligation", polarity="negative", promisors=("Oslo",))
 HOSTED = record(OTHER, "host talks", promisors=("Riga",), category="diplomatic")
 LINE = "led_tanks"
 
@@ -89,6 +94,7 @@ def test_a_line_sums_up_its_records(tmp_path: Path) -> None:
         "certainty": "certain",
         "amount": 18.0,
         "unit": "tanks",
+        "delivered_amount": None,
         "due_start": None,
         "due_end": dt.date(2024, 5, 31),
         "condition": None,
@@ -112,6 +118,12 @@ def test_a_line_sums_up_its_records(tmp_path: Path) -> None:
         ([PROMISED, DELIVERED], "delivered"),
         ([REFUSED], "refused"),
         ([PROMISED, REFUSED], "withdrawn"),
+        ([PROMISED, BEGUN], "announced"),
+        ([PROMISED, UNRELATED_NO], "announced"),
+        ([PROMISED_MANY, DELIVERED], "announced"),
+        ([ASKED], "requested"),
+        ([ASKED, REFUSED], "refused"),
+        ([BOUND_NOT_TO], "agreed"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -239,14 +251,34 @@ def test_contradictions_pair_what_is_promised_with_what_is_ruled_out(tmp_path: P
     ) == [("Oslo", "military", "send 18 tanks", "send tanks", 1.0, False)]
 
 
-def test_contradictions_need_the_same_matter_or_the_same_line(tmp_path: Path) -> None:
-    ships = document("Oslo will lend ships.", "ships.txt")
-    lent = record(ships, "lend ships", promisors=("Oslo",), category="military")
-    book = one_book(tmp_path, [ships, NO], lent, REFUSED)
-    assert book.rows("FROM contradictions") == []
-    link(book, lent, REFUSED)
-    assert book.rows("SELECT commitment_id, against_id, overlap, same_line FROM contradictions") == [
-        (lent.record_id, REFUSED.record_id, None, True)
+@pytest.mark.parametrize(
+    ("promise", "refusal", "paired", "paired_in_one_line"),
+    [
+        ("send 18 tanks to the front", "send tanks to the rear", False, True),
+        ("sending tanks to the front", "send tanks to the front or rear", True, True),
+        ("lend ships", "send ships", False, False),  # another act
+        ("send ships", "send troops", False, False),  # another matter
+        ("oppose sending tanks", "send tanks", False, False),  # a no in other words
+        ("send tanks only to Kyiv", "send tanks to Kyiv", False, False),  # no more than it says
+    ],
+)
+def test_contradictions_are_about_one_act(
+    tmp_path: Path, promise: str, refusal: str, paired: bool, paired_in_one_line: bool
+) -> None:
+    yes, no = document(f"Oslo will {promise}.", "yes.txt"), document(f"Oslo will not {refusal}.", "no.txt")
+    promised = record(yes, promise, promisors=("Oslo",))
+    refused = record(no, refusal, force="refusal", polarity="negative", promisors=("Oslo",))
+    book = one_book(tmp_path, [yes, no], promised, refused)
+    pairs = "SELECT commitment_id, against_id, same_line FROM contradictions"
+    assert book.rows(pairs) == [(promised.record_id, refused.record_id, False)] * paired
+    link(book, promised, refused)
+    assert book.rows(pairs) == [(promised.record_id, refused.record_id, True)] * paired_in_one_line
+
+
+def test_a_deed_against_a_refusal_is_a_contradiction(tmp_path: Path) -> None:
+    book = one_book(tmp_path, [DEED, NO], DELIVERED, REFUSED)
+    assert book.rows("SELECT force, action, against_action FROM contradictions") == [
+        ("fulfilment", "sent 18 tanks", "send tanks")
     ]
 
 

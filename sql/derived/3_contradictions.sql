@@ -1,0 +1,60 @@
+-- Grain: a row per pair of records of the same promisor on the same act, one to act and one not to act.
+-- Two actions are the same act where their first telling word, the verb as a rule, has the same stem and
+-- their other telling words agree: all of them, or two and half of the shorter action's; in one ledger line
+-- one word is enough. Pairs are met through promisor and first word: comparing every pair is quadratic.
+WITH words (kind, list) AS (
+    VALUES
+        ('empty', [  -- say nothing of the matter, alone or as the first word of an action
+            'a', 'about', 'all', 'also', 'an', 'and', 'any', 'are', 'as', 'at', 'be', 'been', 'but', 'by', 'can', 'continue',
+            'could', 'do', 'does', 'doing', 'done', 'for', 'from', 'get', 'getting', 'go', 'going', 'had', 'has', 'have', 'he', 'help',
+            'her', 'here', 'him', 'his', 'i', 'if', 'in', 'into', 'is', 'it', 'its', 'just', 'make', 'making', 'may', 'me', 'more',
+            'my', 'need', 'not', 'of', 'on', 'or', 'other', 'our', 'out', 'see', 'shall', 'she', 'so', 'such', 'sure', 'than',
+            'that', 'the', 'their', 'them', 'there', 'these', 'they', 'this', 'those', 'through', 'to', 'up', 'us', 'very',
+            'was', 'we', 'were', 'what', 'when', 'which', 'who', 'will', 'with', 'work', 'working', 'would', 'you', 'your']),
+        ('turning', [  -- turn the sense of the words behind them, or narrow it
+            'against', 'avoid', 'ban', 'block', 'deny', 'end', 'never', 'no', 'oppose', 'only', 'prevent', 'prohibit', 'refuse',
+            'reject', 'stop', 'unless', 'without'])
+), acts AS (
+    SELECT
+        record_id, promisors, beneficiaries, category, ledger_id, polarity,
+        regexp_extract_all(replace(lower(action), '’', ''''), '[[:alpha:]][[:alpha:]''-]*') AS spoken
+    FROM records
+    WHERE force NOT IN ('request', 'threat')
+), told AS (
+    SELECT
+        acts.* EXCLUDE (spoken),
+        list_transform(
+            list_filter(spoken, lambda word: NOT list_contains(empty.list, word)),
+            lambda word: regexp_replace(word, '(ing|ied|ies|ed|es|s|e|y|''s)$', '')) AS stems
+    FROM acts
+    JOIN words AS empty ON empty.kind = 'empty'
+    JOIN words AS turning ON turning.kind = 'turning'
+    WHERE NOT list_has_any(spoken, turning.list)
+), sides AS (
+    SELECT
+        * EXCLUDE (stems), stems[1] AS head, list_distinct(stems[2:]) AS others,
+        unnest(list_distinct(list_append(promisors, ledger_id))) AS met_by
+    FROM told
+    WHERE len(stems) > 1
+), pairs AS (
+    SELECT DISTINCT
+        coalesce(list_intersect(act.promisors, no.promisors)[1], act.promisors[1]) AS promisor, act.category,
+        act.record_id AS commitment_id, act.ledger_id, no.record_id AS against_id, no.ledger_id AS against_ledger_id,
+        len(list_intersect(act.others, no.others)) AS shared, len(act.others) AS n_act, len(no.others) AS n_no,
+        coalesce(act.ledger_id = no.ledger_id, false) AS same_line
+    FROM sides AS act
+    JOIN sides AS no USING (met_by, head)
+    WHERE act.polarity = 'positive' AND no.polarity = 'negative'
+        AND (len(act.beneficiaries) = 0 OR len(no.beneficiaries) = 0 OR list_has_any(act.beneficiaries, no.beneficiaries))
+)
+SELECT
+    p.promisor, p.category, p.commitment_id, act.action, act.sentence, act.force, act.published_on, act.source_name,
+    p.ledger_id, p.against_id, no.action AS against_action, no.sentence AS against_sentence,
+    no.published_on AS against_published_on, no.source_name AS against_source_name, p.against_ledger_id,
+    p.shared / least(p.n_act, p.n_no) AS overlap, p.same_line
+FROM pairs AS p
+JOIN records AS act ON act.record_id = p.commitment_id
+JOIN records AS no ON no.record_id = p.against_id
+WHERE p.shared > 0
+    AND (p.same_line OR greatest(p.n_act, p.n_no) = p.shared
+        OR (p.shared > 1 AND p.shared >= 0.5 * least(p.n_act, p.n_no)))

@@ -1,0 +1,28 @@
+-- Grain: that of sql/derived/4_ledger.sql, as it was when the book was published.
+CREATE VIEW ledger AS
+FROM derived.ledger;
+
+COMMENT ON VIEW ledger IS 'A row per ledger line: one commitment with its state, whatever the number of its records and documents.';
+COMMENT ON COLUMN ledger.ledger_id IS 'The line.';
+COMMENT ON COLUMN ledger.parent_id IS 'The line of a group that this line is a member''s share of; else NULL.';
+COMMENT ON COLUMN ledger.promisors IS 'Canonical names of those who bind themselves, as last stated.';
+COMMENT ON COLUMN ledger.beneficiaries IS 'Canonical names of those whom the act is for, as last stated; empty where never.';
+COMMENT ON COLUMN ledger.category IS 'The category of most of its records.';
+COMMENT ON COLUMN ledger.action IS 'What is promised, in the words of the last record that promises it.';
+COMMENT ON COLUMN ledger.strongest_force IS 'The strongest force among its records: obligation, agreement, pledge, refusal, threat, offer, plan, request or fulfilment, in this order.';
+COMMENT ON COLUMN ledger.certainty IS 'certain, probable or possible, as last stated.';
+COMMENT ON COLUMN ledger.amount IS 'How much, as last promised (where only deeds name a sum, as last stated), in the unit beside it; NULL where never.';
+COMMENT ON COLUMN ledger.unit IS 'ISO 4217 currency code, or the thing counted; NULL without an amount.';
+COMMENT ON COLUMN ledger.delivered_amount IS 'The largest amount reported as delivered, as a rule in the same unit; NULL where none is.';
+COMMENT ON COLUMN ledger.due_start IS 'First day on which the act is due, as last stated; NULL where open.';
+COMMENT ON COLUMN ledger.due_end IS 'Last day on which the act is due, as last stated; NULL where open.';
+COMMENT ON COLUMN ledger.condition IS 'The words on which the act depends, as last stated; NULL where never.';
+COMMENT ON COLUMN ledger.status IS 'withdrawn: refused after the last promise of the same act (see contradictions); contradicted: refused on the day of the last promise; delivered: reported as done, of a promised sum at least nine tenths; negotiating, announced or agreed: the furthest step; refused: never promised, but refused; requested: only asked for.';
+COMMENT ON COLUMN ledger.first_seen IS 'Day of the first dated document; NULL where none is dated.';
+COMMENT ON COLUMN ledger.last_seen IS 'Day of the last dated document; NULL where none is dated.';
+COMMENT ON COLUMN ledger.n_records IS 'How many records stand in the line.';
+COMMENT ON COLUMN ledger.n_documents IS 'How many documents hold them.';
+COMMENT ON COLUMN ledger.publishers IS 'Who published those documents, in alphabetical order; empty where unknown.';
+COMMENT ON COLUMN ledger.sourcing IS 'anonymous: only unnamed people say it; open: nobody unnamed does; both.';
+COMMENT ON COLUMN ledger.confidence IS 'The highest confidence among its records, 0 to 1.';
+COMMENT ON COLUMN ledger.reviewed_by IS 'An analyst who looked at one of its records; NULL where nobody did.';

@@ -6,8 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from warehouse import query
+
+# How long an example takes says nothing about the code on a machine that others use too.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Rows = dict[str, list[tuple[object, ...]]]
 

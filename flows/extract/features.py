@@ -51,6 +51,9 @@ def _of_cue(proposal: Proposal, voice: str) -> Iterator[str]:
     yield f"binder.form+rule={_form(binder)}|{candidate.rule_id}"
     yield f"force={proposal.qualified.force}"
     yield f"polarity={proposal.qualified.polarity}|{candidate.shape}"
+    if candidate.lead is not None:
+        yield f"lead={candidate.lead.lemma_.lower()}"
+        yield f"lead.form={_form(candidate.lead)}|{candidate.rule_id}"
     if syntax.is_verb(binder):
         modal = syntax.modal_of(binder)
         if modal is not None and binder.i != candidate.act.i:

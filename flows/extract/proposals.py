@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from flows.extract import syntax
-from flows.extract.analysis import Analysis, BlockSentence, first_word
-from flows.extract.components.action import action_span
+from flows.extract.analysis import Analysis, BlockSentence
+from flows.extract.components.action import action_span, span_from
 from flows.extract.components.attribution import Attribution, attribution_lexicon
+from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cues import Candidate, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.party import Party, party_lexicon
@@ -19,7 +19,6 @@ from flows.extract.components.party import Party, party_lexicon
 BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
-HEADLESS_TAGS = frozenset({"VB", "VBG", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,13 @@ class Proposal:
 def propose(analysis: Analysis) -> list[Proposal]:
     """All proposals of a document, in the order of its text; none without a promisor."""
     found = []
-    for sentence in analysis.sentences:
+    speaks = text_speaks(analysis.document.genre)
+    leads = leads_of((sentence.span, sentence.block.kind) for sentence in analysis.sentences)
+    for sentence, lead in zip(analysis.sentences, leads, strict=True):
         if len(sentence.span) > LONGEST_SENTENCE or _asks(sentence):
             continue
-        for candidate in (*find_candidates(sentence.span), *_headless(sentence, analysis)):
+        bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
+        for candidate in (*find_candidates(sentence.span), *bullets):
             proposal = _proposal(analysis, sentence, candidate)
             if proposal is not None:
                 found.append(proposal)
@@ -67,6 +69,8 @@ def _proposal(analysis: Analysis, sentence: BlockSentence, candidate: Candidate)
     if not promisors or (_is_thing(promisors) and not _can_act(promisor)):
         return None
     action = action_span(candidate.act)
+    if candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
+        action = span_from(candidate.act, span)
     return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
 
 
@@ -131,17 +135,3 @@ def _can_act(token: Token | None) -> bool:
     lemma = token.lemma_.lower()
     people = attribution_lexicon().unnamed.lemmas
     return lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas
-
-
-def _headless(sentence: BlockSentence, analysis: Analysis) -> Iterator[Candidate]:
-    """The act of a bullet or heading without a subject ("Expanding access to …", "$50 million for …")."""
-    if sentence.block.kind not in {"list_item", "heading"} or not text_speaks(analysis.document.genre):
-        return
-    root = sentence.span.root
-    first = first_word(sentence.span)
-    if syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
-        return
-    if first.tag_ in HEADLESS_TAGS:
-        yield Candidate(first, first, first, "bullet.verb", "pledge", "certain", "bullet")
-    elif root.pos_ in {"NOUN", "PROPN", "NUM"}:
-        yield Candidate(root, root, root, "bullet.noun", "pledge", "certain", "bullet")

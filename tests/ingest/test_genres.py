@@ -58,3 +58,14 @@ def test_title_wins_over_what_the_collection_says() -> None:
 )
 def test_other_signs(known: dict[str, str], genre: str | None) -> None:
     assert guess(**known) == genre
+
+
+def test_a_text_that_says_we_of_itself_is_a_press_release() -> None:
+    text = "The council acts. We will plant trees. Our gardens matter to us, and we mean it."
+    assert guess(text=text) == "press_release"
+    assert guess(text=text, title="Remarks by the Mayor at a Dinner") == "speech"
+
+
+def test_we_in_quotations_is_no_voice_of_the_text() -> None:
+    text = "“We will plant trees. We will,” she said. “Our gardens help us.” He met US officials."
+    assert guess(text=text) is None

@@ -26,6 +26,11 @@ def action_span(act: Token) -> Span:
     return _trim(sentence.doc[start : end + 1])
 
 
+def span_from(act: Token, sentence: Span) -> Span:
+    """The rest of a sentence from ``act`` on, for an item whose first word the parse does not put on top."""
+    return _trim(sentence.doc[act.i : sentence.end])
+
+
 def _start_of_verb(act: Token) -> int:
     """The verb itself, with a hyphenated prefix that the tokenizer cut off ("re-establish")."""
     first = act.i

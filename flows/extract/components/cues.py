@@ -119,7 +119,8 @@ class Candidate:
 
     ``binder`` is the token whose subject binds itself (the act itself under a modal, "pledged" in
     "pledged to send"); ``asked`` is the party that a request addresses, ``holder`` the noun to which a
-    nominal cue belongs ("Germany" in "Germany's promise"), each where the parse shows one.
+    nominal cue belongs ("Germany" in "Germany's promise") or on which a list hangs, ``lead`` the word that
+    leads to that list ("will" of "Germany will:"), each where the parse shows one.
     """
 
     act: Token
@@ -132,6 +133,7 @@ class Candidate:
     speech: bool = False
     asked: Token | None = None
     holder: Token | None = None
+    lead: Token | None = None
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,7 @@ def find_candidates(sentence: Span) -> list[Candidate]:
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
 UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
+STATE_LABELS = frozenset({"NORP", "GPE"})
 PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
@@ -476,12 +479,23 @@ def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
         if "clause" in rule.asked and own is not None and act.i > verb.i and act.dep_ == "ccomp":
             yield asks(act, own)
     if "preposition" in rule.asked and verb.lemma_ in {"call", "appeal", "push", "plead"}:
-        yield from (asks(act, None) for act in _things_asked(verb, ("for",)))
+        yield from (asks(act, _asked_through(act)) for act in _things_asked(verb, ("for",)))
     if "thing" in rule.asked:
         for noun in syntax.children(verb, "dobj"):
             if noun.pos_ != "PRON":
-                yield asks(noun, None)
-        yield from (asks(act, None) for act in _things_asked(verb, rule.prepositions))
+                yield asks(noun, _asked_through(noun))
+        yield from (asks(act, _asked_through(act)) for act in _things_asked(verb, rule.prepositions))
+
+
+def _asked_through(thing: Token) -> Token | None:
+    """Who would have to do what is demanded; None where the phrase names no party.
+
+    "an apology from the mayor", "China's withdrawal", "the release of Turkish journalists".
+    """
+    asked = _noun_after(thing, ("from", "by")) or syntax.child(thing, "poss")
+    if asked is not None:
+        return asked
+    return next((token for token in thing.subtree if token.ent_type_ in STATE_LABELS), None)
 
 
 def _noun_after(verb: Token, prepositions: tuple[str, ...]) -> Token | None:

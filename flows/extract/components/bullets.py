@@ -1,0 +1,95 @@
+"""List items and headings without a subject: the act that they name, and the words that lead to it.
+
+"The council will:" binds the council to every item below; "Expanding access to …" in a fact sheet binds
+those whose text it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from flows.extract import syntax
+from flows.extract.components.cues import Candidate
+from models import Block
+from models.vocabulary import BlockKind
+
+HEADLESS_TAGS = frozenset({"VB", "VBG", "VBZ", "VBP"})
+ITEM_KINDS: frozenset[BlockKind] = frozenset({"list_item", "heading"})
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The sentence before a list: the word that its items hang on, and who is its subject.
+
+    ``is_open`` tells that the sentence stops before its verb ("The council will:", "We agree to:"), so
+    that every item begins with one.
+    """
+
+    word: Token
+    subject: Token | None
+    is_open: bool
+
+
+def leads_of(sentences: Iterable[tuple[Span, BlockKind]]) -> list[Lead | None]:
+    """For each sentence of a document the lead of the list that it stands in, None outside one.
+
+    A lead is a sentence of no list that ends with a colon right before the first item.
+    """
+    found: list[Lead | None] = []
+    lead: Lead | None = None
+    for span, kind in sentences:
+        if kind == "list_item":
+            found.append(lead)
+            continue
+        lead = _lead(span) if span.text.rstrip().endswith(":") else None
+        found.append(None)
+    return found
+
+
+def _lead(span: Span) -> Lead:
+    root = span.root
+    last = next((token for token in reversed(span) if not token.is_punct and not token.is_space), root)
+    if last.tag_ == "MD":
+        subject = syntax.child(last, "nsubj", "nsubjpass") or syntax.child(root, "nsubj", "nsubjpass")
+        return Lead(last, subject or _first_noun(span), True)
+    subject = syntax.subject_of(root) if syntax.is_verb(root) or root.pos_ == "AUX" else None
+    return Lead(root, subject, last.lower_ == "to")
+
+
+def _first_noun(span: Span) -> Token | None:
+    return next((chunk.root for chunk in span.noun_chunks), None)
+
+
+def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Iterator[Candidate]:
+    """The act of an item or heading without a subject, if it has one.
+
+    ``speaks`` tells that the text is that of a party, which then binds itself; elsewhere only a lead
+    with a subject can bind somebody.
+    """
+    holder = lead.subject if lead is not None else None
+    first = next((token for token in span if token.is_alpha and token.pos_ != "ADV"), None)
+    if block.kind not in ITEM_KINDS or first is None or not (speaks or holder is not None):
+        return
+    root = span.root
+    if lead is not None and lead.is_open and first.tag_ != "DT" and _opens(span, block):
+        yield _bullet(first, "bullet.open", lead)
+    elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
+        return
+    elif first.tag_ in HEADLESS_TAGS:
+        yield _bullet(first, "bullet.verb", lead)
+    elif root.pos_ in {"NOUN", "PROPN", "NUM"}:
+        yield _bullet(root, "bullet.noun", lead)
+
+
+def _opens(span: Span, block: Block) -> bool:
+    """Whether no word of the block stands before a sentence."""
+    before = span.doc.text[block.start_char : span.start_char]
+    return not any(map(str.isalnum, before))
+
+
+def _bullet(act: Token, rule_id: str, lead: Lead | None) -> Candidate:
+    subject, word = (lead.subject, lead.word) if lead is not None else (None, None)
+    return Candidate(act, act, act, rule_id, "pledge", "certain", "bullet", holder=subject, lead=word)

@@ -1,0 +1,48 @@
+"""Bullets: lists in, the proposals of their items out."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.proposals import propose
+from models.vocabulary import Genre
+from tests.extract.documents import analysis
+
+
+def bullets(text: str, genre: Genre | None = "press_release") -> list[tuple[str, str, tuple[str, ...]]]:
+    """The proposals of list items as rule, action and promisors."""
+    return [
+        (proposal.candidate.rule_id, proposal.action.text, tuple(party.name for party in proposal.promisors))
+        for proposal in propose(analysis(text, genre))
+        if proposal.candidate.shape == "bullet"
+    ]
+
+
+@pytest.mark.parametrize("genre", ["news", "press_release", None])
+def test_an_open_lead_binds_its_subject_to_every_item(genre: Genre | None) -> None:
+    text = "Norway will:\n- Freeze the fee for two years;\n- build forty clinics in the north.\nIt rained."
+    assert bullets(text, genre) == [
+        ("bullet.open", "Freeze the fee for two years", ("Norway",)),
+        ("bullet.open", "build forty clinics in the north", ("Norway",)),
+    ]
+
+
+def test_a_lead_with_a_verb_names_who_acts() -> None:
+    text = "Japan announced these steps:\n- Expanding the harbour of Lima\n- $20 million for schools in Peru"
+    assert bullets(text, "news") == [
+        ("bullet.verb", "Expanding the harbour of Lima", ("Japan",)),
+        ("bullet.noun", "$20 million for schools in Peru", ("Japan",)),
+    ]
+
+
+def test_without_a_lead_only_a_text_that_speaks_binds() -> None:
+    assert bullets("The rain fell.\n- Expanding the harbour of Lima", "news") == []
+
+
+def test_items_with_a_subject_of_their_own_are_sentences() -> None:
+    assert bullets("Japan made two points:\n- Peru has asked for help.\n- The harbour is small.") == []
+
+
+def test_a_lead_ends_with_its_list() -> None:
+    text = "Norway will:\n- open an office.\nThe rain fell.\n- Expanding the harbour of Lima"
+    assert [found[1] for found in bullets(text, "news")] == ["open an office"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -40,6 +41,15 @@ SUPPORTED_KINDS: dict[str, frozenset[EntityKind]] = {
     "LOC": frozenset({"state", "place"}),
     "NORP": frozenset({"state", "group", "organisation", "place"}),
 }
+NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH"})  # inside a body's name
+LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
+# Offices whose holders texts name by the bare surname.
+HEADSHIPS = frozenset(
+    {"President", "Prime Minister", "Chancellor", "Premier", "Supreme Leader", "Secretary General"}
+)
+# How a seat of power stands in its clause where it acts, rather than being where something happens.
+ACTING_DEPENDENCIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
+ACTING_PREPOSITIONS = frozenset({"by", "with", "between", "against"})
 HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sen.", "rep.", "gov."})
 
 
@@ -79,6 +89,15 @@ class Names:
                 yield named
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What decides between readings of one form: the states and bodies of a document, and its day."""
+
+    states: Counter[str]
+    organisations: frozenset[str]
+    day: dt.date | None
+
+
 class NameFinder:
     """Finds the names of documents by one reference; remembers only what forms it has looked up."""
 
@@ -86,44 +105,46 @@ class NameFinder:
         self._reference = reference
         self._readings: dict[str, Readings] = {}
         self._opens: dict[str, bool] = {}
+        self._title_ends = frozenset(title.split()[-1] for title in reference.titles)
 
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
         taken: dict[int, Named] = {}
-        unsettled = list(self._by_reference(doc, frozenset()))
-        states = frozenset(named.iso3 for named in unsettled if named.kind == "state" and named.iso3)
-        for named in self._by_reference(doc, states):
+        nothing = Setting(Counter(), frozenset(), published_on)
+        for named in self._by_reference(doc, _setting(self._by_reference(doc, nothing), published_on)):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
         for named in self._recognised(doc, taken):
+            taken.update(dict.fromkeys(range(named.start, named.end), named))
+        for named in self._titled(doc, taken, published_on):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
         found = list(dict.fromkeys(taken.values()))
         return Names(_link_aliases(doc, self._link_people(doc, found, published_on)))
 
-    def _by_reference(self, doc: Doc, states: frozenset[str]) -> Iterator[Named]:
-        """Names of the reference; of readings that share a form, those of the document's ``states`` win."""
+    def _by_reference(self, doc: Doc, setting: Setting) -> Iterator[Named]:
+        """Names of the reference; of readings that share a form, the one that the ``setting`` supports."""
         i = 0
         while i < len(doc):
-            named = self._longest_at(doc, i, states) if self._may_open(doc[i]) else None
+            named = self._longest_at(doc, i, setting) if self._may_open(doc[i]) else None
             if named is None:
                 i += 1
             else:
                 yield named
                 i = named.end
 
-    def _longest_at(self, doc: Doc, start: int, states: frozenset[str]) -> Named | None:
+    def _longest_at(self, doc: Doc, start: int, setting: Setting) -> Named | None:
         for end in reversed(_possible_ends(doc, start)):
-            named = self._named(doc[start:end], states)
+            named = self._named(doc[start:end], setting)
             if named is not None:
                 return named
         return None
 
-    def _named(self, span: Span, states: frozenset[str]) -> Named | None:
+    def _named(self, span: Span, setting: Setting) -> Named | None:
         readings = self._lookup(span.text)
         if not any(names for _, names in readings):
             return None
         label = span.root.ent_type_
-        for via, names in readings:
-            chosen = _choose(names, label, states)
+        for via, names in _likelier_first(span, readings):
+            chosen = self._choose(names, span, setting)
             if chosen is not None and not (via != "name" and label == "PERSON"):
                 return Named(
                     start=span.start,
@@ -136,6 +157,45 @@ class NameFinder:
                     wikidata_id=chosen.wikidata_id,
                 )
         return None
+
+    def _choose(self, names: tuple[Name, ...], span: Span, setting: Setting) -> Name | None:
+        """The reading that the recogniser's label and the setting support; else the first.
+
+        A form that ordinary English shares counts only where the recogniser sees a name at all.
+        """
+        if len(names) > 1:
+            names = self._ranked(names, span, setting)
+        label = span.root.ent_type_
+        agreeing = [name for name in names if name.kind in SUPPORTED_KINDS.get(label, ())]
+        if agreeing and not _share_a_seat(names):
+            return agreeing[0]
+        if not names or (names[0].ambiguous and (not label or label == "PERSON")):
+            return None
+        return names[0]
+
+    def _ranked(self, names: tuple[Name, ...], span: Span, setting: Setting) -> tuple[Name, ...]:
+        """The readings of a form, the likeliest first: whom the document speaks of, who is in office."""
+        if all(name.kind == "person" for name in names):
+            return tuple(sorted(names, key=lambda name: self._last_office(name, setting.day), reverse=True))
+        if _share_a_seat(names):
+            acting = _acts_as_body(span)
+            bodies = [name for name in names if (name.kind == "organisation") == acting]
+            return tuple(sorted(bodies, key=lambda name: name.canonical not in setting.organisations))
+        return tuple(sorted(names, key=lambda name: self._remoteness(name, setting)))
+
+    def _last_office(self, name: Name, day: dt.date | None) -> tuple[bool, dt.date]:
+        """Whether a person is in office on ``day``, and when the last office began."""
+        person = self._reference.people[name.canonical]
+        return day is not None and person.in_office(day), _latest_office(person)
+
+    def _remoteness(self, name: Name, setting: Setting) -> tuple[bool, int, bool]:
+        """How far a reading lies from a document: states near, then whose state it speaks of most.
+
+        Of bodies as near, those of a state come before its parties.
+        """
+        body = self._reference.organisations.get(name.canonical)
+        spoken_of = setting.states[name.iso3] if name.iso3 else 0
+        return name.kind != "state", -spoken_of, body is not None and body.kind == "party"
 
     def _may_open(self, token: Token) -> bool:
         word = token.text
@@ -175,6 +235,24 @@ class NameFinder:
                 continue
             yield Named(span.start, span.end, _plain(span.text), kind, entity.label_, "recognised")
 
+    def _titled(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
+        """Surnames after a title ("President Lula") that the recogniser overlooked."""
+        for token in doc[: max(0, len(doc) - 1)]:
+            start = token.i + 1
+            if start in taken or not token.text[:1].isupper() or not self._ends_title(token.text):
+                continue
+            for end in range(min(start + LONGEST_SURNAME, len(doc)), start, -1):
+                if not doc[end - 1].text[:1].isupper() or any(i in taken for i in range(start, end)):
+                    continue
+                named = Named(start, end, doc[start:end].text, "person", "PERSON", "recognised")
+                person = self._by_title(doc, named, day, certain=True)
+                if person is not None:
+                    yield _as_person(named, person)
+                    break
+
+    def _ends_title(self, word: str) -> bool:
+        return word.casefold() in self._title_ends
+
     def _link_people(self, doc: Doc, found: list[Named], day: dt.date | None) -> list[Named]:
         """Give people known by surname their full name, from earlier in the document or the reference."""
         full: dict[str, Named] = {}
@@ -199,15 +277,28 @@ class NameFinder:
         if len(words) == 1 and earlier is not None:
             return replace(earlier, start=named.start, end=named.end)
         if len(words) == 1:
-            person = self._by_title(doc, named, day)
+            person = self._by_title(doc, named, day) or self._by_fame(named.name, day)
             if person is not None:
-                return replace(
-                    named, name=person.name, via="name", iso3=person.iso3, wikidata_id=person.wikidata_id
-                )
+                return _as_person(named, person)
         return named
 
-    def _by_title(self, doc: Doc, named: Named, day: dt.date | None) -> Person | None:
-        """The person whom a title and a surname name ("Chancellor Merkel"); the latest where several fit."""
+    def _by_fame(self, surname: str, day: dt.date | None) -> Person | None:
+        """Whom a bare surname means: the head of a state, government or body, of one party only."""
+        people = self._reference.by_surname(surname, day)
+        heads = [person for person in people if any(row.office in HEADSHIPS for row in person.offices)]
+        if day is not None:
+            heads = [person for person in heads if person.in_office(day)] or heads
+        if len({person.iso3 for person in heads}) != 1:
+            return None
+        return max(heads, key=_latest_office)
+
+    def _by_title(
+        self, doc: Doc, named: Named, day: dt.date | None, *, certain: bool = False
+    ) -> Person | None:
+        """The person whom a title and a surname name ("Chancellor Merkel"); the latest where several fit.
+
+        ``certain``: only one who has held what the title says.
+        """
         people = self._reference.by_surname(named.name, day)
         if day is not None:
             people = tuple(person for person in people if person.in_office(day)) or people
@@ -215,10 +306,52 @@ class NameFinder:
         fitting = [
             person
             for person in people
-            if any((row := self._reference.title(title)) and _holds(person, row.offices) for title in titles)
+            if any(
+                (row := self._reference.title(title)) and _holds(person, row.offices, certain)
+                for title in titles
+            )
         ]
-        fitting = fitting or ([people[0]] if len(people) == 1 and titles else [])
-        return max(fitting, key=lambda person: person.offices[-1].start or dt.date.min, default=None)
+        if not certain:
+            fitting = fitting or ([people[0]] if len(people) == 1 and titles else [])
+        return max(fitting, key=_latest_office, default=None)
+
+
+def _setting(unsettled: Iterator[Named], day: dt.date | None) -> Setting:
+    """What a first reading of a document's names tells about it."""
+    states: Counter[str] = Counter()
+    organisations = set()
+    for named in unsettled:
+        if named.kind == "state" and named.iso3:
+            states[named.iso3] += 1
+        elif named.kind == "organisation" and named.via == "name":
+            organisations.add(named.name)
+    return Setting(states, frozenset(organisations), day)
+
+
+def _likelier_first(span: Span, readings: Readings) -> Readings:
+    """A place whose name a seat of power shares ("Washington") is read as the seat, but in "… State"."""
+    (_, named), demonyms, (_, seats) = readings
+    if not named or not seats or any(name.kind != "place" for name in named):
+        return readings
+    doc = span.doc
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    before = doc[max(0, span.start - 2) : span.start].text.lower()
+    if after == "state" or before.endswith("state of"):
+        return readings
+    return ("seat", seats), demonyms, ("name", named)
+
+
+def _share_a_seat(names: tuple[Name, ...]) -> bool:
+    """Whether a state and bodies have one seat: "Brussels"."""
+    return {name.kind for name in names} == {"state", "organisation"} and len(names) > 1
+
+
+def _acts_as_body(span: Span) -> bool:
+    """Whether a seat stands in its clause as one who acts or is acted on, not as a place."""
+    root = span.root
+    if root.dep_ == "pobj":
+        return root.head.lower_ in ACTING_PREPOSITIONS
+    return root.dep_ in ACTING_DEPENDENCIES
 
 
 def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> Iterator[Named]:
@@ -232,8 +365,17 @@ def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> I
             yield replace(known, start=token.i, end=token.i + 1)
 
 
-def _holds(person: Person, offices: tuple[str, ...]) -> bool:
-    return not offices or any(office.office in offices for office in person.offices)
+def _holds(person: Person, offices: tuple[str, ...], certain: bool) -> bool:
+    return (not offices and not certain) or any(office.office in offices for office in person.offices)
+
+
+def _latest_office(person: Person) -> dt.date:
+    return max((office.start for office in person.offices if office.start), default=dt.date.min)
+
+
+def _as_person(named: Named, person: Person) -> Named:
+    """The same words as the name of a person of the reference."""
+    return replace(named, name=person.name, via="name", iso3=person.iso3, wikidata_id=person.wikidata_id)
 
 
 def _possible_ends(doc: Doc, start: int) -> list[int]:
@@ -249,31 +391,21 @@ def _possible_ends(doc: Doc, start: int) -> list[int]:
     return ends
 
 
-def _choose(names: tuple[Name, ...], label: str, states: frozenset[str]) -> Name | None:
-    """The reading that the recogniser's label and the document's states support; else the first.
-
-    A form that ordinary English shares counts only where the recogniser sees a name at all.
-    """
-    if not names:
-        return None
-    names = tuple(sorted(names, key=lambda name: name.kind != "state" and name.iso3 not in states))
-    agreeing = [name for name in names if name.kind in SUPPORTED_KINDS.get(label, ())]
-    if agreeing:
-        return agreeing[0]
-    if names[0].ambiguous and (not label or label == "PERSON"):
-        return None
-    return names[0]
-
-
 def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
-    """Whether an organisation's own name holds that of a state or place ("Vietnam Airlines")."""
-    if entity.label_ != "ORG" or any(token.tag_ not in {"NNP", "NNPS"} for token in entity):
+    """Whether an organisation's own name opens with a state or place ("Vietnam Airlines")."""
+    label = entity.label_
+    if len(entity) > 1 and entity[0].lower_ == "the":
+        entity = entity[1:]
+    tags = [token.tag_ for token in entity]
+    if label != "ORG" or not set(tags) <= NAME_TAGS or tags[-1] not in {"NNP", "NNPS"}:
         return False
     inside = {taken[i] for i in range(entity.start, entity.end) if i in taken}
-    return len(inside) == 1 and all(
-        named.kind in {"state", "place"} and named.via != "demonym" and named.end - named.start < len(entity)
-        for named in inside
-    )
+    if len(inside) != 1:
+        return False
+    named = inside.pop()
+    proper = sum(tag in {"NNP", "NNPS"} for tag in tags)
+    opens = named.start == entity.start or proper == len(entity)
+    return named.kind in {"state", "place"} and opens and proper > named.end - named.start
 
 
 def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:

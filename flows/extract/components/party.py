@@ -30,6 +30,13 @@ LOCATIVES = frozenset(
 )
 
 
+LONGEST_TITLE = 8  # words between an office and the name of who holds it
+WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and"})
+CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
+OWN_BODY_MODIFIERS = frozenset({"my", "our", "the", "federal", "u.s."})
+TREATY_PARTIES = frozenset({"party"})
+
+
 class HeadList(LexiconModel):
     """Noun lemmas under one rule id."""
 
@@ -74,6 +81,10 @@ class PartyLexicon(LexiconModel):
 
     institutions: HeadList
     offices: HeadList
+    shared_offices: HeadList
+    set_apart: HeadList
+    capitalised: HeadList
+    participants: HeadList
     own_bodies: HeadList
     schemes: HeadList
     collectives: HeadList
@@ -122,6 +133,7 @@ class PartyResolver:
         self._published_on = published_on
         self._authors = authors
         self._participants = participants
+        self._is_treaty = [author.name for author in authors] == ["Parties"]
         self._lexicon = party_lexicon()
         self._sentence_starts = [sentence.start for sentence in doc.sents]
         self._known: dict[int, tuple[Party, ...]] = {}
@@ -162,26 +174,29 @@ class PartyResolver:
 
     def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
         named = self._names.at(token)
-        if named is not None:
+        if named is not None and not self._is_common(named):
             return (party_of(named),)
-        appositive = self._appositive(token)
-        if appositive is not None:
-            return (party_of(appositive),)
+        beside = self._appositive(token) or self._name_after_title(token)
+        if beside is not None:
+            return (party_of(beside),)
+        if self._is_treaty and _noun(token) in TREATY_PARTIES:
+            return self._authors
         if self._is_pair(token):
             pair = self._two_before(token)
             if pair:
                 return pair
         if len(self._participants) > 1 and self._is_all_participants(token):
             return self._participants
-        lemma = token.lemma_.lower()
+        lemma = _noun(token)
         owners = self._owners(token, depth)
-        if lemma in self._lexicon.offices.lemmas and token.tag_ != "NNS":
+        if lemma in self._lexicon.offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
             holder = self._office_holder(token, owners)
             if holder is not None:
                 return (holder,)
-        acting = tuple(party for party in owners if party.kind in {"state", "organisation", "place"})
-        if acting and lemma in self._lexicon.institutions.lemmas:
-            return acting
+        if lemma in self._lexicon.institutions.lemmas and not self._is_set_apart(token):
+            acting = self._acting(token, owners)
+            if acting:
+                return acting
         if self._authors and self._is_own_body(token):
             return self._authors
         described = self._described(token)
@@ -223,22 +238,88 @@ class PartyResolver:
             return tuple(party for party in self._of_one(modifier, depth + 1) if party.kind != "other")
         return ()
 
+    def _acting(self, token: Token, owners: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Who acts through an institution: its state or body, or its owner's state ("his troops")."""
+        acting = {}
+        for party in owners:
+            if party.kind == "person":
+                party = self._state_of(party) or party
+            if party.kind in {"state", "organisation", "place"}:
+                acting[party.name] = party
+        if not acting and token.tag_ == "NNS":
+            for preposition in syntax.children(token, "prep"):
+                place = syntax.child(preposition, "pobj") if preposition.lower_ == "in" else None
+                named = self._names.at(place) if place is not None else None
+                if named is not None and named.kind == "state":
+                    acting[named.name] = party_of(named)
+        return tuple(acting.values())
+
+    def _is_set_apart(self, token: Token) -> bool:
+        """Whether an adjective tells a group from its state: "Afghan religious leaders", "rebel"."""
+        apart = self._lexicon.set_apart.lemmas
+        modifiers = syntax.children(token, "amod", "compound", "nmod")
+        if any(modifier.lower_ in apart for modifier in modifiers):
+            return True
+        named = (self._names.at(modifier) for modifier in modifiers)
+        return any(
+            item is not None and item.label in {"LOC", "NORP"} and item.kind == "place" for item in named
+        )
+
+    def _is_common(self, named: Named) -> bool:
+        """Whether the recogniser took a capitalised description for a name: "the Council"."""
+        if named.via != "recognised" or named.kind == "person":
+            return False
+        words = self._doc[named.start : named.end]
+        last = _noun(words[-1])
+        if len(words) == 1:
+            return last in self._lexicon.capitalised.lemmas
+        own = last in self._lexicon.own_bodies.lemmas and bool(self._authors)
+        return own and all(word.lower_ in OWN_BODY_MODIFIERS for word in words[:-1])
+
+    def _name_after_title(self, token: Token) -> Named | None:
+        """The person whose title comes with a body or place between: "envoy to NATO Ada Berg"."""
+        if _noun(token) not in self._lexicon.offices.lemmas:
+            return None
+        for position in range(token.i + 1, min(token.i + LONGEST_TITLE, token.sent.end)):
+            word = self._doc[position]
+            named = self._names.at(word)
+            if named is not None and named.kind == "person":
+                return named
+            if named is None and word.lower_ not in WITHIN_TITLE and word.pos_ != "PROPN":
+                return None
+        return None
+
     def _office_holder(self, token: Token, owners: tuple[Party, ...]) -> Party | None:
-        """The person in the office that a title names, from the document, else from the reference."""
+        """The person in an office that one holds at a time, from the document, else from the reference."""
         title = _title_words(token)
+        determiner = syntax.child(token, "det")
+        if determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "every"}:
+            return None
+        shared = " ".join(title) in self._lexicon.shared_offices.lemmas
+        if not owners and determiner is not None and len(self._authors) == 1 and not shared:
+            holder = self._holder_of(title, self._authors[0])
+            if holder is not None:
+                return holder
         for named in self._names.before(token.i, "person"):
             before = self._doc[max(0, named.start - 4) : named.start].text.casefold()
             if token.lower_ in before.split() and (len(title) == 1 or title[-2] in before.split()):
                 return party_of(named)
-        for owner in owners or self._authors:
-            mentioned = self._mentioned_holder(title, owner)
-            if mentioned is not None:
-                return mentioned
-            party = owner.iso3 if owner.kind == "state" else owner.name
-            holders = self._reference.holders(" ".join(title), party or "", self._published_on)
-            if len(holders) == 1:
-                return Party(holders[0].name, "person", holders[0].iso3)
+        for owner in () if shared else owners or self._authors:
+            holder = self._mentioned_holder(title, owner) or self._holder_of(title, owner)
+            if holder is not None:
+                return holder
         return None
+
+    def _holder_of(self, title: list[str], owner: Party) -> Party | None:
+        """The one who, by the reference, holds an office of a party on the document's day."""
+        party = owner.iso3 if owner.kind == "state" else owner.name
+        holders = self._reference.holders(" ".join(title), party or "", self._published_on)
+        return Party(holders[0].name, "person", holders[0].iso3) if len(holders) == 1 else None
+
+    def _state_of(self, person: Party) -> Party | None:
+        """The state of a person of the reference."""
+        state = self._reference.states.get(person.iso3 or "")
+        return Party(state.name, "state", state.iso3) if state is not None else None
 
     def _mentioned_holder(self, title: list[str], owner: Party) -> Party | None:
         """The one person named anywhere in the document who ever held the office for ``owner``."""
@@ -250,12 +331,12 @@ class PartyResolver:
 
     def _described(self, token: Token) -> Party | None:
         """The last party that a definite description can stand for."""
-        determiner = syntax.child(token, "det")
-        if determiner is None or determiner.lower_ not in {"the", "this", "that"}:
+        determiner = syntax.child(token, "det", "poss")
+        if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
-        lemma = token.lemma_.lower()
+        lemma = _noun(token)
         for description in self._lexicon.description:
-            if lemma in description.lemmas:
+            if lemma in description.lemmas and not (self._is_treaty and description.by_name):
                 for named in self._names.before(token.i, *description.kinds):
                     fits = not description.by_name or lemma in named.name.casefold()
                     if fits and self._acts(named):
@@ -266,13 +347,7 @@ class PartyResolver:
         """Whether a text speaks of its own author's body: "the Administration", "our government"."""
         determiner = syntax.child(token, "det", "poss")
         own = determiner is not None and determiner.lower_ in {"the", "my", "our", "this"}
-        return own and token.lemma_.lower() in {
-            "administration",
-            "government",
-            "president",
-            "department",
-            "agency",
-        }
+        return own and _noun(token) in self._lexicon.own_bodies.lemmas
 
     def _acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something."""
@@ -284,20 +359,20 @@ class PartyResolver:
         if token.lower_ in {"both", "two"}:
             return True
         counted = any(child.lower_ in pairs.words for child in token.children)
-        return counted and token.lemma_.lower() in pairs.lemmas
+        return counted and _noun(token) in pairs.lemmas
 
     def _is_all_participants(self, token: Token) -> bool:
         """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
-        lemmas = self._lexicon.pairs.lemmas
+        lemmas = self._lexicon.pairs.lemmas | self._lexicon.participants.lemmas
         modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl")
-        return token.tag_ == "NNS" and token.lemma_.lower() in lemmas and not modifiers
+        return token.tag_ in {"NNS", "NNPS"} and _noun(token) in lemmas and not modifiers
 
     def _two_before(self, token: Token) -> tuple[Party, ...]:
         """The last two parties named side by side; else the last two people, states or organisations."""
         coordinated = self._coordinated_before(token)
         if coordinated:
             return coordinated
-        people = token.lemma_.lower() in {"leader", "president", "minister", "man", "premier", "official"}
+        people = _noun(token) in {"leader", "president", "minister", "man", "premier", "official"}
         kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
         found: dict[str, Party] = {}
         for named in self._names.before(token.i, *kinds):
@@ -375,10 +450,8 @@ class PartyResolver:
                 for owner in (*self._owners(token, DEEPEST), *self._named_parties(token)):
                     if owner.kind in {"state", "organisation"}:
                         return owner
-        if party.kind == "person" and party.iso3 is not None:
-            state = self._reference.states.get(party.iso3)
-            if state is not None:
-                return Party(state.name, "state", state.iso3)
+        if party.kind == "person":
+            return self._state_of(party) or party
         return party
 
     def _named_parties(self, token: Token) -> tuple[Party, ...]:
@@ -402,6 +475,12 @@ class PartyResolver:
         """The person whom the label of a transcript's turn names ("PRESIDENT BIDEN", "MS. PSAKI")."""
         words = label.title().split()
         people = self._reference.by_surname(words[-1], self._published_on)
+        row = self._reference.title(" ".join(words[:-1]))
+        if row is not None:
+            offices = set(row.offices)
+            people = tuple(
+                person for person in people if offices & {office.office for office in person.offices}
+            ) or (people if not offices else ())
         if len(people) == 1 or (people and self._published_on is not None):
             return (Party(people[0].name, "person", people[0].iso3),)
         for author in self._authors:
@@ -419,6 +498,8 @@ class PartyResolver:
         """The party of one of ``kinds`` that a pronoun stands for: a governing or an earlier subject."""
         for subject in self._subjects_before(token):
             found = self._of_subject(subject, depth)
+            if "person" in kinds and token.lower_ in self._lexicon.pronouns.person and _is_person(subject):
+                return found
             fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
             if fitting and (len(fitting) == 1 or token.lower_ not in self._lexicon.pronouns.person):
                 return fitting
@@ -471,9 +552,28 @@ class PartyResolver:
         return True
 
 
+def _is_person(subject: Token) -> bool:
+    """Whether a subject describes one person without a name: "a rebel commander", "the minister"."""
+    people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
+    alone = syntax.child(subject, "conj") is None
+    return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people
+
+
+def _noun(token: Token) -> str:
+    """The singular of a noun in lower case, also of one that is capitalised as a name."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNPS":
+        return lemma
+    return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
+
+
 def _title_words(token: Token) -> list[str]:
     """A title with the words that belong to it: "prime minister", "secretary of state"."""
-    words = [child.lower_ for child in syntax.children(token, "amod", "compound") if child.text.islower()]
+    words = [
+        child.lower_
+        for child in syntax.children(token, "amod", "compound")
+        if child.text.islower() or child.lower_ in CAPITALISED_IN_TITLES
+    ]
     after = syntax.child(token, "prep")
     if token.lower_ == "secretary" and after is not None and after.lower_ == "of":
         what = syntax.child(after, "pobj")

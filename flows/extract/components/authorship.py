@@ -1,0 +1,282 @@
+"""Authorship: whose text a document is, who took part in what it tells, and whose voice it carries.
+
+Metadata say most: a joint title ("Joint Statement of Japan and France"), a body's own ("G7 Leaders'
+Statement"), the person whose statement it is, the publisher. Where they name nobody, a text that speaks of
+itself as "we" belongs to the party that it names as acting most often.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from flows.extract import syntax
+from flows.extract.components.force import text_speaks
+from flows.extract.components.names import Named, NameFinder, Names
+from flows.extract.components.party import Party, party_lexicon, party_of
+from flows.extract.components.quotation import Quotations
+from flows.extract.reference import Reference
+from models import Document
+from models.vocabulary import EntityKind
+
+OPENING_TOKENS = 60  # where a joint text names those whose it is
+FEW_MEMBERS = 4  # of a body whose members a text means by "the participants"
+_ABOUT = re.compile(
+    r"\b(?:on|regarding|following|after|about|concerning|endorsing|welcoming|to mark|marking|calling for)\b",
+    re.I,
+)
+_STATEMENT_BY = re.compile(r"\b(?:statement|remarks|address|message|letter|speech)s? (?:by|from|of)\b", re.I)
+_OWN_TEXT = re.compile(r"\b(?:statement|declaration|communiqu[eé]|vision|principles|pledge)\b", re.I)
+_ENCOUNTER = re.compile(r"\b(?:meetings?|calls?|visit|trip|summit|dialogue|talks|consultations?)\b", re.I)
+_JOINED = re.compile(r"(?<=[A-Za-z.])[-–](?=[A-Z])")  # "U.S.-EU", two parties
+_BESIDE = frozenset({",", "and", "&", "-", "–", "—", "the", "of", "/", "governments", "leaders"})
+_OF_HEAD = re.compile(r"\b(?:the president\b(?! of)|presidential|proclamation|executive order)", re.I)
+_TREATY = (Party("Parties", "group"),)
+
+
+@dataclass(frozen=True)
+class Authorship:
+    """The parties whose text a document is (none for news), those who took part in what it tells, and
+    the person whose speech or statement it is."""
+
+    authors: tuple[Party, ...]
+    participants: tuple[Party, ...]
+    voice: Party | None
+
+
+class AuthorFinder:
+    """Finds the authors of documents by one reference and name finder."""
+
+    def __init__(self, nlp: Language, reference: Reference, name_finder: NameFinder) -> None:
+        self._nlp = nlp
+        self._reference = reference
+        self._name_finder = name_finder
+        self._title_words = frozenset(word for title in reference.titles for word in title.split())
+
+    def find(self, document: Document, doc: Doc, names: Names, quotations: Quotations) -> Authorship:
+        """The authorship of ``document``, whose text ``doc`` parses."""
+        if document.genre == "treaty":
+            return Authorship(_TREATY, _TREATY, None)
+        if not text_speaks(document.genre):
+            authors = _self_named(doc, names, quotations) if document.genre is None else ()
+            return Authorship(authors, authors, None)
+        publisher = self._parties_in(document.publisher or "")
+        titled = self._known_in(document.title or "", document.published_on)
+        authors = self._authors(document, titled, names, publisher) or _self_named(doc, names, quotations)
+        participants = self._participants(document, titled, names, authors)
+        first_person = _says_i(doc, quotations)
+        voice = self._voice(document, authors, first_person) if len(authors) < 2 else None
+        return Authorship(authors, participants, voice)
+
+    # ------------------------------------------------------------------ authors
+
+    def _authors(
+        self, document: Document, titled: list[Named], names: Names, publisher: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        title = document.title or ""
+        joint = self._joint(titled, title, document.published_on)
+        if len(joint) > 1 and (document.genre == "communique" or _are_among(publisher, joint)):
+            return joint
+        first = self._before_topic(titled, title)
+        if document.genre == "communique" or (first and _OWN_TEXT.search(title) and first[0].start == 0):
+            sides = self._sides(first, document.published_on)
+            if sides and (sides != publisher or document.genre != "communique"):
+                return sides
+        if document.genre != "communique":
+            return publisher
+        every = self._sides(titled, document.published_on)
+        topics = tuple(party for party in every if party not in publisher)
+        opening = tuple(
+            side for side in self._sides(_opening(names), document.published_on) if side not in topics
+        )
+        if len(opening) > 1:
+            return opening
+        return every if _are_among(publisher, every) else (*publisher, *topics) if not every else publisher
+
+    def _joint(self, titled: list[Named], title: str, day: dt.date | None) -> tuple[Party, ...]:
+        """The parties that a title names side by side: "U.S.-Japan Framework", "Japan, Korea and Peru"."""
+        for run in self._side_by_side(titled, self._tokens_of(title)):
+            sides = self._sides(run, day)
+            if len(sides) > 1:
+                return sides
+        return ()
+
+    def _side_by_side(self, titled: list[Named], title: Doc) -> list[list[Named]]:
+        """Runs of names with nothing but "and", commas, dashes and titles of office between them."""
+        beside = _BESIDE | self._title_words
+        runs: list[list[Named]] = []
+        for named in titled:
+            between = title[runs[-1][-1].end : named.start] if runs else None
+            if between is not None and all(token.lower_ in beside for token in between):
+                runs[-1].append(named)
+            else:
+                runs.append([named])
+        return runs
+
+    def _before_topic(self, titled: list[Named], title: str) -> list[Named]:
+        """The names of a title that stand before what it is about."""
+        topic = _ABOUT.search(title)
+        end = len(self._tokens_of(title[: topic.start()])) if topic else None
+        return [named for named in titled if end is None or named.end <= end]
+
+    def _sides(self, found: Iterable[Named], day: dt.date | None) -> tuple[Party, ...]:
+        """The states and bodies that names stand for: a person's, a national body's state."""
+        sides: dict[str, Party] = {}
+        for named in found:
+            side = self._side(named, day)
+            if side is not None:
+                sides.setdefault(side.name, side)
+        return tuple(sides.values())
+
+    def _side(self, named: Named, day: dt.date | None) -> Party | None:
+        if named.kind == "place" or named.kind == "group":
+            return None
+        if named.kind == "person":
+            return self.side_of_person(named.name, day)
+        state = self._reference.states.get(named.iso3 or "")
+        return Party(state.name, "state", state.iso3) if state is not None else party_of(named)
+
+    def side_of_person(self, name: str, day: dt.date | None) -> Party | None:
+        """Whom a person of the reference speaks for: the state, or the body whose office is held."""
+        person = self._reference.people.get(name)
+        if person is None:
+            return None
+        offices = [row for row in person.offices if row.held_on(day)] or list(person.offices)
+        latest = max(offices, key=lambda row: row.start or dt.date.min)
+        if latest.organisation is not None and latest.iso3 is None:
+            return Party(latest.organisation, "organisation")
+        state = self._reference.states.get(latest.iso3 or "")
+        return Party(state.name, "state", state.iso3) if state is not None else None
+
+    # ------------------------------------------------------------------ participants
+
+    def _participants(
+        self, document: Document, titled: list[Named], names: Names, authors: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Whom "the leaders" or "both sides" means: a readout's title or opening names the other side."""
+        title = document.title or ""
+        encounter = _ENCOUNTER.search(title)
+        if len(authors) > 1 or (document.genre != "readout" and encounter is None):
+            return authors
+        if encounter is not None:
+            topic = _ABOUT.search(title, encounter.end())
+            end = len(self._tokens_of(title[: topic.start()])) if topic else len(title)
+            titled = [named for named in titled if named.end <= end]
+        own = {author.iso3 for author in authors if author.iso3}
+        for found in (titled, _opening(names)):
+            people = [party for party in _parties(found, {"person"}) if party.iso3 not in own]
+            others = people or self._members(found, authors)
+            if others:
+                return (*authors, *others)
+        return authors
+
+    def _members(self, found: list[Named], authors: tuple[Party, ...]) -> list[Party]:
+        """The other states and bodies named, a small body as its members."""
+        others: dict[str, Party] = {}
+        for party in _parties(found, {"state", "organisation"}):
+            members = self._reference.members(party.name) if party.kind == "organisation" else ()
+            if 0 < len(members) <= FEW_MEMBERS:
+                states = (self._reference.states[code] for code in members)
+                others.update({state.name: Party(state.name, "state", state.iso3) for state in states})
+            elif party.iso3 is None or party.kind == "state":
+                others[party.name] = party
+        names = {author.name for author in authors}
+        return [party for name, party in others.items() if name not in names]
+
+    # ------------------------------------------------------------------ voice
+
+    def _voice(self, document: Document, authors: tuple[Party, ...], first_person: bool) -> Party | None:
+        """The person whose speech or statement a text is: named by its title, or in office on its day."""
+        title = document.title or ""
+        day = document.published_on or _year_in(title)
+        if document.genre == "speech" or _STATEMENT_BY.search(title):
+            for named in self._name_finder.find(self._nlp(title), document.published_on).found:
+                if named.kind == "person":
+                    return party_of(named)
+            for word in re.findall(r"[A-Z][a-z]{3,}", title):
+                people = self._reference.by_surname(word, day)
+                if people and (len(people) == 1 or day is not None):
+                    return Party(people[0].name, "person", people[0].iso3)
+        if document.genre == "speech" or first_person or _OF_HEAD.search(title):
+            return self._head_of(authors, day)
+        return None
+
+    def _head_of(self, authors: tuple[Party, ...], day: dt.date | None) -> Party | None:
+        """The one who is president, or heads the government, of the state whose text it is."""
+        for author in authors:
+            for title in ("President", "Prime Minister", "Chancellor") if day is not None else ():
+                held = self._reference.holders(title, author.iso3 or author.name, day)
+                if len(held) == 1:
+                    return Party(held[0].name, "person", held[0].iso3)
+        return None
+
+    # ------------------------------------------------------------------ names of metadata
+
+    def _parties_in(self, text: str) -> tuple[Party, ...]:
+        """The states and organisations that a publisher names; unknown ones where it names none."""
+        known = _parties(self._known_in(text, None), {"state", "organisation"})
+        if known or not text:
+            return known
+        found = self._name_finder.find(self._nlp(text), None).found
+        return _parties(found, {"place", "organisation"})
+
+    def _known_in(self, text: str, day: dt.date | None) -> list[Named]:
+        """The names of the reference in a title, whose capitals mislead the recogniser."""
+        return self._name_finder.find(self._tokens_of(text), day).found
+
+    def _tokens_of(self, text: str) -> Doc:
+        return self._nlp.make_doc(_JOINED.sub(" - ", text))
+
+
+def _parties(names: Iterable[Named], kinds: set[EntityKind]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for named in names:
+        if named.kind in kinds:
+            found.setdefault(named.name, party_of(named))
+    return tuple(found.values())
+
+
+def _are_among(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:
+    names = {party.name for party in many}
+    return bool(few) and all(party.name in names for party in few)
+
+
+def _year_in(title: str) -> dt.date | None:
+    """The middle of the year that a title names, for a text without a date."""
+    year = re.search(r"\b(?:1[89]|20)\d\d\b", title)
+    return dt.date(int(year[0]), 6, 30) if year else None
+
+
+def _opening(names: Names) -> list[Named]:
+    """The names of a text's opening, its seats of power left out."""
+    return [named for named in names.found if named.start < OPENING_TOKENS and named.via != "seat"]
+
+
+def _self_named(doc: Doc, names: Names, quotations: Quotations) -> tuple[Party, ...]:
+    """Who a text that says "we" or "our" outside quotations is by: the party that acts in it most often."""
+    speaker = party_lexicon().pronouns.speaker
+    if not any(token.lower_ in speaker and quotations.at(token.idx) is None for token in doc):
+        return ()
+    acting: Counter[Party] = Counter()
+    for named in names.found:
+        head = doc[named.end - 1]
+        if named.kind in {"organisation", "state"} and _acts(head) and quotations.at(head.idx) is None:
+            acting[party_of(named)] += 1
+    return (acting.most_common(1)[0][0],) if acting else ()
+
+
+def _says_i(doc: Doc, quotations: Quotations) -> bool:
+    """Whether a text speaks of itself in the first person singular outside quotations."""
+    return any(token.lower_ in {"i", "my"} and quotations.at(token.idx) is None for token in doc)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a name is, or is the head's modifier of, the subject of a verb."""
+    head = token.head if token.dep_ in {"compound", "nmod", "amod"} else token
+    return head.dep_ == "nsubj" and syntax.is_verb(head.head)

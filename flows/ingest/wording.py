@@ -1,10 +1,17 @@
-"""The words of a document's report, to compare it with another's."""
+"""The words of a document's report, and whether they are another's over again.
+
+Reports that follow one pattern share most of their words and tell of different things: a declaration for
+another state, next month's report. What sets them apart are their dates and their facts: names, figures,
+number words and negations. So does what a later version adds: past a length, it has news of its own.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import zlib
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -15,49 +22,92 @@ from models import Document
 LEAST_SIMILARITY = 0.85
 FEWEST_WORDS = 25  # under which two texts are alike by chance
 _MOST_WORDS_COMPARED = 20_000
+_LONGEST_ADDITION = 40  # words, in one place
+_MOST_DAYS_APART = 30
 _REPORT = ("title", "heading", "prose", "list_item")
 _WORD = re.compile(r"\w+")
+_BEFORE_SENTENCE = re.compile(r"[.!?:;•()\[\]\"“”‘’\n]")
 
 
 @dataclass(frozen=True)
 class Wording:
     """The words of a report in order, as numbers, four bytes each, and which of them tell facts.
 
-    Facts are names, figures, number words and negations: texts that follow one pattern differ in them.
     Bylines, datelines, captions and boilerplate are no part of a report.
     """
 
     words: array[int]
     facts: frozenset[int]
+    published_on: dt.date | None
 
 
 def wording(document: Document) -> Wording:
     """The wording of a document."""
     words: array[int] = array("I")
     facts: set[int] = set()
-    for block in document.blocks:
-        if block.kind not in _REPORT:
-            continue
-        for word in _WORD.findall(document.text, block.start_char, block.end_char):
-            number = zlib.crc32(word.casefold().encode())
-            words.append(number)
-            if _tells_fact(word):
-                facts.add(number)
-    return Wording(words, frozenset(facts))
+    first_words: set[int] = set()  # of sentences: capitalised, names or not
+    plain: set[int] = set()
+    for word, opens_sentence in _report_words(document):
+        number = zlib.crc32(word.casefold().encode())
+        words.append(number)
+        if word in fact_words() or any(map(str.isdigit, word)):
+            facts.add(number)
+        elif word.islower():
+            plain.add(number)
+        else:
+            (first_words if opens_sentence else facts).add(number)
+    return Wording(words, frozenset(facts | (first_words - plain)), document.published_on)
 
 
-def similarity(one: Wording, other: Wording, least: float = LEAST_SIMILARITY) -> float:
+def similarity(one: Wording, first: Wording, least: float = LEAST_SIMILARITY) -> float:
     """The share of the words of both that they have in common, in the same order.
 
-    0 where it is less than ``least``, and where each tells facts that the other lacks.
+    0 where that is less than ``least``, where more than 30 days lie between the two, where facts stand in
+    the place of other facts, and where ``one`` adds a stretch of more than 40 words that tells facts.
     """
-    shared: float = Indel.normalized_similarity(
-        one.words[:_MOST_WORDS_COMPARED], other.words[:_MOST_WORDS_COMPARED], score_cutoff=least
-    )
-    if not shared or (one.facts.difference(other.words) and other.facts.difference(one.words)):
+    if _apart(one.published_on, first.published_on):
         return 0.0
+    words, first_words = one.words[:_MOST_WORDS_COMPARED], first.words[:_MOST_WORDS_COMPARED]
+    shared: float = Indel.normalized_similarity(words, first_words, score_cutoff=least)
+    if not shared or _tell_other_facts(one, first):
+        return 0.0
+    for lost, added in _changes(first_words, words):
+        tells_facts = not one.facts.isdisjoint(added)
+        if tells_facts and (len(added) > _LONGEST_ADDITION or not first.facts.isdisjoint(lost)):
+            return 0.0
     return shared
 
 
-def _tells_fact(word: str) -> bool:
-    return not word.islower() or word in fact_words() or any(map(str.isdigit, word))
+def _report_words(document: Document) -> Iterator[tuple[str, bool]]:
+    """The words of a report, each with whether a sentence may begin with it."""
+    text = document.text
+    for block in document.blocks:
+        if block.kind in _REPORT:
+            reached = block.start_char
+            for found in _WORD.finditer(text, block.start_char, block.end_char):
+                start, end = found.span()
+                between = text[reached:start]
+                opens = reached == block.start_char or (
+                    between != " " and bool(_BEFORE_SENTENCE.search(between))
+                )
+                yield found[0], opens
+                reached = end
+
+
+def _apart(day: dt.date | None, other: dt.date | None) -> bool:
+    return day is not None and other is not None and abs((day - other).days) > _MOST_DAYS_APART
+
+
+def _tell_other_facts(one: Wording, other: Wording) -> bool:
+    """Whether each tells facts that the other lacks; quicker than comparing the words in order."""
+    return bool(one.facts.difference(other.words) and other.facts.difference(one.words))
+
+
+def _changes(before: array[int], after: array[int]) -> Iterator[tuple[array[int], array[int]]]:
+    """The stretches of words that were lost, each with those that stand in its place."""
+    kept_before = kept_after = 0
+    for block in Indel.opcodes(before, after).as_matching_blocks():
+        lost, added = before[kept_before : block.a], after[kept_after : block.b]
+        if lost or added:
+            yield lost, added
+        kept_before, kept_after = block.a + block.size, block.b + block.size

@@ -144,5 +144,20 @@ def test_texts_of_one_pattern_that_tell_other_facts_are_no_copies(
 
 def test_a_version_with_more_to_tell_is_a_copy_of_the_shorter(tmp_path: Path) -> None:
     text = ANNOUNCEMENT.format(**GIVEN)
-    found = documents(tmp_path, a=text, b=f"{text} Kestria paid 3 million.")
+    found = documents(tmp_path, a=text, b=f"{text} Kestria is glad.")
+    assert linked(found) == {"b": "a"}
+
+
+def test_a_version_with_news_of_its_own_is_no_copy(tmp_path: Path) -> None:
+    text = "\n\n".join(ANNOUNCEMENT.format(**GIVEN | {"count": str(count)}) for count in range(10))
+    news = "Kestria will pay for it. " + "It has the money and it has the will to do so. " * 5
+    assert linked(documents(tmp_path, a=text, b=f"{text}\n\n{news}")) == {}
+    assert linked(documents(tmp_path, a=f"{text}\n\n{news}", b=text)) == {"b": "a"}
+
+
+def test_the_same_words_a_season_later_are_no_copy(tmp_path: Path) -> None:
+    text = ANNOUNCEMENT.format(**GIVEN)
+    for name, day in {"a": "2024-03-01", "b": "2024-03-09", "c": "2024-06-01"}.items():
+        (tmp_path / f"{name}.txt.meta.json").write_text(f'{{"published": "{day}"}}')
+    found = documents(tmp_path, a=text, b=f"{text} Good.", c=f"{text} Well.")
     assert linked(found) == {"b": "a"}

@@ -9,9 +9,10 @@ from playwright.sync_api import Page
 
 VENDORED = Path(__file__).parent / "vendor" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
 RUN = """
-async (tags) => {
-  const found = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+async (only) => {
+  const found = await axe.run(document, { runOnly: only });
   return found.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary ?? rule.help}`));
 }
@@ -24,7 +25,13 @@ def _source() -> str:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds wrong in the page as it is now, a line for each element."""
+    """What axe-core finds wrong in the page as it is now, light and dark, a line for each element.
+
+    What does not depend on colours is looked at once.
+    """
     page.evaluate(_source())
-    found: list[str] = page.evaluate(RUN, list(TAGS))
-    return found
+    page.emulate_media(color_scheme="light")
+    found: list[str] = page.evaluate(RUN, {"type": "tag", "values": list(TAGS)})
+    page.emulate_media(color_scheme="dark")
+    dark: list[str] = page.evaluate(RUN, {"type": "rule", "values": list(COLOUR_RULES)})
+    return found + [f"dark: {fault}" for fault in dark]

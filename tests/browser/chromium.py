@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, ViewportSize, sync_playwright
 
@@ -18,7 +17,6 @@ ARGUMENTS = (
 )
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
-Scheme = Literal["light", "dark"]
 
 
 def find_browser() -> str | None:
@@ -69,3 +67,9 @@ class Troubles(list[str]):
 def address(report: Path, page: str = "index.html", fragment: str = "") -> str:
     """The address of a page of a report on disk."""
     return f"{(report / page).as_uri()}{'#' if fragment else ''}{fragment}"
+
+
+def wider_than_window(page: Page) -> bool:
+    """Whether a page would have to be moved sideways to be read."""
+    wide: bool = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return wide

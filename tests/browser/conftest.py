@@ -18,6 +18,10 @@ from tests.browser.hostile import hostile_book
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2024, 6, 1)
+SEEDS = (
+    *("communique-amber-lakes-summit.md", "joint-statement-cable.txt", "readout-norhaven-kestria-call.txt"),
+    *("speech-housing-valdoria.txt", "wire-briefs.jsonl"),
+)
 
 
 @pytest.fixture(scope="package")
@@ -57,11 +61,11 @@ def page(context: BrowserContext, troubles: Troubles) -> Iterator[Page]:
 
 @pytest.fixture(scope="package")
 def seeds_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published warehouse of the seeds."""
+    """The published warehouse of some seeds: one of each kind, for time."""
     published = tmp_path_factory.mktemp("seeds") / "pledgebook.duckdb"
-    seeds = str(ROOT / "seeds")
+    seeds = [str(ROOT / "seeds" / name) for name in SEEDS]
     result = CliRunner().invoke(
-        app, ["run", seeds, "--direct", "--workers", "1", "--warehouse", str(published)]
+        app, ["run", *seeds, "--direct", "--workers", "1", "--warehouse", str(published)]
     )
     assert result.exit_code == 0, result.output
     return published

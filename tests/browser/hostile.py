@@ -81,7 +81,7 @@ def _pledge(of: Document, words: str) -> Record:
     return record(
         of,
         f"send {words} to {words} by {words} if {words} agrees",
-        promisors=(words, f"Second {words}"),
+        promisors=(words, NAUGHTY[0]),
         beneficiaries=(words,),
         amount=2.5e6,
         unit=words,
@@ -96,6 +96,4 @@ def _pledge(of: Document, words: str) -> Record:
 
 
 def _delivery(of: Document, words: str) -> Record:
-    return record(
-        of, f"send {words}", force="fulfilment", promisors=(words,), beneficiaries=(f"Second {words}",)
-    )
+    return record(of, f"send {words}", force="fulfilment", promisors=(words,), beneficiaries=(NAUGHTY[1],))

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.axe import violations
-from tests.browser.chromium import PHONE, WIDE, Scheme, Troubles, address
+from tests.browser.chromium import PHONE, WIDE, address, wider_than_window
 
 MAIN_PAGES = ("index", "ledger", "actors", "documents", "timeline", "review")
 FOLDERS = ("commitments", "documents", "actors")
@@ -104,32 +104,26 @@ def test_evidence_leads_to_the_commitment_and_its_document(page: Page, seeds_rep
 
 def test_an_actor_shows_what_it_promised(page: Page, seeds_report: Path) -> None:
     page.goto(address(seeds_report, "actors.html"))
-    actor = page.locator("main tbody a", has_text="Norhaven").first
-    actor.click()
+    page.locator("#actors a", has_text="Norhaven").first.click()
     article = page.locator("article:visible")
     expect(article).to_have_count(1)
     expect(article.get_by_role("heading", level=1)).to_have_text("Norhaven")
     expect(article.locator("table.lines a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
 def test_every_kind_of_page_is_accessible_and_fits(
-    browser: Browser, troubles: Troubles, seeds_report: Path, viewport: ViewportSize, scheme: Scheme
+    page: Page, seeds_report: Path, viewport: ViewportSize
 ) -> None:
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    troubles.watch(page)
+    page.set_viewport_size(viewport)
     found = []
     for each in kinds_of_pages(seeds_report):
         page.goto(each.as_uri())
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
         found += [f"{each.name}: {fault}" for fault in violations(page)]
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        if wider_than_window(page):
             found.append(f"{each.name}: wider than the window")
-    context.close()
     assert found == []
-    assert troubles == []
 
 
 def test_main_pages_read_without_scripts(browser: Browser, seeds_report: Path) -> None:
@@ -137,7 +131,7 @@ def test_main_pages_read_without_scripts(browser: Browser, seeds_report: Path) -
     page = context.new_page()
     for name in ("ledger", "review"):
         page.goto(address(seeds_report, f"{name}.html"))
-        expect(page.locator("noscript")).to_contain_text("needs JavaScript")
+        assert "needs JavaScript" in page.locator("main").inner_text()
     page.goto(address(seeds_report, "timeline.html"))
     expect(page.locator("table.lines a").first).to_be_visible()
     context.close()

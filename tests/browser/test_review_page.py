@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -18,8 +18,6 @@ from tests.browser.axe import violations
 from tests.browser.chromium import PHONE, WIDE, address
 from tests.browser.conftest import TODAY
 from warehouse import query
-
-pytestmark = pytest.mark.usefixtures("troubles")
 
 
 def open_review(page: Page, report: Path, fragment: str = "") -> None:
@@ -242,6 +240,33 @@ def test_a_batch_ends_with_what_is_left_to_do(page: Page, seeds_report: Path) ->
     expect(page.locator("#batch-text")).to_have_text(re.compile(r"^Batch 2 of "))
 
 
+def test_verdicts_are_forgotten_only_when_asked_twice(page: Page, seeds_report: Path) -> None:
+    open_review(page, seeds_report)
+    press(page, "ar")
+    page.locator("details.choose summary").click()
+    page.locator("#forget").click()
+    expect(page.locator("#forgetting-text")).to_contain_text("keeps 2 verdicts, 2 of which")
+    page.get_by_role("button", name="Keep them").click()
+    assert progress(page)[0] == 2
+    page.locator("#forget").click()
+    page.get_by_role("button", name="Forget them").click()
+    assert progress(page)[0] == 0
+    page.reload()
+    expect(page.locator("#review")).to_be_visible()
+    assert progress(page)[0] == 0
+
+
+def test_no_key_loses_an_unsaved_correction(page: Page, seeds_report: Path) -> None:
+    open_review(page, seeds_report)
+    first = shown_id(page)
+    press(page, "c")
+    page.locator("#field-promisors").fill("Utopia")
+    page.locator("#cancel").focus()
+    press(page, "arsjku")
+    assert (shown_id(page), progress(page)[0]) == (first, 0)
+    expect(page.locator("#field-promisors")).to_have_value("Utopia")
+
+
 def test_no_sheet_without_a_name(page: Page, seeds_report: Path) -> None:
     open_review(page, seeds_report)
     press(page, "a")
@@ -318,13 +343,9 @@ def test_verdicts_of_another_report_of_the_book_are_kept_and_told(page: Page, se
     assert "com_gone" in {row["commitment_id"] for row in rows(downloaded(page))}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
-def test_every_state_is_accessible(
-    page: Page, seeds_report: Path, scheme: str, viewport: dict[str, int]
-) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
+def test_every_state_is_accessible(page: Page, seeds_report: Path, viewport: ViewportSize) -> None:
+    page.set_viewport_size(viewport)
     open_review(page, seeds_report, "size=25")
     page.locator("details.choose summary").click()
     press(page, "ak")

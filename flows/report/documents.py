@@ -15,7 +15,9 @@ from flows.report.render import Renderer, document_page
 from warehouse import ReportReader
 
 LISTED = 200  # documents in the list of the newest; the lists of the years have them all
-Notes = Mapping[int, Sequence[tuple[int, str]]]  # by the character after an action: number and id of its records
+Notes = Mapping[
+    int, Sequence[tuple[int, str]]
+]  # by the character after an action: number and id of its records
 
 
 class Block(NamedTuple):
@@ -53,7 +55,13 @@ def _write_lists(documents: Sequence[Row], renderer: Renderer) -> None:
         *((page, year, by_year[year]) for year, page, _ in years),
     ]:
         renderer.write(
-            page, "documents.html.jinja", "Documents", documents=some, n_documents=len(documents), year=year, years=years
+            page,
+            "documents.html.jinja",
+            "Documents",
+            documents=some,
+            n_documents=len(documents),
+            year=year,
+            years=years,
         )
 
 
@@ -93,12 +101,14 @@ def _with_notes(text: str, start: int, spans: Sequence[tuple[int, int, str]], no
     """Marked text in which a numbered link to each record stands behind the words of its action."""
     if not spans:
         return escape(text)
-    words, at = Markup(), start
+    words, at = [], start
     for segment in segments(text, start, spans):
         at += len(segment.text)
-        words += marked([segment]) + Markup("").join(_note(*note) for note in notes.get(at, ()))
-    return words
+        words += [marked([segment]), *(_note(*note) for note in notes.get(at, ()))]
+    return Markup("".join(words))
 
 
-def _note(number: int, record_id: str) -> Markup:
-    return Markup('<a class="note" id="at-{0}" href="#{0}" aria-label="record {1}">{1}</a>').format(record_id, number)
+def _note(number: int, record_id: str) -> str:
+    return (
+        f'<a class="note" id="at-{record_id}" href="#{record_id}" aria-label="record {number}">{number}</a>'
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -108,12 +109,17 @@ def paragraph_of(record: Mapping[str, Any]) -> list[Segment]:
 def marked(parts: Sequence[Segment]) -> Markup:
     """Segments as HTML: ``mark`` elements whose classes name the roles, and ``data-ends`` those that end there."""
     following = [*parts[1:], Segment("", ())]
-    return Markup("").join(
-        _mark(part, [role for role in part.roles if role not in after.roles]) if part.roles else escape(part.text)
-        for part, after in zip(parts, following, strict=True)
-    )
+    return Markup("".join(_mark(part, after) for part, after in zip(parts, following, strict=True)))
 
 
-def _mark(segment: Segment, ends: Iterable[str]) -> Markup:
-    classes = " ".join(f"role-{role}" for role in segment.roles)
-    return Markup('<mark class="{}" data-ends="{}">{}</mark>').format(classes, ", ".join(ends), segment.text)
+def _mark(part: Segment, after: Segment) -> str:
+    if not part.roles:
+        return escape(part.text)
+    return f"{_opening(part.roles, after.roles)}{escape(part.text)}</mark>"
+
+
+@cache
+def _opening(roles: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """The tag that opens a mark of ``roles`` before one of the roles ``after``; all are our own words."""
+    ends = ", ".join(role for role in roles if role not in after)
+    return f'<mark class="{" ".join(f"role-{role}" for role in roles)}" data-ends="{ends}">'

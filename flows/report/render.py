@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +53,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(navigation=NAVIGATION, line_page=line_page, document_page=document_page)
-    environment.globals.update(record_page=record_page)
-    environment.filters.update(number=number, day=day, month=month, plain=plain, amount=amount, percent=percent)
+    environment.globals.update(record_page=record_page, parties=parties, chip=chip)
+    environment.filters.update(
+        number=number, day=day, month=month, plain=plain, amount=amount, percent=percent
+    )
     environment.filters.update(web_address=web_address, actors=actors)
     return environment
 
@@ -92,9 +94,25 @@ def sheet_of(identifier: str) -> str:
 
 def actors(names: Iterable[str], root: str) -> Markup:
     """Names, each a link to its actor and kept apart from the writing direction around it."""
-    return Markup(", ").join(
-        Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(root, actor_page(name), name) for name in names
-    )
+    return Markup(", ".join(_actor(name, root) for name in names))
+
+
+@lru_cache(100_000)
+def _actor(name: str, root: str) -> str:
+    return f'<a href="{root}{actor_page(name)}"><bdi>{escape(name)}</bdi></a>'
+
+
+def parties(line: Mapping[str, Any], root: str) -> Markup:
+    """Who promises and, where it is stated, to whom."""
+    who, whom = actors(line["promisors"], root), actors(line["beneficiaries"], root)
+    arrow = '<span class="arrow" aria-hidden="true">→</span><span class="unseen">to</span>'
+    return Markup(f"{who} {arrow} {whom}" if whom else who)
+
+
+@cache
+def chip(kind: str, value: str) -> Markup:
+    """A value of a closed set as a small label."""
+    return Markup(f'<span class="chip {escape(kind)}-{escape(value)}">{escape(plain(value))}</span>')
 
 
 def number(value: float) -> str:
@@ -118,11 +136,12 @@ def amount(value: float, unit: str | None) -> str:
     return f"{unit} {shown}" if is_currency else f"{shown} {unit or ''}".strip()
 
 
+@lru_cache(100_000)
 def day(value: dt.date | None, absent: str = "undated") -> Markup:
     """A day as people write it, and for machines."""
     if value is None:
         return escape(absent)
-    return Markup('<time datetime="{}">{} {:%b %Y}</time>').format(value.isoformat(), value.day, value)
+    return Markup(f'<time datetime="{value.isoformat()}">{value.day} {value:%b %Y}</time>')
 
 
 def month(value: dt.date) -> str:

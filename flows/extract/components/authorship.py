@@ -26,7 +26,7 @@ from models import Document
 from models.vocabulary import EntityKind
 
 OPENING_TOKENS = 60  # where a joint text names those whose it is
-FEW_MEMBERS = 4  # of a body whose members a text means by "the participants"
+FEW_MEMBERS = 3  # of a body that texts mean as its members
 _ABOUT = re.compile(
     r"\b(?:on|regarding|following|after|about|concerning|endorsing|welcoming|to mark|marking|calling for)\b",
     re.I,
@@ -129,18 +129,26 @@ class AuthorFinder:
         """The states and bodies that names stand for: a person's, a national body's state."""
         sides: dict[str, Party] = {}
         for named in found:
-            side = self._side(named, day)
-            if side is not None:
+            for side in self._side(named, day):
                 sides.setdefault(side.name, side)
         return tuple(sides.values())
 
-    def _side(self, named: Named, day: dt.date | None) -> Party | None:
+    def _side(self, named: Named, day: dt.date | None) -> tuple[Party, ...]:
         if named.kind == "place" or named.kind == "group":
-            return None
+            return ()
         if named.kind == "person":
-            return self.side_of_person(named.name, day)
+            side = self.side_of_person(named.name, day)
+            return (side,) if side is not None else ()
         state = self._reference.states.get(named.iso3 or "")
-        return Party(state.name, "state", state.iso3) if state is not None else party_of(named)
+        if state is not None:
+            return (Party(state.name, "state", state.iso3),)
+        return self._few_members(named.name) or (party_of(named),)
+
+    def _few_members(self, body: str) -> tuple[Party, ...]:
+        """The members of a body of very few ("AUKUS"), empty for any other."""
+        members = self._reference.members(body)
+        states = [self._reference.states[code] for code in members if len(members) <= FEW_MEMBERS]
+        return tuple(Party(state.name, "state", state.iso3) for state in states)
 
     def side_of_person(self, name: str, day: dt.date | None) -> Party | None:
         """Whom a person of the reference speaks for: the state, or the body whose office is held."""
@@ -180,10 +188,9 @@ class AuthorFinder:
         """The other states and bodies named, a small body as its members."""
         others: dict[str, Party] = {}
         for party in _parties(found, {"state", "organisation"}):
-            members = self._reference.members(party.name) if party.kind == "organisation" else ()
-            if 0 < len(members) <= FEW_MEMBERS:
-                states = (self._reference.states[code] for code in members)
-                others.update({state.name: Party(state.name, "state", state.iso3) for state in states})
+            members = self._few_members(party.name)
+            if members:
+                others.update({state.name: state for state in members})
             elif party.iso3 is None or party.kind == "state":
                 others[party.name] = party
         names = {author.name for author in authors}
@@ -254,8 +261,10 @@ def _year_in(title: str) -> dt.date | None:
 
 
 def _opening(names: Names) -> list[Named]:
-    """The names of a text's opening, its seats of power left out."""
-    return [named for named in names.found if named.start < OPENING_TOKENS and named.via != "seat"]
+    """The names of the reference in a text's opening, seats of power left out."""
+    return [
+        named for named in names.found if named.start < OPENING_TOKENS and named.via in {"name", "demonym"}
+    ]
 
 
 def _self_named(doc: Doc, names: Names, quotations: Quotations) -> tuple[Party, ...]:

@@ -34,6 +34,8 @@ LONGEST_TITLE = 8  # words between an office and the name of who holds it
 WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and"})
 CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
 OWN_BODY_MODIFIERS = frozenset({"my", "our", "the", "federal", "u.s."})
+FEWEST_LISTED = 3  # names of a list that is read from the words alone
+COUNTS = {"both": 2, "two": 2, "either": 2, "each": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 TREATY_PARTIES = frozenset({"party"})
 
 
@@ -175,16 +177,20 @@ class PartyResolver:
     def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
         named = self._names.at(token)
         if named is not None and not self._is_common(named):
-            return (party_of(named),)
+            return self._of_other_state(token, named, depth) or self._listed(named)
         beside = self._appositive(token) or self._name_after_title(token)
         if beside is not None:
             return (party_of(beside),)
         if self._is_treaty and _noun(token) in TREATY_PARTIES:
             return self._authors
         if self._is_pair(token):
+            if len(self._participants) == self._how_many(token):
+                return self._participants
             pair = self._two_before(token)
             if pair:
                 return pair
+        if len(self._participants) > 2 and self._how_many(token) == len(self._participants):
+            return self._participants
         if len(self._participants) > 1 and self._is_all_participants(token):
             return self._participants
         lemma = _noun(token)
@@ -264,6 +270,45 @@ class PartyResolver:
         return any(
             item is not None and item.label in {"LOC", "NORP"} and item.kind == "place" for item in named
         )
+
+    def _of_other_state(self, token: Token, named: Named, depth: int) -> tuple[Party, ...]:
+        """The state whose body a shared short name means: "Mexico's Congress", "Iran's Foreign Ministry"."""
+        if (
+            named.kind != "organisation"
+            or _noun(self._doc[named.end - 1]) not in self._lexicon.institutions.lemmas
+        ):
+            return ()
+        if named.via != "recognised" and named.iso3 is None:
+            return ()
+        owners = self._owners(token, depth)
+        return tuple(party for party in owners if party.kind == "state" and party.iso3 != named.iso3)
+
+    def _listed(self, named: Named) -> tuple[Party, ...]:
+        """A name with those that a list without gaps puts before it, where the parse may lose some.
+
+        "Chad, Mali, Niger and Togo agreed": all four for the last.
+        """
+        members = [named]
+        while (before := self._list_member_before(members[-1], len(members) == 1)) is not None:
+            members.append(before)
+        if len(members) < FEWEST_LISTED:
+            return (party_of(named),)
+        return tuple(party_of(member) for member in reversed(members))
+
+    def _list_member_before(self, named: Named, is_last: bool) -> Named | None:
+        """The name of the same kind that stands before "and", or a comma, right before a name."""
+        position = named.start - 1
+        while position >= 0 and self._doc[position].lower_ == "the":
+            position -= 1
+        marks = []
+        while position >= 0 and self._doc[position].lower_ in {",", "and"}:
+            marks.append(self._doc[position].lower_)
+            position -= 1
+        if not marks or (is_last and "and" not in marks) or position < 0:
+            return None
+        before = self._names.at(self._doc[position])
+        same = before is not None and (before.kind, before.via) == (named.kind, named.via)
+        return before if same and named.kind in {"state", "organisation"} else None
 
     def _is_common(self, named: Named) -> bool:
         """Whether the recogniser took a capitalised description for a name: "the Council"."""
@@ -361,6 +406,13 @@ class PartyResolver:
         counted = any(child.lower_ in pairs.words for child in token.children)
         return counted and _noun(token) in pairs.lemmas
 
+    def _how_many(self, token: Token) -> int:
+        """How many parties a counted noun means: "both sides" two, "the three leaders" three."""
+        if _noun(token) not in self._lexicon.pairs.lemmas:
+            return 2 if token.lower_ in {"both", "two"} else 0
+        words = {child.lower_ for child in token.children}
+        return next((COUNTS[word] for word in sorted(words & COUNTS.keys())), 0)
+
     def _is_all_participants(self, token: Token) -> bool:
         """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
         lemmas = self._lexicon.pairs.lemmas | self._lexicon.participants.lemmas
@@ -369,11 +421,13 @@ class PartyResolver:
 
     def _two_before(self, token: Token) -> tuple[Party, ...]:
         """The last two parties named side by side; else the last two people, states or organisations."""
-        coordinated = self._coordinated_before(token)
-        if coordinated:
-            return coordinated
         people = _noun(token) in {"leader", "president", "minister", "man", "premier", "official"}
         kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
+        if _noun(token) in {"country", "nation", "government", "state", "republic", "neighbor", "neighbour"}:
+            kinds = ("state",)
+        coordinated = self._coordinated_before(token)
+        if coordinated and (people or all(party.kind in kinds for party in coordinated)):
+            return coordinated
         found: dict[str, Party] = {}
         for named in self._names.before(token.i, *kinds):
             if people or self._acts(named):
@@ -501,14 +555,23 @@ class PartyResolver:
             if "person" in kinds and token.lower_ in self._lexicon.pronouns.person and _is_person(subject):
                 return found
             fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
+            if len(fitting) == 1 and self._wants_several(token, fitting[0]):
+                continue
             if fitting and (len(fitting) == 1 or token.lower_ not in self._lexicon.pronouns.person):
                 return fitting
+        if token.lower_ in self._lexicon.pronouns.plural and len(self._participants) > 1:
+            return self._participants
         named_kinds = tuple(kind for kind in kinds if kind != "other")
         for named in self._names.before(token.i, *named_kinds):
             party = party_of(named)
             if self._acts(named) and self._agrees(token, party):
                 return (party,)
         return ()
+
+    def _wants_several(self, pronoun: Token, party: Party) -> bool:
+        """Whether "they" can't stand for one person or state, where a text tells of several parties."""
+        plural = pronoun.lower_ in self._lexicon.pronouns.plural
+        return plural and len(self._participants) > 1 and party.kind in {"person", "state"}
 
     def _of_subject(self, subject: Token, depth: int) -> tuple[Party, ...]:
         found: dict[str, Party] = {}

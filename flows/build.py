@@ -25,7 +25,8 @@ def is_transient(error: BaseException) -> bool:
     return isinstance(error, WarehouseBusy) or (isinstance(error, OSError) and error.errno in TRANSIENT_ERRNO)
 
 
-def _worth_retrying(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+def worth_retrying(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Whether a task that ended in ``state`` should be tried again."""
     result = state.result(raise_on_failure=False)
     return isinstance(result, BaseException) and is_transient(result)
 
@@ -37,7 +38,7 @@ TASKS = tuple(
         cache_policy=NO_CACHE,
         retries=len(RETRY_SECONDS),
         retry_delay_seconds=RETRY_SECONDS,
-        retry_condition_fn=_worth_retrying,
+        retry_condition_fn=worth_retrying,
     )
     for step in STEPS
 )

@@ -34,7 +34,10 @@ ALLOWED = {
 HOMES = {
     "spacy": ("flows.extract", "flows.training"),  # the latter learns from parses
     "duckdb": ("warehouse",),
-    "prefect": ("flows.build", "flows.schedule"),
+    "prefect": ("flows.build", "flows.schedule", "flows.cluster"),
+    "dask": ("flows.cluster",),
+    "distributed": ("flows.cluster",),
+    "prefect_dask": ("flows.cluster",),
 }
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,8 +19,16 @@ if TYPE_CHECKING:
     from models import RunSummary
 
 Inputs = list[Path | str]
+Build = Callable[[list[Path | str], Path, int | None, bool], "Loaded"]
 
 ALL_LOADED, NOTHING_DONE, SOME_QUARANTINED, INTERRUPTED = 0, 1, 3, 130
+
+
+class Engine(StrEnum):
+    """Where documents are extracted."""
+
+    LOCAL = "local"
+    DASK = "dask"
 
 
 def run(
@@ -35,6 +46,15 @@ def run(
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Extract unchanged documents again.")] = False,
     direct: Annotated[bool, typer.Option("--direct", help="Run the same steps without Prefect.")] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="Where to extract: in processes of this machine, or on a Dask cluster.")
+    ] = Engine.LOCAL,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Of the Dask cluster's scheduler.", show_default="a cluster for this run"
+        ),
+    ] = None,
 ) -> None:
     """Read documents into the warehouse, then publish it.
 
@@ -42,7 +62,7 @@ def run(
     done; 2: wrong usage.
     """
     inputs = [resolved(given) for given in paths or ["seeds"]]
-    build = _build_directly if direct else _build_with_prefect
+    build = _builder(direct, engine, scheduler, workers)
     loaded = _watched(warehouse, lambda: build(inputs, warehouse, workers, full))
     _tell(loaded, warehouse)
     raise typer.Exit(exit_code(loaded.summary))
@@ -63,6 +83,21 @@ def exit_code(summary: RunSummary) -> int:
     return SOME_QUARANTINED if summary.quarantined else ALL_LOADED
 
 
+def _builder(direct: bool, engine: Engine, scheduler: str | None, workers: int | None) -> Build:
+    """What runs the steps; refuses options that contradict one another."""
+    if engine is Engine.LOCAL:
+        if scheduler:
+            raise typer.BadParameter("only --engine dask has a scheduler", param_hint="--scheduler")
+        return _build_directly if direct else _build_with_prefect
+    if direct:
+        raise typer.BadParameter("--engine dask goes through Prefect", param_hint="--direct")
+    if scheduler and workers:
+        raise typer.BadParameter("the cluster of --scheduler has its own workers", param_hint="--workers")
+    if find_spec("prefect_dask") is None:
+        raise typer.BadParameter("install pledgebook[dask] for this engine", param_hint="--engine")
+    return partial(_build_on_dask, scheduler)
+
+
 def _build_directly(inputs: Inputs, warehouse: Path, workers: int | None, full: bool) -> Loaded:
     from flows import steps
     from flows.settings import Settings, usable_cores
@@ -78,6 +113,18 @@ def _build_with_prefect(inputs: Inputs, warehouse: Path, workers: int | None, fu
     from flows.build import build_warehouse
 
     return build_warehouse(inputs, warehouse, workers, full)
+
+
+def _build_on_dask(
+    scheduler: str | None, inputs: Inputs, warehouse: Path, workers: int | None, full: bool
+) -> Loaded:
+    from flows.progress import begin
+
+    begin("prefect")
+    prepare_prefect()
+    from flows.cluster import build_on_dask
+
+    return build_on_dask(inputs, warehouse, workers, full, scheduler)
 
 
 def prepare_prefect() -> None:

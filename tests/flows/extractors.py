@@ -83,6 +83,14 @@ class Poisoned(FirstWords):
             raise ValueError("cannot read this")
 
 
+class Slow(FirstWords):
+    """Takes a moment for each document."""
+
+    def meet(self, document: Document) -> None:
+        """Wait."""
+        time.sleep(0.4)
+
+
 class Unloadable:
     """Cannot be built, like a model that is not installed."""
 

@@ -6,13 +6,11 @@ import datetime as dt
 import errno
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from prefect import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
-from prefect.testing.utilities import prefect_test_harness
 
 from flows.build import build_warehouse, is_transient
 from flows.lock import WarehouseBusyError, sole_writer
@@ -29,11 +27,7 @@ time.sleep(1.5)
 """
 
 
-@pytest.fixture(scope="session", autouse=True)
-def prefect_server() -> Iterator[None]:
-    """A Prefect server for all tests of this file."""
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
+pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
 @pytest.mark.usefixtures("simple_extractor")

@@ -22,9 +22,9 @@ SCHEMA_HEAD = """# The warehouse, table by table
 
 Written from the database's own comments by `python -m warehouse.documentation schema docs/schema.md`.
 Readers use the views and macros; the tables of the schema `store` are what they are made of. The views
-`contradictions` and `ledger` show tables of the schema `derived`, which are filled when a book is published.
-Offsets count characters from 0, and the end is the character after the last. Absent values are NULL, absent
-lists empty.
+`contradictions` and `ledger` and the macro `search` read tables of the schema `derived`, filled when a book is
+published. Offsets count characters from 0, and the end is the character after the last. Absent values are
+NULL, absent lists empty.
 """
 QUERIES_HEAD = """# Questions, and what the book answers
 
@@ -62,13 +62,13 @@ def schema_markdown() -> str:
             )
             macros = connection.execute(
                 "SELECT function_name, comment FROM duckdb_functions()"
-                " WHERE NOT internal AND function_type = 'table_macro' ORDER BY 1"
+                " WHERE NOT internal AND function_type IN ('macro', 'table_macro') ORDER BY 1"
             ).fetchall()
             parts = [
                 SCHEMA_HEAD,
                 "## Views\n",
                 *(_section(connection, "main", *view) for view in views),
-                "## Table macros\n",
+                "## Macros\n",
                 *(f"### {name}\n\n{comment}\n" for name, comment in macros),
                 "## Tables\n",
                 *(_section(connection, "store", *table) for table in tables),

@@ -14,6 +14,13 @@ WITH words (kind, list) AS (
         ('turning', [  -- turn the sense of the words behind them, or narrow it
             'against', 'avoid', 'ban', 'block', 'deny', 'end', 'never', 'no', 'oppose', 'only', 'prevent', 'prohibit', 'refuse',
             'reject', 'stop', 'unless', 'without'])
+), irregular (verb) AS (
+    VALUES (MAP {
+        'became': 'become', 'begun': 'begin', 'bought': 'buy', 'brought': 'bring', 'built': 'build', 'cut': 'cut',
+        'drawn': 'draw', 'fought': 'fight', 'gave': 'give', 'given': 'give', 'held': 'hold', 'kept': 'keep', 'led': 'lead',
+        'left': 'leave', 'lent': 'lend', 'let': 'let', 'made': 'make', 'met': 'meet', 'paid': 'pay', 'ran': 'run',
+        'sent': 'send', 'sold': 'sell', 'spent': 'spend', 'stood': 'stand', 'taken': 'take', 'took': 'take',
+        'withdrawn': 'withdraw', 'withdrew': 'withdraw', 'withheld': 'withhold', 'written': 'write'})
 ), acts AS (
     SELECT
         record_id, promisors, beneficiaries, category, ledger_id, polarity,
@@ -25,10 +32,11 @@ WITH words (kind, list) AS (
         acts.* EXCLUDE (spoken),
         list_transform(
             list_filter(spoken, lambda word: NOT list_contains(empty.list, word)),
-            lambda word: regexp_replace(word, '(ing|ied|ies|ed|es|s|e|y|''s)$', '')) AS stems
+            lambda word: regexp_replace(coalesce(irregular.verb[word], word), '(ing|ied|ies|ed|es|s|e|y|''s)$', '')) AS stems
     FROM acts
     JOIN words AS empty ON empty.kind = 'empty'
     JOIN words AS turning ON turning.kind = 'turning'
+    CROSS JOIN irregular
     WHERE NOT list_has_any(spoken, turning.list)
 ), sides AS (
     SELECT

@@ -240,17 +240,40 @@ def test_coverage_forgets_an_input_that_was_read_later(book: Book) -> None:
     assert book.rows("SELECT sum(n_quarantined) FROM coverage") == [(0,)]
 
 
+def searchable(tmp_path: Path, *sentences: str, **fields: object) -> Book:
+    """A book of a pledge a sentence, its action what follows ``will``."""
+    documents = [document(text, f"{number}.txt") for number, text in enumerate(sentences)]
+    pledges = [record(each, each.text.split(" will ")[1].strip("."), **fields) for each in documents]
+    return one_book(tmp_path, documents, *pledges)
+
+
 def test_search_ranks_by_words_found_and_their_rarity(tmp_path: Path) -> None:
-    tanks = document("Oslo will send tanks and shells.", "1.txt")
-    shells = document("Oslo will send shells.", "2.txt")
-    talks = document("Oslo will host talks.", "3.txt")
-    book = one_book(
-        *(tmp_path, [tanks, shells, talks]),
-        record(tanks, "send tanks and shells"),
-        record(shells, "send shells"),
-        record(talks, "host talks"),
+    book = searchable(
+        *(tmp_path, "Oslo will send tanks and shells.", "Oslo will send shells.", "Oslo will host talks."),
+        "Oslo will send tents.",
     )
     rows = book.rows("SELECT action, n_words FROM search('SHELLS, tanks')")
     assert rows == [("send tanks and shells", 2), ("send shells", 1)]
+    assert book.rows("SELECT action FROM search('send talks') LIMIT 1") == [("host talks",)]
     assert book.rows("FROM search('')") == []
     assert book.rows("FROM search(?)", "%' OR true --") == []
+
+
+def test_search_prefers_short_sentences_and_words_of_the_action(tmp_path: Path) -> None:
+    book = searchable(
+        *(tmp_path, "In talks on aid that went on for days Oslo will host guests.", "Oslo will give aid."),
+        "After many talks on other matters that went on for days Oslo will give aid.",
+    )
+    assert [action for (action,) in book.rows("SELECT source_name FROM search('aid')")] == [
+        *("1.txt", "2.txt", "0.txt")
+    ]
+
+
+def test_search_finds_beginnings_of_words_and_names_of_parties(tmp_path: Path) -> None:
+    book = searchable(
+        *(tmp_path, "Kyiv said it will wait.", "It will send long-range “shells”."), promisors=("Ukraine",)
+    )
+    assert [name for (name,) in book.rows("SELECT source_name FROM search('aid')")] == []
+    assert [name for (name,) in book.rows("SELECT source_name FROM search('shell')")] == ["1.txt"]
+    assert [name for (name,) in book.rows("SELECT source_name FROM search('long-range')")] == ["1.txt"]
+    assert len(book.rows("FROM search('ukrain')")) == 2

@@ -168,9 +168,9 @@ def test_a_correction_is_checked_before_it_is_kept(page: Page, seeds_report: Pat
 def test_a_known_name_is_suggested_for_the_last_of_several(page: Page, seeds_report: Path) -> None:
     open_review(page, seeds_report)
     press(page, "c")
-    page.locator("#field-beneficiaries").fill("Utopia; nato")
+    page.locator("#field-beneficiaries").fill("Utopia; norh")
     options = page.locator("#names-beneficiaries option")
-    assert "Utopia; NATO" in options.evaluate_all("options => options.map(option => option.value)")
+    assert "Utopia; Norhaven" in options.evaluate_all("options => options.map(option => option.value)")
 
 
 def test_letters_in_a_note_judge_nothing_and_the_note_goes_with_the_verdict(
@@ -201,17 +201,17 @@ def test_keys_can_be_turned_off(page: Page, seeds_report: Path) -> None:
 
 
 def test_the_address_chooses_and_shares_what_is_reviewed(page: Page, seeds_report: Path) -> None:
-    open_review(page, seeds_report, "order=newest&force=plan&size=5&batch=2")
+    open_review(page, seeds_report, "order=newest&force=pledge&size=3&batch=2")
     expect(page.locator("#batch-text")).to_have_text(re.compile(r"^Batch 2 of "))
     _, size = progress(page)
     for _ in range(size):
-        expect(page.locator("#fields div", has_text="Force").locator("dd")).to_contain_text("plan")
+        expect(page.locator("#fields div", has_text="Force").locator("dd")).to_contain_text("pledge")
         press(page, "j")
     page.locator("details.choose summary").click()
-    page.locator("#q").fill("nato")
+    page.locator("#q").fill("norhaven")
     page.locator("#q").press("Enter")
-    assert "q=nato" in page.url
-    assert "force=plan" in page.url
+    assert "q=norhaven" in page.url
+    assert "force=pledge" in page.url
     page.locator("#force").select_option("")
     assert "force" not in page.url
 

@@ -22,9 +22,11 @@ def report(
     import datetime as dt
 
     from flows.report import ReportError, build_report
+    from flows.settings import usable_cores
     from warehouse import WarehouseError
 
+    today = dt.datetime.now(dt.UTC).date()
     with short_failures(ReportError, WarehouseError):
-        summary = build_report(existing_warehouse(warehouse), out, dt.datetime.now(dt.UTC).date())
+        summary = build_report(existing_warehouse(warehouse), out, today, usable_cores())
     typer.echo(f"pages:     {summary.lines} lines, {summary.documents} documents, {summary.actors} actors")
     typer.echo(f"report:    {summary.index}")

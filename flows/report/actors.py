@@ -9,28 +9,39 @@ from typing import Any
 from flows.report.charts import read_chart
 from flows.report.merging import Follower, Row
 from flows.report.render import Renderer, sheet_of
+from flows.report.shares import WHOLE, Share
 from warehouse import ReportReader
 
 LISTED = 500  # actors in the list of all; the ledger finds the others
 
 
-def write_actors(reader: ReportReader, renderer: Renderer, today: dt.date) -> int:
-    """Write every actor's page and the list of the most frequent; returns how many actors there are."""
-    followers = {name: Follower(reader.stream(name), "actor_id") for name in ("actor_lines", "actor_years", "actor_pairs")}
-    actors = reader.rows("actors", today=today)
-    for sheet, group in groupby(actors, key=lambda actor: sheet_of(actor["actor_id"])):
+def write_actors(reader: ReportReader, renderer: Renderer, today: dt.date, share: Share) -> int:
+    """Write the pages of a share of the actors; returns how many actors there are."""
+    ids = share.bounds("act")
+    streams = ("actor_lines", "actor_years", "actor_pairs")
+    followers = {name: Follower(reader.stream(name, **ids), "actor_id") for name in streams}
+    n_actors = 0
+    for sheet, group in groupby(
+        reader.stream("actors", today=today, **ids), key=lambda actor: sheet_of(actor["actor_id"])
+    ):
         members = [_member(actor, followers) for actor in group]
         renderer.write(f"actors/{sheet}.html", "actors.html.jinja", "Actors", sheet=sheet, members=members)
-    listed = sorted(actors, key=lambda actor: (-actor["n_promised"] - actor["n_received"], actor["name"]))
+        n_actors += len(members)
+    return n_actors
+
+
+def write_actor_list(reader: ReportReader, renderer: Renderer, today: dt.date) -> None:
+    """Write the list of the most frequent actors."""
+    actors = reader.rows("actors", today=today, **WHOLE.bounds("act"))
+    actors.sort(key=lambda actor: (-actor["n_promised"] - actor["n_received"], actor["name"]))
     renderer.write(
         "actors.html",
         "actor_list.html.jinja",
         "Actors",
-        listed=listed[:LISTED],
+        listed=actors[:LISTED],
         n_actors=len(actors),
         who_whom=read_chart(reader, "who_whom"),
     )
-    return len(actors)
 
 
 def _member(actor: Row, followers: dict[str, Follower]) -> dict[str, Any]:

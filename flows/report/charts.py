@@ -24,12 +24,16 @@ VEGA_LITE = "5.21"
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SVG = "http://www.w3.org/2000/svg"
 KEPT_ATTRIBUTES = frozenset(
-    "d transform fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-miterlimit opacity"
-    " x y x1 y1 x2 y2 dx dy width height rx text-anchor font-family font-size font-weight display".split()
+    {
+        *("d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "rx", "display"),
+        *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"),
+        *("stroke-miterlimit", "opacity", "text-anchor", "font-family", "font-size", "font-weight"),
+    }
 )
 DRAWN = frozenset(f"{{{SVG}}}{name}" for name in ("svg", "g", "path", "line", "rect", "text", "tspan"))
 CONFIG = {
     "background": "transparent",
+    "padding": {"left": 14, "top": 5, "right": 14, "bottom": 5},  # the reader's font may be wider than Vega's
     "font": "system-ui, sans-serif",
     "view": {"stroke": None},
     "range": {"category": [f"var(--series-{number})" for number in range(1, 8)]},
@@ -81,13 +85,17 @@ def draw(
     shapes and text are kept.
     """
     whole = {**specification, "config": CONFIG, "data": {"values": [_drawable(row) for row in rows]}}
-    root = ElementTree.fromstring(vl_convert.vegalite_to_svg(whole, vl_version=VEGA_LITE, allowed_base_urls=[]))
+    root = ElementTree.fromstring(
+        vl_convert.vegalite_to_svg(whole, vl_version=VEGA_LITE, allowed_base_urls=[])
+    )
     _keep_the_drawing(root)
     width, height = root.attrib.pop("width"), root.attrib.pop("height")
     root.attrib |= {"class": "chart", "role": "img", "aria-labelledby": f"{name}-title {name}-text"}
     root.attrib |= {"viewBox": f"0 0 {width} {height}"}
     for tag, content in (("desc", text), ("title", title)):
-        element = ElementTree.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag if tag == 'title' else 'text'}"})
+        element = ElementTree.Element(
+            f"{{{SVG}}}{tag}", {"id": f"{name}-{tag if tag == 'title' else 'text'}"}
+        )
         element.text = content
         root.insert(0, element)
     ElementTree.register_namespace("", SVG)

@@ -1,4 +1,4 @@
-"""The pages of commitments: a ledger line with all its records, as many on a sheet as share an id's beginning."""
+"""The pages of commitments: ledger lines with all their records, those on a sheet whose ids begin alike."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from flows.report.marking import marked, paragraph_of
 from flows.report.merging import Follower, Row
 from flows.report.render import Renderer, sheet_of
+from flows.report.shares import Share
 from warehouse import ReportReader
 
 OVER = ("delivered", "withdrawn", "refused", "contradicted")
@@ -27,12 +28,13 @@ def due_state(line: Row, today: dt.date) -> str | None:
     return "passed" if line["due_end"] < today else "ahead"
 
 
-def write_commitments(reader: ReportReader, renderer: Renderer, today: dt.date) -> int:
-    """Write every ledger line with its records; returns how many lines there are."""
-    evidence = Follower(reader.stream("evidence", by_line=True, only=None), "ledger_id")
+def write_commitments(reader: ReportReader, renderer: Renderer, today: dt.date, share: Share) -> int:
+    """Write the ledger lines of a share with their records; returns how many lines there are."""
+    ids = share.bounds("led")
+    evidence = Follower(reader.stream("evidence", by_line=True, only=None, **ids), "ledger_id")
     verdicts = read_verdicts(reader)
     n_lines = 0
-    for sheet, group in groupby(reader.stream("lines"), key=lambda line: sheet_of(line["ledger_id"])):
+    for sheet, group in groupby(reader.stream("lines", **ids), key=lambda line: sheet_of(line["ledger_id"])):
         lines = [
             line
             | {
@@ -41,7 +43,9 @@ def write_commitments(reader: ReportReader, renderer: Renderer, today: dt.date) 
             }
             for line in group
         ]
-        renderer.write(f"commitments/{sheet}.html", "commitments.html.jinja", "Ledger", sheet=sheet, lines=lines)
+        renderer.write(
+            f"commitments/{sheet}.html", "commitments.html.jinja", "Ledger", sheet=sheet, lines=lines
+        )
         n_lines += len(lines)
     return n_lines
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from flows.report.marking import marked, segments, spans_of
 from flows.report.merging import Follower, Row
 from flows.report.render import Renderer, document_page
+from flows.report.shares import Share
 from warehouse import ReportReader
 
 LISTED = 200  # documents in the list of the newest; the lists of the years have them all
@@ -27,11 +28,12 @@ class Block(NamedTuple):
     words: Markup
 
 
-def write_documents(reader: ReportReader, renderer: Renderer) -> int:
-    """Write every document's page and the list of all; returns how many documents there are."""
-    evidence = Follower(reader.stream("evidence", by_line=False, only=None), "document_id")
+def write_documents(reader: ReportReader, renderer: Renderer, share: Share) -> int:
+    """Write the pages of a share of the documents; returns how many documents there are."""
+    ids = share.bounds("doc")
+    evidence = Follower(reader.stream("evidence", by_line=False, only=None, **ids), "document_id")
     n_documents = 0
-    for document in reader.stream("documents"):
+    for document in reader.stream("documents", **ids):
         records = evidence.take(document["document_id"])
         renderer.write(
             document_page(document["document_id"]),
@@ -42,12 +44,12 @@ def write_documents(reader: ReportReader, renderer: Renderer) -> int:
             blocks=list(blocks_of(document, records)),
         )
         n_documents += 1
-    _write_lists(reader.rows("document_list"), renderer)
     return n_documents
 
 
-def _write_lists(documents: Sequence[Row], renderer: Renderer) -> None:
+def write_document_lists(reader: ReportReader, renderer: Renderer) -> None:
     """Write the list of the newest documents, and one of each year."""
+    documents = reader.rows("document_list")
     by_year = {year: list(some) for year, some in groupby(documents, key=_year)}
     years = [(year, f"documents/year-{year}.html", len(some)) for year, some in by_year.items()]
     for page, year, some in [

@@ -14,6 +14,7 @@ from flows.report.render import Renderer, actor_id
 from models.vocabulary import CATEGORIES, CERTAINTIES, FORCES
 from warehouse import ReportReader
 
+SUGGESTED = 2_000  # names, the most frequent ones
 CHUNK = 10_000  # lines a file: the first is on the page before the others are read
 EPOCH = dt.date(1970, 1, 1)
 STATUSES = (
@@ -44,7 +45,7 @@ def write_ledger_page(reader: ReportReader, renderer: Renderer, folder: Path, to
     about = {
         "names": names,
         "actors": [actor_id(name).partition("_")[2] for name in names],
-        "suggested": [row["name"] for row in reader.rows("actor_names")],
+        "suggested": [row["name"] for row in reader.rows("actor_names", most=SUGGESTED)],
         "values": values,
         "chunks": chunks,
         "n": len(rows),

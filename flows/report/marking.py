@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 # without naming it, such as a verb of promising, are cues.
 ROLES = ("action", "promisor", "beneficiary", "speaker", "time", "condition", "amount", "cue")
 ROLES_OF_RULES = {role: role for role in ("promisor", "beneficiary", "time", "amount")}
+UNMARKED = ("category", "quotation")  # rules on whole stretches of text
 LONG_PARAGRAPH = 1_600  # characters; of longer ones the words around the sentence are shown
 AROUND = 500
 
@@ -36,7 +37,7 @@ def spans_of(record: Mapping[str, Any]) -> list[Span]:
     """The spans of a record, a row of ``sql/report/evidence.sql``."""
     spans = [Span(record["start_char"], record["end_char"], "action")]
     for rule in record["cues"]:
-        if rule["role"] != "category" and rule["end"] > rule["start"]:
+        if rule["role"] not in UNMARKED and rule["end"] > rule["start"]:
             role = ROLES_OF_RULES.get(rule["role"], "cue")
             spans.append(_grown(Span(rule["start"], rule["end"], role), record["names"]))
     return [
@@ -107,7 +108,7 @@ def paragraph_of(record: Mapping[str, Any]) -> list[Segment]:
 
 
 def marked(parts: Sequence[Segment]) -> Markup:
-    """Segments as HTML: ``mark`` elements whose classes name the roles, and ``data-ends`` those that end there."""
+    """Segments as HTML: ``mark`` elements with their roles, and in ``data-ends`` those that end there."""
     following = [*parts[1:], Segment("", ())]
     return Markup("".join(_mark(part, after) for part, after in zip(parts, following, strict=True)))
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from flows.report.charts import read_chart
-from flows.report.render import Renderer
+from flows.report.render import Renderer, number
 from warehouse import ReportReader
 
 CHARTS = (
     *("by_month", "by_category", "promisors", "beneficiaries"),
-    *("by_status", "sourcing", "amounts"),
+    *("by_status", "sourcing", "amounts", "over_years", "who_whom"),
 )
+OUTCOMES = {
+    "new": "documents new",
+    "changed": "changed",
+    "unchanged": "unchanged",
+    "duplicate": "repeating others",
+    "quarantined": "set aside",
+}
 
 
 def write_overview(reader: ReportReader, renderer: Renderer) -> None:
@@ -21,6 +28,7 @@ def write_overview(reader: ReportReader, renderer: Renderer) -> None:
         "index.html.jinja",
         "Overview",
         last_run=runs[0],
+        outcomes=[f"{number(runs[0][name])} {words}" for name, words in OUTCOMES.items() if runs[0][name]],
         is_first_run=is_first,
         new_lines=reader.rows("new_lines", run="" if is_first else runs[1]["run_id"]),
         quarantine=reader.rows("quarantine"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,15 @@ SHEET_DIGITS = 3  # of an id: as many sheets as there are such numbers, 4,096, w
 
 
 class Renderer:
-    """Writes the pages of one report below ``out``; every template sees ``book``."""
+    """Writes the pages of one report below ``out``; every template sees ``book``.
 
-    def __init__(self, out: Path, book: Mapping[str, Any]) -> None:
+    ``with_page`` are the names of the actors that have a page: others, such as one who only speaks, are
+    shown without a link.
+    """
+
+    def __init__(self, out: Path, book: Mapping[str, Any], with_page: Iterable[str]) -> None:
         self._out = out
-        self._environment = _environment()
+        self._environment = _environment(frozenset(with_page))
         self._environment.globals["book"] = book
 
     def write(self, page: str, template: str, here: str, **context: object) -> None:
@@ -44,7 +48,7 @@ class Renderer:
         path.write_text(text, encoding="utf-8")
 
 
-def _environment() -> Environment:
+def _environment(with_page: frozenset[str]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
@@ -53,11 +57,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(navigation=NAVIGATION, line_page=line_page, document_page=document_page)
-    environment.globals.update(record_page=record_page, parties=parties, chip=chip)
+    environment.globals.update(record_page=record_page, chip=chip)
+    environment.globals.update(parties=partial(parties, with_page))
     environment.filters.update(
         number=number, day=day, month=month, plain=plain, amount=amount, percent=percent
     )
-    environment.filters.update(web_address=web_address, actors=actors)
+    environment.filters.update(web_address=web_address, actors=partial(actors, with_page))
     return environment
 
 
@@ -92,19 +97,20 @@ def sheet_of(identifier: str) -> str:
     return identifier.partition("_")[2][:SHEET_DIGITS]
 
 
-def actors(names: Iterable[str], root: str) -> Markup:
-    """Names, each a link to its actor and kept apart from the writing direction around it."""
-    return Markup(", ".join(_actor(name, root) for name in names))
+def actors(with_page: frozenset[str], names: Iterable[str], root: str) -> Markup:
+    """Names, each kept apart from the writing direction around it and a link to its page if it has one."""
+    return Markup(", ".join(_actor(name, root, name in with_page) for name in names))
 
 
 @lru_cache(100_000)
-def _actor(name: str, root: str) -> str:
-    return f'<a href="{root}{actor_page(name)}"><bdi>{escape(name)}</bdi></a>'
+def _actor(name: str, root: str, has_page: bool) -> str:
+    shown = f"<bdi>{escape(name)}</bdi>"
+    return f'<a href="{root}{actor_page(name)}">{shown}</a>' if has_page else shown
 
 
-def parties(line: Mapping[str, Any], root: str) -> Markup:
+def parties(with_page: frozenset[str], line: Mapping[str, Any], root: str) -> Markup:
     """Who promises and, where it is stated, to whom."""
-    who, whom = actors(line["promisors"], root), actors(line["beneficiaries"], root)
+    who, whom = (actors(with_page, line[side], root) for side in ("promisors", "beneficiaries"))
     arrow = '<span class="arrow" aria-hidden="true">→</span><span class="unseen">to</span>'
     return Markup(f"{who} {arrow} {whom}" if whom else who)
 

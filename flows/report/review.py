@@ -10,11 +10,14 @@ from flows.report.data_files import write_data
 from flows.report.marking import paragraph_of
 from flows.report.merging import Row
 from flows.report.render import Renderer, document_page, line_page
+from flows.report.shares import WHOLE
 from models.vocabulary import CATEGORIES, CERTAINTIES, FORCES, POLARITIES, SPEAKER_TYPES
 from warehouse import ReportReader, sheet_cells
+from warehouse.reviewing import COLUMNS
 
 MOST = 1_000  # records of either order
 CHUNK = 250  # records a file
+SUGGESTED = 2_000  # names, the most frequent ones
 ALLOWED = {
     "force": FORCES,
     "polarity": POLARITIES,
@@ -29,17 +32,19 @@ def write_review(reader: ReportReader, renderer: Renderer, folder: Path) -> None
     """Write review.html and its data: the records that are least certain, and the newest."""
     queue = reader.rows("review_queue", most=MOST)
     ids = [place["record_id"] for place in queue]
-    found = {row["record_id"]: row for row in reader.stream("evidence", by_line=False, only=ids)}
+    found = {
+        row["record_id"]: row
+        for row in reader.stream("evidence", by_line=False, only=ids, **WHOLE.bounds("doc"))
+    }
     chunks = []
     for index, some in enumerate(batched(ids, CHUNK)):
         chunks.append(f"review-{index}")
         write_data(folder, chunks[-1], [_record(found[record_id]) for record_id in some])
     newest = sorted(range(len(queue)), key=lambda index: int(queue[index]["newest"]))
-    columns = list(sheet_cells(found[ids[0]])) if ids else []
     about = {
-        "columns": columns,
+        "columns": COLUMNS,
         "allowed": ALLOWED,
-        "names": [row["name"] for row in reader.rows("actor_names")],
+        "names": [row["name"] for row in reader.rows("actor_names", most=SUGGESTED)],
         "chunks": chunks,
         "n_records": len(queue),
         "orders": {"doubtful": list(range(len(queue))), "newest": newest},

@@ -17,7 +17,7 @@ LISTED = 150  # lines of each part; the ledger has them all
 
 
 def write_timeline(reader: ReportReader, renderer: Renderer, today: dt.date) -> None:
-    """Write timeline.html as of ``today``: the terms that passed last first, those ahead by their nearness."""
+    """Write timeline.html as of ``today``: what passed, latest first; what is ahead, nearest first."""
     states: dict[str | None, list[Row]] = {"ahead": [], "passed": [], "settled": []}
     for line in reader.stream("timeline"):
         states[due_state(line, today)].append(line)

@@ -1,4 +1,5 @@
--- Grain: a row per actor, side and other party, the ten most frequent of each, in the order of the actors' ids.
+-- Grain: a row per actor from $first to before $end, direction and other party, the ten most frequent of each, in
+-- the order of the actors' ids.
 WITH pairs AS (
     SELECT DISTINCT ledger_id, promisor, unnest(beneficiaries) AS beneficiary
     FROM (SELECT ledger_id, beneficiaries, unnest(promisors) AS promisor FROM ledger)
@@ -9,5 +10,6 @@ WITH pairs AS (
 )
 SELECT 'act_' || left(sha256(name), 16) AS actor_id, direction, other, n
 FROM sides
+WHERE 'act_' || left(sha256(name), 16) >= $first AND 'act_' || left(sha256(name), 16) < $end
 QUALIFY row_number() OVER (PARTITION BY name, direction ORDER BY n DESC, other) <= 10
 ORDER BY actor_id, direction DESC, n DESC, other

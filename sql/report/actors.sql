@@ -1,4 +1,5 @@
--- Grain: a row per actor of a ledger line, in the order of its id on the pages; passed is counted on $today.
+-- Grain: a row per actor of a ledger line whose id on the pages is from $first to before $end, in the order of
+-- the ids; n_passed is counted on $today.
 WITH sides AS (
     SELECT unnest(list_distinct(promisors)) AS name, 'promisor' AS side, status, due_end, sourcing, first_seen, last_seen
     FROM ledger
@@ -27,4 +28,5 @@ SELECT
 FROM sides
 LEFT JOIN known USING (name)
 GROUP BY name
+HAVING 'act_' || left(sha256(name), 16) >= $first AND 'act_' || left(sha256(name), 16) < $end
 ORDER BY actor_id

@@ -1,8 +1,9 @@
--- Grain: a row per document with its text and blocks, in the order of their ids.
+-- Grain: a row per document from $first to before $end with its text and blocks, in the order of their ids.
 WITH parts AS (
     SELECT
         document_id, list({'kind': kind, 'start': start_char, 'end': end_char} ORDER BY start_char) AS blocks
     FROM store.blocks
+    WHERE document_id >= $first AND document_id < $end
     GROUP BY document_id
 ), copies AS (
     SELECT
@@ -19,4 +20,5 @@ FROM documents AS d
 JOIN document_details AS i USING (document_id)
 LEFT JOIN parts AS p USING (document_id)
 LEFT JOIN copies AS c USING (document_id)
+WHERE d.document_id >= $first AND d.document_id < $end
 ORDER BY d.document_id

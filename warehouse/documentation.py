@@ -22,8 +22,8 @@ SCHEMA_HEAD = """# The warehouse, table by table
 
 Written from the database's own comments by `python -m warehouse.documentation schema docs/schema.md`.
 Readers use the views and macros; the tables of the schema `store` are what they are made of. The views
-`contradictions` and `ledger` and the macro `search` read tables of the schema `derived`, filled when a book is
-published. Offsets count characters from 0, and the end is the character after the last. Absent values are
+`contradictions` and `ledger` and the macro `search` read tables of the schema `derived`, filled when a book
+is published. Offsets count characters from 0, and the end is the character after the last. Absent values are
 NULL, absent lists empty.
 """
 QUERIES_HEAD = """# Questions, and what the book answers

@@ -1,4 +1,4 @@
--- A text in lower case with a space for each mark of punctuation, and one before the first word.
+-- Grain: a text for a text: lower case with a space for each mark of punctuation, and one before the first word.
 CREATE MACRO plain_words(written) AS
     ' ' || translate(lower(written), '.,;:!?()[]{}"“”„‘’''`´/\|—–-_' || chr(10) || chr(9), repeat(' ', 32));
 

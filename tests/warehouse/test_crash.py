@@ -60,7 +60,7 @@ def killed(book: Book, function: str, calls: int) -> None:
 
 @pytest.mark.parametrize(
     ("function", "calls"),
-    [("_register_parts", 3), ("_refuse_lost", 1), ("check_rows", 1), ("_check", 5)],
+    [("_register", 1), ("_refuse_lost", 1), ("check_rows", 1), ("_check", 5)],
     ids=["before it writes", "first rows written", "all rows written", "amid the checks"],
 )
 def test_a_load_killed_before_its_commit_leaves_no_trace(book: Book, function: str, calls: int) -> None:

@@ -33,7 +33,7 @@ from warehouse import (
 OSLO = document("Oslo will send medics to Riga.", "oslo.txt")
 OSLO_LATER = document("Oslo will send tents to Riga.", "oslo.txt")
 VILNIUS = document("Vilnius will host talks.", "vilnius.txt")
-COPY = document("Oslo will send medics to Riga.", "copy.txt")
+COPY = document("Oslo will send medics to Riga.", "second.txt")
 LASTING = (
     "documents",
     "blocks",
@@ -90,7 +90,7 @@ def test_every_input_has_its_outcome_and_reason(book: Book) -> None:
     assert rows == [
         ("oslo.txt", "unchanged", None, None),
         ("oslo.txt", "changed", None, None),
-        ("copy.txt", "new", None, None),
+        ("second.txt", "new", None, None),
         ("b.bin", "quarantined", "binary", "b.bin is not text"),
     ]
 

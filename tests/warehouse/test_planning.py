@@ -14,7 +14,7 @@ OSLO = document("Oslo will send medics.", "oslo.txt")
 OSLO_LATER = document("Oslo will send medics and tents.", "oslo.txt")
 OSLO_DATED = document("Oslo will send medics.", "oslo.txt", published_on="2024-05-01")
 RIGA = document("Riga will host talks.", "riga.txt")
-COPY = document("Oslo will send medics.", "copy.txt")
+COPY = document("Oslo will send medics.", "second.txt")
 
 
 def planned(book: Book, documents: list[Document], version: str = "test-1", full: bool = False) -> Plan:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from flows.report.marking import marked, segments, spans_of
+from flows.report.marking import Span, marked, segments, spans_of
 from flows.report.merging import Follower, Row
 from flows.report.render import Renderer, document_page
 from flows.report.shares import Share
@@ -99,7 +99,7 @@ def _stretches(document: Row) -> Iterator[tuple[str, int, int]]:
         reached = block["end"]
 
 
-def _with_notes(text: str, start: int, spans: Sequence[tuple[int, int, str]], notes: Notes) -> Markup:
+def _with_notes(text: str, start: int, spans: Sequence[Span], notes: Notes) -> Markup:
     """Marked text in which a numbered link to each record stands behind the words of its action."""
     if not spans:
         return escape(text)

@@ -4,6 +4,7 @@ from flows.scoring.gold import Gold, GoldError, GoldRecord, read_gold
 from flows.scoring.matching import pair_records
 from flows.scoring.measures import Report, score
 from flows.scoring.predicted import Evidence, Predicted, Prediction
+from flows.scoring.reviewed import reviewed_gold
 
 __all__ = [
     "Evidence",
@@ -15,5 +16,6 @@ __all__ = [
     "Report",
     "pair_records",
     "read_gold",
+    "reviewed_gold",
     "score",
 ]

@@ -11,6 +11,8 @@ from typer.testing import CliRunner, Result
 
 from flows.cli import app
 from tests.scoring.sample import sample_book, write_gold
+from tests.warehouse.book import document, one_book, record
+from warehouse import publish_verdicts, read_review_sheet
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +118,34 @@ def test_without_a_warehouse_the_user_is_told_how_to_get_one(gold: Path, tmp_pat
     result = run_score(gold, tmp_path / "none.duckdb")
     assert result.exit_code == 1
     assert "pledgebook run" in result.stderr
+
+
+def test_verdicts_serve_as_gold_for_documents_judged_whole(tmp_path: Path) -> None:
+    ferry = document("Kestria will lend ships. Kestria will sell maps. It will dig.", "ferry.txt")
+    quay = document("Kestria will mend the quay. Kestria will wait.", "quay.txt")
+    lent, sold = record(ferry, "lend ships", category="military"), record(ferry, "sell maps")
+    mended, waited = record(quay, "mend the quay"), record(quay, "wait")
+    published = one_book(tmp_path, [ferry, quay], lent, sold, mended, waited).published
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(
+        "commitment_id,verdict,category,source_name,sentence,action,force,promisors\n"
+        f"{lent.record_id},correct,economic,,{ferry.text},lend ships,pledge,Norway\n"
+        f"{sold.record_id},reject,,,,,,\n"
+        ",add,,ferry.txt,It will dig.,dig,pledge,Norway\n"
+        f"{mended.record_id},accept,,,,,,\n"
+    )
+    verdicts = read_review_sheet(published, sheet, "ana")
+    assert verdicts.problems == ()
+    publish_verdicts(published, verdicts.verdicts)
+    result = CliRunner().invoke(app, ["score", "--warehouse", str(published), "--format", "json"])
+    assert "1 documents reviewed whole, 1 in part" in result.stderr
+    report = json.loads(result.stdout)
+    assert set(report["by_document"]) == {"ferry.txt"}
+    assert [report["detection"][name] for name in ("hits", "gold", "predicted")] == [1, 2, 2]
+    assert report["slots"]["category"]["share"] == 0.0
+    assert report["slots"]["force"]["share"] == 1.0
+
+
+def test_without_verdicts_there_is_no_gold(published: Path) -> None:
+    result = CliRunner().invoke(app, ["score", "--warehouse", str(published)])
+    assert (result.exit_code, "0 documents reviewed whole" in result.stderr) == (1, True)

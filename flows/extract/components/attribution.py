@@ -47,6 +47,7 @@ class AttributionLexicon(LexiconModel):
     phrase: tuple[SayingPhrase, ...]
     documents: SpeakingNouns
     unnamed: SpeakingNouns
+    spoken_for: SpeakingNouns
 
 
 @lru_cache(maxsize=1)

@@ -145,6 +145,11 @@ class PartyResolver:
         """The parties whose text the document is; empty for a news report."""
         return self._authors
 
+    @property
+    def participants(self) -> tuple[Party, ...]:
+        """Those who took part in what the document tells, its authors first."""
+        return self._participants
+
     def of(self, token: Token | None) -> tuple[Party, ...]:
         """The parties that the phrase headed by ``token`` stands for, coordination included."""
         if token is None:

@@ -14,6 +14,8 @@ from flows.extract.components.party import Party, PartyResolver, party_lexicon
 from models.vocabulary import Genre, SpeakerType
 
 LONGEST_DESCRIPTION = 12  # words
+SELF_SPEAKING: frozenset[Genre] = frozenset({"communique", "fact_sheet", "treaty"})
+TELLING_OF_SIDES: frozenset[Genre] = frozenset({"readout", "press_release"})
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,12 @@ def speaker_of(
     cited ("Norway has pledged …"). Without either, the text itself speaks: ``voice``, the person whose
     speech or statement it is, its authors, or its reporter.
     """
+    if attribution.quotation is None and genre in SELF_SPEAKING:
+        return _of_text(resolver, genre, voice)
     if attribution.speaker is not None:
-        return _cited(attribution.speaker, resolver, names, genre, voice)
+        return _cited(attribution, attribution.speaker, resolver, names, genre, voice)
     if attribution.label is not None:
-        parties = resolver.speakers(attribution)
-        return Speaker(parties[0].name, "named") if parties else _of_text(resolver, genre, voice)
+        return _labelled(attribution, resolver, genre, voice)
     if binder is not None and not text_speaks(genre):
         known = _known(resolver.of_one(binder), names, binder)
         if known is not None:
@@ -50,25 +53,74 @@ def speaker_of(
     return _of_text(resolver, genre, voice)
 
 
+def _labelled(
+    attribution: Attribution, resolver: PartyResolver, genre: Genre | None, voice: Party | None
+) -> Speaker:
+    """Who the label of a transcript's turn names: a person, or an official without a name."""
+    parties = resolver.speakers(attribution)
+    if parties:
+        return Speaker(parties[0].name, "named")
+    words = (attribution.label or "").casefold().split()
+    if words and words[-1] in attribution_lexicon().unnamed.lemmas:
+        return Speaker(" ".join(words), "anonymous")
+    return _of_text(resolver, genre, voice)
+
+
 def _cited(
-    token: Token, resolver: PartyResolver, names: Names, genre: Genre | None, voice: Party | None
+    attribution: Attribution,
+    token: Token,
+    resolver: PartyResolver,
+    names: Names,
+    genre: Genre | None,
+    voice: Party | None,
 ) -> Speaker:
     if token.lower_ in party_lexicon().pronouns.speaker:
         return _of_text(resolver, genre, voice)
     parties = resolver.of_one(token)
+    if attribution.quotation is None and _tells_of_sides(parties, token, resolver, genre):
+        return _of_text(resolver, genre, voice)
     person = next((party for party in parties if party.kind == "person"), None)
     if person is not None:
         return Speaker(person.name, "named")
     if token.lemma_.lower() in attribution_lexicon().documents.lemmas and not parties:
         return Speaker(None, "document")
     if _is_unnamed(token, names):
-        return Speaker(_description(token), "anonymous")
+        return Speaker(_description(token), "named" if _is_known_holder(token) else "anonymous")
     known = _known(parties, names, token)
     if known is not None:
         return Speaker(known.name, "named")
     if token.pos_ == "PRON" and not parties:
         return _of_text(resolver, genre, voice)
+    if parties and _is_definite(token) and token.tag_ == "NN" and token.lemma_.lower() in _collectives():
+        return Speaker(parties[0].name, "named")
     return Speaker(parties[0].name if parties else _description(token), "anonymous")
+
+
+def _tells_of_sides(
+    parties: tuple[Party, ...], token: Token, resolver: PartyResolver, genre: Genre | None
+) -> bool:
+    """Whether a readout tells in its own voice what both sides said: "The leaders agreed …"."""
+    if genre not in TELLING_OF_SIDES:
+        return False
+    several = len(parties) > 1 or token.tag_ in {"NNS", "NNPS"}
+    return several or not parties or all(party in resolver.participants[1:] for party in parties)
+
+
+def _collectives() -> frozenset[str]:
+    return party_lexicon().collectives.lemmas
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether an article or possessor makes clear that one certain person or body is meant."""
+    determiner = syntax.child(token, "det", "poss")
+    return determiner is not None and determiner.lower_ not in {"a", "an", "another", "one", "some"}
+
+
+def _is_known_holder(token: Token) -> bool:
+    """Whether a description is of the one holder of an office: "the head of the league"."""
+    office = token.lemma_.lower() in party_lexicon().offices.lemmas
+    shared = token.lemma_.lower() in attribution_lexicon().spoken_for.lemmas
+    return office and not shared and token.tag_ == "NN" and _is_definite(token)
 
 
 def _known(parties: tuple[Party, ...], names: Names, token: Token) -> Party | None:

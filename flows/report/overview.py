@@ -8,7 +8,7 @@ from warehouse import ReportReader
 
 CHARTS = (
     *("by_month", "by_category", "promisors", "beneficiaries"),
-    *("by_status", "sourcing", "amounts", "over_years", "who_whom"),
+    *("by_status", "sourcing", "amounts", "over_years"),
 )
 OUTCOMES = {
     "new": "documents new",

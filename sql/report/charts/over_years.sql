@@ -1,6 +1,6 @@
--- Promises made, promises due and acts delivered, by year, until ten years after the last document
+-- Promises made, promises due and acts delivered, by year, until five years after the last document
 WITH years AS (
-    SELECT unnest(range(first, last + 11)) AS year
+    SELECT unnest(range(first, last + 6)) AS year
     FROM (SELECT min(year(published_on)) AS first, max(year(published_on)) AS last FROM documents)
 ), dated AS (
     SELECT year(day) AS year, event FROM timeline

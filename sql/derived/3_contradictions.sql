@@ -6,14 +6,15 @@ WITH words (kind, list) AS (
     VALUES
         ('empty', [  -- say nothing of the matter, alone or as the first word of an action
             'a', 'about', 'all', 'also', 'an', 'and', 'any', 'are', 'as', 'at', 'be', 'been', 'but', 'by', 'can', 'continue',
-            'could', 'do', 'does', 'doing', 'done', 'for', 'from', 'get', 'getting', 'go', 'going', 'had', 'has', 'have', 'he', 'help',
-            'her', 'here', 'him', 'his', 'i', 'if', 'in', 'into', 'is', 'it', 'its', 'just', 'make', 'making', 'may', 'me', 'more',
-            'my', 'need', 'not', 'of', 'on', 'or', 'other', 'our', 'out', 'see', 'shall', 'she', 'so', 'such', 'sure', 'than',
+            'could', 'do', 'does', 'doing', 'done', 'for', 'from', 'get', 'getting', 'go', 'going', 'had', 'happen', 'has', 'have',
+            'he', 'help', 'her', 'here', 'him', 'his', 'i', 'if', 'in', 'into', 'is', 'it', 'its', 'just', 'let', 'make', 'making', 'may', 'me', 'more',
+            'my', 'need', 'of', 'on', 'or', 'other', 'our', 'out', 'see', 'shall', 'she', 'so', 'such', 'sure', 'than',
             'that', 'the', 'their', 'them', 'there', 'these', 'they', 'this', 'those', 'through', 'to', 'up', 'us', 'very',
             'was', 'we', 'were', 'what', 'when', 'which', 'who', 'will', 'with', 'work', 'working', 'would', 'you', 'your']),
-        ('turning', [  -- turn the sense of the words behind them, or narrow it
-            'against', 'avoid', 'ban', 'block', 'deny', 'end', 'never', 'no', 'oppose', 'only', 'prevent', 'prohibit', 'refuse',
-            'reject', 'stop', 'unless', 'without'])
+        ('turning', [  -- turn or narrow the sense of an action, or only say what a rule extends to
+            'against', 'apply', 'applies', 'avoid', 'ban', 'block', 'deny', 'end', 'except', 'neither', 'never', 'no', 'nobody',
+            'none', 'nor', 'not', 'nothing', 'only', 'oppose', 'prevent', 'prohibit', 'refuse', 'reject', 'stop', 'subject',
+            'unless', 'without'])
 ), irregular (verb) AS (
     VALUES (MAP {
         'became': 'become', 'begun': 'begin', 'bought': 'buy', 'brought': 'bring', 'built': 'build', 'cut': 'cut',

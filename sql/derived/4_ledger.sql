@@ -21,7 +21,9 @@ WITH steps AS (
             FILTER (due_start IS NOT NULL OR due_end IS NOT NULL) AS due,
         max_by(condition, position) AS condition,
         max(list_position(['negotiating', 'announced', 'agreed'], step)) AS furthest, bool_or(step = 'refused') AS refused,
-        max(coalesce(published_on, DATE '0001-01-01')) FILTER (promises OR step = 'delivered') AS last_promised,
+        min_by(polarity, position) FILTER (step <> 'requested') AS first_polarity,
+        max(coalesce(published_on, DATE '0001-01-01')) FILTER (polarity = 'positive' AND step <> 'requested') AS last_yes,
+        max(coalesce(published_on, DATE '0001-01-01')) FILTER (polarity = 'negative' AND step <> 'requested') AS last_no,
         min(published_on) AS first_seen, max(published_on) AS last_seen,
         count(*) AS n_records, count(DISTINCT document_id) AS n_documents,
         coalesce(list_sort(list(DISTINCT publisher) FILTER (publisher IS NOT NULL)), []) AS publishers,
@@ -29,18 +31,14 @@ WITH steps AS (
         max(confidence) AS confidence, max(reviewed_by) AS reviewed_by
     FROM steps
     GROUP BY ledger_id
-), ruled_out AS (  -- a no changes what has become of a line only where it is a no to what the line promises
-    SELECT ledger_id, max(coalesce(against_published_on, DATE '0001-01-01')) AS last_refused
-    FROM contradictions
-    WHERE same_line
-    GROUP BY ledger_id
 ), judged AS (
     SELECT
-        lines.*, last_refused,
+        *,
+        -- a no changes what has become of a line only where it is a no to what the line promises
+        ledger_id IN (SELECT c.ledger_id FROM contradictions AS c WHERE c.same_line) AS contradicts_itself,
         delivered AND (delivered_uncounted OR promised IS NULL OR most_delivered.unit <> promised.unit
             OR most_delivered.amount >= 0.9 * promised.amount) AS is_delivered
     FROM lines
-    LEFT JOIN ruled_out USING (ledger_id)
 )
 SELECT
     ledger_id, l.parent_id, promisors, coalesce(beneficiaries, []) AS beneficiaries, category,
@@ -50,8 +48,8 @@ SELECT
     certainty, coalesce(promised, told).amount AS amount, coalesce(promised, told).unit AS unit,
     most_delivered.amount AS delivered_amount, due.first AS due_start, due.last AS due_end, condition,
     CASE
-        WHEN last_refused > last_promised THEN 'withdrawn'
-        WHEN last_refused = last_promised THEN 'contradicted'
+        WHEN contradicts_itself AND last_no = last_yes THEN 'contradicted'
+        WHEN contradicts_itself AND last_no > last_yes AND first_polarity = 'positive' THEN 'withdrawn'
         WHEN is_delivered THEN 'delivered'
         WHEN furthest IS NOT NULL THEN ['negotiating', 'announced', 'agreed'][furthest]
         WHEN refused THEN 'refused'

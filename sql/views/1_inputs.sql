@@ -10,5 +10,5 @@ COMMENT ON COLUMN inputs.source_name IS 'The JSON Lines id, else the file''s nam
 COMMENT ON COLUMN inputs.uri IS 'The metadata''s URL, else the file''s URI.';
 COMMENT ON COLUMN inputs.outcome IS 'new, unchanged, changed, duplicate or quarantined.';
 COMMENT ON COLUMN inputs.reason IS 'For a quarantined input the reason, as in quarantine; else NULL.';
-COMMENT ON COLUMN inputs.detail IS 'For a quarantined input what happened, in words; else NULL.';
-COMMENT ON COLUMN inputs.document_id IS 'The document of this input, or for a duplicate the one that holds its text; NULL where nothing could be read.';
+COMMENT ON COLUMN inputs.detail IS 'For a quarantined input what happened, for a duplicate what it repeats, in words; else NULL.';
+COMMENT ON COLUMN inputs.document_id IS 'The document of this input, or for a duplicate the one that it repeats; NULL where nothing could be read.';

@@ -55,6 +55,7 @@ PROMISED_MANY = PROMISED.model_copy(update={"amount": 40.0})
 UNRELATED_NO = REFUSED.model_copy(update={"action": "will not", "start_char": 5, "end_char": 13})
 ASKED = record(PLAN, "send 20 tanks", force="request", promisors=("Oslo",), requested_by=("Kyiv",))
 BOUND_NOT_TO = record(NO, "send tanks", force="obligation", polarity="negative", promisors=("Oslo",))
+BOUND_EARLY = record(PLAN, "send 20 tanks", force="obligation", polarity="negative", promisors=("Oslo",))
 HOSTED = record(OTHER, "host talks", promisors=("Riga",), category="diplomatic")
 LINE = "led_tanks"
 
@@ -124,6 +125,7 @@ def test_a_line_sums_up_its_records(tmp_path: Path) -> None:
         ([ASKED], "requested"),
         ([ASKED, REFUSED], "refused"),
         ([BOUND_NOT_TO], "agreed"),
+        ([BOUND_EARLY, PROMISED, BOUND_NOT_TO], "agreed"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -258,6 +260,8 @@ def test_contradictions_pair_what_is_promised_with_what_is_ruled_out(tmp_path: P
         ("sending tanks to the front", "send tanks to the front or rear", True, True),
         ("lend ships", "send ships", False, False),  # another act
         ("send ships", "send troops", False, False),  # another matter
+        ("let it happen", "let that happen", False, False),  # no matter at all
+        ("apply to all tanks", "apply to tanks", False, False),  # what a rule extends to
         ("oppose sending tanks", "send tanks", False, False),  # a no in other words
         ("send tanks only to Kyiv", "send tanks to Kyiv", False, False),  # no more than it says
     ],

@@ -129,8 +129,10 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, weight
 
 
 def _speaking_binder(proposal: Proposal) -> Token | None:
-    """The subject of a verb of promising or asking in the active voice."""
+    """The subject of a verb of promising or asking in the active voice; agreeing is not speaking."""
     candidate = proposal.candidate
+    if candidate.force == "agreement":
+        return None
     if not candidate.speech or not syntax.is_verb(candidate.binder) or syntax.is_passive(candidate.binder):
         return None
     return syntax.subject_of(candidate.binder)

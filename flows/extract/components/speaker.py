@@ -41,7 +41,7 @@ def speaker_of(
     speech or statement it is, its authors, or its reporter.
     """
     if attribution.quotation is None and genre in SELF_SPEAKING:
-        return _of_text(resolver, genre, voice)
+        return _of_text(resolver, genre, None)
     if attribution.speaker is not None:
         return _cited(attribution, attribution.speaker, resolver, names, genre, voice)
     if attribution.label is not None:

@@ -4,7 +4,7 @@
 ENV := scripts/env.sh
 READY := .venv/.ready
 
-.PHONY: run test browser lint types check clean
+.PHONY: run test browser lint types check docs clean
 
 run: $(READY)
 	@$(ENV) .venv/bin/pledgebook run
@@ -23,6 +23,9 @@ types: $(READY)
 	@$(ENV) .venv/bin/mypy
 
 check: lint types test
+
+docs: $(READY)
+	@$(ENV) scripts/docs.sh
 
 $(READY): pyproject.toml uv.lock .python-version scripts/bootstrap.sh scripts/env.sh
 	@$(ENV) scripts/bootstrap.sh

@@ -20,7 +20,7 @@ from warehouse.reading import QueryResult, query
 
 SCHEMA_HEAD = """# The warehouse, table by table
 
-Written from the database's own comments by `python -m warehouse.documentation schema docs/schema.md`.
+Written from the database's own comments by `make docs`.
 Readers use the views and macros; the tables of the schema `store` are what they are made of. The views
 `contradictions` and `ledger` and the macro `search` read tables of the schema `derived`, filled when a book
 is published. Offsets count characters from 0, and the end is the character after the last. Absent values are
@@ -28,8 +28,8 @@ NULL, absent lists empty.
 """
 QUERIES_HEAD = """# Questions, and what the book answers
 
-Each is a file of sql/queries; `uv run pledgebook sql "$(cat sql/queries/NAME.sql)"` asks it. Written by
-`python -m warehouse.documentation queries docs/queries.md --warehouse FILE`, here from the seeds/ documents.
+Each is a file of sql/queries; `uv run pledgebook sql "$(cat sql/queries/NAME.sql)"` asks it. `make docs`
+writes this page, and docs/schema.md, from a book of the documents in seeds/.
 """
 SHOWN_ROWS = 8
 SHOWN_CHARACTERS = 60
@@ -107,6 +107,8 @@ def _section(connection: duckdb.DuckDBPyConnection, schema: str, name: str, comm
 
 
 def _answer(result: QueryResult) -> str:
+    if not result.rows:
+        return "No row."
     names = [column.name for column in result.columns]
     lines = [f"| {' | '.join(names)} |", f"|{' --- |' * len(names)}"]
     lines += [f"| {' | '.join(_cell(value) for value in row)} |" for row in result.rows[:SHOWN_ROWS]]

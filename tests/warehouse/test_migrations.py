@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from models.ledger import LedgerLine, LedgerRecord
+from models.verdict import Verdict
 from tests.warehouse.book import Book, document, one_book, record
-from warehouse import MigrationError, migrate, publish, run_checks
+from warehouse import (
+    MigrationError,
+    migrate,
+    publish,
+    publish_verdicts,
+    run_checks,
+    verdicts_file,
+    write_ledger,
+)
 from warehouse.migrations import known_migrations
 
 LATEST = len(known_migrations())
 OSLO = document("Oslo will send medics.", "oslo.txt")
 RIGA = document("Riga will host talks.", "riga.txt")
+
+
+MEDICS = record(OSLO, "send medics")
+LEDGER_SINCE, VERDICTS_SINCE = 2, 3
+
+
+def judged() -> Verdict:
+    """An analyst's correction of the one record."""
+    place = {name: getattr(MEDICS, name) for name in ("document_id", "sentence", "sentence_start", "action")}
+    place |= {name: getattr(MEDICS, name) for name in ("start_char", "end_char")}
+    return Verdict(
+        verdict="correct",
+        commitment_id=MEDICS.record_id,
+        uri=OSLO.uri,
+        fields={"certainty": "possible"},
+        reviewed_by="ana",
+        reviewed_at=dt.datetime(2024, 7, 1, tzinfo=dt.UTC),
+        **place,
+    )
 
 
 def shape(file: Path) -> list[tuple[object, ...]]:
@@ -36,15 +66,26 @@ def test_migrations_are_recorded_and_applied_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("version", range(1, LATEST + 1))
 def test_every_earlier_schema_with_rows_in_it_becomes_todays(tmp_path: Path, version: int) -> None:
-    today = one_book(tmp_path / "today", [OSLO], record(OSLO, "send medics"))
+    today = one_book(tmp_path / "today", [OSLO], MEDICS)
+    line = LedgerRecord(ledger_id="led_1", record_id=MEDICS.record_id, score=1)
+    write_ledger(today.build, [LedgerLine(ledger_id="led_1")], [line])
+    publish(today.build, today.published)
+    publish_verdicts(today.published, [judged()])
     earlier = Book(tmp_path / "earlier", records=[record(RIGA, "host talks")])
     migrate(earlier.build, up_to=version)
-    copy_rows(today.build, earlier.build)
+    copy_rows(today.published, earlier.build)
+    if version >= VERDICTS_SINCE:
+        shutil.copyfile(verdicts_file(today.build), verdicts_file(earlier.build))
     assert migrate(earlier.build) == list(range(version + 1, LATEST + 1))
     assert shape(earlier.build) == shape(today.build)
     earlier.runs = 1
     summary = earlier.run([OSLO, RIGA])
     assert (summary.unchanged, summary.new, summary.commitments) == (1, 1, 2)
+    (medics,) = earlier.rows("SELECT certainty, ledger_id FROM commitments WHERE action = 'send medics'")
+    assert medics == (
+        "possible" if version >= VERDICTS_SINCE else "certain",
+        "led_1" if version >= LEDGER_SINCE else None,
+    )
     assert all(check.passed for check in run_checks(earlier.published))
 
 

@@ -68,3 +68,10 @@ def test_the_page_of_queries_shows_question_statement_and_answer(book: Book) -> 
 def test_the_page_of_the_schema_is_up_to_date() -> None:
     page = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
     assert page == schema_markdown()
+
+
+def test_the_page_of_queries_asks_the_questions_of_today() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
+    asked = [f"## {example.question}\n\n```sql\n{example.sql.strip()}\n```\n" for example in EXAMPLES]
+    assert [question for question in asked if question not in page] == []
+    assert page.count("\n## ") == len(EXAMPLES)

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Writes the pages of docs/ that come from the database: the schema, and what the example queries answer
+# on a book built from seeds/ for the purpose.
+set -eu
+book=$(mktemp -d)
+trap 'rm -rf "$book"' EXIT
+.venv/bin/pledgebook run seeds --direct --warehouse "$book/pledgebook.duckdb" >/dev/null
+.venv/bin/python -m warehouse.documentation schema docs/schema.md
+.venv/bin/python -m warehouse.documentation queries docs/queries.md --warehouse "$book/pledgebook.duckdb"

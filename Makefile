@@ -1,4 +1,4 @@
-# Two commands for a newcomer: `make run` builds the book from seeds/, `make test` runs the tests.
+# Two commands for a newcomer: `make run` builds the book from seeds/ and its pages, `make test` runs the tests.
 # They need python3 with pip, make and a package registry; everything they write stays in this folder.
 
 ENV := scripts/env.sh
@@ -8,6 +8,7 @@ READY := .venv/.ready
 
 run: $(READY)
 	@$(ENV) .venv/bin/pledgebook run
+	@$(ENV) .venv/bin/pledgebook report
 
 test: $(READY)
 	@$(ENV) .venv/bin/python -m pytest

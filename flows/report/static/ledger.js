@@ -14,6 +14,7 @@
   const lines = [];
   let about;
   let found = [];
+  let shown = [];
   let page = 1;
 
   // What is asked for
@@ -164,8 +165,11 @@
   const show = () => {
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     page = Math.min(page, pages);
-    const first = (page - 1) * PAGE;
-    table.tBodies[0].replaceChildren(...found.slice(first, first + PAGE).map(row));
+    const wanted = found.slice((page - 1) * PAGE, page * PAGE);
+    if (wanted.length !== shown.length || wanted.some((line, at) => line !== shown[at])) {
+      shown = wanted;
+      table.tBodies[0].replaceChildren(...shown.map(row));
+    }
     element("place").textContent = `Page ${page.toLocaleString("en")} of ${pages.toLocaleString("en")}`;
     element("previous").disabled = page <= 1;
     element("next").disabled = page >= pages;
@@ -249,7 +253,6 @@
 
   const begin = async () => {
     about = await window.pledgebook.load("ledger");
-    suggest(about.suggested);
     readAddress();
     listen();
     for (const chunk of about.chunks) {
@@ -257,6 +260,7 @@
       find();
     }
     find();
+    suggest(about.suggested);
   };
 
   begin().catch((error) => {

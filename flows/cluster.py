@@ -14,13 +14,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import dask
+from distributed import Client
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.context import FlowRunContext
-from prefect.futures import as_completed
+from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner
 from prefect_dask.task_runners import DaskTaskRunner
 
@@ -33,11 +35,15 @@ from flows.workers import WorkerPool, WorkerSpec
 from models.base import Contract
 from warehouse import Batch, StagingArea
 
-# Dask's own worker processes may not start others unless they are told to, and what they import in the
-# middle of a task keeps them from answering the scheduler
-WORKER_CONFIG = {"distributed.worker.daemon": False, "distributed.worker.preload": ["flows.cluster"]}
+# Dask's own worker processes may not start others unless they are told to; what they import in the middle
+# of a task keeps them from answering; and a local cluster gives up a worker that is slow to start again
+CLUSTER_CONFIG = {
+    "distributed.worker.daemon": False,
+    "distributed.worker.preload": ["flows.cluster"],
+    "distributed.deploy.lost-worker-timeout": "5 minutes",
+}
 
-WORKER_SECONDS = 120
+WORKER_SECONDS = 120  # how long a cluster may be without any worker
 
 _pools = threading.local()
 
@@ -67,7 +73,7 @@ def build_on_dask(
     for the time of the run. Raises what ``flows.steps.run_steps`` raises, UnfitWorkerError, and what
     Dask raises where it can't be reached or loses a batch time and again.
     """
-    with dask.config.set(WORKER_CONFIG):
+    with dask.config.set(CLUSTER_CONFIG):
         flow_on_dask = build_warehouse_on_dask.with_options(task_runner=_runner(workers, scheduler))
         return flow_on_dask(inputs, warehouse, full)
 
@@ -99,29 +105,54 @@ def _extract(job: Job) -> None:
 
 
 def _extract_on_cluster(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
-    _await_workers()
+    client = _client()
+    _await_worker(client)
+    _refuse_strangers(client)
     area = StagingArea(job.staging)
     submitted = [
         extract_batch.submit(batch, job.staging.absolute(), job.worker_spec, extractor_version())
         for batch in batches
     ]
-    for future in as_completed(submitted):
-        attempt = future.result()
+    for attempt in _finished(submitted, client):
         area.take_over(attempt.folder, attempt.number)
         yield attempt.documents
 
 
-def _await_workers() -> None:
-    """Wait for the first worker, and ask all for their pledgebook, without which they could take no task."""
+def _finished(submitted: Sequence[PrefectFuture[Attempt]], client: Client) -> Iterator[Attempt]:
+    """The attempts as they come to their end."""
+    ended: SimpleQueue[PrefectFuture[Attempt]] = SimpleQueue()
+    for future in submitted:
+        future.add_done_callback(ended.put)
+    missing = len(submitted)
+    while missing:
+        try:
+            future = ended.get(timeout=WORKER_SECONDS)
+        except Empty:
+            _await_worker(client)
+        else:
+            missing -= 1
+            yield future.result()
+
+
+def _client() -> Client:
+    """The Dask client of the flow that runs."""
     context = FlowRunContext.get()
     assert context is not None
     assert isinstance(context.task_runner, DaskTaskRunner)
-    client = context.task_runner.client
+    return context.task_runner.client
+
+
+def _await_worker(client: Client) -> None:
     try:
         client.wait_for_workers(1, timeout=WORKER_SECONDS)
-        client.run(version, "pledgebook")
     except TimeoutError:
         raise UnfitWorkerError(f"the Dask cluster has no worker after {WORKER_SECONDS} s") from None
+
+
+def _refuse_strangers(client: Client) -> None:
+    """Ask every worker for its pledgebook: without it, a worker fails before a task of ours can tell."""
+    try:
+        client.run(version, "pledgebook")
     except PackageNotFoundError:
         raise UnfitWorkerError("a Dask worker has no pledgebook: install it on all machines") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -13,7 +14,7 @@ import dask
 import pytest
 from distributed import LocalCluster
 
-from flows.cluster import WORKER_CONFIG, UnfitWorkerError, build_on_dask
+from flows.cluster import CLUSTER_CONFIG, UnfitWorkerError, build_on_dask
 from flows.settings import Settings
 from flows.steps import new_job, run_steps
 from tests.conftest import rows_of
@@ -29,7 +30,7 @@ SET_ASIDE = "SELECT source_name, stage, reason FROM quarantine"
 def cluster() -> Iterator[LocalCluster]:
     """Two worker processes, which are given up after fifteen seconds of silence."""
     with (
-        dask.config.set({**WORKER_CONFIG, "distributed.scheduler.worker-ttl": "15 s"}),
+        dask.config.set({**CLUSTER_CONFIG, "distributed.scheduler.worker-ttl": "15 s"}),
         LocalCluster(  # type: ignore[no-untyped-call]  # Dask has no types for it
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
         ) as started,
@@ -103,7 +104,7 @@ def test_a_worker_lost_in_the_middle_loses_nothing_and_doubles_nothing(
     try:
         build_on_dask(documents, book, scheduler=cluster.scheduler_address)
     finally:
-        if fault is signal.SIGSTOP:
+        with contextlib.suppress(ProcessLookupError):  # Dask has replaced it
             os.kill(pid, signal.SIGCONT)
     lost.join()
     assert sorted(row[0] for row in query(book, "SELECT action FROM commitments").rows) == sorted(WORDS)

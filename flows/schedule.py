@@ -1,17 +1,19 @@
-"""Flows that run by the clock: reading an inbox, and a nightly check with a backup.
+"""Flows that run by the clock: reading an inbox, and a nightly check with a backup and the report.
 
 They share one global concurrency limit, so that Prefect queues a second writer instead of starting it;
 the lock of the warehouse holds also against runs outside Prefect.
 """
 
 # No postponed annotations: Prefect reads the types of a flow's parameters from them when it loads it
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, get_client
+from prefect import flow, get_client, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
 from prefect.concurrency.sync import concurrency
 from prefect.types.entrypoint import EntrypointType
 
@@ -19,6 +21,7 @@ from flows import inbox as inbox_folder
 from flows.alerts import Alerts, tell_failure, tell_matches
 from flows.backup import back_up, backups_folder
 from flows.build import build_warehouse
+from flows.report import build_report
 from flows.steps import Loaded
 from models import RunSummary
 from warehouse import CheckFailed, query, run_checks
@@ -62,23 +65,52 @@ def read_inbox(
 
 @flow(name="check-book", validate_parameters=True)
 def check_book(
-    warehouse: Path, backups: Path | None = None, kept: int = 14, alerts: Alerts = NO_ALERTS
+    warehouse: Path,
+    backups: Path | None = None,
+    kept: int = 14,
+    alerts: Alerts = NO_ALERTS,
+    report: Path | None = None,
 ) -> Path:
-    """Run every data check on the published warehouse, then back it up; returns the backup's folder.
+    """Run every data check on the published warehouse and back it up; returns the backup's folder.
 
-    Of the backups made so, the last ``kept`` stay. Raises CheckFailed where rows offend a check.
+    Of the backups made so, the last ``kept`` stay. Where ``report`` names a folder, the report is
+    written there anew. Raises CheckFailed where rows offend a check, ReportError where the folder
+    holds something else.
     """
     with _alerting(alerts, warehouse):
-        results = run_checks(warehouse)
-        table = [
-            {"check": result.name, "holds": result.meaning, "offending": result.offending}
-            for result in results
-        ]
-        create_table_artifact(table, key="data-checks", description="Every check on every row of the book")
-        failed = [result for result in results if not result.passed]
-        if failed:
-            raise CheckFailed(failed)
-        return back_up(warehouse, backups or backups_folder(warehouse), kept)
+        check_rows(warehouse)
+        backup = save(warehouse, backups or backups_folder(warehouse), kept)
+        if report is not None:
+            write_report(warehouse, report)
+    return backup
+
+
+@task(name="check", cache_policy=NO_CACHE)
+def check_rows(warehouse: Path) -> None:
+    """Run every data check on every row, and leave the table of them. Raises CheckFailed."""
+    results = run_checks(warehouse)
+    table = [
+        {"check": result.name, "holds": result.meaning, "offending": result.offending} for result in results
+    ]
+    create_table_artifact(table, key="data-checks", description="Every check on every row of the book")
+    failed = [result for result in results if not result.passed]
+    if failed:
+        raise CheckFailed(failed)
+
+
+@task(name="back-up", cache_policy=NO_CACHE)
+def save(warehouse: Path, backups: Path, kept: int) -> Path:
+    """Back the book up; returns the backup's folder."""
+    return back_up(warehouse, backups, kept)
+
+
+@task(name="report", cache_policy=NO_CACHE)
+def write_report(warehouse: Path, folder: Path) -> Path:
+    """Write the report of today and leave a link to it; returns its first page."""
+    written = build_report(warehouse, folder, dt.datetime.now(dt.UTC).date())
+    description = f"{written.lines} lines, {written.documents} documents, {written.actors} actors"
+    _leave_link(written.index, description)
+    return written.index
 
 
 def serve(cron: str, inbox: Path, warehouse: Path, workers: int | None, alerts: Alerts) -> None:
@@ -130,7 +162,13 @@ def _leave_artifacts(loaded: Loaded, warehouse: Path, report: Path | None) -> No
     _leave_rows("new-commitments", warehouse, NEW_COMMITMENTS, {"documents": list(loaded.extracted)})
     _leave_rows("quarantine", warehouse, SET_ASIDE, {"run_id": summary.run_id})
     if report is not None and report.is_file():
-        create_link_artifact(report.as_uri(), key="report", link_text="The report")
+        _leave_link(report, "As it was last written")
+
+
+def _leave_link(page: Path, description: str) -> None:
+    create_link_artifact(
+        page.absolute().as_uri(), key="report", link_text="The report", description=description
+    )
 
 
 def _leave_rows(key: str, warehouse: Path, sql: str, parameters: dict[str, Any]) -> None:

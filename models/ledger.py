@@ -21,6 +21,7 @@ class LinkRecord(Contract):
     start_char: int = Field(ge=0)
     end_char: int
     published_on: dt.date | None = None
+    sentence: str = ""
     action: str = Field(min_length=1)
     force: Force
     promisors: tuple[str, ...] = Field(min_length=1)

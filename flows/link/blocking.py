@@ -9,8 +9,9 @@ import numpy as np
 
 from flows.link.subject import Matter, Subject, is_brief
 
-KEY_STEMS = 8  # the heaviest stems of an action that make its keys
-LEAST_WEIGHT = 1.0  # of the stems of one key together
+KEY_STEMS = 7  # the heaviest stems of an action that make its keys,
+OPENING_STEMS = 4  # beside those that it opens with
+LEAST_WEIGHT = 0.9  # of the stems of one key together
 LATE_WORD = 10  # stems from here on weigh less: they stand in lists and side clauses
 LATE_SHARE = 0.6
 MOST_PARTIES = 3  # of larger groups of promisors only the whole makes keys
@@ -25,6 +26,7 @@ def keys_of(matter: Matter, parties: Iterable[str] | None = None) -> Iterator[Ke
     Two subjects that share none are never compared. ``parties`` stand in for the promisors' own keys.
     """
     stems = list(_stem_keys(matter))
+    stems += [("for", name, matter.wording.verb) for name in matter.beneficiaries]
     if is_brief(matter):
         stems += [("for", name) for name in matter.beneficiaries]
     for party in party_keys(matter) if parties is None else parties:
@@ -44,7 +46,9 @@ def _stem_keys(matter: Matter) -> Iterator[Key]:
         (weight * (1.0 if place < LATE_WORD else LATE_SHARE), stem)
         for place, (stem, weight) in enumerate(zip(wording.stems, wording.weights, strict=True))
     ]
-    heaviest = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:KEY_STEMS]
+    by_weight = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))
+    chosen = {*by_weight[:KEY_STEMS], *weighed[:OPENING_STEMS]}
+    heaviest = sorted(chosen, key=lambda pair: (-pair[0], pair[1]))
     found = False
     for pair in itertools.combinations(heaviest, 2):
         if pair[0][0] + pair[1][0] >= LEAST_WEIGHT:

@@ -14,10 +14,13 @@ from flows.link.wording import Wording
 from models.vocabulary import Category
 
 LEAST_PROMISORS = 0.5  # share of the promisors that two subjects have in common at least
-LEAST_COSINE = 0.3  # below it no other feature can join two actions
+LEAST_COSINE = 0.25  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
+LONG_NUMBER = 4  # digits of a number that is no round figure of everyday texts
+MANY_NUMBERS = 2  # shared numerals that are as good as any more
+SEASON_DAYS = 45  # within which texts tell of one occasion
 MUCH_INFORMATION = 3.0  # shared weight of words from which an action is unlike others by itself
 
 
@@ -64,13 +67,35 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
         return None
     setting = _compare_setting(first, second)
     brief = is_brief(first) and is_brief(second) and setting["beneficiaries"] and words["containment"] == 1
-    return words | setting | {"same_brief": float(brief), "years_apart": years}
+    season = float(years * DAYS_A_YEAR <= SEASON_DAYS)
+    return (
+        words
+        | setting
+        | {
+            "context": _cosine(one.context, other.context),
+            "same_brief": float(brief),
+            "years_apart": years,
+            "same_season": season,
+        }
+    )
+
+
+def _shared_weight(one: Wording, other: Wording) -> float:
+    """The weight of the stems that both have."""
+    mine, theirs = one.weight_of, other.weight_of
+    return sum([min(mine[stem], theirs[stem]) for stem in one.stems if stem in theirs])
+
+
+def _cosine(one: Wording, other: Wording) -> float:
+    """How alike two wordings are, 0 to 1."""
+    if not one.stems or not other.stems:
+        return 0.0
+    return min(1.0, _shared_weight(one, other) / math.sqrt(one.information * other.information))
 
 
 def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
     """The features of two wordings; None where they share too little or undo each other."""
-    mine, theirs = one.weight_of, other.weight_of
-    shared = sum([min(mine[stem], theirs[stem]) for stem in one.stems if stem in theirs])
+    shared = _shared_weight(one, other)
     if not shared:
         return None
     cosine = min(1.0, shared / math.sqrt(one.information * other.information))
@@ -82,9 +107,27 @@ def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
         "spelling": fuzz.ratio(" ".join(one.stems), " ".join(other.stems)) / 100,
         "information": min(1.0, shared / MUCH_INFORMATION),
         "opening": _opening_likeness(one, other),
-        "phrase": _longest_phrase(one, other) / MUCH_INFORMATION,
-        "other_numbers": float(bool(one.numbers and other.numbers and not one.numbers & other.numbers)),
+        "left_over": min(1.0, (min(one.information, other.information) - shared) / MUCH_INFORMATION),
+        **_compare_names(one, other),
     }
+
+
+def _compare_names(one: Wording, other: Wording) -> dict[str, float]:
+    """The features of what the wordings name: proper names and numbers."""
+    shared_numbers = one.numbers & other.numbers
+    telling = sum(is_telling(number) for number in shared_numbers)
+    return {
+        "other_names": float(bool(one.names and other.names) and not one.names & other.names),
+        "no_names": float(not one.names and not other.names),
+        "same_numbers": min(telling, MANY_NUMBERS) / MANY_NUMBERS,
+        "other_numbers": float(bool(one.numbers and other.numbers) and not shared_numbers),
+    }
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def is_telling(number: str) -> bool:
+    """Whether few other acts have a number: it is long, or has two digits before its zeros ("52")."""
+    return len(number) >= LONG_NUMBER or len(number.replace(".", "").rstrip("0")) > 1
 
 
 def _opening_likeness(one: Wording, other: Wording) -> float:
@@ -95,19 +138,6 @@ def _opening_likeness(one: Wording, other: Wording) -> float:
     return min(1.0, shared / math.sqrt(both))
 
 
-def _longest_phrase(one: Wording, other: Wording) -> float:
-    """The weight of the heaviest run of stems that both have, at most MUCH_INFORMATION."""
-    places = {stem: place for place, stem in enumerate(other.stems)}
-    longest = run = 0.0
-    last = -2
-    for stem, weight in zip(one.stems, one.weights, strict=True):
-        place = places.get(stem, -2)
-        run = (run + weight if place == last + 1 else weight) if place >= 0 else 0.0
-        last = place
-        longest = max(longest, run)
-    return min(longest, MUCH_INFORMATION)
-
-
 def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
     """The features of all but the words: beneficiaries, category, amount, date and stance."""
     both_named = bool(one.beneficiaries and other.beneficiaries)
@@ -116,8 +146,11 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
     return {
         "beneficiaries": shared,
         "other_beneficiaries": float(both_named and not shared),
+        "one_beneficiary": float(bool(one.beneficiaries) != bool(other.beneficiaries)),
         "category": category_likeness(one.category, other.category),
         "amount": float(same_amount and other.amount is not None),
+        "one_amount": float((one.amount is None) != (other.amount is None)),
+        "obligation": float(one.obliged or other.obliged),
         "due": float(one.due_year is not None and one.due_year == other.due_year),
         "opposite_stance": float(one.refused != other.refused),
     }
@@ -159,7 +192,7 @@ def _years_between(one: Subject, other: Subject) -> float | None:
     if not (one.first_day and one.last_day and other.first_day and other.last_day):
         return 0.0
     days = max(0, (other.first_day - one.last_day).days, (one.first_day - other.last_day).days)
-    allowed = min(days_apart(one.matter.wording.verb), days_apart(other.matter.wording.verb))
+    allowed = min(days_apart(one.matter.wording), days_apart(other.matter.wording))
     return days / DAYS_A_YEAR if days <= allowed else None
 
 

@@ -7,7 +7,7 @@ import functools
 import tomllib
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from models.base import Contract
 from models.vocabulary import Category
@@ -31,7 +31,6 @@ class Weights(Contract):
     containment: float
     spelling: float
     information: float
-    phrase: float
     opening: float
     same_brief: float
     promisors: float
@@ -41,8 +40,17 @@ class Weights(Contract):
     amount: float
     due: float
     other_numbers: float
+    same_numbers: float
+    other_names: float
+    no_names: float
+    left_over: float
+    one_beneficiary: float
+    one_amount: float
+    obligation: float
     opposite_stance: float
     years_apart: float
+    same_season: float
+    context: float
     join: float = Field(gt=0, lt=1)
     share: float = Field(gt=0, lt=1)
 
@@ -53,11 +61,12 @@ class LinkLexicon(Contract):
     stop_words: frozenset[str]
     base_forms: dict[str, str]
     initials: dict[str, str]
-    idioms: tuple[str, ...]
+    idioms: dict[str, str]
     pointing_phrases: tuple[str, ...]
-    same_acts: tuple[tuple[str, ...], ...]
+    same_words: tuple[tuple[str, ...], ...]
     opposite_acts: tuple[tuple[str, str], ...]
     event_acts: frozenset[str]
+    event_phrases: tuple[str, ...]
     related_categories: tuple[frozenset[Category], ...]
     vague_names: frozenset[str]
     acts_for: dict[str, str]
@@ -65,6 +74,15 @@ class LinkLexicon(Contract):
     event_days: int = Field(gt=0)
     longest_days: int = Field(gt=0)
     weights: Weights
+
+    @field_validator("same_words")
+    @classmethod
+    def _one_meaning_a_stem(cls, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        """A stem in two groups would mean what the later one says."""
+        stems = [stem for group in groups for stem in group]
+        if twice := {stem for stem in stems if stems.count(stem) > 1}:
+            raise ValueError(f"stems of two meanings: {', '.join(sorted(twice))}")
+        return groups
 
 
 @functools.cache

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from flows.link.lexicon import load_lexicon
 from flows.link.membership import Membership
-from flows.link.wording import Wording, word_the_action
+from flows.link.wording import Wording, word_the_text
 from models.ledger import LinkRecord
 from models.vocabulary import Category
 
 # How much an action's words must say (Wording.information).
-LEAST_INFORMATION = 0.6  # below it an action ("do that") means something else in every document
+LEAST_INFORMATION = 0.9  # below it an action ("do that") means something else in every document
 BRIEF_INFORMATION = 1.4  # up to it an action ("help Ukraine") is known by whom it is for
 FORMULA_INFORMATION = 3.0  # below it a duty's words are a formula that each legal text fills anew
 
@@ -28,7 +28,7 @@ class Matter:
 
     ``scope`` is a document's id where the promisors or the act are words that each document fills anew
     ("both sides", "do more"), a record's where there are no words, else empty. ``refused`` marks the
-    stance: a promise not to act, or a refusal.
+    stance: a promise not to act, or a refusal; ``obliged`` a duty that a legal text lays down.
     """
 
     promisors: frozenset[str]
@@ -36,6 +36,7 @@ class Matter:
     wording: Wording
     category: Category
     refused: bool
+    obliged: bool
     amount: float | None
     unit: str | None
     due_year: int | None
@@ -44,10 +45,14 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A matter with its records in the order of publication, no two further apart than it may last."""
+    """A matter with its records in the order of publication, no two further apart than it may last.
+
+    ``context`` is the wording of the first record's sentence.
+    """
 
     matter: Matter
     records: tuple[LinkRecord, ...]
+    context: Wording
 
     @property
     def first_day(self) -> dt.date | None:
@@ -72,9 +77,9 @@ def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[S
     for record in records:
         same[matter_of(record, membership)].append(record)
     found = [
-        Subject(matter, tuple(run))
+        Subject(matter, tuple(run), word_the_text(run[0].sentence, membership.adjectives))
         for matter, members in same.items()
-        for run in _runs(sorted(members, key=order_of), days_apart(matter.wording.verb))
+        for run in _runs(sorted(members, key=order_of), days_apart(matter.wording))
     ]
     return sorted(found, key=lambda subject: order_of(subject.records[0]))
 
@@ -84,13 +89,14 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
     day = record.published_on
     promisors = _promisors(record, membership)
     beneficiaries = frozenset(membership.principal(name, day) for name in record.beneficiaries)
-    wording = word_the_action(record.action, membership.adjectives)
+    wording = word_the_text(record.action, membership.adjectives)
     return Matter(
         promisors=promisors,
         beneficiaries=beneficiaries - promisors,
         wording=wording,
         category=record.category,
         refused=record.force == "refusal" or record.polarity == "negative",
+        obliged=record.force == "obligation",
         amount=record.amount,
         unit=record.unit,
         due_year=_due_year(record),
@@ -120,15 +126,15 @@ def _scope(record: LinkRecord, promisors: Iterable[str], wording: Wording) -> st
         (wording.information < LEAST_INFORMATION and not record.beneficiaries)
         or any(is_vague(name) for name in promisors)
         or any(phrase in record.action.lower() for phrase in load_lexicon().pointing_phrases)
-        or (record.force == "obligation" and wording.information < FORMULA_INFORMATION)
+        or (record.force == "obligation" and (wording.information < FORMULA_INFORMATION or not wording.names))
     )
     return record.document_id if in_document else ""
 
 
-def days_apart(verb: str) -> int:
+def days_apart(wording: Wording) -> int:
     """How many days apart two documents may tell of one commitment to such an act."""
     lexicon = load_lexicon()
-    return lexicon.event_days if verb in lexicon.event_acts else lexicon.longest_days
+    return lexicon.event_days if wording.is_event else lexicon.longest_days
 
 
 def is_brief(matter: Matter) -> bool:

@@ -11,7 +11,7 @@ import snowballstemmer  # type: ignore[import-untyped]  # the package has no typ
 
 from flows.link.lexicon import load_lexicon, load_word_weights
 
-MOST_STEMS = 18  # later words are a list's tail or a side clause
+MOST_STEMS = 24  # later words are a list's tail or a side clause
 NAME_BONUS = 0.25  # a name says more than a word of the same frequency
 NUMBER_WEIGHT = 0.6
 
@@ -24,23 +24,27 @@ _stemmer = snowballstemmer.stemmer("english")
 class Wording:
     """An action's stems with their weights (0 to 1.25), in the order of the text, without repetition.
 
-    ``verb`` is the stem of its first word that says anything, ``numbers`` its numerals; ``information``,
-    the sum of the weights, is how much the words say together.
+    ``verb`` is the stem of its first word that says anything, ``numbers`` its numerals, ``names`` the
+    stems of its capitalised words but the first; ``information``, the sum of the weights, is how much the
+    words say together. ``is_event`` marks an act that happens once.
     """
 
     stems: tuple[str, ...]
     weights: tuple[float, ...]
     verb: str
     numbers: frozenset[str]
+    names: frozenset[str]
+    is_event: bool
     weight_of: Mapping[str, float] = field(compare=False, repr=False)
     information: float = field(compare=False)
 
 
-def word_the_action(action: str, adjectives: Mapping[str, str]) -> Wording:
-    """The wording of an action; ``adjectives`` maps lower-case adjectives of states to their names."""
+def word_the_text(text: str, adjectives: Mapping[str, str]) -> Wording:
+    """The wording of an action or sentence; ``adjectives`` maps states' lower-case adjectives to names."""
     weights: dict[str, float] = {}
     numbers: set[str] = set()
-    for token in _TOKEN.findall(_join_idioms(action)):
+    names: set[str] = set()
+    for token in _TOKEN.findall(_join_idioms(text)):
         if len(weights) == MOST_STEMS:
             break
         if token[-1].isdigit() and token[0].isdigit():
@@ -48,33 +52,46 @@ def word_the_action(action: str, adjectives: Mapping[str, str]) -> Wording:
             numbers.add(number)
             weights.setdefault(number, NUMBER_WEIGHT)
         else:
-            _add_words(weights, token, adjectives)
+            names.update(_add_words(weights, token, adjectives))
+    verb = next(iter(weights), "")
     return Wording(
         stems=tuple(weights),
         weights=tuple(weights.values()),
-        verb=next(iter(weights), ""),
+        verb=verb,
         numbers=frozenset(numbers),
+        names=frozenset(names),
+        is_event=_is_event(text, verb),
         weight_of=weights,
         information=sum(weights.values()),
     )
 
 
-def _join_idioms(action: str) -> str:
-    """The action with each idiom as one word, so that its small words count."""
-    for idiom in load_lexicon().idioms:
-        action = re.sub(rf"\b{idiom}\b", idiom.replace(" ", ""), action, flags=re.IGNORECASE)
-    return action
+def _is_event(action: str, verb: str) -> bool:
+    """Whether the act happens once, so that the same words a season later are another act."""
+    lexicon = load_lexicon()
+    return verb in lexicon.event_acts or any(phrase in action.lower() for phrase in lexicon.event_phrases)
 
 
-def _add_words(weights: dict[str, float], token: str, adjectives: Mapping[str, str]) -> None:
-    """Add a word's stem, or those of the party that its initials or adjective name."""
-    named = token[0].isupper()
-    name = load_lexicon().initials.get(token) or (adjectives.get(token.lower()) if named else None)
-    for word in (name or token).split():
-        stem = stem_of(word.lower())
-        if stem:
-            bonus = NAME_BONUS if named and weights else 0.0
-            weights.setdefault(stem, load_word_weights().get(stem, 1.0) + bonus)
+def _join_idioms(text: str) -> str:
+    """The text with a word of its own for each idiom."""
+    return _idiom_pattern().sub(lambda found: load_lexicon().idioms[found.group().lower()], text)
+
+
+@functools.cache
+def _idiom_pattern() -> re.Pattern[str]:
+    idioms = sorted(load_lexicon().idioms, key=lambda idiom: (-len(idiom), idiom))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, idioms))})\b", flags=re.IGNORECASE)
+
+
+def _add_words(weights: dict[str, float], token: str, adjectives: Mapping[str, str]) -> list[str]:
+    """Add a word's stem, or those of the party that its initials or adjective name; gives a name's stems."""
+    capital = token[0].isupper()
+    party = load_lexicon().initials.get(token) or (adjectives.get(token.lower()) if capital else None)
+    stems = [stem for word in (party or token).split() if (stem := stem_of(word.lower()))]
+    named = capital and (bool(weights) or party is not None)
+    for stem in stems:
+        weights.setdefault(stem, load_word_weights().get(stem, 1.0) + (NAME_BONUS if named else 0.0))
+    return stems if named else []
 
 
 @functools.lru_cache(maxsize=1 << 17)
@@ -89,4 +106,4 @@ def stem_of(word: str) -> str:
 
 @functools.cache
 def _class_of_stem() -> dict[str, str]:
-    return {stem: group[0] for group in load_lexicon().same_acts for stem in group}
+    return {stem: group[0] for group in load_lexicon().same_words for stem in group}

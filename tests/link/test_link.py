@@ -86,6 +86,49 @@ def test_an_event_of_another_season_is_another_commitment() -> None:
     assert not joined(pledge(visit, "2023-01-25"), pledge(visit, "2023-07-01"))
 
 
+def test_an_act_that_recurs_each_year_is_another_one_each_year() -> None:
+    renewal = "continue the national emergency declared in Order 14065 with respect to Wagner"
+    assert joined(pledge(renewal, "2023-02-10"), pledge(renewal, "2023-02-20"))
+    assert not joined(pledge(renewal, "2023-02-10"), pledge(renewal, "2024-02-09"))
+
+
+@pytest.mark.parametrize(
+    ("action", "other"),
+    [
+        ("bring down energy prices for Ukrainian households", "lower energy prices for Ukrainian families"),
+        ("expand rural broadband in Ukraine", "increase rural internet in Ukraine"),
+        (
+            "reach 2,450 Ukrainian villages with mobile clinics",
+            "send mobile clinics to 2,450 Ukrainian villages",
+        ),
+    ],
+)
+def test_words_that_mean_the_same_join(action: str, other: str) -> None:
+    assert joined(pledge(action), pledge(other, "2023-02-20"))
+
+
+def test_the_duty_of_a_legal_text_is_its_own() -> None:
+    duty = "notify in writing, before each transfer of seized assets, every creditor entered in the register"
+    first = pledge(duty, document="a", force="obligation")
+    again = pledge(duty, document="a", start_char=90, end_char=90 + len(duty), force="obligation")
+    assert joined(first, again)
+    assert not joined(first, pledge(duty, document="b", force="obligation"))
+
+
+def test_likeness_of_the_sentences_around_counts() -> None:
+    first = pledge(
+        "strengthen the response to outbreaks",
+        sentence="In Ghana we will strengthen the response to outbreaks of malaria in the north.",
+    )
+
+    def score(sentence: str) -> float:
+        other = pledge("boost the response to outbreaks", "2023-02-20", sentence=sentence)
+        return link([first, other], WORLD).records[1].score
+
+    same_matter = score("Ghana counts on us: we boost the response to outbreaks of malaria in the north.")
+    assert same_matter > score("Kenya's poultry farmers asked us to boost the response to outbreaks.")
+
+
 def test_acts_that_undo_each_other_stay_apart() -> None:
     impose = pledge("impose sanctions on Belarusian potash exports", category="sanctions")
     lift = pledge("lift sanctions on Belarusian potash exports", category="sanctions")
@@ -213,7 +256,8 @@ books = st.lists(
         st.sampled_from(["a", "b", "c", "d", "e"]),
         promisors=st.sampled_from([("Germany",), ("Germany", "Norway"), ("NATO",), ("Bundeswehr",)]),
         start_char=st.integers(0, 3),
-        force=st.sampled_from(["pledge", "refusal", "fulfilment"]),
+        force=st.sampled_from(["pledge", "refusal", "fulfilment", "obligation"]),
+        sentence=st.sampled_from(["", "We will do so.", "Germany will send tanks to Ukraine, she said."]),
     ),
     max_size=14,
     unique_by=lambda record: record.record_id,

@@ -19,7 +19,7 @@ COMMENT ON COLUMN store.runs.extractor_version IS 'The extractor that the run us
 COMMENT ON COLUMN store.runs.new IS 'Inputs whose URI was not known before.';
 COMMENT ON COLUMN store.runs.unchanged IS 'Inputs that the warehouse already held word for word.';
 COMMENT ON COLUMN store.runs.changed IS 'Inputs whose URI was known with another text or other metadata.';
-COMMENT ON COLUMN store.runs.duplicate IS 'Inputs whose text another document already holds.';
+COMMENT ON COLUMN store.runs.duplicate IS 'Inputs whose text another document already holds, to the letter or nearly.';
 COMMENT ON COLUMN store.runs.quarantined IS 'Inputs that could not be read or extracted.';
 COMMENT ON COLUMN store.runs.mentions IS 'Mentions in the whole warehouse after the run.';
 COMMENT ON COLUMN store.runs.entities IS 'Entities in the whole warehouse after the run.';
@@ -32,10 +32,10 @@ COMMENT ON COLUMN store.inputs.source_name IS 'The JSON Lines id, else the file'
 COMMENT ON COLUMN store.inputs.uri IS 'The metadata''s URL, else the file''s URI.';
 COMMENT ON COLUMN store.inputs.sha256 IS 'SHA-256 of the bytes that were read; NULL where none could be read.';
 COMMENT ON COLUMN store.inputs.outcome IS 'new, unchanged, changed, duplicate or quarantined.';
-COMMENT ON COLUMN store.inputs.document_id IS 'The document of this input, or for a duplicate the one that holds its text; NULL where nothing could be read.';
+COMMENT ON COLUMN store.inputs.document_id IS 'The document of this input, or for a duplicate the one that it repeats; NULL where nothing could be read.';
 COMMENT ON COLUMN store.inputs.stage IS 'For a quarantined input the step that set it aside: ingest, extract, validate or load; else NULL.';
 COMMENT ON COLUMN store.inputs.reason IS 'For a quarantined input the reason, as in store.quarantine; else NULL.';
-COMMENT ON COLUMN store.inputs.detail IS 'For a quarantined input what happened, in words; else NULL.';
+COMMENT ON COLUMN store.inputs.detail IS 'For a quarantined input what happened, for a duplicate what it repeats, in words; else NULL.';
 
 COMMENT ON TABLE store.documents IS 'A row per document: the version of each source that counts.';
 COMMENT ON COLUMN store.documents.document_id IS 'The document''s id, made from its source name and text.';

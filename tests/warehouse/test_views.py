@@ -277,3 +277,14 @@ def test_search_finds_beginnings_of_words_and_names_of_parties(tmp_path: Path) -
     assert [name for (name,) in book.rows("SELECT source_name FROM search('shell')")] == ["1.txt"]
     assert [name for (name,) in book.rows("SELECT source_name FROM search('long-range')")] == ["1.txt"]
     assert len(book.rows("FROM search('ukrain')")) == 2
+
+
+def test_copies_name_the_document_that_they_repeat(tmp_path: Path) -> None:
+    copy = document(TEXT, "print.txt", publisher="Daily")
+    book = one_book(tmp_path, [document(TEXT, "oslo.txt"), copy])
+    assert book.rows("SELECT source_name, publisher, copy_of_source, same_text, similarity FROM copies") == [
+        ("print.txt", "Daily", "oslo.txt", True, 1.0)
+    ]
+    assert book.rows("SELECT detail FROM inputs WHERE outcome = 'duplicate'") == [
+        ("the same text as oslo.txt",)
+    ]

@@ -95,7 +95,7 @@
 
   /** Show a record, or the end of the batch where there is none. */
   function show(record) {
-    closeForm();
+    showForm(false);
     shown = record;
     part("card").hidden = record === null;
     part("end").hidden = record !== null;
@@ -211,24 +211,18 @@
     const { cells } = shown;
     card.fillForm(part("correction"), cells, store.get(cells.commitment_id)?.changes ?? {});
     part("fault-correction").textContent = "";
-    part("correction").hidden = false;
-    part("fields").hidden = true;
-    setExpanded(true);
+    showForm(true);
     part("field-promisors").focus();
   }
 
-  function closeForm() {
-    part("correction").hidden = true;
-    part("fields").hidden = false;
-    setExpanded(false);
-  }
-
-  function setExpanded(expanded) {
-    document.querySelector("[data-command=correct]").setAttribute("aria-expanded", String(expanded));
+  /** Show the form, with what saves it, in place of the fields and the verdicts; or the other way round. */
+  function showForm(correcting) {
+    for (const id of ["correction", "saving"]) part(id).hidden = !correcting;
+    for (const id of ["fields", "verdicts"]) part(id).hidden = correcting;
   }
 
   function leaveForm() {
-    closeForm();
+    showForm(false);
     part("card-title").focus();
   }
 
@@ -362,7 +356,7 @@
     for (const button of document.querySelectorAll("[data-command]")) {
       button.addEventListener("click", () => command(button.dataset.command));
     }
-    part("correction").addEventListener("keydown", onFormKey);
+    for (const id of ["correction", "saving"]) part(id).addEventListener("keydown", onFormKey);
     part("note").addEventListener("keydown", onNoteKey);
     onSubmit("correction", saveForm);
     onSubmit("download", downloadSheet);

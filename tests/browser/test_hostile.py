@@ -23,12 +23,16 @@ SUSPECTS = r"""
       found.push(`leads to ${each.outerHTML.slice(0, 80)}`);
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const apart = (element) => element !== null &&
-    (["isolate", "plaintext", "isolate-override"].includes(getComputedStyle(element).unicodeBidi) ||
-      element.matches("script, option, datalist, noscript, title, desc") || apart(element.parentElement));
+  const apart = (element, data) => {
+    if (element === null) return false;
+    if (element.matches("bdi, [dir=auto], script, option, datalist, noscript, title, desc")) return true;
+    // Every block is kept apart from other blocks; only its own words count here.
+    const isolated = getComputedStyle(element).unicodeBidi !== "normal";
+    return isolated ? element.textContent.trim() === data.trim() : apart(element.parentElement, data);
+  };
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode;
-    if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !apart(parentElement))
+    if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !apart(parentElement, data))
       found.push(`not kept apart in ${parentElement.outerHTML.slice(0, 80)}`);
   }
   return found;

@@ -137,7 +137,7 @@ def test_everything_is_announced(page: Page, seeds_report: Path) -> None:
     open_review(page, seeds_report)
     press(page, "a")
     said = page.locator("#announcement[role=status]").inner_text()
-    assert re.match(r"Accepted .+ 1 of \d+ judged\. Now .+", said, re.DOTALL)
+    assert re.match(r"Accepted: .+ 1 of \d+ judged\. Now .+", said, re.DOTALL)
     assert page.locator("#evidence .sentence").inner_text()[:20] in said
 
 

@@ -52,7 +52,7 @@
     const told = [part("order").selectedOptions[0].textContent + " first"];
     for (const name of ["force", "category"]) if (view[name] !== "") told.push(part(name).selectedOptions[0].textContent);
     if (view.q !== "") told.push(`“${view.q}”`);
-    part("view-text").textContent = `${told.join(", ")}; ${counted(batch.total, "record")}`;
+    part("view-text").replaceChildren(foreign(told.join(", ")), `; ${counted(batch.total, "record")}`);
   }
 
   function drawSource(record) {
@@ -107,14 +107,18 @@
   }
 
   /** Say something to those who do not see the page, and what they are at now. */
-  function announce(done) {
-    const now = shown === null ? part("end-title").textContent : `Now ${summary(shown.cells)}. ${shown.cells.sentence}`;
-    part("announcement").textContent = `${done} ${part("progress-text").textContent}. ${now}`.trim();
+  function announce(...done) {
+    const now =
+      shown === null
+        ? [part("end-title").textContent]
+        : ["Now ", foreign(summary(shown.cells)), ". ", foreign(shown.cells.sentence)];
+    part("announcement").replaceChildren(...done, ` ${part("progress-text").textContent}. `, ...now);
   }
 
-  function say(done) {
-    part("said").textContent = done;
-    announce(done);
+  /** Show what was done, words of ours and elements, and announce it. */
+  function say(...done) {
+    part("said").replaceChildren(...done);
+    announce(...done.map((words) => (typeof words === "string" ? words : words.cloneNode(true))));
   }
 
   /** Show a batch of the queue that the view asks for, at its record or the first that is not judged. */
@@ -145,13 +149,13 @@
       return;
     }
     show(batch.records[there]);
-    say("");
+    say();
   }
 
-  function goOn(done) {
+  function goOn(...done) {
     const place = batch.records.indexOf(shown);
     show(nextOpen(place));
-    say(done);
+    say(...done);
     if (shown === null) part("end-title").focus();
   }
 
@@ -183,12 +187,13 @@
     if (!keep({ id, verdict: kind, cells, changes, note, at, downloaded: false })) return;
     undoable.push({ id, before });
     skipped.delete(id);
-    goOn(`${DONE[kind].replace(/^./, (letter) => letter.toUpperCase())} ${summary({ ...cells, ...changes })}.`);
+    const done = DONE[kind].replace(/^./, (letter) => letter.toUpperCase());
+    goOn(`${done}: `, foreign(summary({ ...cells, ...changes })), ".");
   }
 
   function skip() {
     skipped.add(shown.cells.commitment_id);
-    goOn(`Skipped ${summary(shown.cells)}.`);
+    goOn("Skipped: ", foreign(summary(shown.cells)), ".");
   }
 
   /** Take back the last verdict given on this page, or else the one that the record shown has. */
@@ -202,7 +207,8 @@
     if (last.before) keep(last.before);
     else store.remove(last.id);
     show(data.records.find((record) => record.cells.commitment_id === last.id));
-    say(`Undone: ${summary(shown.cells)} ${last.before ? `is ${DONE[last.before.verdict]} again` : "has no verdict"}.`);
+    const now = last.before ? `is ${DONE[last.before.verdict]} again` : "has no verdict";
+    say("Undone: ", foreign(summary(shown.cells)), ` ${now}.`);
   }
 
   // Correcting
@@ -372,7 +378,7 @@
     onClick("end-after", () => turnBatch(1));
     onClick("end-skipped", () => {
       skipped.clear();
-      goOn("");
+      goOn();
     });
     part("reviewer").addEventListener("change", () => store.set("reviewer", part("reviewer").value.trim()));
     part("single-keys").addEventListener("change", () => {

@@ -22,7 +22,7 @@ from flows.training.targets import (
 
 FOLDS = 5
 STRENGTH = 0.3  # scikit-learn's C
-BENEFICIARY_STRENGTH = 1.0
+BENEFICIARY_STRENGTH = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def test_features_tell_the_relation_and_no_name() -> None:
     act = token_at(found, "send")
     (recipient,) = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
     features = recipient_features(recipient, act, action_span(act), "pledge")
-    assert {"place=inside", "relation=pobj:to", "act=send|inside"} <= set(features)
+    assert {"place=inside", "relation=pobj:to|inside", "path=pobj:to", "act+place=send|inside"} <= set(features)
     assert len(features) == len(set(features))
     assert not any("peru" in feature.casefold() for feature in features)
 

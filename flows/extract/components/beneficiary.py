@@ -12,16 +12,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Span, Token
+from spacy.vocab import Vocab
 
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.force import is_harmful
 from flows.extract.components.linear import LinearModel
 from flows.extract.components.names import Named, Names
-from flows.extract.components.party import Party, PartyResolver
+from flows.extract.components.party import Party, PartyResolver, party_of
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
+RECEIVING = frozenset({"dobj", "dative", "pobj", "conj", "nsubjpass", "poss", "nsubj"})
+REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
+NEAR = 3  # steps of the parse that a path is spelt out for
+LIKENESSES = ((0.6, "people"), (0.45, "near people"), (-1.0, "thing"))  # cosine to nouns for people
+type Vector = NDArray[np.float64]
+ACTING_KINDS: tuple[EntityKind, ...] = ("state", "organisation", "group", "person")
 
 
 class BeneficiaryLexicon(LexiconModel):
@@ -29,6 +40,8 @@ class BeneficiaryLexicon(LexiconModel):
 
     id: str
     people: frozenset[str]
+    typical: tuple[str, ...]
+    helping: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -39,26 +52,55 @@ def beneficiary_lexicon() -> BeneficiaryLexicon:
 
 @dataclass(frozen=True)
 class Recipient:
-    """A phrase that may be a beneficiary: its head, what it names, and whom it stands for."""
+    """A phrase that may be a beneficiary: its head, what it names, and whom it stands for.
+
+    ``binds`` tells that it is a promisor too; ``salience`` how often the document names the party,
+    ``order`` how many other phrases stand between it and the act.
+    """
 
     token: Token
     named: Named | None
     parties: tuple[Party, ...]
+    binds: bool = False
+    salience: int = 0
+    order: int = 0
 
 
 def recipients(
     act: Token, sentence: Span, promisors: tuple[str, ...], resolver: PartyResolver, names: Names
 ) -> list[Recipient]:
-    """Every phrase of the sentence that may be a beneficiary, in the order of the text."""
-    found = []
+    """Every phrase that may be a beneficiary: those of the sentence, then parties named just before it."""
+    found: list[Recipient] = []
     for token in sentence:
         named = names.at(token)
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
-        parties = tuple(party for party in resolver.of_one(token) if party.name not in (*promisors, ""))
-        if parties:
-            found.append(Recipient(token, named, parties))
-    return found
+        parties = tuple(party for party in resolver.of_one(token) if party.name)
+        others = tuple(party for party in parties if party.name not in promisors)
+        order = sum(act.i < other.token.i for other in found)
+        if others:
+            found.append(Recipient(token, named, others, False, _salience(others, names), order))
+        elif parties and named is not None and len(promisors) > 1:
+            found.append(Recipient(token, named, parties, True, _salience(parties, names), order))
+    known = {party.name for recipient in found for party in recipient.parties}
+    return [*found, *_named_before(sentence, known.union(promisors), names)]
+
+
+def _named_before(sentence: Span, known: set[str], names: Names) -> Iterator[Recipient]:
+    """The parties named shortly before a sentence, the nearest first, each once."""
+    seen = set(known)
+    for named in names.before(sentence.start, *ACTING_KINDS):
+        if named.end <= sentence.start - REACH_BACK:
+            return
+        if named.name not in seen:
+            seen.add(named.name)
+            parties = (party_of(named),)
+            token = sentence.doc[named.end - 1]
+            yield Recipient(token, named, parties, False, _salience(parties, names), len(seen) - len(known))
+
+
+def _salience(parties: tuple[Party, ...], names: Names) -> int:
+    return max(names.count(party.name) for party in parties)
 
 
 def beneficiaries_of(
@@ -72,7 +114,7 @@ def beneficiaries_of(
     model: LinearModel,
     threshold: float,
 ) -> tuple[str, ...]:
-    """Canonical names of the beneficiaries, in the order of the text; promisors are never among them."""
+    """Canonical names of the beneficiaries, in the order of the text."""
     found: dict[str, Party] = {}
     yes = model.classes.index("yes")
     for recipient in recipients(act, sentence, promisors, resolver, names):
@@ -86,8 +128,34 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
     if named is not None:
         return token.i == named.end - 1
     if token.lower_ in OBJECT_PRONOUNS:
-        return token.dep_ in {"dobj", "dative", "pobj", "poss"}
-    return token.pos_ == "NOUN" and token.lemma_.lower() in beneficiary_lexicon().people
+        return token.dep_ in {"dobj", "dative", "pobj", "poss", "nsubj"}
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    if token.lemma_.lower() in beneficiary_lexicon().people:
+        return True
+    return token.tag_ == "NNS" and token.dep_ in RECEIVING and _likeness(token) != "thing"
+
+
+def _likeness(token: Token) -> str:
+    """How near a noun's vector lies to nouns for people; "unknown" where the model has no vector."""
+    if not token.has_vector:
+        return "unknown"
+    centre = _centre(token.vocab)
+    if centre is None:
+        return "unknown"
+    cosine = float(np.dot(np.asarray(token.vector), centre)) / float(token.vector_norm)
+    return next(label for least, label in LIKENESSES if cosine >= least)
+
+
+@lru_cache(maxsize=4)
+def _centre(vocab: Vocab) -> Vector | None:
+    """The direction of the lexicon's typical nouns for people among the vectors; None without vectors."""
+    words = [vocab[word] for word in beneficiary_lexicon().typical if vocab[word].has_vector]
+    if not words:
+        return None
+    vectors: Vector = np.asarray([word.vector / word.vector_norm for word in words], dtype=np.float64)
+    total = vectors.sum(axis=0)
+    return np.asarray(total / np.sqrt(total @ total), dtype=np.float64)
 
 
 def _says(token: Token) -> bool:
@@ -103,38 +171,94 @@ def recipient_features(recipient: Recipient, act: Token, action: Span, force: st
 
 def _features(recipient: Recipient, act: Token, action: Span, force: str) -> Iterator[str]:
     token = syntax.conjunction_head(recipient.token)
-    named = recipient.named
-    place = "before" if token.i < action.start else "inside" if token.i < action.end else "after"
-    relation = token.dep_
-    if token.dep_ == "pobj":
-        relation = f"pobj:{token.head.lower_}"
-    if token.dep_ in {"poss", "amod", "compound", "nmod"}:
-        relation = f"{token.dep_}:{syntax.conjunction_head(token.head).dep_}"
-    kind = recipient.parties[0].kind if named is not None else "pronoun" if token.pos_ == "PRON" else "words"
+    place = _place(token, act, action)
+    kind = _kind(recipient, token)
+    verb = _verb_class(act)
+    group = "harm" if force in {"threat", "refusal"} else "bind"
+    salience = "most" if recipient.salience > 5 else "more" if recipient.salience > 1 else "once"
     yield f"place={place}"
-    yield f"relation={relation}"
-    yield f"relation+place={relation}|{place}"
-    yield f"relation+kind={relation}|{kind}"
     yield f"kind+place={kind}|{place}"
     yield f"force+place={force}|{place}"
-    yield f"force+relation={force}|{relation}"
-    yield f"via={named.via if named else 'words'}|{place}"
-    yield f"distance={_distance(token, act)}|{place}"
-    yield f"act={act.lemma_.lower()}|{place}"
+    yield f"salience={salience}|{place}|{kind}"
+    yield f"binds={recipient.binds}|{place}"
+    order = min(recipient.order, 3)
+    yield f"order={order}|{place}"
+    yield f"order+kind={order}|{place}|{kind}|{verb}"
+    yield f"verb+place={verb}|{place}|{kind}"
+    yield f"act+place={act.lemma_.lower()}|{place}"
+    if place == "earlier":
+        yield f"earlier={token.dep_}|{kind}|{salience}"
+        return
+    relation = _relation(token)
+    yield f"relation={relation}|{place}"
+    yield f"relation+kind={relation}|{kind}"
+    yield f"relation+verb={relation}|{verb}"
+    yield f"relation+force={relation}|{group}"
+    yield f"via={recipient.named.via if recipient.named else 'words'}|{place}"
     yield f"act+relation={act.lemma_.lower()}|{relation}"
+    path = _path(token, act)
+    yield f"path={path}"
+    yield f"path+kind={path}|{kind}"
+    yield f"path+verb={path}|{verb}"
+    yield f"path+act={path}|{act.lemma_.lower()}"
+    yield from _of_governor(token, recipient, place)
+
+
+def _of_governor(token: Token, recipient: Recipient, place: str) -> Iterator[str]:
+    """What a phrase hangs on: the noun that it owns, what its preposition belongs to, its verb."""
+    head = syntax.conjunction_head(token.head)
     if token.dep_ in {"poss", "amod", "compound", "nmod"}:
-        yield f"owned={token.head.lemma_.lower()}|{place}"
+        yield f"owned={head.lemma_.lower()}|{token.dep_}"
+        yield f"owned.dep={head.dep_}|{place}"
+        if head.dep_ == "pobj":
+            yield f"owned.preposition={head.head.lower_}|{place}"
     if token.dep_ == "pobj":
         yield f"governor={token.head.head.lemma_.lower()}|{token.head.lower_}"
-    if named is None:
-        yield f"noun={token.lemma_.lower()}"
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        yield f"subject of={token.head.lemma_.lower()}|{place}"
+        yield f"governor.pos={token.head.head.pos_}|{token.head.lower_}|{place}"
+    if token.dep_ in {"dobj", "nsubj", "nsubjpass", "dative"}:
+        yield f"verb={token.head.lemma_.lower()}|{token.dep_}"
+        yield f"verb.class={_verb_class(token.head)}|{token.dep_}"
+    if recipient.named is None and token.pos_ != "PRON":
+        yield f"noun={recipient.token.lemma_.lower()}"
+        yield f"likeness={_likeness(recipient.token)}|{place}"
 
 
-def _distance(token: Token, act: Token) -> str:
-    """How many steps of the parse lie between a phrase and the act."""
+def _place(token: Token, act: Token, action: Span) -> str:
+    """Where a phrase stands: in the act's words, before or after them, or in an earlier sentence."""
+    if token.i < act.sent.start:
+        return "earlier"
+    return "before" if token.i < action.start else "inside" if token.i < action.end else "after"
+
+
+def _kind(recipient: Recipient, token: Token) -> str:
+    if recipient.named is not None:
+        return recipient.parties[0].kind
+    return "pronoun" if token.pos_ == "PRON" else "words"
+
+
+def _relation(token: Token) -> str:
+    if token.dep_ == "pobj":
+        return f"pobj:{token.head.lower_}"
+    if token.dep_ in {"poss", "amod", "compound", "nmod"}:
+        return f"{token.dep_}:{syntax.conjunction_head(token.head).dep_}"
+    return token.dep_
+
+
+def _verb_class(verb: Token) -> str:
+    """Whether an act helps or harms whom it is done to."""
+    if verb.lemma_.lower() in beneficiary_lexicon().helping:
+        return "helps"
+    return "harms" if is_harmful(verb) else "other"
+
+
+def _path(token: Token, act: Token) -> str:
+    """The labels of the parse from a phrase up to the act, prepositions spelt out."""
+    labels = [_relation(token)]
     for steps, head in enumerate(syntax.ancestors(token), start=1):
         if head.i == act.i:
-            return str(min(steps, 6))
-    return "outside"
+            return ">".join(labels)
+        if steps > NEAR:
+            return f"far:{labels[0]}"
+        if head.dep_ != "prep":
+            labels.append(f"pobj:{head.head.lower_}" if head.dep_ == "pobj" else head.dep_)
+    return f"outside:{labels[0]}"

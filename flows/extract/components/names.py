@@ -77,10 +77,15 @@ class Names:
     def __init__(self, found: list[Named]) -> None:
         self.found = sorted(found, key=lambda named: named.start)
         self._by_token = {i: named for named in self.found for i in range(named.start, named.end)}
+        self._counts = Counter(named.name for named in found)
 
     def at(self, token: Token) -> Named | None:
         """The name that ``token`` is part of, or None."""
         return self._by_token.get(token.i)
+
+    def count(self, name: str) -> int:
+        """How often the document names whom ``name`` names."""
+        return self._counts[name]
 
     def before(self, position: int, *kinds: EntityKind) -> Iterator[Named]:
         """The names of ``kinds`` that end at or before token ``position``, the nearest first."""

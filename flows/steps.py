@@ -7,6 +7,7 @@ same functions serve a Prefect task, a plain call and a test. All of them may be
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import logging
 import secrets
 import shutil
@@ -28,6 +29,8 @@ from models.base import Contract
 from warehouse import Batch, Run, StagingArea, WarehouseError, build_file, staging_folder
 
 log = logging.getLogger("pledgebook")
+
+REFUSALS_A_PART = 1000
 
 
 class Job(Contract):
@@ -92,12 +95,10 @@ def ingest(job: Job) -> None:
     begin("ingest")
     _forget_earlier_runs(job)
     area = StagingArea(job.staging)
-    refused: list[Quarantined] = []
-    documents = _readable(read_inputs(job.inputs, IngestLimits()), refused)
+    documents = _readable(read_inputs(job.inputs, IngestLimits()), area)
     for number, part in enumerate(_parts(documents, job.settings)):
         area.write_documents(part, number)
         advance(len(part))
-    area.write_quarantine(refused, "ingest", 0)
 
 
 def plan(job: Job) -> None:
@@ -207,14 +208,20 @@ def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:
     return next(result for result in results if result is not None)
 
 
-def _readable(items: Iterable[Document | Quarantined], refused: list[Quarantined]) -> Iterator[Document]:
-    """Pass the documents on; put the rest into ``refused``."""
+def _readable(items: Iterable[Document | Quarantined], area: StagingArea) -> Iterator[Document]:
+    """Pass the documents on; stage the rest as set aside, a part at a time, however many they are."""
+    refused: list[Quarantined] = []
+    parts = itertools.count()
     for item in items:
-        if isinstance(item, Quarantined):
-            log.warning("%s: %s: %s", item.source_name, item.reason, item.detail)
-            refused.append(item)
-        else:
+        if isinstance(item, Document):
             yield item
+            continue
+        log.warning("%s: %s: %s", item.source_name, item.reason, item.detail)
+        refused.append(item)
+        if len(refused) == REFUSALS_A_PART:
+            area.write_quarantine(refused, "ingest", next(parts))
+            refused = []
+    area.write_quarantine(refused, "ingest", next(parts))
 
 
 def _parts(documents: Iterable[Document], settings: Settings) -> Iterator[list[Document]]:

@@ -213,10 +213,11 @@
 
   const download = () => {
     const header = ["ledger_id", "last_seen", "promisors", "beneficiaries", "action", "strongest_force", "category",
-      "certainty", "status", "amount", "unit", "due_end", "sourcing", "n_records", "confidence"];
+      "certainty", "status", "amount", "unit", "due_end", "sourcing", "n_records", "confidence", "reviewed"];
     const rows = found.map((line) => [`led_${line.id}`, line.seen === null ? "" : day(line.seen), line.promisor.join("; "),
       line.beneficiary.join("; "), line.action, line.strongest_force, line.category, line.certainty, line.status,
-      line.amount, line.unit, line.due === null ? "" : day(line.due), line.sourcing, line.n_records, line.confidence / 100]);
+      line.amount, line.unit, line.due === null ? "" : day(line.due), line.sourcing, line.n_records, line.confidence / 100,
+      line.reviewed === 1]);
     const text = [header, ...rows].map((cells) => cells.map(quoted).join(",")).join("\r\n");
     const made = document.createElement("a");
     made.href = URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv" }));

@@ -268,11 +268,20 @@ class NameFinder:
                 full.setdefault(named.name.split()[-1].casefold(), named)
                 full.setdefault(doc[named.end - 1].text.casefold(), named)
             elif named.via == "recognised" and named.end - named.start == 1:
-                earlier = full.get(doc[named.start].text.casefold())
-                if earlier is not None and _has_person_context(doc[named.start]):
-                    named = replace(earlier, start=named.start, end=named.end)
+                named = self._as_surname(doc, named, full, day)
             linked.append(named)
         return [*linked, *_missed_surnames(doc, linked, full)]
+
+    def _as_surname(self, doc: Doc, named: Named, full: dict[str, Named], day: dt.date | None) -> Named:
+        """The person whose surname the recogniser took for another name, by the document or by fame."""
+        token = doc[named.start]
+        if not _has_person_context(token):
+            return named
+        earlier = full.get(token.text.casefold())
+        if earlier is not None:
+            return replace(earlier, start=named.start, end=named.end)
+        person = self._by_fame(token.text, day) if token.dep_ == "nsubj" and token.text.istitle() else None
+        return named if person is None else _as_person(replace(named, kind="person", label="PERSON"), person)
 
     def _link_person(self, doc: Doc, named: Named, full: dict[str, Named], day: dt.date | None) -> Named:
         if named.via == "name" and len(named.name.split()) > 1:

@@ -241,7 +241,7 @@ class PartyResolver:
 
     def _owner(self, modifier: Token, depth: int) -> tuple[Party, ...]:
         named = self._names.at(modifier)
-        if named is not None:
+        if named is not None and not named.start <= modifier.head.i < named.end:
             return (party_of(named),)
         if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
             return self._of_one(modifier, depth + 1)

@@ -14,13 +14,13 @@ from flows.link.wording import Wording
 from models.vocabulary import Category
 
 LEAST_PROMISORS = 0.5  # share of the promisors that two subjects have in common at least
-LEAST_COSINE = 0.25  # below it no other feature can join two actions
+LEAST_COSINE = 0.3  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
+OF_AMOUNTS = frozenset({"amount", "one_amount", "other_numbers"})  # a share has other ones than the whole
 LONG_NUMBER = 4  # digits of a number that is no round figure of everyday texts
 MANY_NUMBERS = 2  # shared numerals that are as good as any more
-SEASON_DAYS = 45  # within which texts tell of one occasion
 MUCH_INFORMATION = 3.0  # shared weight of words from which an action is unlike others by itself
 
 
@@ -46,7 +46,10 @@ def compare(one: Subject, other: Subject, weights: Weights) -> Comparison | None
 def compare_share(group: Subject, member: Subject, weights: Weights) -> Comparison | None:
     """Compare a group's subject with a member's, whose amount may be a part of the group's."""
     compared = compare_acts(group, member, amounts=False)
-    return _scored(compared | {"promisors": 1.0}, weights) if compared else None
+    if compared is None:
+        return None
+    told = {name: value for name, value in compared.items() if name not in OF_AMOUNTS}
+    return _scored(told | {"promisors": 1.0}, weights)
 
 
 def _scored(features: dict[str, float], weights: Weights) -> Comparison:
@@ -67,7 +70,6 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
         return None
     setting = _compare_setting(first, second)
     brief = is_brief(first) and is_brief(second) and setting["beneficiaries"] and words["containment"] == 1
-    season = float(years * DAYS_A_YEAR <= SEASON_DAYS)
     return (
         words
         | setting
@@ -75,7 +77,6 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
             "context": _cosine(one.context, other.context),
             "same_brief": float(brief),
             "years_apart": years,
-            "same_season": season,
         }
     )
 
@@ -107,7 +108,6 @@ def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
         "spelling": fuzz.ratio(" ".join(one.stems), " ".join(other.stems)) / 100,
         "information": min(1.0, shared / MUCH_INFORMATION),
         "opening": _opening_likeness(one, other),
-        "left_over": min(1.0, (min(one.information, other.information) - shared) / MUCH_INFORMATION),
         **_compare_names(one, other),
     }
 
@@ -117,7 +117,6 @@ def _compare_names(one: Wording, other: Wording) -> dict[str, float]:
     shared_numbers = one.numbers & other.numbers
     telling = sum(is_telling(number) for number in shared_numbers)
     return {
-        "other_names": float(bool(one.names and other.names) and not one.names & other.names),
         "no_names": float(not one.names and not other.names),
         "same_numbers": min(telling, MANY_NUMBERS) / MANY_NUMBERS,
         "other_numbers": float(bool(one.numbers and other.numbers) and not shared_numbers),
@@ -146,12 +145,10 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
     return {
         "beneficiaries": shared,
         "other_beneficiaries": float(both_named and not shared),
-        "one_beneficiary": float(bool(one.beneficiaries) != bool(other.beneficiaries)),
         "category": category_likeness(one.category, other.category),
         "amount": float(same_amount and other.amount is not None),
         "one_amount": float((one.amount is None) != (other.amount is None)),
         "obligation": float(one.obliged or other.obliged),
-        "due": float(one.due_year is not None and one.due_year == other.due_year),
         "opposite_stance": float(one.refused != other.refused),
     }
 

@@ -38,18 +38,13 @@ class Weights(Contract):
     other_beneficiaries: float
     category: float
     amount: float
-    due: float
     other_numbers: float
     same_numbers: float
-    other_names: float
     no_names: float
-    left_over: float
-    one_beneficiary: float
     one_amount: float
     obligation: float
     opposite_stance: float
     years_apart: float
-    same_season: float
     context: float
     join: float = Field(gt=0, lt=1)
     share: float = Field(gt=0, lt=1)

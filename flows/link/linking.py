@@ -27,7 +27,7 @@ def link(
     ``records`` are all records there are; a known record that is not among them is gone. With
     ``changed_documents`` only the records of these documents, those in no known line, those whose line
     lost a record, and all that these can touch are linked; else every record. The records join alike
-    either way, as long as no more than 200 subjects lie between two of the same party and words. Lines
+    either way, as long as no more than 50 subjects lie between two of the same party and words. Lines
     keep their ids as ``lines.name_groups`` says.
     """
     weights = load_lexicon().weights

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -73,11 +74,12 @@ def order_of(record: LinkRecord) -> tuple[dt.date, str, int, int, str]:
 
 def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[Subject]:
     """The subjects of records, in the order of their first ones, whatever the order of the records."""
+    context_of = functools.cache(lambda sentence: word_the_text(sentence, membership.adjectives))
     same: defaultdict[Matter, list[LinkRecord]] = defaultdict(list)
     for record in records:
         same[matter_of(record, membership)].append(record)
     found = [
-        Subject(matter, tuple(run), word_the_text(run[0].sentence, membership.adjectives))
+        Subject(matter, tuple(run), context_of(run[0].sentence))
         for matter, members in same.items()
         for run in _runs(sorted(members, key=order_of), days_apart(matter.wording))
     ]

@@ -74,7 +74,11 @@ def _is_event(action: str, verb: str) -> bool:
 
 def _join_idioms(text: str) -> str:
     """The text with a word of its own for each idiom."""
-    return _idiom_pattern().sub(lambda found: load_lexicon().idioms[found.group().lower()], text)
+    idioms = load_lexicon().idioms
+    lower = text.lower()
+    if not any(idiom in lower for idiom in idioms):
+        return text
+    return _idiom_pattern().sub(lambda found: idioms[found.group().lower()], text)
 
 
 @functools.cache
@@ -87,11 +91,19 @@ def _add_words(weights: dict[str, float], token: str, adjectives: Mapping[str, s
     """Add a word's stem, or those of the party that its initials or adjective name; gives a name's stems."""
     capital = token[0].isupper()
     party = load_lexicon().initials.get(token) or (adjectives.get(token.lower()) if capital else None)
-    stems = [stem for word in (party or token).split() if (stem := stem_of(word.lower()))]
     named = capital and (bool(weights) or party is not None)
-    for stem in stems:
-        weights.setdefault(stem, load_word_weights().get(stem, 1.0) + (NAME_BONUS if named else 0.0))
-    return stems if named else []
+    bonus = NAME_BONUS if named else 0.0
+    stems = _weighed_stems(party or token)
+    for stem, weight in stems:
+        weights.setdefault(stem, weight + bonus)
+    return [stem for stem, _ in stems] if named else []
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def _weighed_stems(words: str) -> tuple[tuple[str, float], ...]:
+    """The stems of words that say anything, each with its weight."""
+    stems = [stem for word in words.lower().split() if (stem := stem_of(word))]
+    return tuple((stem, load_word_weights().get(stem, 1.0)) for stem in stems)
 
 
 @functools.lru_cache(maxsize=1 << 17)

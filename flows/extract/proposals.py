@@ -19,6 +19,7 @@ from flows.extract.components.party import Party, party_lexicon
 BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
+CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def propose(analysis: Analysis) -> list[Proposal]:
 
 def _asks(sentence: BlockSentence) -> bool:
     """Whether a sentence is a question, which binds nobody."""
-    return sentence.span.text.rstrip("”’\"' )").endswith("?")
+    return sentence.span[-CLOSING_TOKENS:].text.rstrip("”’\"' )").endswith("?")
 
 
 def _proposal(analysis: Analysis, sentence: BlockSentence, candidate: Candidate) -> Proposal | None:

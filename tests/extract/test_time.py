@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,8 @@ from flows.extract.components.time import (
     resolve_event,
     time_of_action,
 )
-from flows.extract.components.time_forms import TimeRule, grammar
+from flows.extract.components.time_forms import TimeLexicon, TimeRule, grammar
+from flows.extract.lexicon import LEXICON_FOLDER
 from tests.extract.parsing import act, sentence
 
 WEDNESDAY = dt.date(2024, 5, 15)
@@ -264,3 +266,10 @@ def test_found_expressions_are_verbatim_and_apart(words: list[str]) -> None:
 def test_a_range_never_ends_before_it_starts(value: TimeValue, today: dt.date | None, tense: Tense) -> None:
     start, end = date_range(value, today, tense)
     assert start is None or end is None or start <= end
+
+
+def test_a_rule_for_unknown_signs_is_refused() -> None:
+    lexicon = tomllib.loads((LEXICON_FOLDER / "time.toml").read_text())
+    lexicon["rule"][0]["needs"] = "moon"
+    with pytest.raises(ValueError, match="unknown signs"):
+        TimeLexicon.model_validate(lexicon)

@@ -24,6 +24,7 @@ from pydantic import Field, model_validator
 from spacy.tokens import Doc, Span, Token
 
 from flows.extract.lexicon import LexiconError, LexiconModel, load_lexicon
+from flows.extract.remembered import Remembered
 from models.vocabulary import CATEGORIES, Category
 
 WEIGHTS_FILE = Path(__file__).parent.parent / "weights" / "category.json.gz"
@@ -38,6 +39,7 @@ NAME_LABELS = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "ORG"})
 WORD_SCALE = {"action": 1.0, "sentence": 0.5, "around": 0.2}
 CUE_SCALE = {"action": 0.3, "sentence": 0.3, "around": 0.1}
 DOCUMENT_SCALE = 2.0  # what all cues of a document count in all, shared by their weights
+FORM_ATTRIBUTES = ["ORTH", "LEMMA", "POS", "ENT_TYPE"]  # what decides what a token is to this module
 MOST_AROUND = 10.0  # a category's cues around the sentence count no more than this in all
 
 
@@ -78,6 +80,19 @@ class Compiled:
 
     sentence_share: float
     entries: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one form of a word is to this module.
+
+    ``word``: its lemma in lower case, None for names, numbers and marks. ``forms``: as what it matches the
+    lexicon, None for marks and white space. ``entries``: the lexicon's entries that it may begin.
+    """
+
+    word: str | None
+    forms: tuple[str, str] | None
+    entries: tuple[tuple[tuple[str, ...], Cue], ...]
 
 
 @dataclass(frozen=True)
@@ -234,12 +249,28 @@ def _place(position: int, action: Span, sentence: Span) -> str:
 @lru_cache(maxsize=1)
 def read(doc: Doc) -> Reading:
     """Read a document, once for all of its acts."""
-    cues = tuple(_cues(doc))
+    forms = _forms().of(doc)
+    cues = tuple(_cues(forms))
     total = sum(cue.weight for _, cue in cues)
     shares: dict[Category, float] = {}
     for _, cue in cues:
         shares[cue.category] = shares.get(cue.category, 0.0) + cue.weight / total
-    return Reading(tuple(token.lemma_.lower() if is_plain(token) else None for token in doc), cues, shares)
+    return Reading(tuple(form.word for form in forms), cues, shares)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Remembered[Form]:
+    return Remembered(FORM_ATTRIBUTES, _form)
+
+
+def _form(token: Token) -> Form:
+    lemma = token.lemma_.lower()
+    word = lemma if is_plain(token) else None
+    if token.is_punct or token.is_space:
+        return Form(word, None, ())
+    forms = (token.lower_, lemma)
+    entries = category_lexicon().entries
+    return Form(word, forms, tuple(entry for first in forms for entry in entries.get(first, ())))
 
 
 def is_plain(token: Token) -> bool:
@@ -251,30 +282,30 @@ def is_plain(token: Token) -> bool:
     return token.ent_type_ not in NAME_LABELS
 
 
-def _cues(doc: Doc) -> Iterator[tuple[int, Cue]]:
-    tokens = [token for token in doc if not token.is_punct and not token.is_space]
-    forms = [(token.lower_, token.lemma_.lower()) for token in tokens]
-    position = 0
-    while position < len(tokens):
-        entry = _entry_at(forms, position)
-        if entry is None:
-            position += 1
+def _cues(forms: list[Form]) -> Iterator[tuple[int, Cue]]:
+    places = [place for place, form in enumerate(forms) if form.forms is not None]
+    words = [form.forms for form in forms if form.forms is not None]
+    reached = 0
+    for position, place in enumerate(places):
+        if position < reached or not forms[place].entries:
             continue
-        length, cue = entry
-        yield tokens[position].i, cue
-        position += length
+        entry = _entry_at(words, position, forms[place].entries)
+        if entry is not None:
+            length, cue = entry
+            yield place, cue
+            reached = position + length
 
 
-def _entry_at(forms: list[tuple[str, str]], position: int) -> tuple[int, Cue] | None:
-    """The longest entry that starts at ``position``: how many tokens it takes, and its cue."""
-    entries = category_lexicon().entries
+def _entry_at(
+    words: list[tuple[str, str]], position: int, entries: tuple[tuple[tuple[str, ...], Cue], ...]
+) -> tuple[int, Cue] | None:
+    """The longest of ``entries`` that stands at ``position``: how many tokens it takes, and its cue."""
     longest: tuple[int, Cue] | None = None
-    for first in forms[position]:
-        for words, cue in entries.get(first, ()):
-            end = position + len(words)
-            if end > len(forms) or (longest is not None and len(words) <= longest[0]):
-                continue
-            pairs = zip(forms[position + 1 : end], words[1:], strict=True)
-            if all(word in form for form, word in pairs):
-                longest = (len(words), cue)
+    for entry, cue in entries:
+        end = position + len(entry)
+        if end > len(words) or (longest is not None and len(entry) <= longest[0]):
+            continue
+        pairs = zip(words[position + 1 : end], entry[1:], strict=True)
+        if all(word in form for form, word in pairs):
+            longest = (len(entry), cue)
     return longest

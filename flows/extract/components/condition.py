@@ -161,12 +161,14 @@ def _clauses(act: Token, sentence: Span) -> Iterator[Clause]:
 
 def _openings(sentence: Span) -> Iterator[Opening]:
     """All openers of a sentence, the longest match first, none overlapping another."""
+    index = openers()
     lower = [token.lower_ for token in sentence]
     reached = 0
     for position, first in enumerate(lower):
-        if position < reached or _is_excluded(lower, position):
+        possible = index.get(first)
+        if possible is None or position < reached or _is_excluded(lower, position):
             continue
-        for words, rule, kind in openers().get(first, ()):
+        for words, rule, kind in possible:
             if lower[position : position + len(words)] == words:
                 start, reached = sentence.start + position, position + len(words)
                 yield Opening(start, sentence.start + reached, rule, kind)

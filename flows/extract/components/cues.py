@@ -17,6 +17,7 @@ from spacy.tokens import Span, Token
 
 from flows.extract import syntax
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.remembered import Remembered
 from models.vocabulary import Certainty, Force
 
 Complement = Literal["infinitive", "gerund", "clause", "object", "preposition", "itself"]
@@ -182,8 +183,8 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     """
     index = cue_index()
     found: dict[int, Candidate] = {}
-    for token in sentence:
-        for candidate in _candidates_at(token, index):
+    for position, proposes in enumerate(_proposing().of(sentence)):
+        for candidate in _candidates_at(sentence[position], index) if proposes else ():
             if candidate.act.sent.start != sentence.start or _is_prefix(candidate.act):
                 continue
             for act in _coordinated_acts(candidate):
@@ -273,6 +274,23 @@ def _same_mood(first: Token, second: Token) -> bool:
     return syntax.same_form(second, first) or first.tag_ == second.tag_
 
 
+@lru_cache(maxsize=1)
+def _proposing() -> Remembered[bool]:
+    return Remembered(["TAG", "POS", "LEMMA", "LOWER"], _may_propose)
+
+
+def _may_propose(token: Token) -> bool:
+    """Whether any rule could be about a token, by its form and tags alone."""
+    index, lemma = cue_index(), token.lemma_.lower()
+    if syntax.is_verb(token) or token.lower_ in index.adjectives:
+        return True
+    return _is_noun(token) and (lemma in index.nouns or lemma in index.requests)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ == "NOUN" or token.tag_ in {"NN", "NNS"}
+
+
 def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
     lemma = token.lemma_.lower()
     if syntax.is_verb(token):
@@ -284,7 +302,7 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
         yield from _plain_candidates(token, index)
     for adjective_rule in index.adjectives.get(token.lower_, ()):
         yield from _adjective_candidates(token, adjective_rule)
-    if token.pos_ == "NOUN" or token.tag_ in {"NN", "NNS"}:
+    if _is_noun(token):
         for noun_rule in index.nouns.get(lemma, ()):
             yield from _noun_candidates(token, noun_rule)
         for request_rule in index.requests.get(lemma, ()):

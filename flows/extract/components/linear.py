@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 
 from flows.extract.lexicon import LexiconModel
@@ -16,7 +18,14 @@ class LinearModel(LexiconModel):
 
     def probabilities(self, features: list[str]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """The probability of each class, in the order of ``classes``; they add up to 1."""
-        known = [self.weights[feature] for feature in features if feature in self.weights]
-        scores = np.array([self.bias, *known]).sum(axis=0)
+        rows, matrix = self._rows
+        known = [rows[feature] for feature in features if feature in rows]
+        scores = matrix[[0, *known]].sum(axis=0)
         powers = np.exp(scores - scores.max())
         return np.asarray(powers / powers.sum())
+
+    @cached_property
+    def _rows(self) -> tuple[dict[str, int], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
+        """The row of every feature in a matrix of weights whose first row is the bias."""
+        rows = {feature: row for row, feature in enumerate(self.weights, start=1)}
+        return rows, np.array([self.bias, *self.weights.values()]).reshape(len(rows) + 1, len(self.classes))

@@ -17,6 +17,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from flows.extract.reference import Name, Person, Reference
+from flows.extract.remembered import Remembered
 from models.vocabulary import EntityKind
 
 Via = Literal["name", "demonym", "seat", "recognised"]
@@ -109,14 +110,17 @@ class NameFinder:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._readings: dict[str, Readings] = {}
-        self._opens: dict[str, bool] = {}
+        self._openers = Remembered(["ORTH"], self._may_open)
+        self._title_words = Remembered(["ORTH"], self._may_end_title)
         self._title_ends = frozenset(title.split()[-1] for title in reference.titles)
 
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
         taken: dict[int, Named] = {}
         nothing = Setting(Counter(), frozenset(), published_on)
-        for named in self._by_reference(doc, _setting(self._by_reference(doc, nothing), published_on)):
+        openers = [position for position, opens in enumerate(self._openers.of(doc)) if opens]
+        setting = _setting(self._by_reference(doc, openers, nothing), published_on)
+        for named in self._by_reference(doc, openers, setting):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
         for named in self._recognised(doc, taken):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
@@ -125,16 +129,17 @@ class NameFinder:
         found = list(dict.fromkeys(taken.values()))
         return Names(_link_aliases(doc, self._link_people(doc, found, published_on)))
 
-    def _by_reference(self, doc: Doc, setting: Setting) -> Iterator[Named]:
-        """Names of the reference; of readings that share a form, the one that the ``setting`` supports."""
-        i = 0
-        while i < len(doc):
-            named = self._longest_at(doc, i, setting) if self._may_open(doc[i]) else None
-            if named is None:
-                i += 1
-            else:
+    def _by_reference(self, doc: Doc, openers: list[int], setting: Setting) -> Iterator[Named]:
+        """Names of the reference; of readings that share a form, the one that the ``setting`` supports.
+
+        ``openers`` are the positions of the words that may begin one.
+        """
+        reached = 0
+        for position in openers:
+            named = self._longest_at(doc, position, setting) if position >= reached else None
+            if named is not None:
                 yield named
-                i = named.end
+                reached = named.end
 
     def _longest_at(self, doc: Doc, start: int, setting: Setting) -> Named | None:
         for end in reversed(_possible_ends(doc, start)):
@@ -203,15 +208,7 @@ class NameFinder:
         return name.kind != "state", -spoken_of, body is not None and body.kind == "party"
 
     def _may_open(self, token: Token) -> bool:
-        word = token.text
-        if not word[:1].isupper():
-            return False
-        known = self._opens.get(word)
-        if known is None:
-            known = self._reference.opens_name(word)
-            if len(self._opens) < MOST_REMEMBERED:
-                self._opens[word] = known
-        return known
+        return token.text[:1].isupper() and self._reference.opens_name(token.text)
 
     def _lookup(self, text: str) -> Readings:
         """What a form can name, by name, then demonym, then seat of power."""
@@ -242,9 +239,8 @@ class NameFinder:
 
     def _titled(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
         """Surnames after a title ("President Lula") that the recogniser overlooked."""
-        for token in doc[: max(0, len(doc) - 1)]:
-            start = token.i + 1
-            if start in taken or not token.text[:1].isupper() or not self._ends_title(token.text):
+        for start, ends_title in enumerate(self._title_words.of(doc), start=1):
+            if not ends_title or start in taken or start == len(doc):
                 continue
             for end in range(min(start + LONGEST_SURNAME, len(doc)), start, -1):
                 if not doc[end - 1].text[:1].isupper() or any(i in taken for i in range(start, end)):
@@ -255,8 +251,8 @@ class NameFinder:
                     yield _as_person(named, person)
                     break
 
-    def _ends_title(self, word: str) -> bool:
-        return word.casefold() in self._title_ends
+    def _may_end_title(self, token: Token) -> bool:
+        return token.text[:1].isupper() and token.text.casefold() in self._title_ends
 
     def _link_people(self, doc: Doc, found: list[Named], day: dt.date | None) -> list[Named]:
         """Give people known by surname their full name, from earlier in the document or the reference."""
@@ -371,9 +367,13 @@ def _acts_as_body(span: Span) -> bool:
 def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> Iterator[Named]:
     """Surnames of people named before in the document that the recogniser overlooked."""
     covered = {i for named in linked for i in range(named.start, named.end)}
-    for token in doc:
-        known = full.get(token.text.casefold())
-        if known is None or token.i in covered or token.i <= known.start or token.pos_ != "PROPN":
+    surnames = Remembered(["ORTH"], lambda token: token.text.casefold() in full)
+    for position, is_surname in enumerate(surnames.of(doc) if full else ()):
+        token = doc[position]
+        if not is_surname or position in covered or token.pos_ != "PROPN":
+            continue
+        known = full[token.text.casefold()]
+        if position <= known.start:
             continue
         if token.text.istitle() and known.kind == "person" and len(token) > 2:
             yield replace(known, start=token.i, end=token.i + 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from spacy.tokens import Span, Token
 
 from flows.extract.components.dates import Bound, Part, TimeValue, Which
@@ -38,10 +38,14 @@ class Preposition(LexiconModel):
 
 
 class TimeRule(LexiconModel):
-    """A form of time expression; ``prepositions`` narrows those that may introduce it."""
+    """A form of time expression; ``prepositions`` narrows those that may introduce it.
+
+    ``needs`` names the signs one of which stands in all text that the pattern matches.
+    """
 
     id: str
     pattern: str
+    needs: str
     kind: Kind
     needs_preposition: bool = False
     prepositions: tuple[str, ...] = ()
@@ -75,6 +79,7 @@ class TimeLexicon(LexiconModel):
     """``lexicons/time.toml``."""
 
     names: dict[str, str]
+    signs: dict[str, tuple[str, ...]]
     preposition: tuple[Preposition, ...]
     which: dict[Which, tuple[str, ...]]
     part: dict[Part, tuple[str, ...]]
@@ -92,6 +97,12 @@ class TimeLexicon(LexiconModel):
         if len(set(ids)) != len(ids):
             raise ValueError(f"a rule id is used twice: {sorted({i for i in ids if ids.count(i) > 1})}")
         return rules
+
+    @model_validator(mode="after")
+    def _known_signs(self) -> TimeLexicon:
+        if unknown := {rule.needs for rule in self.rule} - set(self.signs):
+            raise ValueError(f"rules need unknown signs: {sorted(unknown)}")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,7 @@ class Grammar:
     """
 
     patterns: tuple[tuple[TimeRule, re.Pattern[str], re.Pattern[str]], ...]
+    signs: dict[str, tuple[str, ...]]
     bounds: dict[str, Bound]
     looking_back: frozenset[str]
     which: dict[str, Which]
@@ -136,6 +148,7 @@ def grammar() -> Grammar:
             (rule, _compiled(rule, lexicon.names), _introduction(rule.prepositions or bounds))
             for rule in lexicon.rule
         ),
+        signs=lexicon.signs,
         bounds=bounds,
         looking_back=frozenset(
             word for group in lexicon.preposition if group.orientation == "past" for word in group.words
@@ -206,7 +219,11 @@ def _by_pattern(sentence: Span) -> Iterator[TimeExpression]:
 def _matches(text: str) -> tuple[tuple[int, int, TimeRule, TimeValue], ...]:
     """Where each rule's form stands in the text, its preposition included, and what it says."""
     found = []
+    lower = text.lower()
+    shown = {name for name, signs in grammar().signs.items() if any(sign in lower for sign in signs)}
     for rule, pattern, introduction in grammar().patterns:
+        if rule.needs not in shown:
+            continue
         for match in pattern.finditer(text):
             before = introduction.search(text, max(0, match.start() - LONGEST_INTRODUCTION), match.start())
             if before is None and rule.needs_preposition:

@@ -55,7 +55,7 @@ class Extractor:
 
     def analyse(self, document: Document) -> Analysis:
         """One document's analysis, for training and for ``explain``."""
-        return self._analyst.analyse(document, self._parse([document])[0])
+        return self._analyst.analyse(document, self.parse([document])[0])
 
     def explain(self, sentence: str) -> Explanation:
         """What the rules find in one sentence, kept or not; raises ValueError where it is empty."""
@@ -66,7 +66,7 @@ class Extractor:
 
     def _extract_batch(self, documents: list[Document]) -> Iterator[Extraction | Quarantined]:
         fitting = [document for document in documents if document.n_chars <= LONGEST_TEXT]
-        parses = dict(zip((document.document_id for document in fitting), self._parse(fitting), strict=True))
+        parses = dict(zip((document.document_id for document in fitting), self.parse(fitting), strict=True))
         for document in documents:
             if document.document_id in parses:
                 yield self._extract_one(document, parses[document.document_id])
@@ -74,7 +74,8 @@ class Extractor:
                 detail = f"{document.n_chars:,} characters; the parser takes up to {LONGEST_TEXT:,}"
                 yield _quarantined(document, "too_large", detail)
 
-    def _parse(self, documents: list[Document]) -> list[Doc]:
+    def parse(self, documents: list[Document]) -> list[Doc]:
+        """The parses of ``documents``, before any component of ours has read them."""
         prepared = (
             start_sentences_at_blocks(self._nlp.make_doc(document.text), document) for document in documents
         )

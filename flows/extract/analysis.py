@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from flows.extract.components.attribution import Attributor, find_turns
 from flows.extract.components.authorship import AuthorFinder
+from flows.extract.components.event_dates import DatedEvent, dated_events
 from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, PartyResolver
 from flows.extract.components.quotation import Quotations, find_quotations
@@ -39,6 +41,11 @@ class Analysis:
     attributor: Attributor
     resolver: PartyResolver
     voice: Party | None
+
+    @cached_property
+    def dated_events(self) -> list[DatedEvent]:
+        """The events that the document dates itself, found when a record first asks for one."""
+        return dated_events((sentence.span for sentence in self.sentences), self.document.published_on)
 
 
 def start_sentences_at_blocks(doc: Doc, document: Document) -> Doc:

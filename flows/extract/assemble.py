@@ -15,7 +15,7 @@ from flows.extract.components.condition import ConditionFound, condition_of
 from flows.extract.components.dates import DateRange
 from flows.extract.components.names import Named
 from flows.extract.components.speaker import speaker_of
-from flows.extract.components.time import TimeExpression, resolve, time_of_action
+from flows.extract.components.time import TimeExpression, resolve, resolve_event, time_of_action
 from flows.extract.judge import Judgement, JudgeWeights, judge
 from flows.extract.proposals import Proposal, propose
 from models import CueHit, Entity, Extraction, Mention, Record
@@ -154,6 +154,8 @@ def _due(analysis: Analysis, time: TimeExpression | None, judgement: Judgement) 
     """The first and last day that the time of an act means, counted from the document's date."""
     if time is None:
         return None, None
+    if time.kind == "event":
+        return resolve_event(time, analysis.dated_events)
     return resolve(
         time, analysis.document.published_on, "past" if judgement.kind == "fulfilment" else "future"
     )

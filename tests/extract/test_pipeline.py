@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.extract import extractor_version, pipeline
-from flows.extract.pipeline import LONGEST_TEXT
+from flows.extract.parser import LONGEST_TEXT
 from models import Document, Extraction, Quarantined, Record
 from tests.extract.documents import document, extraction, extractor, records
 
@@ -394,6 +394,24 @@ def test_a_record_has_the_fields_that_its_sentence_gives() -> None:
     assert record.condition == "if the border reopens"
     assert (record.certainty, record.requested_by) == ("certain", ())
     assert record.confidence > 0.5
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("The two-day conference opens on July 20.", dt.date(2023, 7, 20), dt.date(2023, 7, 21)),
+        ("The conference is in an old mill.", None, None),
+        ("The seminar opens on July 20.", None, None),
+    ],
+)
+def test_an_event_dates_an_act_where_the_text_dates_the_event(
+    told: str, first: dt.date | None, last: dt.date | None
+) -> None:
+    found = records(
+        f"Estonia will give Moldova ten buses at the conference, its prime minister said.\n{told}"
+    )
+    record = the(found, "give Moldova")
+    assert (record.due_text, record.due_start, record.due_end) == ("at the conference", first, last)
     assert {cue.role for cue in record.cues} >= {
         "force",
         "promisor",

@@ -100,7 +100,7 @@ def test_features_tell_the_relation_and_no_name() -> None:
     act = token_at(found, "send")
     (recipient,) = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
     features = recipient_features(recipient, act, action_span(act), "pledge")
-    assert {"place=inside", "relation=pobj:to|inside", "path=pobj:to", "act+place=send|inside"} <= set(features)
+    assert {"place=inside", "relation=pobj:to|inside", "act+place=send|inside"} <= set(features)
     assert len(features) == len(set(features))
     assert not any("peru" in feature.casefold() for feature in features)
 
@@ -108,3 +108,14 @@ def test_features_tell_the_relation_and_no_name() -> None:
 def test_the_lexicon_refuses_unknown_keys() -> None:
     with pytest.raises(ValueError, match="colour"):
         BeneficiaryLexicon.model_validate({**beneficiary_lexicon().model_dump(), "colour": "red"})
+
+
+def test_people_and_parties_named_just_before_are_looked_at() -> None:
+    found = analysis("Peru asked for help.\nNorway will rescue tourists and repair bridges.")
+    act = token_at(found, "rescue")
+    seen = [
+        party.name
+        for recipient in recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+        for party in recipient.parties
+    ]
+    assert seen == ["tourists", "Peru"]

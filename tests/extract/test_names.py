@@ -90,3 +90,48 @@ def test_names_never_overlap_and_each_token_knows_its_own(words: list[str]) -> N
         assert reached <= named.start < named.end <= len(found.doc)
         assert all(found.names.at(token) == named for token in found.doc[named.start : named.end])
         reached = named.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Washington has offered to pay.", "Washington", "United States"),
+        ("Farms in Washington state closed.", "Washington", "Washington (state)"),
+        ("American farmers asked Congress for aid.", "Congress", "United States Congress"),
+        ("Indian farmers told Congress in New Delhi that India needs rain.", "Congress",
+         "Indian National Congress"),
+        ("Brussels will pay the farmers.", "Brussels", "European Union"),
+        ("NATO has ships at sea.\nBrussels will send more.", "Brussels", "NATO"),
+        ("Ministers met in Brussels.", "Brussels", "Belgium"),
+    ],
+)  # fmt: skip
+def test_of_those_who_share_a_form_the_sentence_and_the_document_decide(
+    text: str, words: str, name: str
+) -> None:
+    found = name_at(text, words)
+    assert found is not None and found[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "name"),
+    [
+        ("President George Bush met sailors.", "Bush", dt.date(2004, 1, 1), "George W. Bush"),
+        ("President George Bush met sailors.", "Bush", dt.date(1990, 1, 1), "George H. W. Bush"),
+        ("Later President López Obrador came by boat.", "Obrador", dt.date(2020, 1, 1),
+         "Andrés Manuel López Obrador"),
+        ("Maduro will pay.", "Maduro", dt.date(2020, 1, 1), "Nicolás Maduro"),
+    ],
+)  # fmt: skip
+def test_a_head_of_state_is_known_by_surname(text: str, words: str, day: dt.date | None, name: str) -> None:
+    assert name_at(text, words, day) == (name, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Oslo Harbour Authority hired divers.", "Oslo Harbour Authority"),
+        ("The Kenyan Space Agency hired divers.", "Kenyan Space Agency"),
+    ],
+)
+def test_a_body_named_after_a_place_keeps_its_whole_name(text: str, name: str) -> None:
+    assert name_at(text, name) == (name, "organisation")

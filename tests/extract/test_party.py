@@ -215,3 +215,89 @@ def test_the_lexicon_refuses_unknown_keys() -> None:
     lexicon = load_lexicon("parties", PartyLexicon).model_dump()
     with pytest.raises(ValueError, match="colour"):
         PartyLexicon.model_validate({**lexicon, "colour": {"id": "x", "lemmas": []}})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("US Ambassador to NATO Ada Berg will pay.", "Ambassador", ["Ada Berg"]),
+        ("The US ambassador to NATO, Ada Berg, will pay.", "ambassador", ["Ada Berg"]),
+        ("The American ambassador will pay.", "ambassador", ["United States"]),
+        ("A French president will pay.", "president", ["France"]),
+    ],
+)
+def test_an_office_that_many_hold_is_never_filled_from_the_reference(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Afghan religious leaders will meet.", "leaders", ["Afghan religious leaders"]),
+        ("West African leaders will meet.", "leaders", ["West African leaders"]),
+        ("Peru's Congress will vote.", "Congress", ["Peru"]),
+        ("Iran's Foreign Ministry will pay.", "Ministry", ["Iran"]),
+        ("Chad, Mali, Niger and Togo agreed to trade.", "Togo", ["Chad", "Mali", "Niger", "Togo"]),
+        ("A rebel commander met the press.\nHe will pay.", "He", ["rebel commander"]),
+    ],
+)
+def test_groups_keep_their_words_and_bodies_their_state(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "title", "expected"),
+    [
+        ("We will trade.", "We", "U.S.-Japan Joint Leaders’ Statement", ["United States", "Japan"]),
+        ("We will trade.", "We", "Joint Statement by President Biden and Prime Minister Trudeau",
+         ["United States", "Canada"]),
+        ("We will trade.", "We", "AUKUS Leaders’ Statement",
+         ["Australia", "United Kingdom", "United States"]),
+        ("Today the leaders of Peru and Chile met.\nWe will trade.", "We", "Joint Statement on Bolivia",
+         ["Peru", "Chile"]),
+        ("Both sides will trade.", "sides", "U.S.-Japan Joint Statement", ["United States", "Japan"]),
+        ("The three countries will trade.", "countries", "Joint Statement of Japan, Peru and Chile",
+         ["Japan", "Peru", "Chile"]),
+    ],
+)  # fmt: skip
+def test_a_joint_text_is_by_those_of_its_title_or_opening(
+    text: str, words: str, title: str, expected: list[str]
+) -> None:
+    assert parties(text, words, "communique", title, "The White House") == expected
+
+
+@pytest.mark.parametrize("subject", ["The leaders", "They", "The participants"])
+def test_the_sides_of_a_readout_are_those_of_its_title(subject: str) -> None:
+    title = "Readout of President Biden’s Call with President Macron of France"
+    found = parties(f"{subject} agreed to meet again.", subject, "readout", title, "The White House")
+    assert found == ["United States", "Emmanuel Macron"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("My Administration", "United States"),
+        ("The Federal Government", "United States"),
+        ("The Vice President", "Kamala Harris"),
+    ],
+)
+def test_a_government_speaks_of_its_own_bodies(subject: str, expected: str) -> None:
+    assert parties(f"{subject} will pay.", subject, "press_release", None, "The White House") == [expected]
+
+
+def test_a_statement_headed_by_a_body_is_that_bodys() -> None:
+    found = parties("We will trade.", "We", "press_release", "G7 Statement on Trade", "The White House")
+    assert found == ["Group of Seven"]
+
+
+def test_a_text_without_metadata_is_by_who_acts_in_it() -> None:
+    text = "Larkin Motors today announced a plant.\nLarkin Motors builds cars.\nWe will hire locals."
+    found = analysis(text, None)
+    assert [party.name for party in found.resolver.of(token_at(found, "We"))] == ["Larkin Motors"]
+
+
+@pytest.mark.parametrize("subject", ["Each Party", "The Contracting Parties", "The States Parties"])
+def test_the_parties_of_a_treaty_have_one_name(subject: str) -> None:
+    assert parties(f"{subject} shall trade.", subject, "treaty") == ["Parties"]

@@ -65,6 +65,30 @@ def test_the_tables_are_as_broad_as_the_news() -> None:
     assert sum(place.kind == "us_state" for place in TABLES.places) == 51
 
 
+def test_every_state_of_the_world_has_its_codes_demonyms_and_capital() -> None:
+    world = [state for state in TABLES.states if state.status in {"member", "observer"}]
+    named_like_their_capital = {"MCO", "SMR", "SGP", "STP", "VAT"}
+    assert len(world) == 195
+    assert [state.name for state in world if not (state.iso2 and state.demonyms)] == []
+    assert {state.iso3 for state in world if not state.capitals} == named_like_their_capital | {"SYC"}
+
+
+def test_international_bodies_are_many_and_list_members_where_it_matters() -> None:
+    kinds = {"alliance", "union", "international_organisation", "court", "bank", "group"}
+    bodies = {row.name: row for row in TABLES.organisations if row.kind in kinds and not row.iso3}
+    sizes = {
+        "NATO": 32,
+        "European Union": 27,
+        "Group of Seven": 7,
+        "AUKUS": 3,
+        "C5+1": 6,
+        "Arctic Council": 8,
+    }
+    assert len(bodies) >= 190
+    assert sum(bool(row.members) for row in bodies.values()) >= 70
+    assert {name: len(bodies[name].members) for name in sizes} == sizes
+
+
 def test_codes_and_wikidata_ids_are_each_used_by_one_party() -> None:
     codes = Counter(state.iso2 for state in TABLES.states if state.iso2)
     owners: dict[str, set[str]] = {}

@@ -81,3 +81,30 @@ def test_a_turn_is_said_by_who_holds_the_office_that_day() -> None:
 
 def test_a_statement_without_a_body_behind_it_is_a_document() -> None:
     assert speaker("A statement said Norway will pay.") == (None, "document")
+
+
+READOUT = "Readout of President Biden’s Call with President Macron of France"
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "title", "expected"),
+    [
+        ("The leaders said they will pay.", "communique", "U.S.-Japan Joint Statement", "document"),
+        ("The leaders said they will pay.", "readout", READOUT, "document"),
+        ("President Biden said he will pay.", "readout", READOUT, "named"),
+        ("The ministry said it will pay.", "fact_sheet", "FACT SHEET: Boats", "document"),
+        ("The head of the harbour union said it will pay.", "news", None, "named"),
+        ("A spokesman for the harbour union said it will pay.", "news", None, "anonymous"),
+        ("Peru agreed to pay.", "news", None, "author"),
+        ("SENIOR OFFICIAL:  Good day.\nSENIOR OFFICIAL:  We will pay.", "speech", "Call", "anonymous"),
+    ],
+)
+def test_who_speaks_is_named_unnamed_the_text_or_its_reporter(
+    text: str, genre: Genre, title: str | None, expected: str
+) -> None:
+    assert speaker(text, genre, title, "The White House")[1] == expected
+
+
+def test_a_proclamation_is_spoken_by_the_head_of_state() -> None:
+    found = analysis("I will pay.", "press_release", "A Proclamation on Farms", "The White House")
+    assert found.voice is not None and found.voice.name == "Joe Biden"

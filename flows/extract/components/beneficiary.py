@@ -12,10 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Span, Token
-from spacy.vocab import Vocab
 
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
@@ -27,11 +24,8 @@ from flows.extract.lexicon import LexiconModel, load_lexicon
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
-RECEIVING = frozenset({"dobj", "dative", "pobj", "conj", "nsubjpass", "poss", "nsubj"})
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
 NEAR = 3  # steps of the parse that a path is spelt out for
-LIKENESSES = ((0.6, "people"), (0.45, "near people"), (-1.0, "thing"))  # cosine to nouns for people
-type Vector = NDArray[np.float64]
 ACTING_KINDS: tuple[EntityKind, ...] = ("state", "organisation", "group", "person")
 
 
@@ -40,7 +34,6 @@ class BeneficiaryLexicon(LexiconModel):
 
     id: str
     people: frozenset[str]
-    typical: tuple[str, ...]
     helping: frozenset[str]
 
 
@@ -131,31 +124,7 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.dep_ in {"dobj", "dative", "pobj", "poss", "nsubj"}
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    if token.lemma_.lower() in beneficiary_lexicon().people:
-        return True
-    return token.tag_ == "NNS" and token.dep_ in RECEIVING and _likeness(token) != "thing"
-
-
-def _likeness(token: Token) -> str:
-    """How near a noun's vector lies to nouns for people; "unknown" where the model has no vector."""
-    if not token.has_vector:
-        return "unknown"
-    centre = _centre(token.vocab)
-    if centre is None:
-        return "unknown"
-    cosine = float(np.dot(np.asarray(token.vector), centre)) / float(token.vector_norm)
-    return next(label for least, label in LIKENESSES if cosine >= least)
-
-
-@lru_cache(maxsize=4)
-def _centre(vocab: Vocab) -> Vector | None:
-    """The direction of the lexicon's typical nouns for people among the vectors; None without vectors."""
-    words = [vocab[word] for word in beneficiary_lexicon().typical if vocab[word].has_vector]
-    if not words:
-        return None
-    vectors: Vector = np.asarray([word.vector / word.vector_norm for word in words], dtype=np.float64)
-    total = vectors.sum(axis=0)
-    return np.asarray(total / np.sqrt(total @ total), dtype=np.float64)
+    return token.lemma_.lower() in beneficiary_lexicon().people
 
 
 def _says(token: Token) -> bool:
@@ -220,7 +189,6 @@ def _of_governor(token: Token, recipient: Recipient, place: str) -> Iterator[str
         yield f"verb.class={_verb_class(token.head)}|{token.dep_}"
     if recipient.named is None and token.pos_ != "PRON":
         yield f"noun={recipient.token.lemma_.lower()}"
-        yield f"likeness={_likeness(recipient.token)}|{place}"
 
 
 def _place(token: Token, act: Token, action: Span) -> str:

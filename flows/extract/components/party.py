@@ -36,7 +36,7 @@ CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first"
 OWN_BODY_MODIFIERS = frozenset({"my", "our", "the", "federal", "u.s."})
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 COUNTS = {"both": 2, "two": 2, "either": 2, "each": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-TREATY_PARTIES = frozenset({"party"})
+TREATY_PARTIES = frozenset({"party", "parties"})
 
 
 class HeadList(LexiconModel):
@@ -181,13 +181,13 @@ class PartyResolver:
 
     def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
         named = self._names.at(token)
+        if self._is_treaty and _noun(token) in TREATY_PARTIES:
+            return self._authors
         if named is not None and not self._is_common(named):
             return self._of_other_state(token, named, depth) or self._listed(named)
         beside = self._appositive(token) or self._name_after_title(token)
         if beside is not None:
             return (party_of(beside),)
-        if self._is_treaty and _noun(token) in TREATY_PARTIES:
-            return self._authors
         if self._is_pair(token):
             if len(self._participants) == self._how_many(token):
                 return self._participants

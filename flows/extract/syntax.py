@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -79,7 +80,7 @@ def is_perfect(verb: Token) -> bool:
 def negation(verb: Token) -> Token | None:
     """The word that negates ``verb``: "not", "n't", "never", or a negative subject ("no one")."""
     for found in verb.children:
-        if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in {"never", "nor"}):
+        if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
             return found
     for aux in auxiliaries(verb):
         if (found_below := child(aux, "neg")) is not None:

@@ -50,6 +50,7 @@ def test_the_force_follows_the_words_and_the_kind_of_text(
     [
         ("Norland will not send boats.", "send", "news", "refusal", "not"),
         ("Norland won't send boats.", "send", "news", "refusal", "n't"),
+        ("Norland won’t send boats.", "send", "news", "refusal", "n’t"),
         ("Norland will never send boats.", "send", "news", "refusal", "never"),
         ("Norland shall not send boats.", "send", "treaty", "obligation", "not"),
         ("Norland vowed not to send boats.", "send", "news", "pledge", "not"),

@@ -49,6 +49,36 @@ def test_the_action_of_a_noun_is_its_phrase(text: str, head: str, expected: str)
     assert action(text, head) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        # on what the act depends, and remarks behind it
+        ("Norland will lend Sudland a ferry if the harbour reopens.", "lend", "lend Sudland a ferry"),
+        ("Norland will keep the road closed until the ice has melted.", "keep", "keep the road closed"),
+        ("Norland will buy the old mill, which burned in May.", "buy", "buy the old mill"),
+        ("Norland will buy a mill, hoping to create jobs.", "buy", "buy a mill"),
+        ("Norland will open a school to train nurses.", "open", "open a school to train nurses"),
+        ("Norland will buy the mill that burned in May.", "buy", "buy the mill that burned in May"),
+        # who says it, inside the words
+        ("Norland will, Anna Berg told reporters, lend Sudland a ferry.", "lend", "lend Sudland a ferry"),
+        ("Norland will lend Sudland a ferry, according to the mayor.", "lend", "lend Sudland a ferry"),
+        ("Norland will lend Sudland two ferries, the bank forecast.", "lend", "lend Sudland two ferries"),
+        # quotation marks keep their partners
+        ("“Norland will lend Sudland a ferry,” the mayor said.", "lend", "lend Sudland a ferry"),
+        ('The mayor said, "Norland will lend Sudland a ferry"', "lend", "lend Sudland a ferry"),
+        ("Norland will offer what it calls a “fair deal.”", "offer", "offer what it calls a “fair deal.”"),
+        ("Norland will offer a “fair deal” to farmers.", "offer", "offer a “fair deal” to farmers"),
+        # objects that the parse hangs on the verb
+        ("Norland will discuss the drought, and the fate of the herders.", "discuss",
+         "discuss the drought, and the fate of the herders"),
+    ],
+)  # fmt: skip
+def test_conditions_remarks_and_lone_marks_are_no_part_of_an_action(
+    text: str, head: str, expected: str
+) -> None:
+    assert action(text, head) == expected
+
+
 PIECES = ["Norland", "will", "send", "boats", ",", "and", "to", "“", "”", ".", "the", "envoy", "said", "-"]
 
 

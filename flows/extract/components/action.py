@@ -5,8 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from flows.extract import syntax
+from flows.extract.components.attribution import saying_verbs
 
 CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "?"})
+OPENING_MARKS = frozenset({"“", "«", "„", "``"})
+CLOSING_MARKS = frozenset({"”", "»", "''"})
+STRAIGHT_MARK = '"'
+# Words whose clause tells on what or until when an act depends; it is no part of the act.
+CONDITION_WORDS = frozenset({"if", "unless", "until", "once", "after", "before"})
+NOUNS_OF_SAYING = frozenset({"forecast", "estimate", "project"})  # verbs that are taken for nouns
+LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
 
@@ -47,7 +55,11 @@ def _end_of_verb(act: Token, sentence: Span) -> int:
 def _is_outside(found: Token, act: Token) -> bool:
     if found.i < act.i and syntax.is_verb(act):
         return True
-    if found.dep_ in REPORTING:
+    if (
+        found.dep_ in REPORTING
+        or found.lower_ == "according"
+        or (found.dep_ == "advcl" and _is_circumstance(found, act))
+    ):
         return True
     if found.dep_ == "conj":
         return _own_clause(found, act)
@@ -59,10 +71,28 @@ def _is_outside(found: Token, act: Token) -> bool:
     return found.dep_ in {"nsubj", "nsubjpass"} and syntax.is_verb(act)
 
 
+def _is_circumstance(clause: Token, act: Token) -> bool:
+    """Whether an adverbial clause tells a condition, or closes the act's words behind a comma.
+
+    A bare infinitive of purpose and a participle ("as amended") are part of the act.
+    """
+    if _marks(clause) & CONDITION_WORDS:
+        return True
+    first = clause.left_edge.i
+    closing = first > clause.sent.start and clause.doc[first - 1].text == ","
+    return closing and clause.tag_ not in {"VB", "VBN"} and clause.right_edge.i >= act.right_edge.i - 1
+
+
+def _marks(clause: Token) -> set[str]:
+    return {word.lower_ for word in clause.lefts if word.dep_ in {"mark", "advmod"}}
+
+
 def _own_clause(conjunct: Token, act: Token) -> bool:
     """Whether a coordinated verb makes an act of its own rather than sharing the object."""
     if not syntax.is_verb(act):
         return syntax.is_verb(conjunct)
+    if conjunct.pos_ in {"NOUN", "PROPN"}:
+        return False
     if syntax.child(act, "dobj", "prep", "xcomp", "ccomp", "agent", "acomp", "attr") is not None:
         return True
     return syntax.child(conjunct, "nsubj", "nsubjpass") is not None
@@ -84,14 +114,78 @@ def _around(indices: list[int], anchor: int) -> tuple[int, int]:
 
 
 def _trim(span: Span) -> Span:
-    """Drop leading determiners and closing punctuation, keeping a quote mark that the span opened."""
+    """Drop a closing remark, closing punctuation and a quotation mark without its partner."""
+    span = _without_closing(_without_remark(_without_closing(span)))
+    start, end = span.start, span.end
+    while end - start > 1 and (span.doc[start].is_space or span.doc[start].is_punct):
+        start += 1
+    span = span.doc[start:end]
+    opened, stray = _lone_marks(span)
+    if stray is not None and stray == end - 1 > start:
+        return _without_closing(span.doc[start:stray])
+    return span.doc[start : _closed_at(span)] if opened else span
+
+
+def _without_remark(span: Span) -> Span:
+    """The span without what closes it and is no part of the act.
+
+    A relative clause behind a comma (", which opened in May"), a condition below a complement, and who says
+    it (", the bank forecast", which is parsed as a thing).
+    """
+    doc = span.doc
+    for token in span:
+        first = token.left_edge.i
+        if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
+            continue
+        behind_comma = doc[first - 1].text == ","
+        relative = token.dep_ == "relcl" and behind_comma
+        saying = token.dep_ in LOOSE and behind_comma and _may_say(token) and first < token.i
+        if relative or saying or (token.dep_ == "advcl" and _marks(token) & CONDITION_WORDS):
+            return doc[span.start : first]
+    return span
+
+
+def _may_say(token: Token) -> bool:
+    return token.lemma_ in saying_verbs() or token.lemma_ in NOUNS_OF_SAYING
+
+
+def _without_closing(span: Span) -> Span:
     start, end = span.start, span.end
     while end - start > 1:
         last = span.doc[end - 1]
-        if last.is_space or last.text in CLOSING or last.dep_ == "cc":
-            end -= 1
-        else:
+        if not (last.is_space or last.text in CLOSING or last.dep_ == "cc"):
             break
-    while end - start > 1 and (span.doc[start].is_space or span.doc[start].is_punct):
-        start += 1
+        end -= 1
     return span.doc[start:end]
+
+
+def _lone_marks(span: Span) -> tuple[bool, int | None]:
+    """Whether a quotation that the span opens is still open at its end; where one closes unopened."""
+    opened, stray = 0, None
+    for token in span:
+        if _opens_quotation(token):
+            opened += 1
+        elif _closes_quotation(token):
+            if opened:
+                opened -= 1
+            else:
+                stray = token.i
+    return opened > 0, stray
+
+
+def _closed_at(span: Span) -> int:
+    """The end of a span whose open quotation is closed right behind it, that mark included."""
+    end = span.end
+    while end < span.sent.end and span.doc[end].text in CLOSING:
+        end += 1
+    return end + 1 if end < span.sent.end and _closes_quotation(span.doc[end]) else span.end
+
+
+def _opens_quotation(token: Token) -> bool:
+    if token.text != STRAIGHT_MARK:
+        return token.text in OPENING_MARKS
+    return not token.whitespace_ and (token.i == 0 or bool(token.nbor(-1).whitespace_))
+
+
+def _closes_quotation(token: Token) -> bool:
+    return token.text in CLOSING_MARKS or (token.text == STRAIGHT_MARK and not _opens_quotation(token))

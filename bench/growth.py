@@ -28,6 +28,7 @@ def main() -> None:
     options = parser.parse_args()
     extractor = "flows.extract:Extractor" if options.real else "bench.stand_in:Extractor"
     print(f"{machine()}; {extractor}\n")
+    print("Each cell: seconds, and seconds of all cores in brackets.\n")
     print("| documents | first run | memory | unchanged second run | memory | 100 new | memory |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
     for count in options.counts:
@@ -50,7 +51,7 @@ def _runs(folder: Path, count: int, source: Path | None, extractor: str) -> list
 
 
 def _cell(run: Measured) -> str:
-    return f"{run.seconds:,.1f} s | {run.megabytes:,.0f} MB"
+    return f"{run.seconds:,.1f} s ({run.core_seconds:,.1f}) | {run.megabytes:,.0f} MB"
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -16,9 +17,12 @@ SAMPLE_SECONDS = 0.2
 
 @dataclass(frozen=True)
 class Measured:
-    """How a command ended: its seconds, and the most MB that it and its children held at once (PSS)."""
+    """How a command ended: its seconds, those of all cores for it and its children, and the most MB that
+    they held at once (PSS). Where others use the machine too, the cores' seconds tell more.
+    """
 
     seconds: float
+    core_seconds: float
     megabytes: float
     code: int
     output: str
@@ -31,7 +35,7 @@ def pledgebook(*arguments: str, **environment: str) -> Measured:
 
 def measured(command: Sequence[str], **environment: str) -> Measured:
     """Run ``command`` and measure it. Memory is sampled, so a peak shorter than a sample may be missed."""
-    began = time.monotonic()
+    began, used = time.monotonic(), _core_seconds()
     most = 0.0
     with subprocess.Popen(
         command,
@@ -46,13 +50,20 @@ def measured(command: Sequence[str], **environment: str) -> Measured:
                 break
             except subprocess.TimeoutExpired:
                 most = max(most, sum(map(_megabytes, _family(process.pid))))
-    return Measured(time.monotonic() - began, most, process.returncode, output)
+    seconds = time.monotonic() - began
+    return Measured(seconds, _core_seconds() - used, most, process.returncode, output)
 
 
 def machine() -> str:
     """The machine in words, with how busy others keep it."""
     cores, load = len(os.sched_getaffinity(0)), os.getloadavg()[0]
     return f"{cores} cores, Linux, Python {sys.version.split()[0]}, load of others at the start {load:.1f}"
+
+
+def _core_seconds() -> float:
+    """What every child that has ended, and its children, have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _family(pid: int) -> Iterator[int]:

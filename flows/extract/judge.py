@@ -47,7 +47,10 @@ class JudgeWeights(LexiconModel):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the judge says of one proposal: ``confidence`` is calibrated, 0 to 1."""
+    """What the judge says of one proposal: ``confidence`` is calibrated, 0 to 1.
+
+    Of a commitment that is not kept, ``force`` and ``certainty`` are those of its rule.
+    """
 
     kept: bool
     kind: str
@@ -72,10 +75,10 @@ def judge(proposal: Proposal, analysis: Analysis, weights: JudgeWeights) -> Judg
     kept = probability >= weights.thresholds[kind]
     force: Force = proposal.qualified.force
     certainty: Certainty = proposal.qualified.certainty
-    if kind == "core":
+    if kind == "core" and kept:
         force = _most_likely(weights.force, features, _CORE)
         certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
-    else:
+    elif kind != "core":
         force = "request" if kind == "request" else "fulfilment"
     return Judgement(kept, kind, force, certainty, calibrated(probability, weights.calibration), probability)
 

@@ -14,6 +14,7 @@ STRAIGHT_MARK = '"'
 # Words whose clause tells on what or until when an act depends; it is no part of the act.
 CONDITION_WORDS = frozenset({"if", "unless", "until", "once", "after", "before"})
 NOUNS_OF_SAYING = frozenset({"forecast", "estimate", "project"})  # verbs that are taken for nouns
+CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
@@ -134,6 +135,8 @@ def _without_remark(span: Span) -> Span:
     """
     doc = span.doc
     for token in span:
+        if token.dep_ not in CLOSING_CLAUSES and token.dep_ not in LOOSE:
+            continue
         first = token.left_edge.i
         if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
             continue

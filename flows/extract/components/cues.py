@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field, model_validator
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from flows.extract import syntax
 from flows.extract.lexicon import LexiconModel, load_lexicon
@@ -183,8 +183,9 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     """
     index = cue_index()
     found: dict[int, Candidate] = {}
-    for position, proposes in enumerate(_proposing().of(sentence)):
-        for candidate in _candidates_at(sentence[position], index) if proposes else ():
+    proposing = _proposing_words(sentence.doc)
+    for position in range(sentence.start, sentence.end):
+        for candidate in _candidates_at(sentence.doc[position], index) if proposing[position] else ():
             if candidate.act.sent.start != sentence.start or _is_prefix(candidate.act):
                 continue
             for act in _coordinated_acts(candidate):
@@ -272,6 +273,11 @@ def _listed_verbs(act: Token, cue: Token) -> Iterator[Token]:
 
 def _same_mood(first: Token, second: Token) -> bool:
     return syntax.same_form(second, first) or first.tag_ == second.tag_
+
+
+@lru_cache(maxsize=1)  # the sentences of a document ask one after the other
+def _proposing_words(doc: Doc) -> list[bool]:
+    return _proposing().of(doc)
 
 
 @lru_cache(maxsize=1)

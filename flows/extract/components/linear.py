@@ -20,9 +20,9 @@ class LinearModel(LexiconModel):
         """The probability of each class, in the order of ``classes``; they add up to 1."""
         rows, matrix = self._rows
         known = [rows[feature] for feature in features if feature in rows]
-        scores = matrix[[0, *known]].sum(axis=0)
-        powers = np.exp(scores - scores.max())
-        return np.asarray(powers / powers.sum())
+        scores = np.add.reduce(matrix.take([0, *known], axis=0), axis=0)
+        powers = np.exp(scores - max(scores.tolist()))
+        return np.asarray(powers / np.add.reduce(powers))
 
     @cached_property
     def _rows(self) -> tuple[dict[str, int], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:

@@ -118,7 +118,11 @@ class NameFinder:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
         taken: dict[int, Named] = {}
         nothing = Setting(Counter(), frozenset(), published_on)
-        openers = [position for position, opens in enumerate(self._openers.of(doc)) if opens]
+        openers = [
+            (start, known)
+            for start, opens in enumerate(self._openers.of(doc))
+            if opens and (known := self._known_from(doc, start))
+        ]
         setting = _setting(self._by_reference(doc, openers, nothing), published_on)
         for named in self._by_reference(doc, openers, setting):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
@@ -129,29 +133,35 @@ class NameFinder:
         found = list(dict.fromkeys(taken.values()))
         return Names(_link_aliases(doc, self._link_people(doc, found, published_on)))
 
-    def _by_reference(self, doc: Doc, openers: list[int], setting: Setting) -> Iterator[Named]:
+    def _known_from(self, doc: Doc, start: int) -> list[tuple[int, Readings]]:
+        """The ends of the forms from ``start`` on that the reference knows, with what they can name, the
+        longest first."""
+        forms = [(end, self._lookup(text)) for end, text in reversed(_possible_forms(doc, start))]
+        return [(end, readings) for end, readings in forms if any(names for _, names in readings)]
+
+    def _by_reference(
+        self, doc: Doc, openers: list[tuple[int, list[tuple[int, Readings]]]], setting: Setting
+    ) -> Iterator[Named]:
         """Names of the reference; of readings that share a form, the one that the ``setting`` supports.
 
-        ``openers`` are the positions of the words that may begin one.
+        ``openers`` are the positions at which the reference knows a form, with ``_known_from`` there.
         """
         reached = 0
-        for position in openers:
-            named = self._longest_at(doc, position, setting) if position >= reached else None
+        for start, known in openers:
+            if start < reached:
+                continue
+            named = self._longest(doc, start, known, setting)
             if named is not None:
                 yield named
                 reached = named.end
 
-    def _longest_at(self, doc: Doc, start: int, setting: Setting) -> Named | None:
-        for end in reversed(_possible_ends(doc, start)):
-            named = self._named(doc[start:end], setting)
-            if named is not None:
-                return named
-        return None
+    def _longest(
+        self, doc: Doc, start: int, known: list[tuple[int, Readings]], setting: Setting
+    ) -> Named | None:
+        named = (self._named(doc[start:end], readings, setting) for end, readings in known)
+        return next((found for found in named if found is not None), None)
 
-    def _named(self, span: Span, setting: Setting) -> Named | None:
-        readings = self._lookup(span.text)
-        if not any(names for _, names in readings):
-            return None
+    def _named(self, span: Span, readings: Readings, setting: Setting) -> Named | None:
         label = span.root.ent_type_
         for via, names in _likelier_first(span, readings):
             chosen = self._choose(names, span, setting)
@@ -392,17 +402,21 @@ def _as_person(named: Named, person: Person) -> Named:
     return replace(named, name=person.name, via="name", iso3=person.iso3, wikidata_id=person.wikidata_id)
 
 
-def _possible_ends(doc: Doc, start: int) -> list[int]:
-    ends = []
+def _possible_forms(doc: Doc, start: int) -> list[tuple[int, str]]:
+    """The ends of what may be a name from ``start`` on, each with the words up to there."""
+    forms = []
+    words = ""
     for end in range(start + 1, min(start + LONGEST_NAME, len(doc)) + 1):
         last = doc[end - 1]
+        text = last.text
         if end > start + 1 and last.is_sent_start:
             break
-        if last.text[:1].isupper() or last.text[:1].isdigit():
-            ends.append(end)
-        elif last.text.lower() not in LINKING_WORDS and last.text not in {"-", "–", "&", "/", "."}:
+        if text[:1].isupper() or text[:1].isdigit():
+            forms.append((end, words + text))
+        elif text.lower() not in LINKING_WORDS and text not in {"-", "–", "&", "/", "."}:
             break
-    return ends
+        words += text + last.whitespace_
+    return forms
 
 
 def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:

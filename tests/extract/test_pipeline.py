@@ -43,6 +43,10 @@ def the(found: Sequence[Record], words: str) -> Record:
             [("repair the road", "pledge", ("Canada",)), ("train the guards", "pledge", ("Canada",))],
         ),
         (
+            "Germany promised another 40 trucks to Peru and Chile.",
+            [("another 40 trucks", "pledge", ("Germany",))],
+        ),
+        (
             "Japan promised to lend Peru $40 million, to send doctors and to rebuild the school.",
             [
                 ("lend Peru $40 million", "pledge", ("Japan",)),

@@ -394,8 +394,13 @@ def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[
         if preposition.lower_ not in prepositions:
             continue
         for act in syntax.children(preposition, "pobj", "pcomp"):
-            if act.pos_ != "PRON" and act.ent_type_ not in {"DATE", "TIME"}:
+            if act.pos_ != "PRON" and act.ent_type_ not in {"DATE", "TIME"} and not _receives(act, verb):
                 yield act, "preposition"
+
+
+def _receives(noun: Token, verb: Token) -> bool:
+    """Whether a noun after a preposition gets what the verb's object names ("promised $5 to Peru")."""
+    return noun.ent_type_ in PARTY_LABELS and syntax.child(verb, "dobj") is not None
 
 
 def _has_to(verb: Token) -> bool:

@@ -22,9 +22,12 @@ from spacy.tokens import Doc, MorphAnalysis, Span, Token
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
+from flows.extract.remembered import keys_of
+
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
 MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
 RULER, LEMMATIZER, REMEMBERED = "attribute_ruler", "lemmatizer", "remembered_tags"
+FORM = ["ORTH", "TAG", "DEP"]
 LEMMA_MODES = frozenset({"rule", "lookup"})
 # What a form, a tag and a dependency decide; a rule that asks for more has to be asked for every token.
 DECIDED_BY_FORM = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_SPACE", "TAG", "DEP"})
@@ -104,7 +107,7 @@ class RememberedTags:
         self._set = cast("Callable[[Doc, list[Match]], None]", ruler.set_annotations)
         self._indices = ruler.indices
         self._lemmatizer = lemmatizer
-        self._answers: dict[tuple[int, int, int], Answer] = {}
+        self._answers: dict[bytes, Answer] = {}
         longer = [tokens for tokens in _patterns(ruler) if len(tokens) > 1]
         self._reach = max(map(len, longer), default=1) - 1
         self._openers = Matcher(ruler.vocab)
@@ -114,7 +117,7 @@ class RememberedTags:
     def __call__(self, doc: Doc) -> Doc:
         """Set tags, parts of speech, morphology and lemmas of a parsed document."""
         opening: list[int] = []
-        for token, form in zip(doc, map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()), strict=True):
+        for token, form in zip(doc, keys_of(doc, FORM), strict=True):
             answer = self._answers.get(form)
             if answer is None:
                 answer = self._ask(doc, token)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -83,9 +85,26 @@ class Extractor:
 
     def _extract_one(self, document: Document, doc: Doc) -> Extraction | Quarantined:
         try:
-            return assemble(self._analyst.analyse(document, doc), self._weights, self.version)
+            with _garbage_kept():
+                return assemble(self._analyst.analyse(document, doc), self._weights, self.version)
         except Exception as error:
             return _quarantined(document, "extractor_failed", f"{type(error).__name__}: {error}")
+
+
+@contextmanager
+def _garbage_kept() -> Iterator[None]:
+    """Put garbage collection off to the end of a document.
+
+    Hardly anything made for a document refers to itself, and looking for what does, hundreds of times a
+    document, takes a sixth of our components' time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _document_of(sentence: str) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -77,6 +78,7 @@ class Names:
 
     def __init__(self, found: list[Named]) -> None:
         self.found = sorted(found, key=lambda named: named.start)
+        self._ends = [named.end for named in self.found]
         self._by_token = {i: named for named in self.found for i in range(named.start, named.end)}
         self._counts = Counter(named.name for named in found)
 
@@ -90,9 +92,9 @@ class Names:
 
     def before(self, position: int, *kinds: EntityKind) -> Iterator[Named]:
         """The names of ``kinds`` that end at or before token ``position``, the nearest first."""
-        for named in reversed(self.found):
-            if named.end <= position and (not kinds or named.kind in kinds):
-                yield named
+        for number in range(bisect_right(self._ends, position) - 1, -1, -1):
+            if not kinds or self.found[number].kind in kinds:
+                yield self.found[number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,9 +165,14 @@ def load(job: Job) -> Loaded:
 
 
 def link(job: Job) -> None:
-    """Join the loaded records into ledger lines: all in a full run, else those that new ones touch."""
+    """Join the loaded records into ledger lines: all in a full run, else those that new ones touch.
+
+    A run that extracted nothing has nothing to join, unless one before it ended between load and link.
+    """
     begin("link")
     planned = StagingArea(job.staging).read_plan()
+    if not job.full and not planned.n_to_extract and warehouse.is_linked(job.build):
+        return
     changed = None if job.full else {item.document_id for item in planned.documents if item.extract}
     lines, placed = warehouse.read_ledger(job.build)
     records = warehouse.read_link_records(job.build)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         view_names,
     )
     from warehouse.ledger import (
+        is_linked,
         read_ledger,
         read_link_records,
         write_ledger,
@@ -131,6 +132,7 @@ __all__ = [
     "WarehouseMissing",
     "build_file",
     "export_view",
+    "is_linked",
     "load",
     "migrate",
     "open_readonly",
@@ -177,6 +179,7 @@ _HOMES = {
     "Format": "exporting",
     "export_view": "exporting",
     "view_names": "exporting",
+    "is_linked": "ledger",
     "read_ledger": "ledger",
     "read_link_records": "ledger",
     "write_ledger": "ledger",

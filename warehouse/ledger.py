@@ -51,6 +51,18 @@ def read_ledger(build: Path) -> tuple[list[LedgerLine], list[LedgerRecord]]:
     )
 
 
+def is_linked(build: Path) -> bool:
+    """Whether every record of the build file stands in a ledger line.
+
+    Raises WarehouseMissing or WarehouseBusy.
+    """
+    with open_for_reading(build) as connection:
+        loose = connection.execute(
+            "SELECT record_id FROM store.records ANTI JOIN store.ledger_records USING (record_id) LIMIT 1"
+        ).fetchone()
+    return loose is None
+
+
 def write_ledger(
     build: Path,
     lines: Sequence[LedgerLine],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.settings import Settings
-from flows.steps import new_job, run_steps
+from flows.steps import STEPS, new_job, run_steps
 from models import Document, Extraction
 from tests.flows.extractors import FirstWords, first_words
 from warehouse import query
@@ -70,3 +70,13 @@ def test_a_changed_document_leaves_its_line(folder: Path, book: Path) -> None:
     after = run(folder, book)
     assert [sources for sources, _ in after] == [["b.txt", "c.txt"], ["a.txt"]]
     assert after[1][1] == line
+
+
+def test_records_that_a_run_loaded_and_did_not_link_are_linked_by_the_next(folder: Path, book: Path) -> None:
+    cut_off = STEPS[: [step.__name__ for step in STEPS].index("link")]
+    run_steps(new_job([folder], book, workers=1, full=False, settings=Settings()), cut_off)
+    assert [sources for sources, _ in run(folder, book)] == [["a.txt", "b.txt"], ["c.txt"]]
+
+
+def test_an_unchanged_run_leaves_every_line_as_it_is(folder: Path, book: Path) -> None:
+    assert run(folder, book) == run(folder, book)

@@ -106,6 +106,7 @@ class Grammar:
     valuation: re.Pattern[str]
     purpose: re.Pattern[str]
     units: dict[str, tuple[str, str]]
+    number_words: frozenset[str]
     lexicon: AmountLexicon
 
 
@@ -127,6 +128,12 @@ def grammar() -> Grammar:
     units |= {
         word.lower(): (measure.unit, measure.id) for measure in lexicon.measure for word in measure.words
     }
+    numerals = (
+        *lexicon.numbers,
+        *lexicon.scales,
+        *lexicon.fractions,
+        *lexicon.shares,
+    )
     return Grammar(
         money=re.compile(f"{before}|{behind}"),
         measure=re.compile(rf"(?<![\w$€£.,-])(?P<number>{number})\s?-?(?P<word>(?i:{measures}))(?!\w)"),
@@ -135,6 +142,7 @@ def grammar() -> Grammar:
         valuation=_valuation_pattern(lexicon.valuation),
         purpose=re.compile(rf"(?:\s(?i:{_either(iter(lexicon.valuation.forms))})(?:\s[\w-]+){{1,3}})?\sto\s"),
         units=units,
+        number_words=frozenset(word for form in numerals for word in re.findall(r"\w\w+", form.lower())),
         lexicon=lexicon,
     )
 
@@ -279,6 +287,8 @@ def amount_of_action(action: Span) -> Amount | None:
     The largest sum of money; else the first share or measure; else the first counted thing that the
     act itself handles. A span's root must be its act: the acting verb, or the noun that names it.
     """
+    if not _shows_number(action.sent.text):
+        return None
     money = [
         amount
         for amount in _money(action)
@@ -291,6 +301,12 @@ def amount_of_action(action: Span) -> Amount | None:
     measures = (amount for amount in _measures(action) if _is_measured(amount, action))
     counts = (amount for amount in _counts(action) if _is_handled(amount, action))
     return next(measures, None) or next(counts, None) or _counted_beside(action)
+
+
+def _shows_number(text: str) -> bool:
+    """Whether a text has a digit or a word without which there is no amount."""
+    words = re.findall(r"\w+", text.lower())
+    return not grammar().number_words.isdisjoint(words) or any(map(str.isdigit, text))
 
 
 def _told_behind(action: Span) -> Amount | None:

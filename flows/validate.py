@@ -21,7 +21,7 @@ def validated(document: Document, extraction: Extraction) -> tuple[Extraction, l
     if not faults:
         return extraction, []
     sound = extraction.model_copy(update={"mentions": tuple(mentions), "records": tuple(records)})
-    return sound, [_refusal(document, fault) for fault in faults]
+    return sound, [document.set_aside("validate", "invalid_record", fault) for fault in faults]
 
 
 def _sift[Item: (Mention, Record)](
@@ -54,14 +54,3 @@ def _fault(document: Document, item: Mention | Record, entities: Set[str]) -> st
         records=(item,) if isinstance(item, Record) else (),
     )
     return "; ".join(alone.check_evidence(document.text)) or None
-
-
-def _refusal(document: Document, detail: str) -> Quarantined:
-    return Quarantined(
-        source_name=document.source_name,
-        uri=document.uri,
-        stage="validate",
-        reason="invalid_record",
-        detail=detail,
-        sha256=document.sha256,
-    )

@@ -275,12 +275,4 @@ def _extract(work: _Work, extractor: DocumentExtractor, advanced: Callable[[], N
 def _set_aside(batch: Batch, area: StagingArea, reason: Reason, detail: str) -> None:
     """Quarantine the one document of a batch that no worker got through."""
     (document,) = area.read_documents(batch.part, batch.document_ids)
-    refused = Quarantined(
-        source_name=document.source_name,
-        uri=document.uri,
-        stage="extract",
-        reason=reason,
-        detail=detail,
-        sha256=document.sha256,
-    )
-    area.write_quarantine([refused], "extract", batch.number)
+    area.write_quarantine([document.set_aside("extract", reason, detail)], "extract", batch.number)

@@ -78,6 +78,17 @@ class Document(Contract):
         """The document's id: the same name and text give the same id on every machine."""
         return stable_id("doc", source_name, text_sha256)
 
+    def set_aside(self, stage: Stage, reason: Reason, detail: str) -> Quarantined:
+        """This document as one that did not get past ``stage``."""
+        return Quarantined(
+            source_name=self.source_name,
+            uri=self.uri,
+            stage=stage,
+            reason=reason,
+            detail=detail,
+            sha256=self.sha256,
+        )
+
 
 class Quarantined(Contract):
     """An input, or a part of one, that was set aside, with a reason that an analyst understands."""

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, first_word
 from flows.extract.components.force import is_harmful, text_speaks
-from flows.extract.proposals import CLOSING_TOKENS, Proposal
+from flows.extract.proposals import Proposal
 
 PAST_WORDS = frozenset({"yesterday", "ago", "earlier", "already", "previously", "last", "recently", "since"})
 AHEAD_WORDS = frozenset({"tomorrow", "next", "soon", "later", "coming", "upcoming", "future", "until", "by"})
@@ -147,8 +147,6 @@ def _of_setting(proposal: Proposal, analysis: Analysis, voice: str) -> Iterator[
     yield f"attribution={attribution.rule_id}|{voice}"
     if attribution.verb is not None:
         yield f"saying={attribution.verb.lemma_.lower()}"
-    if sentence[-CLOSING_TOKENS:].text.rstrip("”\"' ").endswith("?"):
-        yield "question"
     yield f"first={first_word(sentence).lower_}" if proposal.sentence.number else "first=opening"
     words = {token.lower_ for token in _around(proposal.action, sentence)}
     yield from (f"past={word}" for word in sorted(words & PAST_WORDS))

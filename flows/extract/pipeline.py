@@ -18,7 +18,6 @@ from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference
 from flows.extract.version import extractor_version
 from models import Block, Document, Extraction, Quarantined
-from models.vocabulary import Reason
 
 BATCH_DOCUMENTS = 32
 
@@ -74,7 +73,7 @@ class Extractor:
                 yield self._extract_one(document, parses[document.document_id])
             else:
                 detail = f"{document.n_chars:,} characters; the parser takes up to {LONGEST_TEXT:,}"
-                yield _quarantined(document, "too_large", detail)
+                yield document.set_aside("extract", "too_large", detail)
 
     def parse(self, documents: list[Document]) -> list[Doc]:
         """The parses of ``documents``, before any component of ours has read them."""
@@ -88,7 +87,7 @@ class Extractor:
             with _garbage_kept():
                 return assemble(self._analyst.analyse(document, doc), self._weights, self.version)
         except Exception as error:
-            return _quarantined(document, "extractor_failed", f"{type(error).__name__}: {error}")
+            return document.set_aside("extract", "extractor_failed", f"{type(error).__name__}: {error}")
 
 
 @contextmanager
@@ -122,15 +121,4 @@ def _document_of(sentence: str) -> Document:
         text_sha256=digest,
         n_chars=len(text),
         blocks=(Block(kind="prose", start_char=0, end_char=len(text)),),
-    )
-
-
-def _quarantined(document: Document, reason: Reason, detail: str) -> Quarantined:
-    return Quarantined(
-        source_name=document.source_name,
-        uri=document.uri,
-        stage="extract",
-        reason=reason,
-        detail=detail,
-        sha256=document.sha256,
     )

@@ -14,7 +14,6 @@ from hashlib import blake2b
 from typing import Any
 
 import numpy as np
-from datasketch import MinHash  # type: ignore[import-untyped]  # it ships no types
 
 from flows.ingest.wording import FEWEST_WORDS, LEAST_SIMILARITY, Wording, similarity, wording
 from models import Document
@@ -66,7 +65,7 @@ def signature(document_id: str, worded: Wording) -> Signature:
     """The signature of a document of these words; without bands where it has fewer than 25."""
     if len(worded.words) < FEWEST_WORDS:
         return Signature(document_id=document_id, method=METHOD, bands=())
-    hashed = MinHash(num_perm=_BANDS * _ROWS, scheme="affine32", hashfunc=int, permutations=_permutations())
+    hashed = _minhash(hashfunc=int, permutations=_permutations())
     runs = _runs(worded)
     for start in range(0, len(runs), _RUNS_AT_A_TIME):
         hashed.update_batch(runs[start : start + _RUNS_AT_A_TIME])
@@ -78,7 +77,14 @@ def signature(document_id: str, worded: Wording) -> Signature:
 @cache
 def _permutations() -> Any:
     """The numbers that MinHash draws from its fixed seed; drawing them takes half its time."""
-    return MinHash(num_perm=_BANDS * _ROWS, scheme="affine32").permutations
+    return _minhash().permutations
+
+
+def _minhash(**given: Any) -> Any:
+    # Imported here: it brings SciPy, a second that workers and runs without a new text need not wait for.
+    from datasketch import MinHash  # type: ignore[import-untyped]  # it ships no types
+
+    return MinHash(num_perm=_BANDS * _ROWS, scheme="affine32", **given)
 
 
 def _runs(worded: Wording) -> list[int]:

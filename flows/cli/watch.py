@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -52,8 +53,10 @@ class _SafeFormatter(logging.Formatter):
 
 @contextmanager
 def watching() -> Iterator[None]:
-    """Show the steps of a run: a bar each on a terminal, plain lines elsewhere."""
-    if sys.stderr.isatty():
+    """Show the steps of a run: a bar each on a terminal, plain lines elsewhere, nothing where nobody reads."""
+    if sys.stderr is None:  # closed before the program began
+        yield
+    elif sys.stderr.isatty():
         with (
             Progress(
                 TextColumn("{task.description:<9}"),
@@ -118,8 +121,18 @@ class _Lines(Onlooker):
     def _speak(self) -> None:
         self.spoke_at = time.monotonic()
         counted = f"{self.done}/{self.total}" if self.total else str(self.done) if self.done else ""
-        print(
-            f"{self.step:<9} {counted:>13} {self.spoke_at - self.began_at:8.1f} s",
-            file=sys.stderr,
-            flush=True,
-        )
+        line = f"{self.step:<9} {counted:>13} {self.spoke_at - self.began_at:8.1f} s"
+        try:
+            print(line, file=sys.stderr, flush=True)
+        except BrokenPipeError:
+            _drop_what_is_said()
+
+
+def _drop_what_is_said() -> None:
+    """Send standard error nowhere: its reader has gone, which is no reason to end a run.
+
+    What its buffer holds would else be written, and fail, once more at the end of the process.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stderr.fileno())
+    os.close(nowhere)

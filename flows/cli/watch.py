@@ -53,7 +53,7 @@ class _SafeFormatter(logging.Formatter):
 
 @contextmanager
 def watching() -> Iterator[None]:
-    """Show the steps of a run: a bar each on a terminal, plain lines elsewhere, nothing where nobody reads."""
+    """Show the steps of a run: bars on a terminal, plain lines elsewhere, nothing without standard error."""
     if sys.stderr is None:  # closed before the program began
         yield
     elif sys.stderr.isatty():

@@ -193,7 +193,7 @@ def test_a_run_that_is_killed_loses_nothing_and_doubles_nothing(inputs: Path, bo
 @pytest.mark.parametrize("closed_by", ["exec 2>&-", "exec 2> >(exec true); sleep 0.2"])
 def test_a_run_goes_on_where_nobody_reads_what_it_says(inputs: Path, book: Path, closed_by: str) -> None:
     program = f"{closed_by}; exec {sys.executable} -c 'from flows.cli import main; main()' \"$@\""
-    command = ["bash", "-c", program, "bash", "run", "--direct", inputs, "--warehouse", book]
+    command = ["bash", "-c", program, "bash", "run", "--direct", str(inputs), "--warehouse", str(book)]
     assert subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
     assert len(rows_of(book)["documents"]) == 3
 

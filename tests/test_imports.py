@@ -19,7 +19,7 @@ ALLOWED = {
     "flows.link": {"models"},
     "flows.scoring": {"models"},
     # no part of a run: it ties rooms together as flows.steps does, to learn the weights of one of them
-    "flows.training": {"models", "flows.ingest", "flows.extract", "flows.scoring"},
+    "flows.training": {"models", "flows.ingest", "flows.extract", "flows.link", "flows.scoring"},
     "warehouse": {"models"},
     "flows.report": {"models", "warehouse"},
     "flows.settings": set(),

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from flows.link.lexicon import Weights, load_lexicon
-from flows.link.subject import Matter, Subject, days_apart, is_brief
+from flows.link.subject import Matter, Subject, days_apart
 from flows.link.wording import Wording
 from models.vocabulary import Category
 
 LEAST_PROMISORS = 0.5  # share of the promisors that two subjects have in common at least
-LEAST_COSINE = 0.3  # below it no other feature can join two actions
+LEAST_COSINE = 0.2  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
@@ -22,6 +22,7 @@ OF_AMOUNTS = frozenset({"amount", "one_amount", "other_numbers"})  # a share has
 LONG_NUMBER = 4  # digits of a number that is no round figure of everyday texts
 MANY_NUMBERS = 2  # shared numerals that are as good as any more
 MUCH_INFORMATION = 3.0  # shared weight of words from which an action is unlike others by itself
+MUCH_UNSHARED = 1.5  # weight of words of its own from which an action says something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ class Comparison:
 
 def compare(one: Subject, other: Subject, weights: Weights) -> Comparison | None:
     """Compare two subjects of the same parties; None where they can't be one commitment."""
+    features = features_of(one, other)
+    return None if features is None else _scored(features, weights)
+
+
+def features_of(one: Subject, other: Subject) -> dict[str, float] | None:
+    """The features of two subjects, by name; None where they can't be one commitment."""
     promisors = share_of(one.matter.promisors, other.matter.promisors)
     if promisors < LEAST_PROMISORS or one.matter.scope != other.matter.scope:
         return None
-    compared = compare_acts(one, other)
-    if compared is None:
-        return None
-    return _scored(compared | {"promisors": promisors}, weights)
+    acts = compare_acts(one, other)
+    return None if acts is None else acts | {"promisors": promisors}
 
 
 def compare_share(group: Subject, member: Subject, weights: Weights) -> Comparison | None:
@@ -68,17 +73,23 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
         return None
     if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
         return None
-    setting = _compare_setting(first, second)
-    brief = is_brief(first) and is_brief(second) and setting["beneficiaries"] and words["containment"] == 1
     return (
         words
-        | setting
-        | {
-            "context": _cosine(one.context, other.context),
-            "same_brief": float(brief),
-            "years_apart": years,
-        }
+        | _compare_setting(first, second)
+        | _compare_places(one, other)
+        | {"context": _cosine(one.context, other.context), "years_apart": years}
     )
+
+
+def _compare_places(one: Subject, other: Subject) -> dict[str, float]:
+    """The features of where two acts stand: in one document, and as duties of one or of several."""
+    same_document = bool(one.documents & other.documents)
+    duty = bool(one.matter.obliged_by or other.matter.obliged_by)
+    return {
+        "same_document": float(same_document),
+        "duty_here": float(duty and same_document),
+        "duty_elsewhere": float(duty and not same_document),
+    }
 
 
 def _shared_weight(one: Wording, other: Wording) -> float:
@@ -108,6 +119,8 @@ def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
         "spelling": fuzz.ratio(" ".join(one.stems), " ".join(other.stems)) / 100,
         "information": min(1.0, shared / MUCH_INFORMATION),
         "opening": _opening_likeness(one, other),
+        "same_verb": float(one.verb == other.verb),
+        "unshared": min(1.0, max(0.0, min(one.information, other.information) - shared) / MUCH_UNSHARED),
         **_compare_names(one, other),
     }
 
@@ -118,8 +131,11 @@ def _compare_names(one: Wording, other: Wording) -> dict[str, float]:
     telling = sum(is_telling(number) for number in shared_numbers)
     return {
         "no_names": float(not one.names and not other.names),
+        "other_names": float(
+            not one.names <= other.weight_of.keys() and not other.names <= one.weight_of.keys()
+        ),
         "same_numbers": min(telling, MANY_NUMBERS) / MANY_NUMBERS,
-        "other_numbers": float(bool(one.numbers and other.numbers) and not shared_numbers),
+        "other_numbers": float(bool(one.numbers - other.numbers and other.numbers - one.numbers)),
     }
 
 
@@ -148,7 +164,6 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
         "category": category_likeness(one.category, other.category),
         "amount": float(same_amount and other.amount is not None),
         "one_amount": float((one.amount is None) != (other.amount is None)),
-        "obligation": float(one.obliged or other.obliged),
         "opposite_stance": float(one.refused != other.refused),
     }
 
@@ -168,10 +183,17 @@ def category_likeness(one: Category, other: Category) -> float:
 
 
 def _amounts_differ(one: Matter, other: Matter) -> bool:
-    """Whether both give an amount in the same unit, and not the same one."""
+    """Whether both give an amount in one unit, not the same one, and the other's words don't give it too."""
     if one.amount is None or other.amount is None or one.unit != other.unit:
         return False
-    return abs(one.amount - other.amount) > SAME_AMOUNT * max(one.amount, other.amount)
+    if abs(one.amount - other.amount) <= SAME_AMOUNT * max(one.amount, other.amount):
+        return False
+    return not _gives(one, other.amount) and not _gives(other, one.amount)
+
+
+def _gives(matter: Matter, amount: float) -> bool:
+    """Whether an act's words hold an amount as a numeral: "between 50 and 52 percent" gives both."""
+    return f"{amount:f}".rstrip("0").rstrip(".") in matter.wording.numbers
 
 
 def _dues_differ(one: Subject, other: Subject) -> bool:

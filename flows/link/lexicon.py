@@ -32,20 +32,24 @@ class Weights(Contract):
     spelling: float
     information: float
     opening: float
-    same_brief: float
+    same_verb: float
+    unshared: float
+    same_numbers: float
+    other_numbers: float
+    other_names: float
+    no_names: float
+    context: float
     promisors: float
     beneficiaries: float
     other_beneficiaries: float
     category: float
     amount: float
-    other_numbers: float
-    same_numbers: float
-    no_names: float
     one_amount: float
-    obligation: float
+    duty_here: float
+    duty_elsewhere: float
     opposite_stance: float
+    same_document: float
     years_apart: float
-    context: float
     join: float = Field(gt=0, lt=1)
     share: float = Field(gt=0, lt=1)
 
@@ -58,6 +62,7 @@ class LinkLexicon(Contract):
     initials: dict[str, str]
     idioms: dict[str, str]
     pointing_phrases: tuple[str, ...]
+    frames: tuple[str, ...]
     same_words: tuple[tuple[str, ...], ...]
     opposite_acts: tuple[tuple[str, str], ...]
     event_acts: frozenset[str]
@@ -68,7 +73,6 @@ class LinkLexicon(Contract):
     offices_of_own_voice: frozenset[str]
     event_days: int = Field(gt=0)
     longest_days: int = Field(gt=0)
-    weights: Weights
 
     @field_validator("same_words")
     @classmethod
@@ -86,6 +90,16 @@ def load_lexicon() -> LinkLexicon:
     file = LEXICON_FOLDER / "linking.toml"
     try:
         return LinkLexicon.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    except ValueError as error:
+        raise LinkLexiconError(f"{file.name}: {error}") from error
+
+
+@functools.cache
+def load_weights() -> Weights:
+    """Read ``weights.toml``; raises LinkLexiconError where it is no TOML or breaks its contract."""
+    file = LEXICON_FOLDER / "weights.toml"
+    try:
+        return Weights.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
     except ValueError as error:
         raise LinkLexiconError(f"{file.name}: {error}") from error
 

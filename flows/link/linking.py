@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from flows.link.blocking import BlockIndex
-from flows.link.lexicon import Weights, load_lexicon
+from flows.link.lexicon import Weights, load_weights
 from flows.link.lines import ledger_records
 from flows.link.matching import Matched, match
 from flows.link.membership import Membership
@@ -30,7 +30,7 @@ def link(
     either way, as long as no more than 50 subjects lie between two of the same party and words. Lines
     keep their ids as ``lines.name_groups`` says.
     """
-    weights = load_lexicon().weights
+    weights = load_weights()
     known = _by_line(known_linked)
     lines_before = {line.ledger_id: line for line in known_lines}
     subjects = subjects_of(records, membership)

@@ -29,7 +29,8 @@ class Matter:
 
     ``scope`` is a document's id where the promisors or the act are words that each document fills anew
     ("both sides", "do more"), a record's where there are no words, else empty. ``refused`` marks the
-    stance: a promise not to act, or a refusal; ``obliged`` a duty that a legal text lays down.
+    stance: a promise not to act, or a refusal. ``obliged_by`` is the document that lays the act down as a
+    duty, empty where none does: legal texts repeat the words of others for duties of their own.
     """
 
     promisors: frozenset[str]
@@ -37,7 +38,7 @@ class Matter:
     wording: Wording
     category: Category
     refused: bool
-    obliged: bool
+    obliged_by: str
     amount: float | None
     unit: str | None
     due_year: int | None
@@ -48,12 +49,13 @@ class Matter:
 class Subject:
     """A matter with its records in the order of publication, no two further apart than it may last.
 
-    ``context`` is the wording of the first record's sentence.
+    ``context`` is the wording of the first record's sentence, ``documents`` are those of all records.
     """
 
     matter: Matter
     records: tuple[LinkRecord, ...]
     context: Wording
+    documents: frozenset[str]
 
     @property
     def first_day(self) -> dt.date | None:
@@ -79,7 +81,12 @@ def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[S
     for record in records:
         same[matter_of(record, membership)].append(record)
     found = [
-        Subject(matter, tuple(run), context_of(run[0].sentence))
+        Subject(
+            matter,
+            tuple(run),
+            context_of(run[0].sentence),
+            frozenset(record.document_id for record in run),
+        )
         for matter, members in same.items()
         for run in _runs(sorted(members, key=order_of), days_apart(matter.wording))
     ]
@@ -98,7 +105,7 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
         wording=wording,
         category=record.category,
         refused=record.force == "refusal" or record.polarity == "negative",
-        obliged=record.force == "obligation",
+        obliged_by=record.document_id if record.force == "obligation" else "",
         amount=record.amount,
         unit=record.unit,
         due_year=_due_year(record),

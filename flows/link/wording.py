@@ -44,7 +44,7 @@ def word_the_text(text: str, adjectives: Mapping[str, str]) -> Wording:
     weights: dict[str, float] = {}
     numbers: set[str] = set()
     names: set[str] = set()
-    for token in _TOKEN.findall(_join_idioms(text)):
+    for token in _TOKEN.findall(_join_idioms(_without_frames(text))):
         if len(weights) == MOST_STEMS:
             break
         if token[-1].isdigit() and token[0].isdigit():
@@ -64,6 +64,19 @@ def word_the_text(text: str, adjectives: Mapping[str, str]) -> Wording:
         weight_of=weights,
         information=sum(weights.values()),
     )
+
+
+def _without_frames(text: str) -> str:
+    """The text without the words that only say that an act is meant: "do everything we can to help"."""
+    return _frame_pattern().sub(" ", text)
+
+
+@functools.cache
+def _frame_pattern() -> re.Pattern[str]:
+    """Any of the frames, longer ones first, as whole words and with either apostrophe."""
+    frames = sorted(load_lexicon().frames, key=lambda frame: (-len(frame), frame))
+    spelled = (re.escape(frame).replace("'", "['’]") for frame in frames)
+    return re.compile(rf"\b(?:{'|'.join(spelled)})\b", flags=re.IGNORECASE)
 
 
 def _is_event(action: str, verb: str) -> bool:

@@ -65,6 +65,19 @@ def test_other_amounts_in_one_currency_are_other_commitments() -> None:
     assert joined(first, rounded)
 
 
+def test_an_amount_that_the_other_words_give_too_is_no_other_one() -> None:
+    goal = "cut emissions from ships by 40 to 45 percent below the level of 2008"
+    first = pledge(goal, amount=45, unit="percent")
+    again = pledge(
+        "cut emissions from ships by 40 percent below the level of 2008", amount=40, unit="percent"
+    )
+    other = pledge(
+        "cut emissions from ships by 60 percent below the level of 2008", amount=60, unit="percent"
+    )
+    assert joined(first, again)
+    assert not joined(first, other)
+
+
 def test_other_years_are_other_commitments() -> None:
     aim = "cut greenhouse gas emissions by 55 percent below the level of 1990"
     first = pledge(aim, due_end=dt.date(2030, 12, 31))
@@ -97,6 +110,7 @@ def test_an_act_that_recurs_each_year_is_another_one_each_year() -> None:
     [
         ("bring down energy prices for Ukrainian households", "lower energy prices for Ukrainian families"),
         ("expand rural broadband in Ukraine", "increase rural internet in Ukraine"),
+        ("do everything we can to clear mines from the fields", "clearing mines from the fields"),
         (
             "reach 2,450 Ukrainian villages with mobile clinics",
             "send mobile clinics to 2,450 Ukrainian villages",
@@ -112,6 +126,12 @@ def test_the_duty_of_a_legal_text_is_its_own() -> None:
     first = pledge(duty, document="a", force="obligation")
     again = pledge(duty, document="a", start_char=90, end_char=90 + len(duty), force="obligation")
     assert joined(first, again)
+    assert not joined(first, pledge(duty, document="b", force="obligation"))
+
+
+def test_the_same_long_duty_with_names_in_two_texts_is_two_commitments() -> None:
+    duty = "file with the Harbour Board of Odesa sworn statements on every cargo of Crimean grain"
+    first = pledge(duty, document="a", force="obligation")
     assert not joined(first, pledge(duty, document="b", force="obligation"))
 
 

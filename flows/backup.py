@@ -74,13 +74,20 @@ def restore(backup: Path, published: Path) -> Path | None:
     with sole_writer(published, f"restore of {backup.name}"):
         copies = _trusted(backup, published)
         present = back_up(published, backups_folder(published)) if published.is_file() else None
-        for name, target in copies.items():
-            arriving = target.with_name(f".{target.name}.restoring")
-            shutil.copyfile(backup / name, arriving)
-            arriving.replace(target)
+        # First, so that no run after a restore that is cut off publishes what was to be replaced;
+        # it makes the build file from the published one
         for outdated in (build_file(published), build_file(published).with_suffix(".duckdb.wal")):
-            outdated.unlink(missing_ok=True)  # the next run makes it from the published file
+            outdated.unlink(missing_ok=True)
+        for name, target in copies.items():
+            _put_back(backup / name, target)
     return present
+
+
+def _put_back(copy: Path, target: Path) -> None:
+    """Replace ``target`` by ``copy``, whole or not at all."""
+    arriving = target.with_name(f".{target.name}.restoring")
+    shutil.copyfile(copy, arriving)
+    arriving.replace(target)
 
 
 def _files(published: Path) -> list[Path]:

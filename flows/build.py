@@ -13,7 +13,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 
 from flows.settings import Settings, usable_cores
-from flows.steps import STEPS, Loaded, new_job, run_steps
+from flows.steps import STEPS, Cluster, Loaded, new_job, run_steps
 from warehouse import WarehouseBusy
 
 TRANSIENT_ERRNO = {errno.EAGAIN, errno.EBUSY, errno.EINTR, errno.ETIMEDOUT, errno.ESTALE}
@@ -46,7 +46,11 @@ TASKS = tuple(
 
 @flow(name="build-warehouse")
 def build_warehouse(
-    inputs: list[Path | str], warehouse: Path, workers: int | None = None, full: bool = False
+    inputs: list[Path | str],
+    warehouse: Path,
+    workers: int | None = None,
+    full: bool = False,
+    cluster: Cluster | None = None,
 ) -> Loaded:
     """Read ``inputs`` into the warehouse; the flow that `pledgebook run` and deployments call.
 
@@ -54,4 +58,5 @@ def build_warehouse(
 
     Raises what ``flows.steps.run_steps`` raises.
     """
-    return run_steps(new_job(inputs, warehouse, workers or usable_cores(), full, Settings()), TASKS)
+    job = new_job(inputs, warehouse, workers or usable_cores(), full, Settings(), cluster)
+    return run_steps(job, TASKS)

@@ -1,39 +1,36 @@
-"""The flow of a run with its extraction on a Dask cluster, through Prefect's task runner.
+"""Extraction on a Dask cluster: one of processes on this machine, or one of many machines.
 
-Everything but extraction stays where the flow runs. Each batch is a task: a Dask worker reads it from the
-staging folder, which all machines must see under one path, extracts it in a process that it watches as
-a run on one machine does, and leaves the parts in a folder of that attempt. The flow takes over the parts
-of the attempt that it hears of. So a batch that was tried twice, on a worker that died or that fell
-behind and came back, counts once.
+Everything else of a run stays where the run is. A Dask worker reads a batch from the staging folder, which
+all machines must see under one path, extracts it in a process that it watches as a run on one machine
+does, and leaves the parts in a folder of that attempt. The run takes over the parts of the attempt that it
+hears of. So a batch that was tried twice, on a worker that died or that fell behind and came back, counts
+once.
 """
 
-# No postponed annotations: Prefect reads the types of a flow's parameters from them when it loads it
+from __future__ import annotations
+
 import multiprocessing
 import secrets
 import threading
+from asyncio import CancelledError
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError as FutureCancelledError
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING
 
 import dask
-from distributed import Client
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
-from prefect.context import FlowRunContext
-from prefect.futures import PrefectFuture
-from prefect.task_runners import TaskRunner
-from prefect_dask.task_runners import DaskTaskRunner
+from distributed import Client, Future, KilledWorker, LocalCluster
 
-from flows import steps
-from flows.build import RETRY_SECONDS, TASKS, worth_retrying
 from flows.extract import extractor_version
-from flows.settings import Settings, usable_cores
-from flows.steps import Job, Loaded
 from flows.workers import WorkerPool, WorkerSpec
 from models.base import Contract
 from warehouse import Batch, StagingArea
+
+if TYPE_CHECKING:
+    from flows.steps import Job
 
 # Dask's own worker processes may not start others unless they are told to; what they import in the middle
 # of a task keeps them from answering; and a local cluster gives up a worker that is slow to start again
@@ -44,12 +41,13 @@ CLUSTER_CONFIG = {
 }
 
 WORKER_SECONDS = 120  # how long a cluster may be without any worker
+RETRIES = 3  # of a batch that raised: a network disk's hiccup, a worker that is not fit where others are
 
 _pools = threading.local()
 
 
-class UnfitWorkerError(Exception):
-    """A Dask worker that can't take part in this run; the message says what to change."""
+class ClusterError(Exception):
+    """A cluster that can't be reached or can't take part in this run; the message says what to change."""
 
 
 class Attempt(Contract):
@@ -60,38 +58,29 @@ class Attempt(Contract):
     documents: int
 
 
-def build_on_dask(
-    inputs: list[Path | str],
-    warehouse: Path,
-    workers: int | None = None,
-    full: bool = False,
-    scheduler: str | None = None,
-) -> Loaded:
-    """Run the flow of ``flows.build`` with its extraction on a Dask cluster.
+def extract_on_cluster(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
+    """Extract ``batches`` on the job's cluster; yields how many documents are done each time.
 
-    The cluster is the one at the address ``scheduler``, or one of ``workers`` processes on this machine
-    for the time of the run. Raises what ``flows.steps.run_steps`` raises, UnfitWorkerError, and what
-    Dask raises where it can't be reached or loses a batch time and again.
+    Raises ClusterError, StagingError where a part can't be read, and ExtractorUnavailableError.
     """
-    with dask.config.set(CLUSTER_CONFIG):
-        flow_on_dask = build_warehouse_on_dask.with_options(task_runner=_runner(workers, scheduler))
-        return flow_on_dask(inputs, warehouse, full)
+    area = StagingArea(job.staging)
+    with dask.config.set(CLUSTER_CONFIG), _client(job) as client:
+        _await_worker(client)
+        _refuse_strangers(client)
+        submitted = client.map(
+            extract_batch,
+            batches,
+            staging=job.staging.absolute(),
+            spec=job.worker_spec,
+            extractor=extractor_version(),
+            pure=False,
+            retries=RETRIES,
+        )
+        for attempt in _ended(submitted, client):
+            area.take_over(attempt.folder, attempt.number)
+            yield attempt.documents
 
 
-@flow(name="build-warehouse-on-dask")
-def build_warehouse_on_dask(inputs: list[Path | str], warehouse: Path, full: bool = False) -> Loaded:
-    """The flow of ``build_on_dask``, whose task runner is the cluster."""
-    job = steps.new_job(inputs, warehouse, usable_cores(), full, Settings())
-    return steps.run_steps(job, [_extract if each.fn is steps.extract else each for each in TASKS])
-
-
-@task(
-    name="extract-batch",
-    cache_policy=NO_CACHE,
-    retries=len(RETRY_SECONDS),
-    retry_delay_seconds=RETRY_SECONDS,
-    retry_condition_fn=worth_retrying,
-)
 def extract_batch(batch: Batch, staging: Path, spec: WorkerSpec, extractor: str) -> Attempt:
     """Extract a batch on a Dask worker into a folder of this attempt's own."""
     _refuse_unfit(staging, extractor)
@@ -100,27 +89,27 @@ def extract_batch(batch: Batch, staging: Path, spec: WorkerSpec, extractor: str)
     return Attempt(number=batch.number, folder=folder, documents=documents)
 
 
-def _extract(job: Job) -> None:
-    steps.extract(job, _extract_on_cluster)
+@contextmanager
+def _client(job: Job) -> Iterator[Client]:
+    """A client of the cluster at the job's address, or of one on this machine for the time being."""
+    assert job.cluster is not None
+    address = job.cluster.scheduler
+    if address is None:
+        local = {"n_workers": job.workers, "threads_per_worker": 1, "dashboard_address": None}
+        with LocalCluster(processes=True, **local) as cluster, Client(cluster) as client:
+            yield client
+        return
+    try:
+        client = Client(address)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"there is no Dask scheduler at {address}: {error}") from error
+    with client:
+        yield client
 
 
-def _extract_on_cluster(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
-    client = _client()
-    _await_worker(client)
-    _refuse_strangers(client)
-    area = StagingArea(job.staging)
-    submitted = [
-        extract_batch.submit(batch, job.staging.absolute(), job.worker_spec, extractor_version())
-        for batch in batches
-    ]
-    for attempt in _finished(submitted, client):
-        area.take_over(attempt.folder, attempt.number)
-        yield attempt.documents
-
-
-def _finished(submitted: Sequence[PrefectFuture[Attempt]], client: Client) -> Iterator[Attempt]:
+def _ended(submitted: Sequence[Future[Attempt]], client: Client) -> Iterator[Attempt]:
     """The attempts as they come to their end."""
-    ended: SimpleQueue[PrefectFuture[Attempt]] = SimpleQueue()
+    ended: SimpleQueue[Future[Attempt]] = SimpleQueue()
     for future in submitted:
         future.add_done_callback(ended.put)
     missing = len(submitted)
@@ -131,22 +120,24 @@ def _finished(submitted: Sequence[PrefectFuture[Attempt]], client: Client) -> It
             _await_worker(client)
         else:
             missing -= 1
-            yield future.result()
+            yield _result(future, client)
 
 
-def _client() -> Client:
-    """The Dask client of the flow that runs."""
-    context = FlowRunContext.get()
-    assert context is not None
-    assert isinstance(context.task_runner, DaskTaskRunner)
-    return context.task_runner.client
+def _result(future: Future[Attempt], client: Client) -> Attempt:
+    try:
+        attempt: Attempt = future.result()
+    except KilledWorker as error:
+        raise ClusterError(f"the Dask cluster loses its workers: {error}") from error
+    except (CancelledError, FutureCancelledError) as error:
+        raise ClusterError(f"the Dask scheduler is gone ({client.status})") from error
+    return attempt
 
 
 def _await_worker(client: Client) -> None:
     try:
         client.wait_for_workers(1, timeout=WORKER_SECONDS)
     except TimeoutError:
-        raise UnfitWorkerError(f"the Dask cluster has no worker after {WORKER_SECONDS} s") from None
+        raise ClusterError(f"the Dask cluster has no worker after {WORKER_SECONDS} s") from None
 
 
 def _refuse_strangers(client: Client) -> None:
@@ -154,19 +145,7 @@ def _refuse_strangers(client: Client) -> None:
     try:
         client.run(version, "pledgebook")
     except PackageNotFoundError:
-        raise UnfitWorkerError("a Dask worker has no pledgebook: install it on all machines") from None
-
-
-def _runner(workers: int | None, scheduler: str | None) -> TaskRunner[Any]:
-    if scheduler:
-        return DaskTaskRunner(address=scheduler)
-    local = {
-        "n_workers": workers or usable_cores(),
-        "threads_per_worker": 1,
-        "processes": True,
-        "dashboard_address": None,
-    }
-    return DaskTaskRunner(cluster_kwargs=local)
+        raise ClusterError("a Dask worker has no pledgebook: install it on all machines") from None
 
 
 def _pool(spec: WorkerSpec) -> WorkerPool:
@@ -181,13 +160,13 @@ def _pool(spec: WorkerSpec) -> WorkerPool:
 
 def _refuse_unfit(staging: Path, extractor: str) -> None:
     if extractor_version() != extractor:
-        raise UnfitWorkerError(
+        raise ClusterError(
             f"a Dask worker has extractor {extractor_version()}, this run has {extractor}:"
             " install the same pledgebook on all machines"
         )
     if not staging.is_dir():
-        raise UnfitWorkerError(f"a Dask worker does not see {staging}: put the warehouse on shared storage")
+        raise ClusterError(f"a Dask worker does not see {staging}: put the warehouse on shared storage")
     if multiprocessing.current_process().daemon:
-        raise UnfitWorkerError(
+        raise ClusterError(
             "a Dask worker may not start processes: start it with DASK_DISTRIBUTED__WORKER__DAEMON=False"
         )

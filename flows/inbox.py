@@ -40,6 +40,7 @@ def arrived(inbox: Path) -> dict[Path, str]:
     where it is missing.
     """
     inbox.mkdir(parents=True, exist_ok=True)
+    _bring_back_sidecars(inbox)
     files = (file for file in sorted(inbox.iterdir()) if file.is_file() and not file.is_symlink())
     named = (file for file in files if not file.name.startswith(".") and not file.name.endswith(SIDECAR))
     return {file.absolute(): digest(file) for file in named if _settled(file)}
@@ -88,9 +89,22 @@ def _failed(files: Mapping[Path, str], run_id: str, published: Path) -> list[Pat
 
 
 def _move(file: Path, folder: Path) -> None:
-    """Move a file, its sidecar first, so that what is left in the inbox is never half described."""
+    """Move a file, its sidecar first: of a move that is cut off, the sidecar is brought back."""
     folder.mkdir(parents=True, exist_ok=True)
+    _move_sidecar(file, folder)
+    file.replace(folder / file.name)
+
+
+def _move_sidecar(file: Path, folder: Path) -> None:
     sidecar = file.with_name(file.name + SIDECAR)
     if sidecar.is_file():
         sidecar.replace(folder / sidecar.name)
-    file.replace(folder / file.name)
+
+
+def _bring_back_sidecars(inbox: Path) -> None:
+    """Bring back the sidecars that were put away without their files, which else would lack them."""
+    for sidecar in (*inbox.glob(f"done/*/*{SIDECAR}"), *inbox.glob(f"failed/*/*{SIDECAR}")):
+        name = sidecar.name.removesuffix(SIDECAR)
+        came_without = (inbox / name).is_file() and not (inbox / sidecar.name).exists()
+        if came_without and not sidecar.with_name(name).exists():
+            sidecar.replace(inbox / sidecar.name)

@@ -33,11 +33,17 @@ log = logging.getLogger("pledgebook")
 REFUSALS_A_PART = 1000
 
 
+class Cluster(Contract):
+    """A Dask cluster: the one of ``scheduler``, an address, or one on this machine for the time of a run."""
+
+    scheduler: str | None = None
+
+
 class Job(Contract):
     """What one run was asked to do.
 
     ``inputs`` are what ``read_inputs`` takes: paths, patterns, web addresses and ``-``. ``full`` extracts
-    unchanged documents again.
+    unchanged documents again. ``cluster`` extracts them, or processes of this machine where it is None.
     """
 
     run_id: str
@@ -47,6 +53,7 @@ class Job(Contract):
     workers: int
     full: bool
     settings: Settings
+    cluster: Cluster | None = None
 
     @property
     def build(self) -> Path:
@@ -75,7 +82,12 @@ class Loaded(Contract):
 
 
 def new_job(
-    inputs: Iterable[Path | str], published: Path, workers: int, full: bool, settings: Settings
+    inputs: Iterable[Path | str],
+    published: Path,
+    workers: int,
+    full: bool,
+    settings: Settings,
+    cluster: Cluster | None = None,
 ) -> Job:
     """A job with a run id of its own, which sorts by the time of its start."""
     now = dt.datetime.now(dt.UTC)
@@ -87,6 +99,7 @@ def new_job(
         workers=workers,
         full=full,
         settings=settings,
+        cluster=cluster,
     )
 
 
@@ -116,18 +129,15 @@ def compare(job: Job) -> None:
     area.write_plan(near_duplicates_marked(job.build, area, planned))
 
 
-def extract(job: Job, extracting: Extracting | None = None) -> None:
-    """Extract the documents that need it, with workers that stage what they find.
-
-    ``extracting`` is where: by default in processes of this machine.
-    """
+def extract(job: Job) -> None:
+    """Extract the documents that need it, with workers that stage what they find."""
     area = StagingArea(job.staging)
     for stale in (*area.extraction_parts(), *_after_ingest(area)):
         stale.unlink()
     planned = area.read_plan()
     begin("extract", planned.n_to_extract)
     if planned.n_to_extract:
-        for count in (extracting or extract_here)(job, planned.batches()):
+        for count in _extracting(job)(job, planned.batches()):
             advance(count)
 
 
@@ -138,6 +148,15 @@ def extract_here(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
         yield from pool.extract(batches, job.staging)
     finally:
         pool.close()
+
+
+def _extracting(job: Job) -> Extracting:
+    """Where the documents of the job are extracted."""
+    if job.cluster is None:
+        return extract_here
+    from flows.cluster import extract_on_cluster  # Dask is an extra that other runs do without
+
+    return extract_on_cluster
 
 
 def validate(job: Job) -> None:
@@ -274,7 +293,7 @@ def _copy_published(job: Job) -> None:
     """Make the build file a copy of the published one, if there is one; whole or not at all."""
     if job.warehouse.exists():
         _journal(job.build).unlink(missing_ok=True)
-        copied = job.build.with_name(f".{job.build.name}.{job.run_id}")
+        copied = job.build.with_name(f".{job.build.name}.copying")
         shutil.copyfile(job.warehouse, copied)
         copied.replace(job.build)
 

@@ -34,10 +34,9 @@ ALLOWED = {
 HOMES = {
     "spacy": ("flows.extract", "flows.training"),  # the latter learns from parses
     "duckdb": ("warehouse",),
-    "prefect": ("flows.build", "flows.schedule", "flows.cluster"),
+    "prefect": ("flows.build", "flows.schedule"),
     "dask": ("flows.cluster",),
     "distributed": ("flows.cluster",),
-    "prefect_dask": ("flows.cluster",),
 }
 
 

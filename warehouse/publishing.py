@@ -23,7 +23,7 @@ def publish(build: Path, published: Path) -> None:
     if not build.is_file():
         raise WarehouseMissing(f"there is no warehouse at {build}")
     published.parent.mkdir(parents=True, exist_ok=True)
-    temporary = published.with_name(f".{published.name}.{os.getpid()}.publishing")
+    temporary = published.with_name(f".{published.name}.publishing")  # of a killed run, is written over
     try:
         _copy(build, temporary)
         _flush_to_disk(temporary)

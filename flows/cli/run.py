@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from enum import StrEnum
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,11 +14,11 @@ import typer
 from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption
 
 if TYPE_CHECKING:
-    from flows.steps import Loaded
+    from flows.steps import Cluster, Loaded
     from models import RunSummary
 
 Inputs = list[Path | str]
-Build = Callable[[list[Path | str], Path, int | None, bool], "Loaded"]
+Build = Callable[[Inputs, Path, int | None, bool, "Cluster | None"], "Loaded"]
 
 ALL_LOADED, NOTHING_DONE, SOME_QUARANTINED, INTERRUPTED = 0, 1, 3, 130
 
@@ -62,8 +61,9 @@ def run(
     done; 2: wrong usage.
     """
     inputs = [resolved(given) for given in paths or ["seeds"]]
-    build = _builder(direct, engine, scheduler, workers)
-    loaded = _watched(warehouse, lambda: build(inputs, warehouse, workers, full))
+    cluster = _cluster(engine, scheduler, workers)
+    build: Build = _build_directly if direct else _build_with_prefect
+    loaded = _watched(warehouse, lambda: build(inputs, warehouse, workers, full, cluster))
     _tell(loaded, warehouse)
     raise typer.Exit(exit_code(loaded.summary))
 
@@ -83,48 +83,40 @@ def exit_code(summary: RunSummary) -> int:
     return SOME_QUARANTINED if summary.quarantined else ALL_LOADED
 
 
-def _builder(direct: bool, engine: Engine, scheduler: str | None, workers: int | None) -> Build:
-    """What runs the steps; refuses options that contradict one another."""
+def _cluster(engine: Engine, scheduler: str | None, workers: int | None) -> Cluster | None:
+    """The cluster that is asked for; refuses options that contradict one another."""
     if engine is Engine.LOCAL:
         if scheduler:
             raise typer.BadParameter("only --engine dask has a scheduler", param_hint="--scheduler")
-        return _build_directly if direct else _build_with_prefect
-    if direct:
-        raise typer.BadParameter("--engine dask goes through Prefect", param_hint="--direct")
+        return None
     if scheduler and workers:
         raise typer.BadParameter("the cluster of --scheduler has its own workers", param_hint="--workers")
-    if find_spec("prefect_dask") is None:
+    if find_spec("distributed") is None:
         raise typer.BadParameter("install pledgebook[dask] for this engine", param_hint="--engine")
-    return partial(_build_on_dask, scheduler)
+    from flows.steps import Cluster
+
+    return Cluster(scheduler=scheduler)
 
 
-def _build_directly(inputs: Inputs, warehouse: Path, workers: int | None, full: bool) -> Loaded:
-    from flows import steps
+def _build_directly(
+    inputs: Inputs, warehouse: Path, workers: int | None, full: bool, cluster: Cluster | None
+) -> Loaded:
     from flows.settings import Settings, usable_cores
+    from flows.steps import new_job, run_steps
 
-    return steps.run_steps(steps.new_job(inputs, warehouse, workers or usable_cores(), full, Settings()))
+    return run_steps(new_job(inputs, warehouse, workers or usable_cores(), full, Settings(), cluster))
 
 
-def _build_with_prefect(inputs: Inputs, warehouse: Path, workers: int | None, full: bool) -> Loaded:
+def _build_with_prefect(
+    inputs: Inputs, warehouse: Path, workers: int | None, full: bool, cluster: Cluster | None
+) -> Loaded:
     from flows.progress import begin
 
     begin("prefect")  # its import and its embedded server take seconds
     prepare_prefect()
     from flows.build import build_warehouse
 
-    return build_warehouse(inputs, warehouse, workers, full)
-
-
-def _build_on_dask(
-    scheduler: str | None, inputs: Inputs, warehouse: Path, workers: int | None, full: bool
-) -> Loaded:
-    from flows.progress import begin
-
-    begin("prefect")
-    prepare_prefect()
-    from flows.cluster import build_on_dask
-
-    return build_on_dask(inputs, warehouse, workers, full, scheduler)
+    return build_warehouse(inputs, warehouse, workers, full, cluster)
 
 
 def prepare_prefect() -> None:

@@ -59,6 +59,24 @@ def test_what_is_replaced_is_kept(built: Path, inputs: Path, tmp_path: Path) -> 
     assert rows_of(built) == later
 
 
+def test_no_run_undoes_a_restore_that_was_cut_off(built: Path, inputs: Path, tmp_path: Path) -> None:
+    before = rows_of(built)
+    backup = backed_up(built, tmp_path / "backups")
+    late = inputs / "d.txt"
+    late.write_text("Delta will act.")
+    command("run", "--direct", inputs, "--warehouse", built)
+    journal = verdicts_file(build_file(built))
+    in_the_way = journal.with_name(f".{journal.name}.restoring")
+    in_the_way.mkdir()
+    assert (
+        command("restore", backup, "--warehouse", built).exit_code == 1
+    )  # the book is back, the journal not
+    in_the_way.rmdir()
+    late.unlink()
+    assert command("run", "--direct", inputs, "--warehouse", built).exit_code == 0
+    assert rows_of(built) == before
+
+
 def test_a_lost_book_comes_back(built: Path, tmp_path: Path) -> None:
     before = rows_of(built)
     backup = backed_up(built, tmp_path / "backups")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from flows.cli.rows import print_table, shown, write_csv, write_json
 from flows.cli.terminal import printable
+from flows.cli.watch import log_file, logged
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,32 @@ def test_csv_gives_the_exact_text_to_a_program() -> None:
         ["action", "promisors", "amount"],
         ["send\nit \x1b", '["Côte d’Ivoire"]', ""],
     ]
+
+
+class Terminal(io.StringIO):
+    """A file that somebody reads on a screen."""
+
+    def isatty(self) -> bool:
+        """Whether it is one."""
+        return True
+
+
+def test_csv_on_a_screen_cannot_steer_it() -> None:
+    out = Terminal()
+    write_csv(["act\x1b[1mion"], [["send \x1b]0;title\x07"], [["\x9b2J"]]], out)
+    assert not set(out.getvalue()) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_the_log_cannot_steer_the_screen_that_it_is_read_on(tmp_path: Path) -> None:
+    with logged(tmp_path / "book.duckdb") as log:
+        log.warning("%s", "set aside \x1b[2J")
+        try:
+            raise ValueError("no such file: \x1b]0;title\x07")
+        except ValueError:
+            log.exception("the run failed")
+    written = log_file(tmp_path / "book.duckdb").read_text()
+    assert "Traceback" in written and "title" in written
+    assert not set(written) & {"\x1b", "\x07"}
 
 
 def test_json_reads_back_and_holds_no_control_character() -> None:

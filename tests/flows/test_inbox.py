@@ -41,6 +41,20 @@ def _names(folder: Path) -> set[str]:
     return {file.name for file in folder.glob("*") if file.is_file()}
 
 
+def test_a_sidecar_that_was_put_away_alone_comes_back_to_its_file(inbox: Path) -> None:
+    cut_off = inbox / "done" / "run_1"
+    cut_off.mkdir(parents=True)
+    sidecar = inbox / "sound.txt.meta.json"
+    said = sidecar.read_text()
+    sidecar.replace(cut_off / sidecar.name)
+    (cut_off / "binary.txt").write_text("an earlier one")
+    (cut_off / "binary.txt.meta.json").write_text("{}")  # belongs to the file beside it
+    arrived(inbox)
+    assert sidecar.read_text() == said
+    assert not (inbox / "binary.txt.meta.json").exists()
+    assert not (cut_off / sidecar.name).exists()
+
+
 def test_ready_files_are_named_with_their_digests(inbox: Path) -> None:
     assert [file.name for file in arrived(inbox)] == ["binary.txt", "lines.jsonl", "sound.txt"]
 

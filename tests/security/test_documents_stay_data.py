@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from flows.alerts import Alerts, tell_matches
+from flows.cli import app
 from flows.settings import Settings
 from flows.steps import new_job, run_steps
 from warehouse import query
@@ -114,6 +116,27 @@ def test_nothing_that_is_printed_steers_a_terminal(hostile_book: Path, command: 
     printed = _pledgebook([*command, "--warehouse", str(hostile_book)])
     assert printed.returncode == 0
     assert not set(printed.stdout + printed.stderr) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_no_command_that_shows_documents_steers_a_terminal(
+    hostile_book: Path, hostile_inputs: Path, tmp_path: Path
+) -> None:
+    sheet, gold = tmp_path / "sheet.csv", tmp_path / "gold.jsonl"
+    records = query(hostile_book, "SELECT commitment_id, source_name FROM commitments").rows
+    gold.write_text("".join(json.dumps({"doc": name, "empty": True}) + "\n" for _, name in records))
+    printed = [_shown("inspect", hostile_inputs, "--text")]
+    printed += [_shown("trace", record, "--warehouse", hostile_book) for record, _ in records]
+    printed += [_shown("score", gold, "--misses", 9, "--warehouse", hostile_book)]
+    printed += [_shown("review", "export", sheet, "--all", "--warehouse", hostile_book)]
+    sheet.write_text(sheet.read_text().replace("Word3", "\x1b[2JWord3").replace(",,", ",\x1b]0;t\x07,", 9))
+    printed += [_shown("review", "import", sheet, "--by", "Ann", "--warehouse", hostile_book)]
+    assert "Word3" in printed[0] and any("Word3" in each for each in printed[1:-3])
+    assert not set("".join(printed)) & {"\x1b", "\x07", "\x9b"}
+
+
+def _shown(*arguments: object) -> str:
+    """What a command printed, on both streams."""
+    return CliRunner().invoke(app, list(map(str, arguments))).output
 
 
 def test_a_run_on_files_asks_for_no_network_and_no_shell(

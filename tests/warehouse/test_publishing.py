@@ -57,6 +57,16 @@ def test_an_open_reader_keeps_the_file_it_opened(tmp_path: Path) -> None:
     assert book.rows("SELECT count(*) FROM documents") == [(2,)]
 
 
+def test_the_half_copy_of_a_killed_run_is_written_over(tmp_path: Path) -> None:
+    oslo = document("Oslo will help.", "oslo.txt")
+    book = one_book(tmp_path, [oslo])
+    half = book.published.with_name(f".{book.published.name}.publishing")
+    half.write_bytes(b"half a copy")
+    publish(book.build, book.published)
+    assert not half.exists()
+    assert book.rows("SELECT count(*) FROM documents") == [(1,)]
+
+
 def test_nothing_but_the_book_stays_in_the_folder(tmp_path: Path) -> None:
     book = one_book(tmp_path, [document("Oslo will help.", "oslo.txt")])
     assert {path.name for path in tmp_path.iterdir()} == {

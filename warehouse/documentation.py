@@ -28,7 +28,7 @@ NULL, absent lists empty.
 """
 QUERIES_HEAD = """# Questions, and what the book answers
 
-Each is a file of sql/queries; `uv run pledgebook sql "$(cat sql/queries/NAME.sql)"` asks it. `make docs`
+Each is a file of sql/queries; `uv run pledgebook sql -- "$(cat sql/queries/NAME.sql)"` asks it. `make docs`
 writes this page, and docs/schema.md, from a book of the documents in seeds/.
 """
 SHOWN_ROWS = 8

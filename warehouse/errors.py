@@ -4,6 +4,7 @@ WarehouseError
 ├── WarehouseMissing     no file at the path
 ├── WarehouseBusy        another process has the file open for writing
 ├── MigrationError       a migration failed, or one that was applied has been edited since
+├── SchemaOutdated       a reader needs tables or views that another version of the project made otherwise
 ├── StagingError         a staged part is broken, or a step left none where one was due
 ├── PlanOutdated         another run has loaded since the plan was made
 ├── CheckFailed          rows offend a check; nothing was written
@@ -36,6 +37,10 @@ class WarehouseBusy(WarehouseError):
 
 class MigrationError(WarehouseError):
     """A migration could not be applied, or no longer is what was applied."""
+
+
+class SchemaOutdated(WarehouseError):
+    """A file can't be read as it is: another version of the project wrote it."""
 
 
 class StagingError(WarehouseError):

@@ -73,6 +73,14 @@ def migrate(build: Path, up_to: int | None = None) -> list[int]:
     return [migration.number for migration in wanted]
 
 
+def is_up_to_date(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether an open file has today's tables and views."""
+    try:
+        return not _missing(connection, known_migrations()) and _defined(connection)
+    except (duckdb.Error, MigrationError):  # it has no such tables, or another version's
+        return False
+
+
 def derived_tables() -> dict[str, str]:
     """The query of each table of the schema ``derived``, in the order in which they build on one another."""
     files = sorted((SQL_FOLDER / "derived").glob("*.sql"))

@@ -9,7 +9,8 @@ from typing import Any, Self
 
 import duckdb
 
-from warehouse.errors import QueryError
+from warehouse.errors import QueryError, SchemaOutdated
+from warehouse.migrations import is_up_to_date
 from warehouse.paths import SQL_FOLDER
 from warehouse.reading import ReadLimits, open_readonly
 
@@ -27,10 +28,12 @@ def report_sql(name: str) -> str:
 class ReportReader:
     """One published file, open for reading while its report is written.
 
-    Raises what ``open_readonly`` raises, and QueryError where a statement fails.
+    Raises what ``open_readonly`` raises, QueryError where a statement fails, and SchemaOutdated where it
+    fails because another version of the project wrote the file.
     """
 
     def __init__(self, published: Path, limits: ReadLimits = REPORT_LIMITS) -> None:
+        self._published = published
         self._connection = open_readonly(published, limits)
 
     def __enter__(self) -> Self:
@@ -60,4 +63,12 @@ class ReportReader:
                     for row in rows:
                         yield dict(zip(names, row, strict=True))
             except duckdb.Error as error:
-                raise QueryError(f"sql/report/{name}.sql: {error}") from error
+                raise self._failure(name, error) from error
+
+    def _failure(self, name: str, error: duckdb.Error) -> QueryError | SchemaOutdated:
+        if is_up_to_date(self._connection):
+            return QueryError(f"sql/report/{name}.sql: {error}")
+        return SchemaOutdated(
+            f"{self._published} was written by another version of pledgebook and has another schema;"
+            " `pledgebook run` with your documents brings it up to date"
+        )

@@ -1,8 +1,9 @@
 """The sheet that analysts work through: records out as CSV, verdicts back in, row by row.
 
 An analyst writes a verdict beside a record and, to correct it, edits the record's cells in place. A row
-with the verdict ``add`` and no commitment_id is a commitment that the machine missed. Lists of names are
-parted by semicolons. A cell that a spreadsheet would take for a formula is led by an apostrophe. Of the
+with the verdict ``add`` and no commitment_id is a commitment that the machine missed; its start_char says
+at which of several places with these words, and the first is meant where it says nothing. Lists of names
+are parted by semicolons. A cell that a spreadsheet would take for a formula is led by an apostrophe. Of the
 columns only commitment_id and verdict must be there: a field whose column is missing stays as it is.
 """
 
@@ -32,7 +33,7 @@ FIELDS = (
     *("amount", "unit", "due_text", "due_start", "due_end", "condition", "speaker", "speaker_type", "direct"),
 )
 JUDGEMENT = ("verdict", "merge_with", "note", "reviewed_by")
-PLACE = ("document_id", "source_name", "published_on", "sentence")
+PLACE = ("document_id", "source_name", "published_on", "sentence", "start_char")
 COLUMNS = ("commitment_id", *JUDGEMENT, *PLACE, *FIELDS, "confidence", "ledger_id")
 DEFAULTS = {
     "polarity": "positive",
@@ -72,6 +73,7 @@ DOCUMENTS = """
     WHERE document_id = $id OR ($id = '' AND source_name = $name)
 """
 AMOUNT = re.compile(r"\d+(\.\d+)?(e\+?\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", re.IGNORECASE)
+PLACE_IN_TEXT = re.compile(r"[0-9]{1,9}")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -342,8 +344,7 @@ def _missed(book: _Book, row: Mapping[str, str]) -> dict[str, Any]:
         raise _BadRow("sentence", "these words are not in the document")
     if row["action"] not in row["sentence"]:
         raise _BadRow("action", "these words are not in the sentence")
-    start = text.index(row["sentence"])
-    action_start = start + row["sentence"].index(row["action"])
+    start, action_start = _place(text, row)
     given = {f: _field_text(f, row.get(f) or DEFAULTS.get(f, "")) for f in FIELDS if f != "action"}
     return {
         "document_id": document_id,
@@ -355,6 +356,22 @@ def _missed(book: _Book, row: Mapping[str, str]) -> dict[str, Any]:
         "end_char": action_start + len(row["action"]),
         "fields": {field: text for field, text in given.items() if text not in (None, "[]")},
     }
+
+
+def _place(text: str, row: Mapping[str, str]) -> tuple[int, int]:
+    """Where the sentence and the action of an added commitment begin in a document. Raises _BadRow."""
+    sentence, action, told = row["sentence"], row["action"], row.get("start_char")
+    if not told:
+        start = text.index(sentence)
+        return start, start + sentence.index(action)
+    if not PLACE_IN_TEXT.fullmatch(told):
+        raise _BadRow("start_char", f"{told!r} is no place in a text")
+    action_start = int(told)
+    start = text.rfind(sentence, 0, action_start + len(sentence))
+    at = action_start - start
+    if start < 0 or sentence[at : at + len(action)] != action:
+        raise _BadRow("start_char", f"the sentence with the action does not stand at {told}")
+    return start, action_start
 
 
 def _document(book: _Book, row: Mapping[str, str]) -> tuple[str, str, str]:

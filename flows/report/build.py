@@ -79,7 +79,7 @@ class _Job:
             renderer = self.renderer(reader)
             return (
                 write_commitments(reader, renderer, self.today, share),
-                write_documents(reader, renderer, share),
+                write_documents(reader, renderer, self.folder, share),
                 write_actors(reader, renderer, self.today, share),
             )
 

@@ -31,7 +31,7 @@ def due_state(line: Row, today: dt.date) -> str | None:
 def write_commitments(reader: ReportReader, renderer: Renderer, today: dt.date, share: Share) -> int:
     """Write the ledger lines of a share with their records; returns how many lines there are."""
     ids = share.bounds("led")
-    evidence = Follower(reader.stream("evidence", by_line=True, only=None, **ids), "ledger_id")
+    evidence = Follower(reader.stream("evidence", by_line=True, **ids), "ledger_id")
     verdicts = read_verdicts(reader)
     n_lines = 0
     for sheet, group in groupby(reader.stream("lines", **ids), key=lambda line: sheet_of(line["ledger_id"])):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from flows.report.marking import Span, marked, segments, spans_of
 from flows.report.merging import Follower, Row
-from flows.report.render import Renderer, document_page
+from flows.report.render import Renderer, document_page, sheet_of
+from flows.report.review import write_records
 from flows.report.shares import Share
 from warehouse import ReportReader
 
@@ -22,29 +24,43 @@ Notes = Mapping[
 
 
 class Block(NamedTuple):
-    """A stretch of a document's text as a page shows it; ``kind`` as in models.document.Block."""
+    """A stretch of a document's text, from character ``start`` on; ``kind`` as in models.document.Block."""
 
     kind: str
+    start: int
     words: Markup
 
 
-def write_documents(reader: ReportReader, renderer: Renderer, share: Share) -> int:
-    """Write the pages of a share of the documents; returns how many documents there are."""
+def write_documents(reader: ReportReader, renderer: Renderer, folder: Path, share: Share) -> int:
+    """Write the pages of a share of the documents, and their records' data for the review page.
+
+    Returns how many documents there are.
+    """
     ids = share.bounds("doc")
-    evidence = Follower(reader.stream("evidence", by_line=False, only=None, **ids), "document_id")
+    evidence = Follower(reader.stream("evidence", by_line=False, **ids), "document_id")
     n_documents = 0
-    for document in reader.stream("documents", **ids):
-        records = evidence.take(document["document_id"])
-        renderer.write(
-            document_page(document["document_id"]),
-            "document.html.jinja",
-            "Documents",
-            document=document,
-            records=records,
-            blocks=list(blocks_of(document, records)),
-        )
-        n_documents += 1
+    for sheet, group in groupby(
+        reader.stream("documents", **ids), key=lambda document: sheet_of(document["document_id"])
+    ):
+        on_sheet: list[Row] = []
+        for document in group:
+            records = evidence.take(document["document_id"])
+            _write_document(renderer, document, records)
+            on_sheet += records
+            n_documents += 1
+        write_records(folder, sheet, on_sheet)
     return n_documents
+
+
+def _write_document(renderer: Renderer, document: Row, records: Sequence[Row]) -> None:
+    renderer.write(
+        document_page(document["document_id"]),
+        "document.html.jinja",
+        "Documents",
+        document=document,
+        records=records,
+        blocks=list(blocks_of(document, records)),
+    )
 
 
 def write_document_lists(reader: ReportReader, renderer: Renderer) -> None:
@@ -77,7 +93,7 @@ def blocks_of(document: Row, records: Sequence[Row]) -> Iterator[Block]:
     spans = [span for record in records for span in spans_of(record)]
     for kind, start, end in _stretches(document):
         here = [span for span in spans if span.start < end and span.end > start]
-        yield Block(kind, _with_notes(document["text"][start:end], start, here, notes))
+        yield Block(kind, start, _with_notes(document["text"][start:end], start, here, notes))
 
 
 def _notes(records: Sequence[Row]) -> Notes:

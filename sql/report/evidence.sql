@@ -1,11 +1,10 @@
 -- Grain: a row per record, with its paragraph, the rules that fired and the names in its sentence; in the
--- order of the ledger lines where $by_line, else of the documents. Of all records, those of the lines or
--- documents from $first to before $end; of these, where $only is given, the ones that it names.
+-- order of the ledger lines where $by_line, else of the documents: those of the lines or documents from $first
+-- to before $end.
 WITH wanted AS (
     SELECT * FROM records
     WHERE CASE WHEN $by_line THEN ledger_id ELSE document_id END >= $first
         AND CASE WHEN $by_line THEN ledger_id ELSE document_id END < $end
-        AND ($only IS NULL OR record_id IN (SELECT unnest(CAST($only AS TEXT[]))))
 ), cued AS (
     SELECT
         c.record_id,

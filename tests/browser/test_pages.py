@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
+from urllib.parse import parse_qs, unquote, urldefrag
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -15,6 +15,7 @@ from tests.browser.chromium import PHONE, WIDE, address, wider_than_window
 
 MAIN_PAGES = ("index", "ledger", "actors", "documents", "timeline", "review")
 FOLDERS = ("commitments", "documents", "actors")
+VIEWS = ("ledger", "review")  # pages whose fragments ask for something
 
 
 class Links(HTMLParser):
@@ -59,6 +60,7 @@ def test_every_page_opens_with_a_heading_and_without_trouble(page: Page, seeds_r
 
 def test_every_link_leads_to_a_page_and_a_place_in_it(seeds_report: Path) -> None:
     read = {each: Links(each) for each in all_pages(seeds_report)}
+    places = {each.stem for each in read}.union(*(links.ids for links in read.values()))
     broken = []
     for page, links in read.items():
         for href in links.hrefs:
@@ -66,7 +68,13 @@ def test_every_link_leads_to_a_page_and_a_place_in_it(seeds_report: Path) -> Non
             if path.startswith(("https:", "http:", "data:")):
                 continue
             target = (page.parent / unquote(path)).resolve() if path else page
-            if not target.is_file() or (fragment and target in read and fragment not in read[target].ids):
+            if not target.is_file():
+                broken.append(f"{page.name}: {href}")
+            elif target.stem in VIEWS:
+                asked = parse_qs(fragment)
+                named = {name for key in ("line", "record", "document") for name in asked.get(key, [])}
+                broken += [f"{page.name}: {href} names {name}" for name in sorted(named - places)]
+            elif fragment and target in read and fragment not in read[target].ids:
                 broken.append(f"{page.name}: {href}")
     assert broken == []
 

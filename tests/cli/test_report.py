@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from flows.cli import app
 from tests.warehouse.book import document, one_book, record
+from warehouse import migrate
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +47,19 @@ def test_a_folder_of_other_files_is_refused(warehouse: Path, tmp_path: Path) -> 
 def test_without_a_warehouse_it_says_how_to_get_one(tmp_path: Path) -> None:
     result = report(tmp_path / "none.duckdb", tmp_path / "pages")
     assert (result.exit_code, "pledgebook run" in result.output) == (1, True)
+
+
+def test_a_warehouse_of_an_older_schema_is_named_as_such_and_the_report_stays(
+    warehouse: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "pages"
+    report(warehouse, out)
+    before = (out / "index.html").read_bytes()
+    old = tmp_path / "old.duckdb"
+    migrate(old, up_to=1)
+    result = report(old, out)
+    assert result.exit_code == 1
+    assert "another version" in result.output
+    assert "pledgebook run" in result.output
+    assert "SELECT" not in result.output
+    assert (out / "index.html").read_bytes() == before

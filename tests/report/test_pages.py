@@ -183,17 +183,35 @@ def test_the_ledgers_data_are_columns_of_all_lines_the_last_seen_first(report: P
     assert columns["due_state"] == [about["values"]["due_state"].index("settled"), None]
 
 
+def test_the_index_of_the_review_holds_every_record_the_least_certain_first(report: Path) -> None:
+    about = data(report, "review")
+    assert about["chunks"] == ["review-0"]
+    index = data(report, "review-0")
+    assert (len(index["id"]), index["action"][0], index["confidence"][0]) == (3, "rains", 20)
+    place = index["action"].index("send Ukraine 18 tanks by May")
+    assert [about["names"][number] for number in index["beneficiaries"][place]] == ["Ukraine"]
+    assert about["names"][index["speaker"][place]] == "Olsen"
+    assert about["documents"]["title"][index["document"][place]] == "Tanks <promised>"
+    assert (index["line"][place], index["reviewed"][place]) == (LINE.removeprefix("led_"), 0)
+
+
 def test_the_review_gets_the_cells_of_the_sheet_and_the_marked_paragraph(report: Path) -> None:
     about = data(report, "review")
-    records = [record for chunk in about["chunks"] for record in data(report, chunk)]
-    assert about["n_records"] == len(records) == 3
-    doubtful = [records[index]["cells"]["action"] for index in about["orders"]["doubtful"]]
-    assert doubtful[0] == "rains"
-    promise = next(record for record in records if record["cells"]["force"] == "pledge")
-    assert list(promise["cells"]) == about["columns"]
-    assert promise["cells"]["beneficiaries"] == "Ukraine"
-    assert "".join(text for text, _ in promise["paragraph"]) == PROMISE
-    assert promise["line"] == f"commitments/1a2.html#{LINE}"
+    place = data(report, "review-0")["action"].index("send Ukraine 18 tanks by May")
+    document = about["documents"]["id"][data(report, "review-0")["document"][place]]
+    records = data(report, f"records/{document[:3]}")
+    (promise,) = [record for record in records if record[0][about["columns"].index("force")] == "pledge"]
+    cells = dict(zip(about["columns"], promise[0], strict=True))
+    assert (cells["beneficiaries"], cells["ledger_id"]) == ("Ukraine", LINE)
+    assert "".join(text for text, _ in promise[1]) == PROMISE
+    (action,) = [text for text, bits in promise[1] if bits == 1 << about["roles"].index("action")][:1]
+    assert cells["action"].startswith(action)
+
+
+def test_every_stretch_of_a_document_says_where_it_begins(report: Path) -> None:
+    page = document_tree(report, promise_document().document_id)
+    (block,) = [each for each in page.iter() if "data-start" in each.attrib]
+    assert PROMISE[int(block.attrib["data-start"]) :].startswith(block.text or "?")
 
 
 @pytest.mark.parametrize("text", [PROMISE, DELIVERY])

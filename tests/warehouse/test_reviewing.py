@@ -125,6 +125,39 @@ def test_a_missed_commitment_is_added_from_its_words(book: Book, sheet: Path) ->
     ]
 
 
+VOW = "Bergen will host talks."
+VOWS = document(f"Monday: {VOW} Nobody came. Tuesday: {VOW}", "vows.txt")
+FIRST, SECOND = VOWS.text.index("host"), VOWS.text.rindex("host")
+
+
+def read_vow(folder: Path, start_char: str) -> ReviewedSheet:
+    """A sheet that adds the words of a vow that stands twice in its document."""
+    book = one_book(folder / "vows", [VOWS], record(VOWS, "came", promisors=("Nobody",)))
+    sheet = folder / "vows.csv"
+    write_review_sheet(book.published, sheet)
+    place = {"source_name": "vows.txt", "sentence": VOW, "action": "host talks", "start_char": start_char}
+    edit(sheet, None, verdict="add", force="pledge", promisors="Bergen", **place)
+    return read(book, sheet)
+
+
+@pytest.mark.parametrize(("told", "found"), [("", FIRST), (str(FIRST), FIRST), (str(SECOND), SECOND)])
+def test_an_addition_may_say_at_which_of_several_places_it_stands(
+    tmp_path: Path, told: str, found: int
+) -> None:
+    reviewed = read_vow(tmp_path, told)
+    assert reviewed.problems == ()
+    (verdict,) = reviewed.verdicts
+    assert (verdict.start_char, verdict.sentence_start) == (found, found - VOW.index("host"))
+    assert VOWS.text[verdict.start_char : verdict.end_char] == "host talks"
+
+
+@pytest.mark.parametrize("told", [str(FIRST + 1), "0", "999999", "-1", "first"])
+def test_an_addition_at_a_place_without_its_words_is_refused(tmp_path: Path, told: str) -> None:
+    reviewed = read_vow(tmp_path, told)
+    assert reviewed.verdicts == ()
+    assert [problem.column for problem in reviewed.problems] == ["start_char"]
+
+
 @pytest.mark.parametrize(
     ("cells", "column"),
     [

@@ -159,6 +159,8 @@
     dated(due, line.due);
     child(child(made, "td"), "span", line.status, `chip status-${line.status}`);
     child(made, "td", `${line.confidence} %`, "number");
+    const review = child(child(made, "td"), "a", "Review");
+    review.href = `review.html#line=led_${line.id}`;
     return made;
   };
 

@@ -45,7 +45,7 @@ window.pledgebook.card = (() => {
 
   /** A record in one line, for headings and announcements. */
   function summary(cells) {
-    return `${cells.promisors}: ${cells.action}`;
+    return cells.promisors === "" ? cells.action : `${cells.promisors}: ${cells.action}`;
   }
 
   function due(cells) {
@@ -160,7 +160,7 @@ window.pledgebook.card = (() => {
 
   /** Build the fields of the form, once. Only a request is asked for by somebody. */
   function drawForm(form, data) {
-    const fields = FIELDS.map((described) => field(described, data.allowed, data.names));
+    const fields = FIELDS.map((described) => field(described, data.allowed, data.suggested));
     form.querySelector(".correction-fields").replaceChildren(...fields);
     form.elements.force.addEventListener("change", () => showAsker(form));
   }

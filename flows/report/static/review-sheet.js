@@ -15,7 +15,8 @@ window.pledgebook.sheet = (() => {
 
   /** The values of a verdict's row by column: the record's, with what the analyst changed. */
   function values(verdict, reviewer) {
-    const judgement = { verdict: verdict.verdict, note: verdict.note, reviewed_by: reviewer };
+    const { verdict: kind, note, merge_with = "" } = verdict;
+    const judgement = { verdict: kind, note, merge_with, reviewed_by: reviewer };
     return { ...verdict.cells, ...verdict.changes, ...judgement };
   }
 

@@ -48,9 +48,11 @@ window.pledgebook.VerdictStore = (() => {
   /**
    * The verdicts on the records of one book. Each is an entry of its own, so that two open tabs do not
    * overwrite one another's. A verdict is
-   *   {id, verdict: "accept" | "reject" | "correct", cells: {column: text}, changes: {field: text},
-   *    note, at: ISO time, downloaded: whether a sheet with it was downloaded}
-   * `cells` is the record as it was when it was judged: a later report may no longer hold it.
+   *   {id, verdict: "accept" | "reject" | "correct" | "merge" | "split" | "add", cells: {column: text},
+   *    changes: {column: text}, note, at: ISO time, downloaded: whether a sheet with it was downloaded}
+   * `cells` is the record as it was when it was judged: a later report may no longer hold it. `id` is the
+   * record's for a verdict on itself, "move." and the record's for one on its line, "add." and a place for a
+   * commitment that was added.
    */
   class VerdictStore {
     #storage;

@@ -2,18 +2,24 @@
 "use strict";
 
 (() => {
-  const { load, VerdictStore, sheet, queue, card } = window.pledgebook;
+  const { Records, VerdictStore, sheet, queue, card, lines, missed } = window.pledgebook;
   const { element, foreign, summary } = card;
   const part = (id) => document.getElementById(id);
-  const DONE = { accept: "accepted", reject: "rejected", correct: "corrected" };
+  const DONE = {
+    ...{ accept: "accepted", reject: "rejected", correct: "corrected", add: "added" },
+    ...{ merge: "joined with another line", split: "taken out of its line" },
+  };
+  const CHOICES = ["order", "force", "category", "publisher", "actor", "least", "most", "q", "size"];
 
-  let data;
+  let records;
   let store;
   let view;
-  let batch; // what queue.batch gave for the view
+  let batch; // what queue.batch gave for the view, and its records
   let shown = null; // the record on the page
+  let turns = 0; // of the view: a slower one before the last is given up
+  let loading = false;
   const skipped = new Set();
-  const undoable = []; // {id, before}: what a record's verdict was before each one given on this page
+  const undoable = []; // {id, record, before}: what a verdict was before each one given on this page
 
   // What is shown
 
@@ -27,6 +33,10 @@
 
   function open(records) {
     return records.filter((record) => !store.get(record.cells.commitment_id));
+  }
+
+  function moveOf(record) {
+    return store.get(`move.${record.cells.commitment_id}`);
   }
 
   function drawProgress() {
@@ -43,15 +53,36 @@
       waiting > 0 || total === 0 ? `Download ${counted(waiting, "verdict")}` : `Download ${total} again`;
     part("download-button").disabled = total === 0;
     part("forget").disabled = total === 0;
+    part("kept-text").textContent = counted(total, "verdict");
+    if (part("kept").open) drawKept();
+  }
+
+  /** The verdicts that this browser keeps, each with a way to it and a way out. */
+  function drawKept() {
+    const rows = store.all().map((verdict) => {
+      const { id, cells, changes, verdict: kind } = verdict;
+      const words = foreign(summary({ ...cells, ...changes }));
+      const there = cells.commitment_id === "" ? words : element("a", { href: `#record=${cells.commitment_id}` }, words);
+      const out = element("button", { type: "button" }, "Remove");
+      out.addEventListener("click", () => remove(id));
+      return element("tr", {}, element("td", {}, DONE[kind]), element("td", {}, there), element("td", {}, out));
+    });
+    part("kept-rows").replaceChildren(...rows);
   }
 
   function drawView() {
     const sizes = [...part("size").options].map((option) => option.value);
     if (!sizes.includes(view.size)) part("size").append(element("option", {}, view.size));
-    for (const name of ["order", "force", "category", "q", "size"]) part(name).value = view[name];
+    for (const name of CHOICES) part(name).value = view[name];
     const told = [part("order").selectedOptions[0].textContent + " first"];
     for (const name of ["force", "category"]) if (view[name] !== "") told.push(part(name).selectedOptions[0].textContent);
+    for (const name of ["actor", "publisher"]) if (view[name] !== "") told.push(view[name]);
+    if (view.least !== "") told.push(`at least ${view.least} % sure`);
+    if (view.most !== "") told.push(`at most ${view.most} % sure`);
     if (view.q !== "") told.push(`“${view.q}”`);
+    if (view.line !== "") told.push("of one ledger line");
+    if (view.document !== "") told.push("of one document");
+    part("everything").hidden = view.line === "" && view.document === "";
     part("view-text").replaceChildren(foreign(told.join(", ")), `; ${counted(batch.total, "record")}`);
   }
 
@@ -60,8 +91,27 @@
     const from = [element("a", { href: record.page }, foreign(record.title))];
     if (day !== "") from.push(", ", element("time", { dateTime: day }, day));
     if (record.line) from.push(" · ", element("a", { href: record.line }, "its line in the ledger"));
-    from.push(` · confidence ${Math.round(Number(record.cells.confidence) * 100)} %`);
+    if (record.entry) from.push(` · confidence ${record.entry.confidence} %`);
     part("source").replaceChildren(...from);
+  }
+
+  /** What the record's ledger line is, and what was decided of it. */
+  function drawLine(record) {
+    part("line").hidden = record.entry === null || record.entry.line === null;
+    if (part("line").hidden) return;
+    const others = records.lineSize(record.entry.line) - 1;
+    const move = moveOf(record);
+    const size = others === 0 ? "It is alone in its ledger line." : `Its ledger line holds ${counted(others, "other record")}.`;
+    const now = move === null ? [size] : [element("strong", {}, `To be ${DONE[move.verdict]}`)];
+    if (move?.verdict === "merge") now.push(": ", foreign(move.other));
+    part("line-text").replaceChildren(...now);
+    part("split").hidden = others === 0;
+  }
+
+  function badge(verdict, record) {
+    if (verdict) return DONE[verdict.verdict];
+    if (record.entry === null) return "missed by the machine";
+    return record.entry.reviewed ? "reviewed before" : "";
   }
 
   function drawCard() {
@@ -69,14 +119,15 @@
     const verdict = store.get(cells.commitment_id);
     const place = batch.records.indexOf(shown);
     part("place").textContent =
-      place < 0 ? "A record outside this batch" : `Record ${place + 1} of ${batch.records.length}`;
-    part("badge").textContent = verdict ? DONE[verdict.verdict] : "";
-    part("badge").className = verdict ? `chip ${verdict.verdict}` : "";
+      place >= 0 ? `Record ${place + 1} of ${batch.records.length}` : shown.entry ? "A record outside this batch" : "A new record";
+    part("badge").textContent = badge(verdict, shown);
+    part("badge").className = verdict ? `chip ${verdict.verdict}` : badge(verdict, shown) ? "chip" : "";
     part("card-title").replaceChildren(foreign(summary({ ...cells, ...verdict?.changes })));
     part("note").value = verdict?.note ?? "";
     card.drawEvidence(part("evidence"), shown.paragraph, cells.sentence);
     card.drawFields(part("fields"), cells, verdict?.changes ?? {});
     drawSource(shown);
+    drawLine(shown);
   }
 
   function drawEnd() {
@@ -86,7 +137,7 @@
       batch.total === 0 ? "No record matches" : left === 0 ? "This batch is done" : "The rest of this batch is skipped";
     part("end-text").textContent =
       batch.total === 0
-        ? "Choose other records, or read the ledger: everything may have been reviewed."
+        ? "Choose other records: all of these may have been reviewed."
         : `${judged()} of ${batch.records.length} judged. Download the verdicts, then bring them into the book with pledgebook review import.`;
     part("end-skipped").hidden = left === 0;
     part("end-after").hidden = last;
@@ -122,15 +173,39 @@
   }
 
   /** Show a batch of the queue that the view asks for, at its record or the first that is not judged. */
-  function showBatch() {
-    batch = queue.batch(queue.select(data, view), view);
+  async function showBatch() {
+    turns += 1;
+    const turn = turns;
+    loading = true;
+    const next = queue.batch(queue.select(records, view), view);
+    const asked = records.entry(view.record);
+    next.records = await records.read(next.entries);
+    if (asked !== null) await records.read([asked]);
+    if (turn !== turns) return;
+    loading = false;
+    batch = next;
     view.batch = String(batch.number);
-    const asked = data.records.find((record) => record.cells.commitment_id === view.record);
-    if (view.record !== "" && !asked) {
-      trouble("The record in the address is not among those that wait for a verdict.");
+    if (view.record !== "" && asked === null) {
+      trouble("The record in the address is not in this book, or an analyst has rejected it.");
     }
     drawView();
-    show(asked ?? nextOpen(-1));
+    show(asked === null ? nextOpen(-1) : records.known(asked.id));
+  }
+
+  /** Show what the address asks for: a batch, a record in it and what to do with it, or a form to add one. */
+  async function follow() {
+    trouble("");
+    const { hash } = location;
+    const wanted = missed.asked(hash) ? missed.record(hash, records) : null;
+    view = queue.readAddress(missed.asked(hash) ? `#document=${wanted?.cells.document_id ?? ""}` : hash, records);
+    await showBatch();
+    part("reading").hidden = true;
+    part("review").hidden = false;
+    const then = new URLSearchParams(hash.slice(1)).get("do");
+    if (wanted !== null) openMissed(wanted);
+    else if (missed.asked(hash)) trouble("The words in the address are at no such place in a document of this book.");
+    else if (then === "merge" && shown !== null) openJoining();
+    else if (then === "split" && shown !== null && !part("split").hidden) part("split").focus();
   }
 
   // Moving
@@ -159,10 +234,10 @@
     if (shown === null) part("end-title").focus();
   }
 
-  function turnBatch(step) {
+  async function turnBatch(step) {
     view.batch = String(batch.number + step);
     view.record = "";
-    showBatch();
+    await showBatch();
     announce(part("batch-text").textContent + ".");
   }
 
@@ -185,7 +260,7 @@
     const note = part("note").value.trim();
     const at = new Date().toISOString();
     if (!keep({ id, verdict: kind, cells, changes, note, at, downloaded: false })) return;
-    undoable.push({ id, before });
+    undoable.push({ id, record: id, before });
     skipped.delete(id);
     const done = DONE[kind].replace(/^./, (letter) => letter.toUpperCase());
     goOn(`${done}: `, foreign(summary({ ...cells, ...changes })), ".");
@@ -199,16 +274,93 @@
   /** Take back the last verdict given on this page, or else the one that the record shown has. */
   function undo() {
     const id = shown?.cells.commitment_id;
-    const last = undoable.pop() ?? (id && store.get(id) ? { id, before: null } : null);
+    const last = undoable.pop() ?? (id && store.get(id) ? { id, record: id, before: null } : null);
     if (last === null) {
       say("There is nothing to undo.");
       return;
     }
+    const { cells, verdict } = store.get(last.id) ?? {};
     if (last.before) keep(last.before);
     else store.remove(last.id);
-    show(data.records.find((record) => record.cells.commitment_id === last.id));
-    const now = last.before ? `is ${DONE[last.before.verdict]} again` : "has no verdict";
-    say("Undone: ", foreign(summary(shown.cells)), ` ${now}.`);
+    show(records.known(last.record) ?? shown);
+    if (cells === undefined) return; // another tab has removed it
+    const now = last.before ? `${DONE[last.before.verdict]} again` : `no longer ${DONE[verdict]}`;
+    say("Undone: ", foreign(summary(cells)), ` is ${now}.`);
+  }
+
+  /** Take a verdict off the list of those that are kept. */
+  function remove(id) {
+    store.remove(id);
+    if (part("correction").hidden) show(shown);
+    else drawProgress();
+    say("The verdict is removed.");
+    part("kept").querySelector("summary").focus();
+  }
+
+  // Ledger lines
+
+  function moved(kind, merge = {}) {
+    const { cells } = shown;
+    const id = `move.${cells.commitment_id}`;
+    const before = store.get(id);
+    const at = new Date().toISOString();
+    if (!keep({ id, verdict: kind, cells, changes: {}, note: "", at, downloaded: false, ...merge })) return;
+    undoable.push({ id, record: cells.commitment_id, before });
+    show(shown);
+    part("card-title").focus();
+    say(foreign(summary(cells)), ` is to be ${DONE[kind]}.`);
+  }
+
+  function split() {
+    if (records.lineSize(shown.entry.line) < 2) say("It is alone in its ledger line.");
+    else moved("split");
+  }
+
+  function openJoining() {
+    if (shown.entry === null || shown.entry.line === null) return;
+    part("joining-record").replaceChildren(foreign(summary(shown.cells)));
+    part("joining-words").value = "";
+    part("joining").returnValue = "";
+    drawCandidates();
+    part("joining").showModal();
+  }
+
+  function drawCandidates() {
+    const typed = part("joining-words").value.trim();
+    const count = lines.draw(part("joining-lines"), records, shown.entry, typed);
+    part("join").disabled = count === 0;
+  }
+
+  function join() {
+    const chosen = part("joining-form").elements.line?.value;
+    if (part("joining").returnValue !== "join" || !chosen) return;
+    const other = records.entry(chosen);
+    moved("merge", { merge_with: other.line, other: lines.told(records, other) });
+  }
+
+  // Commitments that the machine missed
+
+  function openMissed(record) {
+    shown = { ...record, cells: { ...record.cells, ...store.get(missed.key(record.cells))?.cells } };
+    part("card").hidden = false;
+    part("end").hidden = true;
+    drawCard();
+    openForm();
+    announce("What the machine missed: ");
+  }
+
+  function saveMissed(changes) {
+    const cells = missed.filled(shown, changes);
+    const id = missed.key(cells);
+    const before = store.get(id);
+    const note = part("note").value.trim();
+    const at = new Date().toISOString();
+    if (!keep({ id, verdict: "add", cells, changes: {}, note, at, downloaded: false })) return;
+    undoable.push({ id, record: null, before });
+    const back = element("a", { href: shown.page }, "Back to the document");
+    show(nextOpen(-1));
+    part(shown === null ? "end-title" : "card-title").focus();
+    say("Added: ", foreign(summary(cells)), ". ", back);
   }
 
   // Correcting
@@ -228,14 +380,15 @@
   }
 
   function leaveForm() {
-    showForm(false);
-    part("card-title").focus();
+    if (shown.entry === null) show(nextOpen(-1));
+    else showForm(false);
+    part(shown === null ? "end-title" : "card-title").focus();
   }
 
   function saveForm() {
     const form = part("correction");
     const changes = card.readForm(form, shown.cells);
-    if (Object.keys(changes).length === 0) {
+    if (Object.keys(changes).length === 0 && shown.entry !== null) {
       part("fault-correction").textContent = "Nothing differs from the record: change a field, or accept it.";
       return;
     }
@@ -243,6 +396,10 @@
     const faults = card.faults({ ...shown.cells, ...changes });
     card.showFaults(form, faults);
     if (Object.keys(faults).length > 0) return;
+    if (shown.entry === null) {
+      saveMissed(changes);
+      return;
+    }
     part("card-title").focus();
     judge("correct", changes);
   }
@@ -265,7 +422,7 @@
     const waiting = verdicts.filter((verdict) => !verdict.downloaded);
     const told = waiting.length > 0 ? waiting : verdicts;
     const stamp = new Date().toISOString().slice(0, 16).replace(/[-:]/g, "").replace("T", "-");
-    sheet.download(`pledgebook-review-${stamp}.csv`, sheet.write(data.columns, told, reviewer));
+    sheet.download(`pledgebook-review-${stamp}.csv`, sheet.write(records.columns, told, reviewer));
     for (const verdict of told) keep({ ...verdict, downloaded: true });
     drawProgress();
     say(`${counted(told.length, "verdict")} downloaded.`);
@@ -280,12 +437,12 @@
     part("forgetting").showModal();
   }
 
-  function forget() {
+  async function forget() {
     if (part("forgetting").returnValue !== "forget") return;
     store.clear();
     undoable.length = 0;
     skipped.clear();
-    showBatch();
+    await showBatch();
     say("The verdicts are forgotten.");
   }
 
@@ -297,6 +454,8 @@
     correct: () => (part("correction").hidden ? openForm() : leaveForm()),
     skip,
     undo,
+    split,
+    merge: openJoining,
     before: () => move(-1),
     after: () => move(1),
     note: () => part("note").focus(),
@@ -304,12 +463,13 @@
   };
   const KEYS = {
     ...{ a: "accept", r: "reject", c: "correct", s: "skip", u: "undo", k: "before", j: "after", n: "note" },
-    "?": "help",
+    ...{ t: "split", m: "merge", "?": "help" },
   };
   const WITHOUT_RECORD = ["undo", "before", "after", "help"];
   const WHILE_CORRECTING = ["correct", "help"]; // anything else would lose what is in the form
 
   function command(name) {
+    if (loading) return;
     if (shown === null && !WITHOUT_RECORD.includes(name)) return;
     if (!part("correction").hidden && !WHILE_CORRECTING.includes(name)) return;
     COMMANDS[name]();
@@ -349,11 +509,22 @@
     part(id).addEventListener("click", act);
   }
 
-  function changeView() {
-    for (const name of ["order", "force", "category", "q", "size"]) view[name] = part(name).value;
+  async function changeView() {
+    for (const name of CHOICES) view[name] = part(name).value;
+    await showFirst();
+  }
+
+  /** Leave the one line or document that a link named. */
+  async function showEverything() {
+    view.line = "";
+    view.document = "";
+    await showFirst();
+  }
+
+  async function showFirst() {
     view.batch = "1";
     view.record = "";
-    showBatch();
+    await showBatch();
     announce(part("view-text").textContent + ".");
   }
 
@@ -374,6 +545,10 @@
     onClick("help-button", () => part("help").showModal());
     onClick("forget", askToForget);
     part("forgetting").addEventListener("close", forget);
+    part("joining").addEventListener("close", join);
+    part("joining-words").addEventListener("input", drawCandidates);
+    part("kept").addEventListener("toggle", drawProgress);
+    onClick("everything", showEverything);
     onClick("end-download", downloadSheet);
     onClick("end-after", () => turnBatch(1));
     onClick("end-skipped", () => {
@@ -384,10 +559,7 @@
     part("single-keys").addEventListener("change", () => {
       store.set("single-keys", part("single-keys").checked ? "on" : "off");
     });
-    window.addEventListener("hashchange", () => {
-      view = queue.readAddress(location.hash, data);
-      showBatch();
-    });
+    window.addEventListener("hashchange", follow);
     store.onChange(() => {
       if (part("correction").hidden) show(shown);
     });
@@ -395,25 +567,24 @@
 
   function drawChoices() {
     for (const name of ["force", "category"]) {
-      const options = data.allowed[name].map((value) => element("option", { value }, value.replaceAll("_", " ")));
+      const options = records.allowed[name].map((value) => element("option", { value }, value.replaceAll("_", " ")));
       part(name).append(...options);
     }
-    card.drawForm(part("correction"), data);
+    for (const [list, values] of [["actors", records.suggested], ["publishers", records.publishers]]) {
+      part(list).replaceChildren(...values.map((value) => element("option", { value })));
+    }
+    card.drawForm(part("correction"), records);
     part("reviewer").value = store.setting("reviewer") ?? "";
     part("single-keys").checked = store.setting("single-keys") !== "off";
   }
 
   async function start() {
-    const book = await load("review");
-    const chunks = await Promise.all(book.chunks.map(load));
-    data = { ...book, records: chunks.flat() };
+    records = await Records.ofBook();
     store = new VerdictStore(document.body.dataset.book);
-    view = queue.readAddress(location.hash, data);
-    if (!store.lasting) trouble("This browser keeps nothing for pages on disk: download your verdicts before you close it.");
+    if (!store.lasting) part("fleeting").hidden = false;
     drawChoices();
     listen();
-    part("review").hidden = false;
-    showBatch();
+    await follow();
   }
 
   start().catch((error) => trouble(`The records could not be shown: ${error.message}`));

@@ -134,6 +134,18 @@ def test_every_kind_of_page_is_accessible_and_fits(
     assert found == []
 
 
+def test_every_kind_of_page_fits_a_tablet(page: Page, seeds_report: Path) -> None:
+    page.set_viewport_size({"width": 768, "height": 1024})
+    found = []
+    for each in kinds_of_pages(seeds_report):
+        page.goto(each.as_uri())
+        if each.stem == "ledger":
+            expect(page.locator("#lines tbody")).not_to_be_empty()
+        if wider_than_window(page):
+            found.append(each.name)
+    assert found == []
+
+
 def test_main_pages_read_without_scripts(browser: Browser, seeds_report: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -9,14 +9,13 @@ from spacy.tokens import Token
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.components.amount import Amount, amount_of_action
-from flows.extract.components.beneficiary import beneficiaries_of
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of
 from flows.extract.components.dates import DateRange
 from flows.extract.components.names import Named
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.time import TimeExpression, resolve, resolve_event, time_of_action
-from flows.extract.judge import Judgement, JudgeWeights, judge
+from flows.extract.judge import Judge, Judgement
 from flows.extract.proposals import Proposal, propose
 from models import CueHit, Entity, Extraction, Mention, Record
 from models.vocabulary import CueRole
@@ -33,12 +32,12 @@ class Details:
     category_rule: str
 
 
-def assemble(analysis: Analysis, weights: JudgeWeights, version: str) -> Extraction:
+def assemble(analysis: Analysis, judge: Judge, version: str) -> Extraction:
     """All records, mentions and entities of one document."""
     entities, mentions = _mentions(analysis)
     records: dict[str, Record] = {}
-    for proposal, judgement in kept_proposals(analysis, weights):
-        record = _record(analysis, proposal, judgement, weights)
+    for proposal, judgement in kept_proposals(analysis, judge):
+        record = _record(analysis, proposal, judgement, judge)
         records.setdefault(record.record_id, record)
     return Extraction(
         document_id=analysis.document.document_id,
@@ -50,9 +49,9 @@ def assemble(analysis: Analysis, weights: JudgeWeights, version: str) -> Extract
     )
 
 
-def kept_proposals(analysis: Analysis, weights: JudgeWeights) -> list[tuple[Proposal, Judgement]]:
+def kept_proposals(analysis: Analysis, judge: Judge) -> list[tuple[Proposal, Judgement]]:
     """The proposals that the judge keeps, one an act: the likelier where two share their words."""
-    judged = [(proposal, judge(proposal, analysis, weights)) for proposal in propose(analysis)]
+    judged = [(proposal, judge.of(proposal, analysis)) for proposal in propose(analysis)]
     kept = [pair for pair in judged if pair[1].kept]
     ranked = sorted(kept, key=lambda pair: (-pair[1].probability, pair[0].action.start))
     by_sentence: dict[int, list[tuple[Proposal, Judgement]]] = {}
@@ -83,7 +82,7 @@ def _is_part_of(inner: Proposal, outer: Proposal) -> bool:
     return outer.action.start < inner.action.start and inner.action.end <= outer.action.end
 
 
-def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, weights: JudgeWeights) -> Record:
+def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Record:
     document, sentence, action = analysis.document, proposal.sentence.span, proposal.action
     details = _details(analysis, proposal, judgement)
     promisors = tuple(dict.fromkeys(party.name for party in proposal.promisors))
@@ -104,17 +103,7 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, weight
         end_char=action.end_char,
         force=judgement.force,
         promisors=promisors,
-        beneficiaries=beneficiaries_of(
-            proposal.candidate.act,
-            action,
-            sentence,
-            judgement.force,
-            promisors,
-            analysis.resolver,
-            analysis.names,
-            weights.beneficiary,
-            weights.thresholds["beneficiary"],
-        ),
+        beneficiaries=judge.beneficiaries(proposal, analysis, judgement.force),
         requested_by=_requested_by(analysis, proposal, judgement),
         polarity=proposal.qualified.polarity,
         certainty=judgement.certainty,

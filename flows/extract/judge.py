@@ -1,6 +1,7 @@
 """The learned judge: which proposals an annotator would keep, and with which force.
 
-Linear models over the features of ``features.py``. Their weights (``weights/judge.json.gz``) are made by
+Linear models over the features of ``features.py``; where they are not sure whether a proposal is a record,
+the encoder reads its words too and both count. The weights (``weights/judge.json.gz``) are made by
 ``flows/training/train_judge.py``; ``weights/README.md`` is their card.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,16 +18,41 @@ from typing import get_args
 import numpy as np
 
 from flows.extract.analysis import Analysis
+from flows.extract.components.beneficiary import (
+    Recipient,
+    beneficiaries_of,
+    place_of,
+    recipient_features,
+    recipients,
+)
 from flows.extract.components.linear import LinearModel
+from flows.extract.encoder import KINDS, Encoder, Reading, load_encoder
 from flows.extract.features import features_of
 from flows.extract.lexicon import LexiconModel
 from flows.extract.proposals import Proposal
 from flows.extract.version import WEIGHTS_FOLDER
-from models.vocabulary import CORE_FORCES, Certainty, Force
+from flows.extract.wording import wording_of
+from models.vocabulary import CORE_FORCES, Certainty, Force, Genre
 
 WEIGHTS_FILE = WEIGHTS_FOLDER / "judge.json.gz"
+NOTHING = "none"
+YES, NO = "yes", "no"
+LEAST = 1e-6  # keeps a probability of zero from deciding alone
+Kinds = dict[str, float]  # the probability of each kind
 _CORE: dict[str, Force] = {name: name for name in get_args(Force) if name in CORE_FORCES}
 _CERTAINTIES: dict[str, Certainty] = {name: name for name in get_args(Certainty)}
+
+
+class Doubt(LexiconModel):
+    """When the encoder is asked, and how much it counts.
+
+    It is asked where the linear model's probability that a proposal is any record lies from ``low`` to
+    ``high``. ``share``, 0 to 1, is the encoder's part in the geometric mean of both.
+    """
+
+    low: float
+    high: float
+    share: float
 
 
 class JudgeWeights(LexiconModel):
@@ -41,8 +68,13 @@ class JudgeWeights(LexiconModel):
     force: LinearModel
     certainty: LinearModel
     beneficiary: LinearModel
+    doubt: Doubt
     thresholds: dict[str, float]
     calibration: tuple[tuple[float, float], ...]
+
+    def threshold(self, kind: str, genre: Genre | None) -> float:
+        """The least probability at which a proposal of ``kind`` is kept, that of its genre before others."""
+        return self.thresholds.get(f"{kind}.{genre}", self.thresholds[kind])
 
 
 @dataclass(frozen=True)
@@ -66,21 +98,91 @@ def load_weights(path: Path = WEIGHTS_FILE) -> JudgeWeights:
     return JudgeWeights.model_validate(json.loads(gzip.decompress(path.read_bytes())))
 
 
-def judge(proposal: Proposal, analysis: Analysis, weights: JudgeWeights) -> Judgement:
-    """Judge one proposal."""
-    features = features_of(proposal, analysis)
-    kinds = dict(zip(weights.kind.classes, weights.kind.probabilities(features), strict=True))
-    kind = max((name for name in kinds if name != "none"), key=lambda name: (kinds[name], name))
-    probability = float(kinds[kind])
-    kept = probability >= weights.thresholds[kind]
-    force: Force = proposal.qualified.force
-    certainty: Certainty = proposal.qualified.certainty
-    if kind == "core" and kept:
-        force = _most_likely(weights.force, features, _CORE)
-        certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
-    elif kind != "core":
-        force = "request" if kind == "request" else "fulfilment"
-    return Judgement(kept, kind, force, certainty, calibrated(probability, weights.calibration), probability)
+@dataclass(frozen=True)
+class Judge:
+    """The linear models and the encoder."""
+
+    weights: JudgeWeights
+    encoder: Encoder
+
+    def of(self, proposal: Proposal, analysis: Analysis) -> Judgement:
+        """Judge one proposal."""
+        weights = self.weights
+        features = features_of(proposal, analysis)
+        kinds = self._kinds(features, proposal, analysis)
+        kind = max((name for name in kinds if name != NOTHING), key=lambda name: (kinds[name], name))
+        probability = kinds[kind]
+        kept = probability >= weights.threshold(kind, analysis.document.genre)
+        force: Force = proposal.qualified.force
+        certainty: Certainty = proposal.qualified.certainty
+        if kind == "core" and kept:
+            force = _most_likely(weights.force, features, _CORE)
+            certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
+        elif kind != "core":
+            force = "request" if kind == "request" else "fulfilment"
+        confidence = calibrated(probability, weights.calibration)
+        return Judgement(kept, kind, force, certainty, confidence, probability)
+
+    def beneficiaries(self, proposal: Proposal, analysis: Analysis, force: Force) -> tuple[str, ...]:
+        """Canonical names of whom the act is for, or against, in the order of the text."""
+        act, sentence = proposal.candidate.act, proposal.sentence.span
+        promisors = tuple(party.name for party in proposal.promisors)
+        phrases = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
+
+        def probability(recipient: Recipient) -> float:
+            linear = self._linear(
+                self.weights.beneficiary, recipient_features(recipient, act, proposal.action, force)
+            )[YES]
+            place = place_of(recipient, sentence)
+            read = None if place is None else self._read_party(proposal, analysis, place)
+            return linear if read is None else likelihood_of_party(linear, read, self.weights.doubt)
+
+        return beneficiaries_of(phrases, probability, self.weights.thresholds["beneficiary"])
+
+    def _kinds(self, features: list[str], proposal: Proposal, analysis: Analysis) -> Kinds:
+        def read() -> Kinds:
+            reading = self._reading(proposal, analysis)
+            return dict(zip(KINDS, map(float, reading.kinds), strict=True))
+
+        return with_reading(self._linear(self.weights.kind, features), read, self.weights.doubt)
+
+    def _read_party(self, proposal: Proposal, analysis: Analysis, character: int) -> float | None:
+        """What the encoder says of the party at a character of the sentence; None where it read none."""
+        place = wording_of(proposal, analysis.document).place_of(character)
+        return None if place is None else self._reading(proposal, analysis).party_at(place)
+
+    def _linear(self, model: LinearModel, features: list[str]) -> Kinds:
+        return dict(zip(model.classes, map(float, model.probabilities(features)), strict=True))
+
+    def _reading(self, proposal: Proposal, analysis: Analysis) -> Reading:
+        return self.encoder.read(wording_of(proposal, analysis.document))
+
+
+def load_judge() -> Judge:
+    """The judge that is installed with the project; raises as ``load_weights`` and ``Encoder`` do."""
+    return Judge(load_weights(), load_encoder())
+
+
+def with_reading(linear: Kinds, read: Callable[[], Kinds], doubt: Doubt) -> Kinds:
+    """The probability of each kind: the linear model's and, where that is in doubt, the encoder's too."""
+    if not doubt.low <= 1 - linear[NOTHING] <= doubt.high:
+        return linear
+    return _mean(linear, read(), doubt.share)
+
+
+def likelihood_of_party(linear: float, read: float, doubt: Doubt) -> float:
+    """The probability that a phrase is a beneficiary, by the linear model and the encoder."""
+    return _mean({YES: linear, NO: 1 - linear}, {YES: read, NO: 1 - read}, doubt.share)[YES]
+
+
+def _mean(linear: Kinds, read: Kinds, share: float) -> Kinds:
+    """The geometric mean, ``share`` of it the second's, of what the first knows; together 1."""
+    weights = {
+        kind: (probability + LEAST) ** (1 - share) * (read[kind] + LEAST) ** share
+        for kind, probability in linear.items()
+    }
+    total = sum(weights.values())
+    return {kind: weight / total for kind, weight in weights.items()}
 
 
 def _most_likely[Value: str](model: LinearModel, features: list[str], allowed: dict[str, Value]) -> Value:

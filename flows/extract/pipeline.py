@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
 from flows.extract.assemble import assemble
-from flows.extract.judge import Judgement, judge, load_weights
+from flows.extract.judge import Judgement, load_judge
 from flows.extract.parser import LONGEST_TEXT, load_parser, tokenized
 from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference
@@ -41,7 +41,7 @@ class Extractor:
     def __init__(self, model: str | None = None) -> None:
         self._nlp = load_parser(model)
         self._analyst = Analyst(self._nlp, load_reference())
-        self._weights = load_weights()
+        self._judge = load_judge()
         self.version = extractor_version()
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction | Quarantined]:
@@ -62,8 +62,8 @@ class Extractor:
         """What the rules find in one sentence, kept or not; raises ValueError where it is empty."""
         document = _document_of(sentence)
         analysis = self.analyse(document)
-        judged = tuple((proposal, judge(proposal, analysis, self._weights)) for proposal in propose(analysis))
-        return Explanation(document.text, assemble(analysis, self._weights, self.version), judged)
+        judged = tuple((proposal, self._judge.of(proposal, analysis)) for proposal in propose(analysis))
+        return Explanation(document.text, assemble(analysis, self._judge, self.version), judged)
 
     def _extract_batch(self, documents: list[Document]) -> Iterator[Extraction | Quarantined]:
         fitting = [document for document in documents if document.n_chars <= LONGEST_TEXT]
@@ -85,7 +85,7 @@ class Extractor:
     def _extract_one(self, document: Document, doc: Doc) -> Extraction | Quarantined:
         try:
             with _garbage_kept():
-                return assemble(self._analyst.analyse(document, doc), self._weights, self.version)
+                return assemble(self._analyst.analyse(document, doc), self._judge, self.version)
         except Exception as error:
             return document.set_aside("extract", "extractor_failed", f"{type(error).__name__}: {error}")
 

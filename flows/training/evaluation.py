@@ -61,13 +61,14 @@ class Fields:
 
 
 def fields_right(documents: Sequence[JudgedDocument]) -> Fields:
-    """Count forces and certainties; any alternative is right."""
+    """Count forces and certainties; any alternative is right. Labels have no certainty."""
     firm = list(_firm_commitments(documents))
+    certain = [(found, gold) for found, gold in firm if gold.certainty]
     return Fields(
         force=_right(found.force in gold.force for found, gold in firm),
         force_by_rule=_right(found.example.force in gold.force for found, gold in firm),
-        certainty=_right(found.certainty in gold.certainty for found, gold in firm),
-        certainty_by_rule=_right(found.example.certainty in gold.certainty for found, gold in firm),
+        certainty=_right(found.certainty in gold.certainty for found, gold in certain),
+        certainty_by_rule=_right(found.example.certainty in gold.certainty for found, gold in certain),
     )
 
 

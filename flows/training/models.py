@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from sklearn.model_selection import GroupKFold
 
 from flows.extract.components.linear import LinearModel
-from flows.training.examples import DocumentExample, ProposalExample
+from flows.extract.encoder import KINDS
+from flows.extract.judge import NOTHING, YES, Doubt, likelihood_of_party, with_reading
+from flows.training.examples import DocumentExample, ProposalExample, RecipientExample
 from flows.training.fitting import fit
+from flows.training.readings import ProposalReading, Readings
 from flows.training.targets import (
     CORE,
-    NOTHING,
-    YES,
     beneficiary_rows,
     certainty_rows,
     force_rows,
@@ -83,13 +84,20 @@ def fit_models(documents: Sequence[DocumentExample]) -> JudgeModels:
     )
 
 
-def judged(documents: Sequence[DocumentExample], models: JudgeModels) -> Iterator[JudgedDocument]:
-    """What ``models`` say of ``documents``."""
+def judged(
+    documents: Sequence[DocumentExample], models: JudgeModels, readings: Readings, doubt: Doubt
+) -> Iterator[JudgedDocument]:
+    """What ``models`` say of ``documents``, with what encoders say of them."""
     for document in documents:
-        yield JudgedDocument(document, tuple(_judged(proposal, models) for proposal in document.proposals))
+        read = zip(document.proposals, readings.get(document.name, ()), strict=True)
+        yield JudgedDocument(
+            document, tuple(_judged(proposal, models, reading, doubt) for proposal, reading in read)
+        )
 
 
-def cross_validated(documents: Sequence[DocumentExample]) -> Iterator[JudgedDocument]:
+def cross_validated(
+    documents: Sequence[DocumentExample], readings: Readings, doubt: Doubt
+) -> Iterator[JudgedDocument]:
     """The same of each document by models fitted on four fifths of the others, parts of a text together.
 
     Raises ValueError where there are fewer than five texts.
@@ -97,11 +105,14 @@ def cross_validated(documents: Sequence[DocumentExample]) -> Iterator[JudgedDocu
     sources = [document.source for document in documents]
     for train, test in GroupKFold(FOLDS).split(documents, groups=sources):
         models = fit_models([documents[number] for number in train])
-        yield from judged([documents[number] for number in test], models)
+        yield from judged([documents[number] for number in test], models, readings, doubt)
 
 
-def _judged(proposal: ProposalExample, models: JudgeModels) -> JudgedProposal:
-    kinds = _probabilities(models.kind, proposal.features)
+def _judged(
+    proposal: ProposalExample, models: JudgeModels, reading: ProposalReading, doubt: Doubt
+) -> JudgedProposal:
+    linear = _probabilities(models.kind, proposal.features)
+    kinds = with_reading(linear, lambda: dict(zip(KINDS, reading.kinds, strict=True)), doubt)
     probability = kinds.get(CORE, 0.0)
     return JudgedProposal(
         example=proposal,
@@ -110,9 +121,15 @@ def _judged(proposal: ProposalExample, models: JudgeModels) -> JudgedProposal:
         force=_likeliest(models.force, proposal.features),
         certainty=_likeliest(models.certainty, proposal.features),
         recipients=tuple(
-            _probabilities(models.beneficiary, recipient.features)[YES] for recipient in proposal.recipients
+            _likelihood(models.beneficiary, recipient, read, doubt)
+            for recipient, read in zip(proposal.recipients, reading.parties, strict=True)
         ),
     )
+
+
+def _likelihood(model: LinearModel, recipient: RecipientExample, read: float | None, doubt: Doubt) -> float:
+    linear = _probabilities(model, recipient.features)[YES]
+    return linear if read is None else likelihood_of_party(linear, read, doubt)
 
 
 def _likeliest(model: LinearModel, features: tuple[str, ...]) -> str:

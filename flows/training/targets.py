@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from flows.extract.judge import NO, NOTHING, YES
 from flows.scoring import GoldRecord
 from flows.scoring.texts import normalised
 from flows.training.examples import DocumentExample, ProposalExample, RecipientExample
 from flows.training.fitting import Row
 from models.vocabulary import CORE_FORCES
 
-CORE, NOTHING = "core", "none"
-YES, NO = "yes", "no"
+CORE = "core"
+WHOLE_WEIGHT = 3.0  # of a proposal in a document annotated whole, to 1 of one that was labelled by itself
 OPTIONAL_KIND_WEIGHT = 0.3  # of an optional record, where whether it is one is learned
 OPTIONAL_FIELD_WEIGHT = 0.5  # of an optional record, where its fields are
 LATER_ALTERNATIVE_WEIGHT = 0.6  # of a value that is right too, to 1 of the one named first
@@ -26,9 +27,14 @@ def kind_of(gold: GoldRecord | None) -> str:
 
 def kind_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
     """A row a proposal, with its kind."""
-    for proposal in _proposals(documents):
-        weight = OPTIONAL_KIND_WEIGHT if proposal.is_optional else 1.0
-        yield Row(proposal.features, kind_of(proposal.gold), weight)
+    for document in documents:
+        for proposal in document.proposals:
+            weight = OPTIONAL_KIND_WEIGHT if proposal.is_optional else 1.0
+            yield Row(proposal.features, kind_of(proposal.gold), weight * _reliance(document))
+
+
+def _reliance(document: DocumentExample) -> float:
+    return WHOLE_WEIGHT if document.whole else 1.0
 
 
 def force_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
@@ -49,23 +55,20 @@ def beneficiary_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
 
     Those of which the annotator leaves it open are left out.
     """
-    for proposal, gold in _commitments(documents):
-        weight = OPTIONAL_FIELD_WEIGHT if gold.optional else 1.0
-        for recipient in proposal.recipients:
-            label = _is_beneficiary(recipient, gold)
-            if label is not None:
-                yield Row(recipient.features, label, weight)
-
-
-def _proposals(documents: Iterable[DocumentExample]) -> Iterator[ProposalExample]:
     for document in documents:
-        yield from document.proposals
+        for proposal, gold in _commitments([document]):
+            weight = OPTIONAL_FIELD_WEIGHT if gold.optional else 1.0
+            for recipient in proposal.recipients:
+                label = is_beneficiary(recipient, gold)
+                if label is not None:
+                    yield Row(recipient.features, label, weight * _reliance(document))
 
 
 def _commitments(documents: Iterable[DocumentExample]) -> Iterator[tuple[ProposalExample, GoldRecord]]:
-    for proposal in _proposals(documents):
-        if proposal.gold is not None and proposal.gold.is_core:
-            yield proposal, proposal.gold
+    for document in documents:
+        for proposal in document.proposals:
+            if proposal.gold is not None and proposal.gold.is_core:
+                yield proposal, proposal.gold
 
 
 def _alternatives(proposal: ProposalExample, gold: GoldRecord, labels: Sequence[str]) -> Iterator[Row]:
@@ -75,7 +78,7 @@ def _alternatives(proposal: ProposalExample, gold: GoldRecord, labels: Sequence[
         yield Row(proposal.features, label, whole * share / sum(shares))
 
 
-def _is_beneficiary(recipient: RecipientExample, gold: GoldRecord) -> str | None:
+def is_beneficiary(recipient: RecipientExample, gold: GoldRecord) -> str | None:
     """Yes or no by the annotated names that a phrase stands for; None where the last of them is optional."""
     names = set(map(normalised, recipient.names))
     matching = [item for item in gold.beneficiaries if names & set(map(normalised, item.alternatives))]

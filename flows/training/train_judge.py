@@ -1,13 +1,14 @@
 """Train the weights of ``flows/extract/judge.py`` on annotated documents.
 
-    python -m flows.training.train_judge FOLDER --held-out dev
+    python -m flows.training.train_judge FOLDER --held-out dev --readings FILE
 
 FOLDER holds pairs of files: ``NAME.jsonl``, a commitment a line as ``flows.scoring`` reads it, and
-``NAME.docs.jsonl``, the documents as ``flows.ingest`` reads them. Pairs named by ``--held-out`` are measured
-and never trained on; nothing is chosen by them. Prints how well commitments are found by cross-validation
-over documents and on what is held out, with how far confidences hold, and writes the weights. Confidences
-are calibrated on the cross-validated probabilities. Nothing is drawn at random: the same folder gives the
-same bytes.
+``NAME.docs.jsonl``, the documents as ``flows.ingest`` reads them; documents without the former are paired
+with the labels of ``flows/training/labels``. FILE is what ``train_encoder`` left. Pairs named by
+``--held-out`` are measured and never trained on; nothing is chosen by them. Prints how well commitments are
+found by cross-validation over documents and on what is held out, with how far confidences hold, and writes
+the weights. Confidences are calibrated on the cross-validated probabilities. Nothing is drawn at random: the
+same folder gives the same bytes.
 """
 
 from __future__ import annotations
@@ -18,15 +19,17 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from flows.extract.judge import WEIGHTS_FILE, JudgeWeights
+from flows.extract.judge import WEIGHTS_FILE, Doubt, JudgeWeights
 from flows.scoring.counts import Counts
 from flows.training.calibration import Points, calibrate, reliability
 from flows.training.evaluation import beneficiaries_at, fields_right, found_at
 from flows.training.examples import DocumentExample, ExampleReader
 from flows.training.models import JudgedDocument, JudgeModels, cross_validated, fit_models, judged
 from flows.training.pairs import pairs_of
+from flows.training.readings import read_readings
 
-THRESHOLDS = {"core": 0.44, "request": 0.4, "fulfilment": 0.4, "beneficiary": 0.45}
+THRESHOLDS = {"core": 0.43, "core.treaty": 0.3, "request": 0.4, "fulfilment": 0.4, "beneficiary": 0.45}
+DOUBT = Doubt(low=0.12, high=0.9, share=0.5)
 SHOWN_CORE = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 SHOWN_BENEFICIARY = (0.3, 0.4, 0.5, 0.6)
 
@@ -44,12 +47,14 @@ def main(given: Sequence[str] | None = None) -> None:
     held_out: list[DocumentExample] = []
     for pair in pairs:
         (held_out if pair.held_out else known).extend(reader.read(pair))
+    readings = read_readings(arguments.readings)
     models = fit_models(known)
-    crossed = list(cross_validated(known))
+    crossed = list(cross_validated(known, readings, DOUBT))
     points = calibrate(crossed)
     report(f"cross-validated, {len(crossed)} documents", crossed, points, thresholds)
     if held_out:
-        report(f"held out, {len(held_out)} documents", list(judged(held_out, models)), points, thresholds)
+        found = list(judged(held_out, models, readings, DOUBT))
+        report(f"held out, {len(held_out)} documents", found, points, thresholds)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(packed(models, thresholds, points))
 
@@ -60,6 +65,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--held-out", action="append", default=[], metavar="NAME")
+    parser.add_argument("--readings", type=Path, required=True, metavar="FILE")
     parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
     for name, threshold in THRESHOLDS.items():
         parser.add_argument(
@@ -136,6 +142,7 @@ def packed(models: JudgeModels, thresholds: dict[str, float], points: Points) ->
         force=models.force,
         certainty=models.certainty,
         beneficiary=models.beneficiary,
+        doubt=DOUBT,
         thresholds=thresholds,
         calibration=points,
     )

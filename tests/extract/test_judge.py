@@ -12,13 +12,22 @@ from hypothesis import strategies as st
 
 from flows.extract.assemble import kept_proposals
 from flows.extract.components.linear import LinearModel
+from flows.extract.encoder import load_encoder
 from flows.extract.features import features_of
-from flows.extract.judge import WEIGHTS_FILE, JudgeWeights, judge, load_weights
+from flows.extract.judge import (
+    WEIGHTS_FILE,
+    Doubt,
+    Judge,
+    likelihood_of_party,
+    load_weights,
+    with_reading,
+)
 from flows.extract.proposals import propose
 from models.vocabulary import CERTAINTIES, CORE_FORCES
 from tests.extract.documents import analysis
 
 WEIGHTS = load_weights()
+JUDGE = Judge(WEIGHTS, load_encoder())
 MODELS = {
     "kind": WEIGHTS.kind,
     "force": WEIGHTS.force,
@@ -46,7 +55,7 @@ def test_a_model_has_a_weight_for_each_class(name: str) -> None:
 
 
 def test_thresholds_and_calibration_are_shares() -> None:
-    assert set(WEIGHTS.thresholds) == {"core", "request", "fulfilment", "beneficiary"}
+    assert set(WEIGHTS.thresholds) == {"core", "core.treaty", "request", "fulfilment", "beneficiary"}
     assert all(0 < threshold < 1 for threshold in WEIGHTS.thresholds.values())
     points = list(WEIGHTS.calibration)
     assert points == sorted(points)
@@ -76,7 +85,7 @@ def test_a_linear_model_adds_the_weights_of_the_features_that_it_knows() -> None
 
 def test_what_is_judged_fits_the_vocabulary_and_the_thresholds() -> None:
     found = analysis(TEXT)
-    judged = [judge(proposal, found, WEIGHTS) for proposal in propose(found)]
+    judged = [JUDGE.of(proposal, found) for proposal in propose(found)]
     assert {judgement.kind for judgement in judged} <= {"core", "request", "fulfilment"}
     for judgement in judged:
         assert judgement.kept == (judgement.probability >= WEIGHTS.thresholds[judgement.kind])
@@ -84,8 +93,9 @@ def test_what_is_judged_fits_the_vocabulary_and_the_thresholds() -> None:
         assert 0 <= judgement.confidence <= 1
 
 
-def with_thresholds(threshold: float) -> JudgeWeights:
-    return WEIGHTS.model_copy(update={"thresholds": dict.fromkeys(WEIGHTS.thresholds, threshold)})
+def with_thresholds(threshold: float) -> Judge:
+    thresholds = dict.fromkeys(WEIGHTS.thresholds, threshold)
+    return Judge(WEIGHTS.model_copy(update={"thresholds": thresholds}), JUDGE.encoder)
 
 
 def test_a_threshold_keeps_all_or_nothing() -> None:
@@ -95,9 +105,43 @@ def test_a_threshold_keeps_all_or_nothing() -> None:
     assert kept == {proposal.candidate.act.text for proposal in propose(found)}
 
 
+def test_a_genre_has_a_threshold_of_its_own_where_the_weights_give_one() -> None:
+    thresholds = {"core": 0.5, "core.treaty": 0.25, "request": 0.4}
+    weights = WEIGHTS.model_copy(update={"thresholds": thresholds})
+    assert weights.threshold("core", "treaty") == 0.25
+    assert weights.threshold("core", "news") == weights.threshold("core", None) == 0.5
+    assert weights.threshold("request", "treaty") == 0.4
+
+
+def test_the_encoder_is_asked_in_doubt_alone() -> None:
+    doubt = Doubt(low=0.2, high=0.8, share=0.5)
+    reading = {"core": 0.9, "none": 0.1}
+    asked = []
+
+    def read() -> dict[str, float]:
+        asked.append(True)
+        return reading
+
+    for record in (0.1, 0.19, 0.81, 1.0):
+        linear = {"core": record, "none": 1 - record}
+        assert with_reading(linear, read, doubt) == linear
+    assert asked == []
+    mixed = with_reading({"core": 0.4, "none": 0.6}, read, doubt)
+    assert asked == [True]
+    assert mixed["core"] == pytest.approx(0.7101, abs=1e-3)  # the square roots of .36 and .06, together 1
+    assert sum(mixed.values()) == pytest.approx(1)
+
+
+def test_the_part_of_the_encoder_goes_from_none_to_all() -> None:
+    shares = [likelihood_of_party(0.2, 0.9, Doubt(low=0, high=1, share=share)) for share in (0, 0.5, 1)]
+    assert shares == sorted(shares)
+    assert shares[0] == pytest.approx(0.2, abs=1e-3)
+    assert shares[2] == pytest.approx(0.9, abs=1e-3)
+
+
 def test_a_likelier_record_is_no_less_confident() -> None:
     found = analysis(TEXT)
-    judged = [judge(proposal, found, WEIGHTS) for proposal in propose(found)]
+    judged = [JUDGE.of(proposal, found) for proposal in propose(found)]
     ranked = sorted(judged, key=lambda judgement: judgement.probability)
     confidence = [judgement.confidence for judgement in ranked]
     assert confidence == sorted(confidence)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from flows.extract.wording import Wording
 from flows.training.calibration import calibrate, reliability
 from flows.training.evaluation import found_at
 from flows.training.examples import DocumentExample, ProposalExample
 from flows.training.models import JudgedDocument, JudgedProposal
 from tests.scoring.sample import gold_record
 
+WORDING = Wording("news ; told", "They will ", "act", ".")
 ACTS = ("open a port", "close a mine", "send tents", "lower taxes")
 
 
@@ -21,7 +23,7 @@ def judged(*given: tuple[float, str]) -> JudgedDocument:
         if verdict != "wrong":
             found = gold_record(sentence=f"They will {act}.", action=act, optional=verdict == "optional")
             gold.append(found)
-        example = ProposalExample(f"They will {act}.", act, (), "pledge", "certain", found)
+        example = ProposalExample(f"They will {act}.", act, WORDING, (), "pledge", "certain", found)
         proposals.append(JudgedProposal(example, probability, True, "pledge", "certain", ()))
     examples = tuple(proposal.example for proposal in proposals)
     return JudgedDocument(DocumentExample("a", "news", examples, tuple(gold)), tuple(proposals))

@@ -1,14 +1,13 @@
 """Beneficiaries: the parties that an act is for or, for a threat, against.
 
-Candidates are the names and phrases for people in the act's sentence; a linear model over how each stands
-to the act ("send Ukraine tanks", "Ukraine's defences", "in Vilnius") says which are beneficiaries. Its
-weights lie with the judge's (``weights/judge.json.gz``); ``lexicons/beneficiaries.toml`` lists the nouns
-that can be a beneficiary without a name.
+Candidates are the names and phrases for people in the act's sentence; the judge says which of them are
+beneficiaries, by how each stands to the act ("send Ukraine tanks", "Ukraine's defences", "in Vilnius").
+``lexicons/beneficiaries.toml`` lists the nouns that can be a beneficiary without a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +16,6 @@ from spacy.tokens import Span, Token
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.force import is_harmful
-from flows.extract.components.linear import LinearModel
 from flows.extract.components.names import Named, Names
 from flows.extract.components.party import Party, PartyResolver, party_of
 from flows.extract.lexicon import LexiconModel, load_lexicon
@@ -97,24 +95,20 @@ def _salience(parties: tuple[Party, ...], names: Names) -> int:
 
 
 def beneficiaries_of(
-    act: Token,
-    action: Span,
-    sentence: Span,
-    force: str,
-    promisors: tuple[str, ...],
-    resolver: PartyResolver,
-    names: Names,
-    model: LinearModel,
-    threshold: float,
+    phrases: Iterable[Recipient], probability: Callable[[Recipient], float], threshold: float
 ) -> tuple[str, ...]:
-    """Canonical names of the beneficiaries, in the order of the text."""
-    found: dict[str, Party] = {}
-    yes = model.classes.index("yes")
-    for recipient in recipients(act, sentence, promisors, resolver, names):
-        features = recipient_features(recipient, act, action, force)
-        if model.probabilities(features)[yes] >= threshold:
-            found.update({party.name: party for party in recipient.parties if party.name not in found})
+    """Canonical names of those whose ``probability`` reaches ``threshold``, in the order of the text."""
+    found: dict[str, None] = {}
+    for recipient in phrases:
+        if probability(recipient) >= threshold:
+            found.update(dict.fromkeys(party.name for party in recipient.parties))
     return tuple(found)
+
+
+def place_of(recipient: Recipient, sentence: Span) -> int | None:
+    """The character of the sentence at which a phrase's head begins; None where it stands before it."""
+    token = recipient.token
+    return token.idx - sentence.start_char if sentence.start <= token.i < sentence.end else None
 
 
 def _may_be_party(token: Token, named: Named | None) -> bool:

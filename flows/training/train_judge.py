@@ -17,9 +17,10 @@ import argparse
 import gzip
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
-from flows.extract.judge import WEIGHTS_FILE, Doubt, JudgeWeights
+from flows.extract.judge import WEIGHTS_FILE, Doubt, JudgeWeights, load_weights
 from flows.scoring.counts import Counts
 from flows.training.calibration import Points, calibrate, reliability
 from flows.training.evaluation import beneficiaries_at, fields_right, found_at
@@ -48,7 +49,7 @@ def main(given: Sequence[str] | None = None) -> None:
     for pair in pairs:
         (held_out if pair.held_out else known).extend(reader.read(pair))
     readings = read_readings(arguments.readings)
-    models = fit_models(known)
+    models = replace(fit_models(known), **{name: getattr(load_weights(), name) for name in arguments.keep})
     crossed = list(cross_validated(known, readings, DOUBT))
     points = calibrate(crossed)
     report(f"cross-validated, {len(crossed)} documents", crossed, points, thresholds)
@@ -66,6 +67,13 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--held-out", action="append", default=[], metavar="NAME")
     parser.add_argument("--readings", type=Path, required=True, metavar="FILE")
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        choices=[field.name for field in fields(JudgeModels)],
+        help="a model of the weights in use that is not to be trained anew",
+    )
     parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
     for name, threshold in THRESHOLDS.items():
         parser.add_argument(

@@ -126,6 +126,15 @@ def test_the_same_documents_give_the_same_bytes_whatever_is_held_out(
     assert (tmp_path / "judge.json.gz").read_bytes() == trained.file.read_bytes()
 
 
+def test_a_model_that_is_kept_is_the_one_in_use(trained: Trained, tmp_path: Path) -> None:
+    write_pair(tmp_path, "known")
+    out = tmp_path / "judge.json.gz"
+    main([str(tmp_path), "--readings", str(readings_of(tmp_path)), "--keep", "force", "--out", str(out)])
+    kept = load_weights.__wrapped__(out)
+    assert kept.force == load_weights().force
+    assert kept.kind == load_weights.__wrapped__(trained.file).kind
+
+
 def test_the_figures_are_printed_for_both_parts(trained: Trained) -> None:
     assert "cross-validated, 6 documents, 36 proposals" in trained.printed
     held_out = trained.printed.partition("held out, 6 documents, 36 proposals")[2]

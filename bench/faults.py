@@ -44,10 +44,6 @@ INBOX_MOMENTS = (
     Moment("flows/inbox.py", "_move", "return"),
     Moment("flows/inbox.py", "_move_sidecar", "return"),
 )
-RESTORE_MOMENTS = (
-    Moment("flows/backup.py", "_put_back"),
-    Moment("flows/backup.py", "_put_back", "return"),
-)
 
 
 def killed_after(step: str) -> Fault:

@@ -26,7 +26,15 @@ from flows.settings import Settings
 from flows.workers import WorkerPool, WorkerSpec
 from models import Document, Quarantined, RunSummary
 from models.base import Contract
-from warehouse import Batch, Run, StagingArea, WarehouseError, build_file, staging_folder
+from warehouse import (
+    Batch,
+    Run,
+    StagingArea,
+    WarehouseBroken,
+    WarehouseError,
+    build_file,
+    staging_folder,
+)
 
 log = logging.getLogger("pledgebook")
 
@@ -228,7 +236,11 @@ def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:
     ExtractorUnavailableError, WarehouseError or OSError; the published file is then as it was.
     """
     with sole_writer(job.warehouse, job.run_id):
-        results = [step(job) for step in steps]
+        try:
+            results = [step(job) for step in steps]
+        except WarehouseBroken:
+            _put_aside(job)  # the next run begins with the published file
+            raise
     return next(result for result in results if result is not None)
 
 
@@ -281,7 +293,10 @@ def _ready_build(job: Job) -> None:
     try:
         warehouse.migrate(job.build)
     except WarehouseError as error:
-        if type(error) is not WarehouseError:  # busy, or a migration's fault: the file itself is whole
+        if type(error) not in (
+            WarehouseError,
+            WarehouseBroken,
+        ):  # busy, or a migration's fault: the file itself is whole
             raise
         _put_aside(job)
         log.error("the build file was broken and has been put aside: %s", error)

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import WarehouseBusy, WarehouseError, WarehouseMissing
+from warehouse.errors import WarehouseBroken, WarehouseBusy, WarehouseError, WarehouseMissing
 
 OFFLINE = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
 }
+
+# What DuckDB says where a file was cut short, or a block fails its checksum, after it could be opened
+BROKEN = ("Could not read enough bytes", "Corrupt database file")
 
 
 def sql_literal(value: object) -> str:
@@ -37,7 +40,8 @@ def utc_now() -> dt.datetime:
 def open_for_writing(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to ``file``, made with its folder where missing, closed at the end.
 
-    Raises WarehouseBusy if another process holds the file, WarehouseError if it is no database.
+    Raises WarehouseBusy if another process holds the file, WarehouseError if it is no database, and
+    WarehouseBroken where the block meets a part of the file that can't be read.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -45,7 +49,8 @@ def open_for_writing(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     except duckdb.Error as error:
         raise opening_error(file, error) from error
     try:
-        yield connection
+        with _broken_told(file):
+            yield connection
     finally:
         connection.close()
 
@@ -63,7 +68,8 @@ def open_for_reading(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     except duckdb.Error as error:
         raise opening_error(file, error) from error
     try:
-        yield connection
+        with _broken_told(file):
+            yield connection
     finally:
         connection.close()
 
@@ -78,6 +84,17 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         connection.rollback()
         raise
     connection.commit()
+
+
+@contextmanager
+def _broken_told(file: Path) -> Iterator[None]:
+    """Tell a broken file from the other failures of the block."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if any(words in str(error) for words in BROKEN):
+            raise WarehouseBroken(f"{file} is broken: {error}") from error
+        raise
 
 
 def opening_error(file: Path, error: duckdb.Error) -> WarehouseError:

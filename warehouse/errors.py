@@ -3,6 +3,7 @@
 WarehouseError
 ├── WarehouseMissing     no file at the path
 ├── WarehouseBusy        another process has the file open for writing
+├── WarehouseBroken      bytes of the file are missing or wrong
 ├── MigrationError       a migration failed, or one that was applied has been edited since
 ├── SchemaOutdated       a reader needs tables or views that another version of the project made otherwise
 ├── StagingError         a staged part is broken, or a step left none where one was due
@@ -33,6 +34,10 @@ class WarehouseMissing(WarehouseError):
 
 class WarehouseBusy(WarehouseError):
     """Another process holds the file."""
+
+
+class WarehouseBroken(WarehouseError):
+    """The file opens, but bytes of it are missing or are not those that were written."""
 
 
 class MigrationError(WarehouseError):

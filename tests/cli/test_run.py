@@ -263,3 +263,14 @@ class SilentHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+
+def test_a_build_file_that_was_cut_short_is_put_aside_and_made_anew(inputs: Path, book: Path) -> None:
+    run(inputs, "--warehouse", book)
+    (inputs / "d.txt").write_text("Delta will act.")
+    os.truncate(build_file(book), build_file(book).stat().st_size // 2)
+    first, second = (run(inputs, "--warehouse", book) for _ in range(2))
+    assert first.exit_code == 0 or "is broken" in first.stderr
+    assert second.exit_code == 0
+    assert len(rows_of(book)["commitments"]) == 4
+    assert list(book.parent.glob("*.broken-*"))

@@ -46,8 +46,9 @@ _CERTAINTIES: dict[str, Certainty] = {name: name for name in get_args(Certainty)
 class Doubt(LexiconModel):
     """When the encoder is asked, and how much it counts.
 
-    It is asked where the linear model's probability that a proposal is any record lies from ``low`` to
-    ``high``. ``share``, 0 to 1, is the encoder's part in the geometric mean of both.
+    It is asked where the linear model's probability that a proposal is any record, or that a phrase is a
+    beneficiary, lies from ``low`` to ``high``. ``share``, 0 to 1, is the encoder's part in the geometric
+    mean of both.
     """
 
     low: float
@@ -134,8 +135,11 @@ class Judge:
                 self.weights.beneficiary, recipient_features(recipient, act, proposal.action, force)
             )[YES]
             place = place_of(recipient, sentence)
-            read = None if place is None else self._read_party(proposal, analysis, place)
-            return linear if read is None else likelihood_of_party(linear, read, self.weights.doubt)
+            if place is None:
+                return linear
+            return with_party_reading(
+                linear, lambda: self._read_party(proposal, analysis, place), self.weights.doubt
+            )
 
         return beneficiaries_of(phrases, probability, self.weights.thresholds["beneficiary"])
 
@@ -170,9 +174,12 @@ def with_reading(linear: Kinds, read: Callable[[], Kinds], doubt: Doubt) -> Kind
     return _mean(linear, read(), doubt.share)
 
 
-def likelihood_of_party(linear: float, read: float, doubt: Doubt) -> float:
-    """The probability that a phrase is a beneficiary, by the linear model and the encoder."""
-    return _mean({YES: linear, NO: 1 - linear}, {YES: read, NO: 1 - read}, doubt.share)[YES]
+def with_party_reading(linear: float, read: Callable[[], float | None], doubt: Doubt) -> float:
+    """The probability that a phrase is a beneficiary, by the same rule; None is read where it can't be."""
+    reading = read() if doubt.low <= linear <= doubt.high else None
+    if reading is None:
+        return linear
+    return _mean({YES: linear, NO: 1 - linear}, {YES: reading, NO: 1 - reading}, doubt.share)[YES]
 
 
 def _mean(linear: Kinds, read: Kinds, share: float) -> Kinds:

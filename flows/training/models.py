@@ -9,7 +9,7 @@ from sklearn.model_selection import GroupKFold
 
 from flows.extract.components.linear import LinearModel
 from flows.extract.encoder import KINDS
-from flows.extract.judge import NOTHING, YES, Doubt, likelihood_of_party, with_reading
+from flows.extract.judge import NOTHING, YES, Doubt, with_party_reading, with_reading
 from flows.training.examples import DocumentExample, ProposalExample, RecipientExample
 from flows.training.fitting import fit
 from flows.training.readings import ProposalReading, Readings
@@ -129,7 +129,7 @@ def _judged(
 
 def _likelihood(model: LinearModel, recipient: RecipientExample, read: float | None, doubt: Doubt) -> float:
     linear = _probabilities(model, recipient.features)[YES]
-    return linear if read is None else likelihood_of_party(linear, read, doubt)
+    return with_party_reading(linear, lambda: read, doubt)
 
 
 def _likeliest(model: LinearModel, features: tuple[str, ...]) -> str:

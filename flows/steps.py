@@ -7,7 +7,6 @@ same functions serve a Prefect task, a plain call and a test. All of them may be
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import logging
 import secrets
 import shutil
@@ -17,14 +16,14 @@ from pathlib import Path
 import warehouse
 from flows.copies import near_duplicates_marked
 from flows.extract import extractor_version
-from flows.ingest import IngestLimits, read_inputs
-from flows.link import link as link_records
-from flows.link import load_membership
+from flows.ingest import Memory
+from flows.link import DEFAULT_FOLDER, link_all, link_reached, linker_version, load_membership
 from flows.lock import sole_writer
 from flows.progress import advance, begin
+from flows.reading import memory_of, stage_inputs, stage_lacking_texts
 from flows.settings import Settings
 from flows.workers import WorkerPool, WorkerSpec
-from models import Document, Quarantined, RunSummary
+from models import RunSummary
 from models.base import Contract
 from warehouse import (
     Batch,
@@ -37,8 +36,6 @@ from warehouse import (
 )
 
 log = logging.getLogger("pledgebook")
-
-REFUSALS_A_PART = 1000
 
 
 class Cluster(Contract):
@@ -112,21 +109,23 @@ def new_job(
 
 
 def ingest(job: Job) -> None:
-    """Read the inputs into staged parts of documents, and set aside what can't be read."""
+    """Read the inputs into staged parts of documents, and set aside what can't be read.
+
+    What the book knows from the same bytes is staged without its text, unless all is to be done again.
+    """
     begin("ingest")
     _forget_earlier_runs(job)
-    area = StagingArea(job.staging)
-    documents = _readable(read_inputs(job.inputs, IngestLimits()), area)
-    for number, part in enumerate(_parts(documents, job.settings)):
-        area.write_documents(part, number)
-        advance(len(part))
+    _ready_build(job)
+    stage_inputs(job.inputs, _memory(job), StagingArea(job.staging), job.settings)
 
 
 def plan(job: Job) -> None:
     """Decide for each staged document whether it is new, unchanged, changed or a duplicate."""
     begin("plan")
-    _ready_build(job)
-    warehouse.plan(job.build, StagingArea(job.staging), extractor_version(), job.full)
+    area = StagingArea(job.staging)
+    planned = warehouse.plan(job.build, area, extractor_version(), job.full)
+    if planned.lacking:
+        area.write_plan(stage_lacking_texts(job.inputs, _memory(job), area, planned, job.settings))
 
 
 def compare(job: Job) -> None:
@@ -194,17 +193,20 @@ def load(job: Job) -> Loaded:
 def link(job: Job) -> None:
     """Join the loaded records into ledger lines: all in a full run, else those that new ones touch.
 
-    A run that extracted nothing has nothing to join, unless one before it ended between load and link.
+    Where nothing is new or changed, since a run before this one that ended early too, nothing is done.
     """
     begin("link")
-    planned = StagingArea(job.staging).read_plan()
-    if not job.full and not planned.n_to_extract and warehouse.is_linked(job.build):
-        return
-    changed = None if job.full else {item.document_id for item in planned.documents if item.extract}
-    lines, placed = warehouse.read_ledger(job.build)
-    records = warehouse.read_link_records(job.build)
-    found = link_records(records, load_membership(), lines, placed, changed)
-    warehouse.write_ledger(job.build, found.lines, found.records, found.gone)
+    version = linker_version(DEFAULT_FOLDER)
+    with warehouse.open_link_book(job.build, version) as book:
+        unsettled, lessened, membership = book.unsettled, book.lessened, load_membership()
+        if not (job.full or unsettled or lessened):
+            return
+        from_scratch = job.full or book.is_new_to_linker
+        part = None if from_scratch else link_reached(book, membership, unsettled, lessened)
+        if part is None:
+            part = link_all(book.all_records(), membership, *book.all_lines())
+    found = part.linking
+    warehouse.write_ledger(job.build, found.lines, found.records, found.gone, part.keys, version)
 
 
 def check(job: Job) -> None:
@@ -244,35 +246,8 @@ def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:
     return next(result for result in results if result is not None)
 
 
-def _readable(items: Iterable[Document | Quarantined], area: StagingArea) -> Iterator[Document]:
-    """Pass the documents on; stage the rest as set aside, a part at a time, however many they are."""
-    refused: list[Quarantined] = []
-    parts = itertools.count()
-    for item in items:
-        if isinstance(item, Document):
-            yield item
-            continue
-        log.warning("%s: %s: %s", item.source_name, item.reason, item.detail)
-        refused.append(item)
-        if len(refused) == REFUSALS_A_PART:
-            area.write_quarantine(refused, "ingest", next(parts))
-            refused = []
-    area.write_quarantine(refused, "ingest", next(parts))
-
-
-def _parts(documents: Iterable[Document], settings: Settings) -> Iterator[list[Document]]:
-    """Group documents, in order, into parts within the bounds of the settings."""
-    part: list[Document] = []
-    characters = 0
-    for document in documents:
-        full = len(part) >= settings.part_documents or characters + document.n_chars > settings.part_chars
-        if part and full:
-            yield part
-            part, characters = [], 0
-        part.append(document)
-        characters += document.n_chars
-    if part:
-        yield part
+def _memory(job: Job) -> Memory:
+    return Memory() if job.full else memory_of(job.build, job.inputs)
 
 
 def _after_ingest(area: StagingArea) -> list[Path]:

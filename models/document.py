@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -77,6 +78,10 @@ class Document(Contract):
     def make_id(source_name: str, text_sha256: str) -> str:
         """The document's id: the same name and text give the same id on every machine."""
         return stable_id("doc", source_name, text_sha256)
+
+    def fingerprint(self) -> str:
+        """A SHA-256 of all that ingestion says of the document: text, blocks and metadata."""
+        return hashlib.sha256(self.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()
 
     def set_aside(self, stage: Stage, reason: Reason, detail: str) -> Quarantined:
         """This document as one that did not get past ``stage``."""

@@ -250,8 +250,31 @@ COMMENT ON COLUMN store.copies.copy_of IS 'The document that it repeats, whose r
 COMMENT ON COLUMN store.copies.same_text IS 'Whether the text is the same to the letter.';
 COMMENT ON COLUMN store.copies.similarity IS 'The share of the words of both that they have in common, in the same order; 1 for the same text.';
 COMMENT ON COLUMN store.copies.run_id IS 'The run that last saw it.';
+COMMENT ON COLUMN store.copies.fingerprint IS 'SHA-256 of all that ingestion says of the copy; NULL in books that did not keep it yet.';
 
 COMMENT ON TABLE store.signatures IS 'A row per document of 25 words or more: numbers that near-duplicates have in common.';
 COMMENT ON COLUMN store.signatures.document_id IS 'The document.';
 COMMENT ON COLUMN store.signatures.method IS 'How the numbers were made; those of another method are made anew.';
 COMMENT ON COLUMN store.signatures.bands IS 'Hashes of stretches of the MinHash of the document''s runs of three words.';
+
+COMMENT ON TABLE store.readings IS 'A row per document or refusal that a file gave when it was last read: the same bytes are not read again.';
+COMMENT ON COLUMN store.readings.source_uri IS 'The file.';
+COMMENT ON COLUMN store.readings.source_key IS 'Digest of the file''s bytes and of all else that it was read by: name, sidecar, limits, the readers themselves.';
+COMMENT ON COLUMN store.readings.number IS 'Its items in the order in which they were read, from 0.';
+COMMENT ON COLUMN store.readings.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN store.readings.uri IS 'The metadata''s URL, else the file''s URI.';
+COMMENT ON COLUMN store.readings.sha256 IS 'SHA-256 of the raw bytes of the item; NULL where a refusal has none.';
+COMMENT ON COLUMN store.readings.draft_key IS 'Digest of all that the document was made from; NULL for a refusal, as the next columns.';
+COMMENT ON COLUMN store.readings.identifier IS 'The id that the metadata gave it; NULL where there is none.';
+COMMENT ON COLUMN store.readings.place IS 'How a message names it.';
+COMMENT ON COLUMN store.readings.document_id IS 'The id of the document, which the book may hold as a copy or not at all.';
+COMMENT ON COLUMN store.readings.text_sha256 IS 'SHA-256 of its text in UTF-8.';
+COMMENT ON COLUMN store.readings.fingerprint IS 'SHA-256 of all that ingestion says of it.';
+COMMENT ON COLUMN store.readings.published_on IS 'Day of publication; NULL where nothing dates it.';
+COMMENT ON COLUMN store.readings.reason IS 'Why the item was set aside: empty, binary, encoding, broken_json, broken_metadata, duplicate_id, too_large, unsupported, unreadable, unsafe, no_text_layer, language, extractor_failed, timeout or invalid_record; NULL for a document.';
+COMMENT ON COLUMN store.readings.detail IS 'What was wrong, in words; NULL for a document.';
+
+COMMENT ON TABLE store.link_keys IS 'A row per linked record: by what linking finds it again. Kept in the build file, empty in the published one.';
+COMMENT ON COLUMN store.link_keys.record_id IS 'The record.';
+COMMENT ON COLUMN store.link_keys.version IS 'The linker that made the keys; another one links every record anew.';
+COMMENT ON COLUMN store.link_keys.keys IS 'Hashes of the parties and words that it shares with those it may be joined to.';

@@ -27,6 +27,14 @@ ALLOWED = {
     "flows.lock": set(),
     "flows.backup": {"models", "warehouse", "flows.lock"},
     "flows.validate": {"models"},
+    "flows.reading": {
+        "models",
+        "warehouse",
+        "flows.ingest",
+        "flows.extract",
+        "flows.progress",
+        "flows.settings",
+    },
     "flows.workers": {"models", "warehouse", "flows.validate"},
 }
 

@@ -38,9 +38,8 @@ if TYPE_CHECKING:
         view_names,
     )
     from warehouse.ledger import (
-        is_linked,
-        read_ledger,
-        read_link_records,
+        LinkBook,
+        open_link_book,
         write_ledger,
     )
     from warehouse.lineage import (
@@ -77,6 +76,9 @@ if TYPE_CHECKING:
         open_readonly,
         query,
     )
+    from warehouse.readings import (
+        recall,
+    )
     from warehouse.report_reader import (
         ReportReader,
         report_sql,
@@ -110,6 +112,7 @@ __all__ = [
     "Column",
     "Format",
     "JournalError",
+    "LinkBook",
     "MigrationError",
     "Plan",
     "PlanOutdated",
@@ -134,18 +137,17 @@ __all__ = [
     "WarehouseMissing",
     "build_file",
     "export_view",
-    "is_linked",
     "load",
     "migrate",
+    "open_link_book",
     "open_readonly",
     "plan",
     "publish",
     "publish_verdicts",
     "query",
     "read_journal",
-    "read_ledger",
-    "read_link_records",
     "read_review_sheet",
+    "recall",
     "report_sql",
     "resembling",
     "run_checks",
@@ -182,9 +184,8 @@ _HOMES = {
     "Format": "exporting",
     "export_view": "exporting",
     "view_names": "exporting",
-    "is_linked": "ledger",
-    "read_ledger": "ledger",
-    "read_link_records": "ledger",
+    "LinkBook": "ledger",
+    "open_link_book": "ledger",
     "write_ledger": "ledger",
     "Trace": "lineage",
     "trace": "lineage",
@@ -204,6 +205,7 @@ _HOMES = {
     "ReadLimits": "reading",
     "open_readonly": "reading",
     "query": "reading",
+    "recall": "readings",
     "ReportReader": "report_reader",
     "report_sql": "report_reader",
     "resembling": "resemblance",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+from pydantic import BaseModel
 
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
 from warehouse.arrow import arrow_table
@@ -15,52 +20,121 @@ from warehouse.errors import CheckFailed
 from warehouse.paths import verdicts_file
 from warehouse.verdicts import apply_verdicts, read_journal
 
+_HALF = 0xFFFFFFFF  # of a key: the lower half is kept, to halve the file
 
-def read_link_records(build: Path) -> list[LinkRecord]:
-    """Every record of the build file as linking takes it: the machine's values, whatever analysts say.
+type Keys = npt.NDArray[np.int64]
 
-    Raises WarehouseMissing or WarehouseBusy.
+_OF_RECORDS = ", ".join(f"r.{name}" for name in LinkRecord.model_fields if name != "published_on")
+_LINK_RECORD = (
+    f"SELECT d.published_on, {_OF_RECORDS}"
+    " FROM store.records AS r JOIN store.documents AS d USING (document_id)"
+)
+
+
+class LinkBook:
+    """The records and lines of a build file as linking reads them: as few as it asks for.
+
+    A record's values are the machine's, whatever analysts say.
     """
-    columns = [name for name in LinkRecord.model_fields if name != "published_on"]
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
+        """``version`` is that of the linker: keys of another one are as good as none."""
+        self._connection = connection
+        self._version = version
+
+    @property
+    def unsettled(self) -> list[str]:
+        """The ids of the records without keys or a line: new, changed, or of another linker."""
+        return self._column(
+            "SELECT record_id FROM store.records"
+            " WHERE record_id NOT IN (SELECT record_id FROM store.link_keys WHERE version = ?)"
+            " OR record_id NOT IN (SELECT record_id FROM store.ledger_records) ORDER BY record_id",
+            [self._version],
+        )
+
+    @property
+    def lessened(self) -> list[str]:
+        """The lines whose records are not as many as linking put in them."""
+        return self._column(
+            "SELECT ledger_id FROM store.ledger_lines AS l"
+            " LEFT JOIN (SELECT ledger_id, count(*) AS n FROM store.ledger_records GROUP BY ALL) AS r"
+            " USING (ledger_id) WHERE l.n_linked IS DISTINCT FROM r.n ORDER BY ledger_id"
+        )
+
+    @property
+    def is_new_to_linker(self) -> bool:
+        """Whether no record has keys of this linker, so that all are to be linked."""
+        return not self._column(
+            "SELECT record_id FROM store.link_keys WHERE version = ? LIMIT 1", [self._version]
+        )
+
+    @property
+    def n_records(self) -> int:
+        """How many records there are."""
+        return int(self._column("SELECT count(*) FROM store.records")[0])
+
+    def all_records(self) -> list[LinkRecord]:
+        """Every record."""
+        return self._models(LinkRecord, _LINK_RECORD)
+
+    def all_lines(self) -> tuple[list[LedgerLine], list[LedgerRecord]]:
+        """The lines and the records in them, as linking last wrote them."""
+        lines = self._models(LedgerLine, "FROM store.ledger_lines")
+        return lines, self._models(LedgerRecord, "FROM store.ledger_records")
+
+    def records_of(self, record_ids: Collection[str]) -> list[LinkRecord]:
+        """The records of these ids."""
+        return self._asked(
+            LinkRecord, f"{_LINK_RECORD} SEMI JOIN asked ON asked.id = r.record_id", record_ids
+        )
+
+    def with_keys(self, keys: Collection[int]) -> list[str]:
+        """The ids of the records that have one of ``keys``, and of some with keys of the same lower half."""
+        halves = pa.table({"key": pa.array({key & _HALF for key in keys}, pa.uint32())})
+        self._connection.register("asked_keys", halves)
+        return self._column(
+            "SELECT DISTINCT record_id FROM (SELECT record_id, unnest(keys) AS key FROM store.link_keys)"
+            " SEMI JOIN asked_keys USING (key)"
+        )
+
+    def places(self, record_ids: Collection[str]) -> list[LedgerRecord]:
+        """Where these records stand, those of them that stand in a line."""
+        sql = "FROM store.ledger_records AS r SEMI JOIN asked ON asked.id = r.record_id"
+        return self._asked(LedgerRecord, sql, record_ids)
+
+    def members_of(self, lines: Collection[str]) -> list[str]:
+        """The ids of all records of ``lines``."""
+        self._ask(lines)
+        return self._column(
+            "SELECT record_id FROM store.ledger_records AS r SEMI JOIN asked ON asked.id = r.ledger_id"
+        )
+
+    def lines_with_children(self, lines: Collection[str]) -> list[LedgerLine]:
+        """The lines of these ids, and those whose parents they are."""
+        sql = "FROM store.ledger_lines AS l WHERE ledger_id IN (FROM asked) OR parent_id IN (FROM asked)"
+        return self._asked(LedgerLine, sql, lines)
+
+    def _asked[Model: BaseModel](self, model: type[Model], sql: str, ids: Collection[str]) -> list[Model]:
+        self._ask(ids)
+        return self._models(model, sql)
+
+    def _ask(self, ids: Collection[str]) -> None:
+        self._connection.register("asked", pa.table({"id": pa.array(sorted(ids), pa.string())}))
+
+    def _models[Model: BaseModel](self, model: type[Model], sql: str) -> list[Model]:
+        rows = self._connection.execute(sql)
+        names = [column[0] for column in rows.description or ()]
+        return [model.model_validate(dict(zip(names, row, strict=True))) for row in rows.fetchall()]
+
+    def _column(self, sql: str, parameters: Sequence[str] = ()) -> list[str]:
+        return [value for (value,) in self._connection.execute(sql, list(parameters)).fetchall()]
+
+
+@contextmanager
+def open_link_book(build: Path, version: str) -> Iterator[LinkBook]:
+    """The build file for linking of this version. Raises WarehouseMissing or WarehouseBusy."""
     with open_for_reading(build) as connection:
-        rows = connection.execute(
-            f"SELECT d.published_on, r.{', r.'.join(columns)}"
-            " FROM store.records AS r JOIN store.documents AS d USING (document_id)"
-        ).fetchall()
-    return [
-        LinkRecord.model_validate(dict(zip(("published_on", *columns), row, strict=True))) for row in rows
-    ]
-
-
-def read_ledger(build: Path) -> tuple[list[LedgerLine], list[LedgerRecord]]:
-    """The ledger lines of the build file and the records in them, as linking last wrote them.
-
-    Raises WarehouseMissing or WarehouseBusy.
-    """
-    with open_for_reading(build) as connection:
-        lines = connection.execute("SELECT ledger_id, parent_id, n_linked FROM store.ledger_lines").fetchall()
-        records = connection.execute(
-            "SELECT ledger_id, record_id, joined_by, joined_to, score FROM store.ledger_records"
-        ).fetchall()
-    return (
-        [LedgerLine(ledger_id=row[0], parent_id=row[1], n_linked=row[2]) for row in lines],
-        [
-            LedgerRecord(ledger_id=row[0], record_id=row[1], joined_by=row[2], joined_to=row[3], score=row[4])
-            for row in records
-        ],
-    )
-
-
-def is_linked(build: Path) -> bool:
-    """Whether every record of the build file stands in a ledger line.
-
-    Raises WarehouseMissing or WarehouseBusy.
-    """
-    with open_for_reading(build) as connection:
-        loose = connection.execute(
-            "SELECT record_id FROM store.records ANTI JOIN store.ledger_records USING (record_id) LIMIT 1"
-        ).fetchone()
-    return loose is None
+        yield LinkBook(connection, version)
 
 
 def write_ledger(
@@ -68,11 +142,14 @@ def write_ledger(
     lines: Sequence[LedgerLine],
     records: Sequence[LedgerRecord],
     gone: Collection[str] = (),
+    keys: Mapping[str, Keys] | None = None,
+    version: str = "",
 ) -> None:
     """Put ``lines`` with all their ``records`` in the place of what the build file says of them.
 
     Lines that linking did not touch stay as they are; those named in ``gone`` are removed. A record
-    that moves leaves the line that it stood in. One transaction, with the checks inside. Raises
+    that moves leaves the line that it stood in. ``keys`` are those by which the linker of ``version`` finds
+    records again. One transaction, with the checks inside. Raises
     CheckFailed, for one where a record or parent is not in the book, or WarehouseBusy.
     """
     with open_for_writing(build) as connection, transaction(connection):
@@ -89,7 +166,23 @@ def write_ledger(
         )
         connection.execute("INSERT INTO store.ledger_records BY NAME FROM new_records")
         connection.execute("INSERT INTO store.ledger_lines BY NAME FROM new_lines")
+        connection.register("new_keys", _keys_table(keys or {}, version))
+        connection.execute("DELETE FROM store.link_keys WHERE record_id IN (SELECT record_id FROM new_keys)")
+        connection.execute("INSERT INTO store.link_keys BY NAME FROM new_keys")
         apply_verdicts(connection, read_journal(verdicts_file(build)))
         failed = [result for result in check_rows(connection, "") if not result.passed]
         if failed:
             raise CheckFailed(failed)
+
+
+def _keys_table(keys: Mapping[str, Keys], version: str) -> pa.Table:
+    lengths = [len(numbers) for numbers in keys.values()]
+    values = np.concatenate([*keys.values(), np.array([], np.int64)]) & _HALF
+    offsets = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int32)
+    return pa.table(
+        {
+            "record_id": pa.array(list(keys), pa.string()),
+            "version": pa.array([version] * len(keys), pa.string()),
+            "keys": pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), pa.array(values, pa.uint32())),
+        }
+    )

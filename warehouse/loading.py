@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from models import Extraction, Quarantined, RunSummary
+from models.reading import Reading, SourceRead
 from models.verdict import Verdict
 from warehouse.arrow import arrow_schema
 from warehouse.checking import check_rows
@@ -73,12 +74,14 @@ def _register(connection: duckdb.DuckDBPyConnection, staging: StagingArea, plan:
     """Give the staged parts names that the statements below can select from."""
     connection.register("planned", plan.to_arrow())
     needed = {document.part for document in plan.documents if document.outcome in _STORED}
-    documents = [part for part in staging.document_parts() if part.name in needed]
+    documents = [part for part in staging.text_parts() if part.name in needed]
     staged = {
         "staged_documents": (documents, document_schema()),
         "staged_extractions": (staging.extraction_parts(), arrow_schema(Extraction)),
         "staged_quarantine": (staging.quarantine_parts(), arrow_schema(Quarantined)),
         "staged_signatures": (staging.signature_parts(), SIGNATURES),
+        "staged_readings": (staging.reading_parts(), arrow_schema(Reading)),
+        "staged_sources": (staging.source_parts(), arrow_schema(SourceRead)),
     }
     for name, (parts, schema) in staged.items():
         connection.register(name, dataset_of(parts, schema))

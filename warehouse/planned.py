@@ -19,13 +19,14 @@ class PlannedDocument(Contract):
     """One staged document and its outcome.
 
     ``held_by`` names the document that a duplicate repeats; ``similarity`` is set where the two are
-    nearly the same, else the texts are the same. ``current`` marks the one
+    nearly the same, else the texts are the same. ``part`` is None where the document is known and its
+    text not staged; ``lacks_text`` marks those of them whose text is needed. ``current`` marks the one
     input of its URI that counts; of the others, a version that this run has overtaken goes to the
     history, and a repetition goes nowhere.
     """
 
     position: int
-    part: str
+    part: str | None
     document_id: str
     source_name: str
     uri: str
@@ -37,6 +38,7 @@ class PlannedDocument(Contract):
     current: bool
     held_by: str | None = None
     similarity: float | None = None
+    lacks_text: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,24 @@ class Plan:
         return sum(document.outcome == outcome for document in self.documents)
 
     @property
+    def lacking(self) -> frozenset[str]:
+        """The fingerprints of known documents whose texts are needed and not staged."""
+        return frozenset(document.fingerprint for document in self.documents if document.lacks_text)
+
+    @property
     def n_to_extract(self) -> int:
         """How many documents need extraction."""
         return sum(document.extract for document in self.documents)
+
+    def with_texts(self, parts: Mapping[str, str]) -> Plan:
+        """The plan with the parts that hold known documents whose texts are needed, by fingerprint."""
+        documents = tuple(
+            document.model_copy(update={"part": parts[document.fingerprint], "lacks_text": False})
+            if document.lacks_text and document.fingerprint in parts
+            else document
+            for document in self.documents
+        )
+        return replace(self, documents=documents)
 
     def with_near_duplicates(self, found: Iterable[NearDuplicate]) -> Plan:
         """The plan in which these documents are duplicates of those that they nearly repeat.
@@ -81,7 +98,7 @@ class Plan:
         """The documents that need extraction, a batch for each part that holds any, in order."""
         wanted: dict[str, list[str]] = defaultdict(list)
         for document in self.documents:
-            if document.extract:
+            if document.extract and document.part is not None:
                 wanted[document.part].append(document.document_id)
         return [
             Batch(number, self.folder / part, tuple(document_ids))

@@ -10,19 +10,24 @@ the same as that of a document which is still there.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import heapq
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from models.near_duplicate import NearDuplicate
 from models.vocabulary import Outcome
 from warehouse.connection import open_for_reading
 from warehouse.planned import Plan, PlannedDocument
-from warehouse.staging import StagingArea, read_part
+from warehouse.staging import AFTER, StagingArea, read_part
 
 STAGED_COLUMNS = [
     "document_id", "source_name", "uri", "sha256", "text_sha256", "fingerprint", "published_on",
 ]  # fmt: skip
+
+# where a row stands among those that were read, a known one before the read one of its number; its part
+type _Met = tuple[tuple[int, bool], str | None, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Staged:
     """What planning needs to know of a staged document."""
 
     position: int
-    part: str
+    part: str | None
     document_id: str
     source_name: str
     uri: str
@@ -53,14 +58,16 @@ class Stored:
 
 @dataclass(frozen=True)
 class Book:
-    """The state of the build file: its documents by URI, and the versions it has replaced.
+    """The state of the build file: its documents by URI, the versions it has replaced, and the copies.
 
+    Versions and copies are URIs with fingerprints.
     ``near_duplicates`` are the texts that nearly repeat a document's, by their SHA-256.
     """
 
     last_run: str | None
     documents: dict[str, Stored]
     replaced: frozenset[tuple[str, str]]
+    copies: frozenset[tuple[str, str]]
     near_duplicates: dict[str, NearDuplicate]
 
 
@@ -80,12 +87,26 @@ def plan(build: Path, staging: StagingArea, extractor_version: str, full: bool =
 
 
 def read_staged(staging: StagingArea) -> Iterable[Staged]:
-    """The staged documents in the order in which they were read."""
-    position = 0
-    for part in staging.document_parts():
-        for row in read_part(part, columns=STAGED_COLUMNS).to_pylist():
-            yield Staged(position=position, part=part.name, **row)
-            position += 1
+    """The staged documents, known ones among them, in the order in which they were met."""
+    met = heapq.merge(_known_rows(staging), _read_rows(staging), key=lambda item: item[0])
+    for position, (_, part, row) in enumerate(met):
+        yield Staged(position=position, part=part, **row)
+
+
+def _read_rows(staging: StagingArea) -> Iterator[_Met]:
+    rows = (
+        (part.name, row)
+        for part in staging.document_parts()
+        for row in read_part(part, columns=STAGED_COLUMNS).to_pylist()
+    )
+    for number, (part, row) in enumerate(rows):
+        yield (number, True), part, row
+
+
+def _known_rows(staging: StagingArea) -> Iterator[_Met]:
+    for part in staging.known_parts():
+        for row in read_part(part, columns=[*STAGED_COLUMNS, AFTER]).to_pylist():
+            yield (row.pop(AFTER), False), None, row
 
 
 def read_book(build: Path) -> Book:
@@ -96,21 +117,42 @@ def read_book(build: Path) -> Book:
             " FROM store.documents LEFT JOIN store.extractions USING (document_id)"
         ).fetchall()
         replaced = connection.execute("SELECT uri, fingerprint FROM store.document_versions").fetchall()
+        copies = connection.execute("SELECT uri, fingerprint FROM store.copies").fetchall()
         near = connection.execute(
             "SELECT text_sha256, copy_of, similarity FROM store.copies WHERE NOT same_text ORDER BY uri"
         ).fetchall()
         last = connection.execute("SELECT max_by(run_id, number) FROM store.runs").fetchone()
     documents = {row[1]: Stored(*row) for row in rows}
-    copies = {
+    near_duplicates = {
         text: NearDuplicate(document_id=text, copy_of=copy_of, similarity=similarity)
         for text, copy_of, similarity in near
     }
-    versions = frozenset((uri, mark) for uri, mark in replaced)
-    return Book(last[0] if last else None, documents, versions, copies)
+    return Book(
+        last_run=last[0] if last else None,
+        documents=documents,
+        replaced=frozenset((uri, mark) for uri, mark in replaced),
+        copies=frozenset((uri, mark) for uri, mark in copies),
+        near_duplicates=near_duplicates,
+    )
 
 
-def decide(staged: list[Staged], book: Book, extractor_version: str, full: bool) -> Iterable[PlannedDocument]:
-    """The planned documents, in the order of ``staged``."""
+def decide(staged: list[Staged], book: Book, extractor_version: str, full: bool) -> Iterator[PlannedDocument]:
+    """The planned documents, in the order of ``staged``; known ones that lack their texts say so."""
+    for planned in _outcomes(staged, book, extractor_version, full):
+        lacks = planned.part is None and _needs_text(planned, book)
+        yield planned.model_copy(update={"lacks_text": True}) if lacks else planned
+
+
+def _needs_text(planned: PlannedDocument, book: Book) -> bool:
+    """Whether more than the plan is to be written of a document: all of it, or that it is a copy."""
+    if planned.outcome == "duplicate":
+        return planned.current and (planned.uri, planned.fingerprint) not in book.copies
+    return planned.extract or planned.outcome in ("new", "changed")
+
+
+def _outcomes(
+    staged: list[Staged], book: Book, extractor_version: str, full: bool
+) -> Iterator[PlannedDocument]:
     heads = _heads(staged)
     holders = _holders(heads, book)
     known_copies = {} if full else _known_copies(heads, book)

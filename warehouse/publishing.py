@@ -44,10 +44,21 @@ def _copy(build: Path, target: Path) -> None:
         connection.execute(
             f"ATTACH {sql_literal(target)} AS published (STORAGE_VERSION {sql_literal(READERS_FORMAT)})"
         )
-        connection.execute("COPY FROM DATABASE build TO published")
+        connection.execute("COPY FROM DATABASE build TO published (SCHEMA)")
+        for schema, table in _published_tables(connection):
+            connection.execute(f'INSERT INTO published."{schema}"."{table}" FROM build."{schema}"."{table}"')
         _derive(connection)
         connection.execute("USE memory")
         connection.execute("DETACH published")
+
+
+def _published_tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """The tables with rows for readers; derived ones are filled later."""
+    return connection.execute(
+        "SELECT schema_name, table_name FROM duckdb_tables()"
+        " WHERE database_name = 'build' AND schema_name <> 'derived' AND table_name <> 'link_keys'"
+        " ORDER BY ALL"
+    ).fetchall()
 
 
 def _derive(connection: duckdb.DuckDBPyConnection) -> None:

@@ -82,7 +82,7 @@ def resembling(build: Path, staging: StagingArea, plan: Plan, method: str) -> li
     """
     with open_for_reading(build) as connection:
         connection.register("planned", plan.to_arrow())
-        connection.register("staged_documents", dataset_of(staging.document_parts(), document_schema()))
+        connection.register("staged_documents", dataset_of(staging.text_parts(), document_schema()))
         connection.register("staged_signatures", dataset_of(staging.signature_parts(), SIGNATURES))
         rows = connection.execute(_PAIRS, {"method": method, "compared": _COMPARED}).fetchall()
     return [(later, earlier) for later, earlier, *_ in rows]

@@ -6,7 +6,6 @@ step that is tried again writes the same name again. Columns are those of the co
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -21,12 +20,14 @@ from pydantic import BaseModel, ValidationError
 
 from models import Document, Extraction, Quarantined
 from models.near_duplicate import Signature
+from models.reading import KnownDocument, Reading, SourceRead
 from models.vocabulary import Stage
 from warehouse.arrow import arrow_schema, arrow_table
 from warehouse.errors import StagingError
 from warehouse.planned import Plan
 
 FINGERPRINT = "fingerprint"
+AFTER = "after"
 SIGNATURES = pa.schema(
     [
         pa.field("document_id", pa.string(), nullable=False),
@@ -41,11 +42,6 @@ def document_schema() -> pa.Schema:
     return arrow_schema(Document).append(pa.field(FINGERPRINT, pa.string(), nullable=False))
 
 
-def fingerprint(document: Document) -> str:
-    """A SHA-256 of all that ingestion says of a document: text, blocks and metadata."""
-    return hashlib.sha256(document.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()
-
-
 class StagingArea:
     """The folder of one run's parts. Cheap to make; each worker makes its own from the path."""
 
@@ -56,10 +52,25 @@ class StagingArea:
 
     def write_documents(self, batch: Sequence[Document], part: int) -> Path:
         """Write a batch as part number ``part``, in the order in which the documents were read."""
-        table = arrow_table(batch, Document)
-        prints = pa.array([fingerprint(document) for document in batch], pa.string())
-        table = table.append_column(document_schema().field(FINGERPRINT), prints)
-        return self._write(table, f"documents-{part:06d}.parquet")
+        return self._write(_documents_table(batch), f"documents-{part:06d}.parquet")
+
+    def write_known(self, batch: Sequence[tuple[int, KnownDocument]], part: int) -> Path:
+        """Write documents that are known without their texts, each with how many were staged before it."""
+        table = arrow_table([known for _, known in batch], KnownDocument)
+        table = table.append_column(AFTER, pa.array([after for after, _ in batch], pa.int32()))
+        return self._write(table, f"known-{part:06d}.parquet")
+
+    def write_texts(self, batch: Sequence[Document], part: int) -> Path:
+        """Write known documents whose texts are needed after all."""
+        return self._write(_documents_table(batch), f"texts-{part:06d}.parquet")
+
+    def write_readings(self, batch: Sequence[Reading], part: int) -> Path:
+        """Write what files gave, for later runs to know."""
+        return self._write(arrow_table(batch, Reading), f"readings-{part:06d}.parquet")
+
+    def write_sources(self, batch: Sequence[SourceRead], part: int) -> Path:
+        """Write which files were read to their end."""
+        return self._write(arrow_table(batch, SourceRead), f"sources-{part:06d}.parquet")
 
     def write_extractions(self, batch: Sequence[Extraction], part: int) -> Path:
         """Write what was found in a batch of documents; ``part`` is the batch's number."""
@@ -79,8 +90,24 @@ class StagingArea:
         return self._write(table, f"signatures-{name}.parquet")
 
     def document_parts(self) -> list[Path]:
-        """The documents parts, in the order of their numbers."""
+        """The parts of documents that were read, in the order of their numbers."""
         return sorted(self.folder.glob("documents-*.parquet"))
+
+    def text_parts(self) -> list[Path]:
+        """The parts that hold texts: of documents that were read, and of known ones that need them."""
+        return [*self.document_parts(), *sorted(self.folder.glob("texts-*.parquet"))]
+
+    def known_parts(self) -> list[Path]:
+        """The parts of documents that are known without their texts, in the order of their numbers."""
+        return sorted(self.folder.glob("known-*.parquet"))
+
+    def reading_parts(self) -> list[Path]:
+        """The parts of what files gave."""
+        return sorted(self.folder.glob("readings-*.parquet"))
+
+    def source_parts(self) -> list[Path]:
+        """The parts of files that were read to their end."""
+        return sorted(self.folder.glob("sources-*.parquet"))
 
     def extraction_parts(self) -> list[Path]:
         """The extractions parts, in the order of their numbers."""
@@ -155,6 +182,11 @@ def read_part(part: Path, keep: pc.Expression | None = None, columns: list[str] 
 def dataset_of(parts: Sequence[Path], schema: pa.Schema) -> ds.Dataset | pa.Table:
     """The rows of some parts, for the database to read as it needs them."""
     return ds.dataset([str(part) for part in parts], schema=schema) if parts else schema.empty_table()
+
+
+def _documents_table(batch: Sequence[Document]) -> pa.Table:
+    prints = pa.array([document.fingerprint() for document in batch], pa.string())
+    return arrow_table(batch, Document).append_column(document_schema().field(FINGERPRINT), prints)
 
 
 def _models[Model: BaseModel](table: pa.Table, model: type[Model], part: Path) -> list[Model]:

@@ -35,10 +35,18 @@ def file_sources(path: Path, limits: IngestLimits) -> Iterator[Source | Refusal]
         yield _source(absolute, absolute.parent, limits)
 
 
+def root_of(path: Path) -> Path:
+    """The file or folder in which all files lie that ``path`` may mean."""
+    absolute = path.absolute()
+    is_pattern = _PATTERN.search(str(path)) and not absolute.exists()
+    return (
+        Path(*takewhile(lambda part: not _PATTERN.search(part), absolute.parts)) if is_pattern else absolute
+    )
+
+
 def _matching(pattern: Path, limits: IngestLimits) -> Iterator[Source | Refusal]:
     """The files that match a pattern; links may not lead out of the folder in which the pattern begins."""
-    fixed = takewhile(lambda part: not _PATTERN.search(part), pattern.parts)
-    folder = Path(*fixed)
+    folder = root_of(pattern)
     found = sorted(glob(str(pattern), recursive=True))  # noqa: PTH207  # Path.glob finds hidden files too
     files = [path for path in map(Path, found) if not path.is_dir() and not is_beside_document(path)]
     if not files:

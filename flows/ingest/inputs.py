@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from flows.ingest.addresses import is_address
 from flows.ingest.assemble import assemble
 from flows.ingest.cleaning import clean_line
-from flows.ingest.folders import file_sources
+from flows.ingest.folders import file_sources, root_of
 from flows.ingest.limits import IngestLimits
 from flows.ingest.readers import reader_for
+from flows.ingest.remembering import Memory, Opened, draft_key
 from flows.ingest.source import Draft, Found, Refusal, RefusedError, Source
 from flows.ingest.standard_input import MARK, standard_input
 from models import Document, Quarantined
+from models.reading import KnownDocument, Reading, SourceRead
+
+Event = Document | KnownDocument | Quarantined | Reading | SourceRead
 
 
 def read_inputs(
@@ -28,6 +33,102 @@ def read_inputs(
     """
     for item, _ in read_with_formats(inputs, limits or IngestLimits()):
         yield item
+
+
+def read_again(
+    inputs: Sequence[Path | str], memory: Memory, limits: IngestLimits | None = None
+) -> Iterator[Event]:
+    """As ``read_inputs``, where what ``memory`` knows comes as KnownDocument, from bytes that were not read.
+
+    After each item of a file that was read comes its Reading, and after the last a SourceRead, where all
+    that the file gave may be known again: not where it could not be read, or changed meanwhile. What is
+    piped in or fetched is always read, and not to be remembered.
+    """
+    bounds = limits or IngestLimits()
+    texts_by_id: dict[str, str] = {}
+    for given in inputs:
+        for found in _sources(given, bounds):
+            if isinstance(found, Source) and is_file(given):
+                yield from _read_file(found, memory, bounds, texts_by_id)
+            else:
+                for draft, _ in _open(found, bounds, ()):
+                    yield _finish(draft, bounds, texts_by_id)
+
+
+def is_file(given: Path | str) -> bool:
+    """Whether an input means files of this machine, which can be read a second time."""
+    return str(given) != MARK and not (isinstance(given, str) and is_address(given))
+
+
+def roots_of(inputs: Sequence[Path | str]) -> list[str]:
+    """With what the addresses of the inputs' files begin."""
+    return [root_of(Path(given)).as_uri() for given in inputs if is_file(given)]
+
+
+def _read_file(
+    source: Source, memory: Memory, limits: IngestLimits, texts_by_id: dict[str, str]
+) -> Iterator[Event]:
+    """The items of a file as its key knows them, else as they are read, each with its Reading."""
+    opened = _opened(source, limits)
+    recalled = memory.of_source(opened.key) if opened else ()
+    for each in recalled:
+        yield _unless_taken(each, texts_by_id) if isinstance(each, KnownDocument) else each
+    if recalled:
+        return
+    whole = True
+    numbers = itertools.count()
+    for draft, _ in _open(source, limits, ()):
+        whole = whole and not (isinstance(draft, Refusal) and draft.reason == "unreadable")
+        item, known = _finish_knowing(draft, memory, limits, texts_by_id)
+        yield item
+        yield Reading.of(source.uri, next(numbers), known)
+    if opened and whole and _is_as_it_was(opened):
+        yield SourceRead(source_uri=source.uri, source_key=opened.key)
+
+
+def _opened(source: Source, limits: IngestLimits) -> Opened | None:
+    try:
+        return Opened(source, limits)
+    except OSError:
+        return None
+
+
+def _is_as_it_was(opened: Opened) -> bool:
+    try:
+        return opened.is_as_it_was()
+    except OSError:
+        return False
+
+
+def _finish_knowing(
+    draft: Draft | Refusal, memory: Memory, limits: IngestLimits, texts_by_id: dict[str, str]
+) -> tuple[Document | KnownDocument | Quarantined, KnownDocument | Quarantined]:
+    """A draft's document, known or made, or its quarantine row, and what to remember of it."""
+    if isinstance(draft, Refusal):
+        refused = _quarantined(draft.name, draft.uri, draft, draft.sha256)
+        return refused, refused
+    key = draft_key(draft, limits)
+    place = clean_line(draft.place)
+    if known := memory.of_draft(key):
+        known = known.model_copy(update={"place": place})
+        return _unless_taken(known, texts_by_id), known
+    try:
+        document = assemble(draft, limits)
+    except RefusedError as error:
+        refused = _quarantined(draft.name, draft.uri, error, draft.sha256)
+        return refused, refused
+    known = KnownDocument.of(document, key, _identifier(draft), place)
+    taken = _unless_taken(known, texts_by_id)
+    return (taken if isinstance(taken, Quarantined) else document), known
+
+
+def _unless_taken(known: KnownDocument, texts_by_id: dict[str, str]) -> KnownDocument | Quarantined:
+    """The document, set aside where its id was given to another text before."""
+    try:
+        _check_id(known.identifier, known.text_sha256, known.place, texts_by_id)
+    except RefusedError as error:
+        return _quarantined(known.source_name, known.uri, error, known.sha256)
+    return known
 
 
 def read_with_formats(
@@ -89,19 +190,22 @@ def _finish(
         return _quarantined(draft.name, draft.uri, draft, draft.sha256)
     try:
         document = assemble(draft, limits)
-        _check_id(draft, document, texts_by_id)
+        _check_id(_identifier(draft), document.text_sha256, draft.place, texts_by_id)
     except RefusedError as error:
         return _quarantined(draft.name, draft.uri, error, draft.sha256)
     return document
 
 
-def _check_id(draft: Draft, document: Document, texts_by_id: dict[str, str]) -> None:
+def _identifier(draft: Draft) -> str | None:
+    """The metadata's id, in characters that every table can hold."""
+    given = draft.metadata.id
+    return given and given.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _check_id(identifier: str | None, text_sha256: str, place: str, texts_by_id: dict[str, str]) -> None:
     """Raise RefusedError(duplicate_id) where the metadata's id was given to another text before."""
-    identifier = draft.metadata.id
-    if identifier and texts_by_id.setdefault(identifier, document.text_sha256) != document.text_sha256:
-        raise RefusedError(
-            "duplicate_id", f"{draft.place}: id {identifier!r} was given to another text before"
-        )
+    if identifier and texts_by_id.setdefault(identifier, text_sha256) != text_sha256:
+        raise RefusedError("duplicate_id", f"{place}: id {identifier!r} was given to another text before")
 
 
 def _quarantined(name: str, uri: str, why: Refusal | RefusedError, sha256: str | None) -> Quarantined:

@@ -9,7 +9,17 @@ there, so that all that a document can touch is decided anew and nothing else.
 
 from __future__ import annotations
 
-from flows.link.linking import link
-from flows.link.membership import Membership, load_membership
+from flows.link.keys import linker_version
+from flows.link.linking import link, link_all
+from flows.link.membership import DEFAULT_FOLDER, Membership, load_membership
+from flows.link.reaching import link_reached
 
-__all__ = ["Membership", "link", "load_membership"]
+__all__ = [
+    "DEFAULT_FOLDER",
+    "Membership",
+    "link",
+    "link_all",
+    "link_reached",
+    "linker_version",
+    "load_membership",
+]

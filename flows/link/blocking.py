@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from flows.link.keys import Key, Numbers, numbers_of
 from flows.link.subject import Matter, Subject, is_brief
 
 KEY_STEMS = 7  # the heaviest stems of an action that make its keys,
@@ -16,8 +17,6 @@ LATE_WORD = 10  # stems from here on weigh less: they stand in lists and side cl
 LATE_SHARE = 0.6
 MOST_PARTIES = 3  # of larger groups of promisors only the whole makes keys
 NEIGHBOURS = 50  # subjects compared at most on either side for one key, the nearest in order
-
-type Key = tuple[str, ...]
 
 
 def keys_of(matter: Matter, parties: Iterable[str] | None = None) -> Iterator[Key]:
@@ -64,24 +63,29 @@ def _stem_keys(matter: Matter) -> Iterator[Key]:
 
 
 class BlockIndex:
-    """Finds, for a key, the subjects that have it, by their positions in a sequence."""
+    """Finds, for a key, the subjects that have it, by their positions in a sequence.
+
+    ``asked`` are the keys that were looked up, by their numbers: an index of a part of the book answers
+    as that of the whole if the part holds all records that have one of them.
+    """
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
-        hashes: list[int] = []
-        counts: list[int] = []
-        for subject in subjects:
-            keys = {hash(key) for key in keys_of(subject.matter)}
-            hashes.extend(keys)
-            counts.append(len(keys))
-        unordered = np.array(hashes, dtype=np.int64)
+        self.asked: set[int] = set()
+        self._own = [numbers_of(keys_of(subject.matter)) for subject in subjects]
+        unordered = np.concatenate(self._own) if self._own else np.array([], dtype=np.int64)
+        counts = [len(numbers) for numbers in self._own]
         owners = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
         order = np.lexsort((owners, unordered))
         self._hashes = unordered[order]
         self._owners = owners[order]
 
-    def near(self, keys: Iterable[Key], position: int) -> set[int]:
-        """The positions that share one of ``keys``; of a long block the NEIGHBOURS on each side."""
-        wanted = np.array(sorted({hash(key) for key in keys}), dtype=np.int64)
+    def keys_at(self, position: int) -> Numbers:
+        """The keys of the subject at ``position``."""
+        return self._own[position]
+
+    def near(self, wanted: Numbers, position: int) -> set[int]:
+        """The positions that share a key of ``wanted``; of a long block the NEIGHBOURS on each side."""
+        self.asked.update(wanted.tolist())
         starts = np.searchsorted(self._hashes, wanted, side="left")
         ends = np.searchsorted(self._hashes, wanted, side="right")
         found: set[int] = set()

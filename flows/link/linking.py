@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from flows.link.blocking import BlockIndex
+from flows.link.keys import Numbers
 from flows.link.lexicon import Weights, load_weights
 from flows.link.lines import ledger_records
 from flows.link.matching import Matched, match
@@ -13,6 +15,32 @@ from flows.link.membership import Membership
 from flows.link.shares import Shares
 from flows.link.subject import Subject, subjects_of
 from models.ledger import LedgerLine, LedgerRecord, Linking, LinkRecord
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The lines that are known, and the records in them.
+
+    ``lessened`` are lines that hold other records than linking put in them, because some are gone.
+    """
+
+    lines: Mapping[str, LedgerLine]
+    placed: Mapping[str, tuple[LedgerRecord, ...]]
+    lessened: Collection[str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What linking some records gave.
+
+    ``lines`` and ``asked`` say what it went by: with all records of these lines and keys at hand, it is
+    what linking the whole book gives. ``keys`` are those of each record.
+    """
+
+    linking: Linking
+    lines: frozenset[str]
+    asked: frozenset[int]
+    keys: Mapping[str, Numbers]
 
 
 def link(
@@ -30,32 +58,73 @@ def link(
     either way, as long as no more than 50 subjects lie between two of the same party and words. Lines
     keep their ids as ``lines.name_groups`` says.
     """
+    return link_part(
+        records, membership, ledger_of(known_lines, known_linked), changed_documents, whole=True
+    ).linking
+
+
+def link_all(
+    records: Iterable[LinkRecord],
+    membership: Membership,
+    known_lines: Iterable[LedgerLine],
+    known_linked: Iterable[LedgerRecord],
+) -> Part:
+    """Link every record, with the keys of each."""
+    return link_part(records, membership, ledger_of(known_lines, known_linked), None, whole=True)
+
+
+def ledger_of(known_lines: Iterable[LedgerLine], known_linked: Iterable[LedgerRecord]) -> Ledger:
+    """The lines and all records in them."""
+    lines = {line.ledger_id: line for line in known_lines}
+    placed = by_line(known_linked)
+    return Ledger(lines, placed, _lessened(lines, placed))
+
+
+def link_part(
+    records: Iterable[LinkRecord],
+    membership: Membership,
+    ledger: Ledger,
+    changed_documents: Collection[str] | None,
+    *,
+    whole: bool,
+) -> Part:
+    """The same for some of the records, or all where ``whole``, with the lines in which they stand."""
     weights = load_weights()
-    known = _by_line(known_linked)
-    lines_before = {line.ledger_id: line for line in known_lines}
+    known, lines_before = ledger.placed, ledger.lines
     subjects = subjects_of(records, membership)
     index = BlockIndex(subjects)
     line_of = {record.record_id: line for line, placed in known.items() for record in placed}
-    start = _start(subjects, line_of, _lessened(lines_before, known), changed_documents)
+    start = _start(subjects, line_of, ledger.lessened, changed_documents)
     matched = _match_whole_lines(subjects, index, start, line_of, weights)
     placed = ledger_records(subjects, matched, line_of, weights)
-    gone = (_touched_lines(subjects, matched, line_of) | lines_before.keys() - known.keys()) - placed.keys()
+    touched = _touched_lines(subjects, matched, line_of)
+    gone = (touched | lines_before.keys() - known.keys()) - placed.keys()
 
     line_of |= {record.record_id: line for line, those in placed.items() for record in those}
     lines = [line_of[subject.records[0].record_id] for subject in subjects]
-    shares = Shares(subjects, lines, membership, weights)
+    shares = Shares(subjects, lines, membership, weights, whole)
     wanted = {line for line, old in lines_before.items() if old.parent_id in placed or old.parent_id in gone}
     wanted = (wanted | placed.keys() | shares.shares_near(placed.keys(), index)) - gone
     parents = shares.parents(wanted)
-    members = known | placed
+    members = {**known, **placed}
     now = [
         LedgerLine(ledger_id=line, parent_id=parents.get(line), n_linked=len(members[line]))
         for line in sorted(wanted)
     ]
-    return _changes(now, members, known, lines_before, gone)
+    return Part(
+        linking=_changes(now, members, known, lines_before, gone),
+        lines=frozenset(touched | wanted | gone),
+        asked=frozenset(index.asked | shares.asked),
+        keys={
+            record.record_id: index.keys_at(position)
+            for position, subject in enumerate(subjects)
+            for record in subject.records
+        },
+    )
 
 
-def _by_line(records: Iterable[LedgerRecord]) -> dict[str, tuple[LedgerRecord, ...]]:
+def by_line(records: Iterable[LedgerRecord]) -> dict[str, tuple[LedgerRecord, ...]]:
+    """The records of each line."""
     found: defaultdict[str, list[LedgerRecord]] = defaultdict(list)
     for record in records:
         found[record.ledger_id].append(record)
@@ -63,7 +132,7 @@ def _by_line(records: Iterable[LedgerRecord]) -> dict[str, tuple[LedgerRecord, .
 
 
 def _lessened(lines: Mapping[str, LedgerLine], known: Mapping[str, tuple[LedgerRecord, ...]]) -> set[str]:
-    """The lines that hold other records than linking put in them, because some are gone."""
+    """The lines whose records are not as many as linking put in them."""
     return {
         name for name, placed in known.items() if name not in lines or lines[name].n_linked != len(placed)
     }

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.link.blocking import BlockIndex, keys_of
+from flows.link.blocking import BlockIndex
 from flows.link.clustering import Edge, cluster
 from flows.link.comparison import compare
 from flows.link.lexicon import Weights
@@ -40,7 +40,7 @@ def match(subjects: Sequence[Subject], index: BlockIndex, start: Iterable[int], 
     while waiting:
         position = waiting.pop()
         compared.add(position)
-        for other in index.near(keys_of(subjects[position].matter), position) - compared:
+        for other in index.near(index.keys_at(position), position) - compared:
             found = compare(subjects[position], subjects[other], weights)
             if found is not None and found.score >= LEAST_SCORE:
                 edges.append((min(position, other), max(position, other), found.score))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from flows.link.blocking import BlockIndex, keys_of
 from flows.link.comparison import compare_share
+from flows.link.keys import numbers_of
 from flows.link.lexicon import Weights
 from flows.link.membership import Membership
 from flows.link.subject import Subject
@@ -18,9 +20,14 @@ class Shares:
     """
 
     def __init__(
-        self, subjects: Sequence[Subject], lines: Sequence[str], membership: Membership, weights: Weights
+        self,
+        subjects: Sequence[Subject],
+        lines: Sequence[str],
+        membership: Membership,
+        weights: Weights,
+        whole: bool,
     ) -> None:
-        """``lines`` holds the line of each subject."""
+        """``lines`` holds the line of each subject; ``whole`` says that there are no other subjects."""
         self._subjects = subjects
         self._lines = lines
         self._membership = membership
@@ -28,8 +35,14 @@ class Shares:
         self._group_positions = [
             position for position, subject in enumerate(subjects) if _sole(subject) in membership.members
         ]
+        present = {_sole(subjects[position]) for position in self._group_positions}
+        self._groups = present if whole else membership.members.keys()  # others may be asked for
         self._index = BlockIndex([subjects[position] for position in self._group_positions])
-        self._groups = {_sole(subjects[position]) for position in self._group_positions}
+
+    @property
+    def asked(self) -> set[int]:
+        """The keys by which shares were looked for among the groups' lines."""
+        return self._index.asked
 
     def parents(self, wanted: Collection[str]) -> dict[str, str]:
         """The parent of each line of ``wanted`` that has one: that of the likeliest pair."""
@@ -50,7 +63,7 @@ class Shares:
             if self._lines[position] in changed:
                 subject = self._subjects[position]
                 members = self._membership.members[_sole(subject)]
-                near = index.near(keys_of(subject.matter, members), position)
+                near = index.near(numbers_of(keys_of(subject.matter, members)), position)
                 found.update(self._lines[other] for other in near)
         return found
 
@@ -60,7 +73,8 @@ class Shares:
         groups = self._membership.groups.get(_sole(subject), frozenset()) & self._groups
         if not groups:
             return []
-        near = self._index.near(keys_of(subject.matter, groups), position)
+        place = bisect_left(self._group_positions, position)
+        near = self._index.near(numbers_of(keys_of(subject.matter, groups)), place)
         return [self._group_positions[place] for place in near]
 
     def _score(self, group: int, member: int) -> float:

@@ -5,6 +5,9 @@ SELECT record_id, getvariable('run_id') AS run_id
 FROM found
 ANTI JOIN store.first_seen USING (record_id);
 
+DELETE FROM store.link_keys
+WHERE record_id NOT IN (SELECT record_id FROM store.records) OR record_id IN (SELECT record_id FROM found);
+
 DELETE FROM store.ledger_records WHERE record_id NOT IN (SELECT record_id FROM store.records);
 DELETE FROM store.ledger_lines WHERE ledger_id NOT IN (SELECT ledger_id FROM store.ledger_records);
 UPDATE store.ledger_lines SET parent_id = NULL

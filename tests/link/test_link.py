@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.link import link
+from flows.link import link, link_reached
 from models.ledger import LedgerLine, LedgerRecord, Linking, LinkRecord
 from tests.link.records import WORLD, by_line, partition, pledge
 
@@ -308,6 +308,35 @@ def test_document_by_document_joins_what_all_at_once_joins(
     assert shares(book.lines.values(), book.placed()) == shares(whole.lines, whole.records)
 
 
+@given(books, st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_what_new_records_reach_gives_what_the_whole_book_gives(
+    records: list[LinkRecord], withdrawn: list[str]
+) -> None:
+    book = ReachedBook()
+    for name in [*"abcde", *withdrawn]:
+        document = pledge("x", document=name).document_id
+        coming = [] if name in withdrawn and book.has(document) else records
+        book.take([record for record in coming if record.document_id == document], document)
+
+
+def test_of_a_book_no_more_is_read_than_new_records_reach() -> None:
+    book = ReachedBook()
+    for record in (TANKS, HARBOUR, pledge("open a consulate in Thessaloniki", promisors=("Norway",))):
+        book.take([record], record.document_id)
+    book.read.clear()
+    book.take([TANKS_AGAIN], TANKS_AGAIN.document_id)
+    assert book.read == {TANKS.record_id, TANKS_AGAIN.record_id}
+
+
+def test_what_reaches_much_of_a_book_is_left_to_linking_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.link.reaching.LEAST_WORTH", 1)
+    book = ReachedBook()
+    book.take([TANKS], TANKS.document_id)
+    book.records.append(TANKS_AGAIN)
+    assert link_reached(book, WORLD, [TANKS_AGAIN.record_id]) is None
+
+
 class Book:
     """The records and lines of documents that came one by one; a record that is gone leaves its line."""
 
@@ -325,16 +354,80 @@ class Book:
             for line, members in self.members.items()
         }
         self.members = {line: members for line, members in kept.items() if members}
-        linking = link(self.records, WORLD, self.lines.values(), self.placed(), {document})
+        linking = self.link(document)
         for gone in linking.gone:
             del self.lines[gone]
             self.members.pop(gone, None)
         self.lines |= {line.ledger_id: line for line in linking.lines}
         self.members |= by_line(linking)
 
+    def link(self, document: str) -> Linking:
+        """Link what a document touches."""
+        return link(self.records, WORLD, self.lines.values(), self.placed(), {document})
+
     def placed(self) -> list[LedgerRecord]:
         """The records in their lines."""
         return [record for members in self.members.values() for record in members]
+
+
+class ReachedBook(Book):
+    """The same, of which only what is reached is read; each time that must give what the whole gives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: dict[str, set[int]] = {}
+        self.read: set[str] = set()
+
+    @property
+    def n_records(self) -> int:
+        """How many records it holds."""
+        return len(self.records)
+
+    def has(self, document: str) -> bool:
+        """Whether it holds records of the document."""
+        return any(record.document_id == document for record in self.records)
+
+    def link(self, document: str) -> Linking:
+        """Link by reaching, and hold it against the whole."""
+        present = {record.record_id: record for record in self.records}
+        self.keys = {
+            name: keys
+            for name, keys in self.keys.items()
+            if name in present and present[name].document_id != document
+        }
+        placed = {line: len(members) for line, members in self.members.items()}
+        self.lines = {
+            name: line.model_copy(update={"parent_id": line.parent_id if line.parent_id in placed else None})
+            for name, line in self.lines.items()
+            if name in placed
+        }
+        lessened = [name for name, line in self.lines.items() if line.n_linked != placed[name]]
+        part = link_reached(self, WORLD, sorted(present.keys() - self.keys.keys()), lessened)
+        assert part is not None
+        self.keys |= {name: set(keys.tolist()) for name, keys in part.keys.items()}
+        assert part.linking == super().link(document)
+        return part.linking
+
+    def records_of(self, record_ids: Collection[str]) -> list[LinkRecord]:
+        """The records of these ids."""
+        self.read.update(record_ids)
+        return [record for record in self.records if record.record_id in record_ids]
+
+    def with_keys(self, keys: Collection[int]) -> list[str]:
+        """The records that have one of the keys."""
+        return [name for name, own in self.keys.items() if not own.isdisjoint(keys)]
+
+    def places(self, record_ids: Collection[str]) -> list[LedgerRecord]:
+        """Where the records stand."""
+        return [place for place in self.placed() if place.record_id in record_ids]
+
+    def members_of(self, lines: Collection[str]) -> list[str]:
+        """The records of lines."""
+        return [place.record_id for place in self.placed() if place.ledger_id in lines]
+
+    def lines_with_children(self, lines: Collection[str]) -> list[LedgerLine]:
+        """The lines and their children."""
+        return [line for line in self.lines.values() if line.ledger_id in lines or line.parent_id in lines]
 
 
 def shares(lines: Iterable[LedgerLine], placed: Iterable[LedgerRecord]) -> set[tuple[frozenset[str], ...]]:

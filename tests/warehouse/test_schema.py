@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from models import Block, CueHit, Document, Entity, Extraction, Mention, Quarantined, Record, RunSummary
+from models.reading import Reading
 from tests.warehouse.book import document, extraction, record, refusal
 from warehouse import StagingArea, migrate
 from warehouse.arrow import arrow_schema
@@ -32,6 +33,7 @@ TABLES: dict[str, tuple[type[BaseModel], set[str], set[str]]] = {
     "cues": (CueHit, {"record_id", "document_id", "position"}, set()),
     "quarantine": (Quarantined, {"run_id", "number"}, set()),
     "runs": (RunSummary, {"number"}, set()),
+    "readings": (Reading, {"source_key"}, set()),
 }
 SQL_TYPES = {
     pa.string(): "VARCHAR",

@@ -1,0 +1,102 @@
+"""Linking new records into a book of which only what they can reach is read.
+
+What linking looks up, it tells: whatever of it is not at hand is fetched and all is linked again, until
+nothing is missing. What it then says is what linking the whole book would say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from flows.link.linking import Ledger, Part, by_line, link_part
+from flows.link.membership import Membership
+from models.ledger import LedgerLine, LedgerRecord, LinkRecord
+
+
+class Book(Protocol):
+    """What linking asks of the records and lines that there are."""
+
+    @property
+    def n_records(self) -> int:
+        """How many records there are."""
+
+    def records_of(self, record_ids: Collection[str]) -> Sequence[LinkRecord]:
+        """The records of these ids."""
+
+    def with_keys(self, keys: Collection[int]) -> Collection[str]:
+        """The ids of all records that the book keeps one of ``keys`` of; others may be among them."""
+
+    def places(self, record_ids: Collection[str]) -> Sequence[LedgerRecord]:
+        """Where these records stand, those of them that stand in a line."""
+
+    def members_of(self, lines: Collection[str]) -> Collection[str]:
+        """The ids of all records of ``lines``."""
+
+    def lines_with_children(self, lines: Collection[str]) -> Sequence[LedgerLine]:
+        """The lines of these ids, and those whose parents they are."""
+
+
+LEAST_WORTH = 5000  # records that may be read in parts however small the book is,
+LARGEST_SHARE = 0.1  # and the share of a large one
+
+
+def link_reached(
+    book: Book, membership: Membership, unsettled: Collection[str], lessened: Collection[str] = ()
+) -> Part | None:
+    """Link the records ``unsettled``, those of the lines ``lessened``, and all that they can touch.
+
+    ``unsettled`` are the records that are new or changed, of which the book keeps no keys. None where they
+    reach so much of the book that linking all of it at once takes less.
+    """
+    most = max(LEAST_WORTH, LARGEST_SHARE * book.n_records)
+    reach = _Reach(book)
+    reach.fetch({*unsettled, *book.members_of(lessened)})
+    reach.fetch_lines(lessened)
+    changed = {record.document_id for record in reach.records.values() if record.record_id in set(unsettled)}
+    while len(reach.records) <= most:
+        at_hand = reach.records.values()
+        part = link_part(at_hand, membership, reach.ledger(lessened), changed, whole=False)
+        if not reach.complete(part):
+            return replace(part, keys={record: part.keys[record] for record in unsettled})
+    return None
+
+
+class _Reach:
+    """The records and lines that are at hand."""
+
+    def __init__(self, book: Book) -> None:
+        self.records: dict[str, LinkRecord] = {}
+        self._book = book
+        self._places: dict[str, LedgerRecord] = {}
+        self._lines: dict[str, LedgerLine] = {}
+        self._asked: set[int] = set()
+        self._whole: set[str] = set()
+
+    def ledger(self, lessened: Collection[str]) -> Ledger:
+        """The lines at hand."""
+        return Ledger(self._lines, by_line(self._places.values()), lessened)
+
+    def complete(self, part: Part) -> bool:
+        """Fetch what ``part`` went by and was not at hand; whether there was any."""
+        before = len(self.records), len(self._lines)
+        keys, lines = part.asked - self._asked, part.lines - self._whole
+        self._asked |= keys
+        self._whole |= lines
+        self.fetch({*self._book.with_keys(keys), *self._book.members_of(lines)})
+        self.fetch_lines(lines)
+        return before != (len(self.records), len(self._lines))
+
+    def fetch(self, record_ids: Iterable[str]) -> None:
+        """Bring in records with the lines in which they stand."""
+        new = set(record_ids) - self.records.keys()
+        self.records |= {record.record_id: record for record in self._book.records_of(new)}
+        places = self._book.places(new)
+        self._places |= {place.record_id: place for place in places}
+        self.fetch_lines({place.ledger_id for place in places} - self._lines.keys())
+
+    def fetch_lines(self, lines: Collection[str]) -> None:
+        """Bring in lines, and those whose parents they are."""
+        found = [line for line in self._book.lines_with_children(lines) if line.ledger_id not in self._lines]
+        self._lines |= {line.ledger_id: line for line in found}

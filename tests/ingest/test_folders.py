@@ -38,7 +38,7 @@ def as_nobody(folder: Path) -> Iterator[None]:
         yield
         return
     for above in folder.parents:
-        if "pytest" in above.name:  # pytest keeps them to root
+        if above.stat().st_uid == 0 and not above.stat().st_mode & 0o077:  # pytest keeps its folders to root
             above.chmod(0o711)
     os.setegid(NOBODY)
     os.seteuid(NOBODY)

@@ -30,7 +30,7 @@ class Refused(Contract):
     def is_of(self, file: Path, sha256: str) -> bool:
         """Whether this is the file or a part of it."""
         own = file.as_uri()
-        return self.sha256 == sha256 or self.uri == own or self.uri.startswith(own + "#")
+        return self.sha256 == sha256 or self.uri == own or self.uri.startswith((own + "#", own + "!/"))
 
 
 def arrived(inbox: Path) -> dict[Path, str]:

@@ -18,8 +18,9 @@ _LONGEST_TITLE = 300
 def assemble(draft: Draft, limits: IngestLimits) -> Document:
     """The document of a draft.
 
-    Raises RefusedError: ``empty`` where no letter or digit is left, ``too_large`` over the limit of
-    characters, ``language`` where the metadata or the text itself show another language than English.
+    Raises RefusedError: ``empty`` where no letter or digit is left, ``too_large`` over the limits of
+    characters and paragraphs, ``language`` where the metadata or the text itself show another language
+    than English.
     """
     text, spans = _clean_text(draft, limits)
     if not any(map(str.isalnum, text)):
@@ -65,7 +66,10 @@ def _clean_text(draft: Draft, limits: IngestLimits) -> tuple[str, list[Span]]:
     if isinstance(draft.content, str):
         _check_length(len(draft.content), draft, limits)
         text = clean(draft.content)
-        return text, find_paragraphs(text)
+        spans = find_paragraphs(text)
+        _check_paragraphs(len(spans), draft, limits)
+        return text, spans
+    _check_paragraphs(len(draft.content), draft, limits)
     _check_length(sum(len(passage.text) for passage in draft.content), draft, limits)
     cleaned = (Passage(clean(passage.text), passage.kind) for passage in draft.content)
     return join_passages(cleaned)
@@ -75,6 +79,13 @@ def _check_length(characters: int, draft: Draft, limits: IngestLimits) -> None:
     if characters > limits.text_characters:
         raise RefusedError(
             "too_large", f"{draft.place}: {characters:,} characters, more than {limits.text_characters:,}"
+        )
+
+
+def _check_paragraphs(paragraphs: int, draft: Draft, limits: IngestLimits) -> None:
+    if paragraphs > limits.text_paragraphs:
+        raise RefusedError(
+            "too_large", f"{draft.place}: {paragraphs:,} paragraphs, more than {limits.text_paragraphs:,}"
         )
 
 

@@ -20,8 +20,9 @@ _LIST_MARKER = re.compile(
     r"(?:[-–—*•‣▪▫●○◦■□➢►→✓✔✅·]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]|\(?[A-H]\))\s+(?=\S)"
 )
 # Marks of a list that a text was stripped to plain words around, at the edges of its lines.
-_LIST_TAGS = r"(?:</?(?:li|ul|ol|list)\s*>\s*)+"
-_OPENING_TAGS, _CLOSING_TAGS = re.compile(_LIST_TAGS, re.I), re.compile(rf"\s*{_LIST_TAGS}$", re.I)
+# Each run of spaces and of tags is tried once or within bounds, else a long one takes its length squared.
+_LIST_TAGS = r"(?:</?(?:li|ul|ol|list)\s*>\s*){1,20}"
+_OPENING_TAGS, _CLOSING_TAGS = re.compile(_LIST_TAGS, re.I), re.compile(rf"(?<!\s)\s*+{_LIST_TAGS}$", re.I)
 _ITEM_TAG = re.compile(r"<li\s*>", re.I)
 _MOST_HEADINGS_IN_A_ROW = 3
 _MOST_WORDS_AFTER_TITLE = 6

@@ -35,6 +35,10 @@ _INVISIBLE = dict.fromkeys(
 _REPLACED: dict[int, str | None] = {**_INVISIBLE, **_SPACES, **_HYPHENS, **_LIGATURES}
 _HIDDEN = {code: " " if chr(code).isspace() else None for code in _INVISIBLE}
 _TO_REPLACE = re.compile("[" + "".join(map(re.escape, map(chr, _REPLACED))) + "]")
+# A run of marks on one letter that no script writes, and that takes the square of its length to compose.
+_MARKS = "".join(code for code in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(code))
+_MOST_MARKS = 30  # as in Unicode's stream-safe text
+_TOO_MANY_MARKS = re.compile(f"(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]++")
 _JOINER_AFTER_ASCII = re.compile(r"(?<=[\x00-\x7f])[\u200c\u200d]")
 _MOJIBAKE_SIGNS = re.compile(r"[ÂÃâîïðÅÄ\x80-\x9f]")
 _LOST_QUOTE = "â€\ufffd"  # ” read as cp1252, whose last byte that code page leaves undefined
@@ -47,7 +51,7 @@ _TAG = re.compile(
 _BREAKING_TAG = re.compile(r"</?(?:br|p|div|h[1-6]|li|ul|ol|tr|table|blockquote|hr)\b", re.IGNORECASE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _WIKI_QUOTES = re.compile(r"'{2,5}(?=\S)([^'\n]{1,300})'{2,5}")
-_TRAILING_SPACE = re.compile(r"[ ]+(?=\n|$)")
+_TRAILING_SPACE = re.compile(r"(?<! ) ++(?=\n|$)")  # tries a run of spaces once, not from each of its spaces
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -81,6 +85,7 @@ def _replace_characters(text: str) -> str:
         text = text.translate(_REPLACED)
     if "\u200c" in text or "\u200d" in text:
         text = _JOINER_AFTER_ASCII.sub("", text)
+    text = _TOO_MANY_MARKS.sub("", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

@@ -45,18 +45,31 @@ class _Metered(io.RawIOBase):
 class BoundedReads:
     """A seekable file that refuses to read more than ``most`` bytes at once.
 
-    The libraries of archives read a directory or a header whole, however long it says that it is.
+    The libraries of archives read a directory or a header whole, however long it says that it is. Between
+    ``headers_begin`` and ``headers_end`` it refuses that many in all, as headers may come in pieces.
     """
 
     def __init__(self, stream: BinaryIO, most: int, place: str) -> None:
         self._stream, self._most, self._place = stream, most, place
+        self._left: int | None = None
         self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
+
+    def headers_begin(self) -> None:
+        """What is read from here on is the headers of one member."""
+        self._left = self._most
+
+    def headers_end(self) -> None:
+        """What is read from here on is content, which may be of any length."""
+        self._left = None
 
     def read(self, size: int = -1, /) -> bytes:
         """As a file's ``read``; raises RefusedError(unsafe) where more is asked for than allowed."""
-        if size > self._most:
+        data = self._stream.read(size) if size <= self._most else None
+        if data is not None and self._left is not None:
+            self._left -= len(data)
+        if data is None or (self._left or 0) < 0:
             raise RefusedError("unsafe", f"{self._place}: its directory is larger than {self._most:,} bytes")
-        return self._stream.read(size)
+        return data
 
 
 def enter(source: Source, limits: IngestLimits) -> Allowance:

@@ -173,6 +173,12 @@ def _open(
             yield from _open(inside, limits, formats)
     except RefusedError as error:
         yield Refusal(found.name, found.uri, error.reason, _with_place(error.detail, found)), formats
+    except RecursionError:
+        problem = f"{found.place}: its parts lie in one another too deeply to be read"
+        yield Refusal(found.name, found.uri, "unsafe", problem), formats
+    except OSError as error:
+        problem = error.strerror or str(error) or type(error).__name__
+        yield Refusal(found.name, found.uri, "unreadable", _with_place(problem, found)), formats
     except Exception as error:  # a hostile file may raise anything in a format's library; the run goes on
         problem = f"{type(error).__name__}: {error}"
         yield Refusal(found.name, found.uri, "unreadable", _with_place(problem, found)), formats

@@ -18,13 +18,18 @@ SIDECAR_SUFFIX = ".meta.json"
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d[\d:.+Z -]*)?)?)?")
 
 
+def sidecar_of(path: Path) -> Path:
+    """Where the sidecar of a file lies, if it has one."""
+    return path.with_name(path.name + SIDECAR_SUFFIX)
+
+
 def read_sidecar(path: Path, limit: int) -> Metadata:
     """What ``path``'s sidecar file says, empty where there is none.
 
     Raises RefusedError(broken_metadata) on what is not a JSON object of the known keys, and
     (too_large) on more than ``limit`` bytes.
     """
-    sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
+    sidecar = sidecar_of(path)
     if not sidecar.is_file():
         return Metadata()
     with sidecar.open("rb") as stream:

@@ -16,8 +16,9 @@ from flows.build import build_warehouse, is_transient
 from flows.lock import WarehouseBusyError, sole_writer
 from flows.steps import STEPS
 from flows.workers import ExtractorUnavailableError
+from models import Document
 from tests.conftest import rows_of
-from warehouse import StagingError, WarehouseBusy, build_file, query
+from warehouse import StagingArea, StagingError, WarehouseBusy, build_file, query
 
 HOLD_FOR_A_MOMENT = """
 import sys, time, duckdb
@@ -104,3 +105,25 @@ def test_a_second_run_at_once_is_refused(inputs: Path, book: Path) -> None:
 )
 def test_only_what_may_pass_by_itself_is_tried_again(error: Exception, transient: bool) -> None:
     assert is_transient(error) is transient
+
+
+@pytest.mark.usefixtures("simple_extractor")
+def test_what_was_piped_in_outlives_a_step_that_is_tried_again(
+    tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = tmp_path / "piped.txt"
+    piped.write_text("Norway will send 40 trucks to Ukraine, the Norwegian government said.")
+    written = StagingArea.write_documents
+    tries: list[int] = []
+
+    def fail_at_first(area: StagingArea, documents: list[Document], number: int) -> None:
+        tries.append(number)
+        if len(tries) == 1:  # as a network disk does, once the pipe is empty
+            raise OSError(errno.ESTALE, "stale file handle")
+        written(area, documents, number)
+
+    monkeypatch.setattr(StagingArea, "write_documents", fail_at_first)
+    with piped.open() as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        summary = build_warehouse(["-"], book, workers=1).summary
+    assert (len(tries), summary.new, summary.quarantined) == (2, 1, 0)

@@ -167,3 +167,63 @@ def test_a_member_that_does_not_match_its_checksum_is_unreadable(tmp_path: Path)
     at = data.index(b"PK\x01\x02") + 16
     data[at : at + 4] = b"\0\0\0\0"
     assert reasons(read(tmp_path / "a.zip", bytes(data))) == {"a.txt": "unreadable"}
+
+
+def with_headers(*pairs: tuple[str, str]) -> bytes:
+    """A tar's extended headers, which describe the member that follows."""
+    info = tarfile.TarInfo("a.txt")
+    info.pax_headers = dict(pairs)
+    return info.tobuf(tarfile.PAX_FORMAT)[:-512]
+
+
+def test_a_member_with_holes_is_not_filled(tmp_path: Path) -> None:
+    headers = with_headers(
+        ("GNU.sparse.major", "1"), ("GNU.sparse.minor", "0"), ("GNU.sparse.realsize", str(2**45))
+    )
+    held = b"1\n0\n512\n".ljust(512, b"\0") + PROSE.encode().ljust(512)
+    info = tarfile.TarInfo("holes.txt")
+    info.size = len(held)
+    found = read(tmp_path / "a.tar", headers + info.tobuf() + held + tarred({"b.txt": PROSE.encode()}))
+    assert reasons(found) == {"holes.txt": "unsupported"}
+    assert [item.source_name for item in found if isinstance(item, Document)] == ["b.txt"]
+
+
+def test_a_map_of_holes_that_fills_the_memory_is_not_read(tmp_path: Path) -> None:
+    headers = with_headers(("GNU.sparse.major", "1"), ("GNU.sparse.minor", "0"))
+    held = b"600000\n" + b"0\n0\n" * 600_000
+    info = tarfile.TarInfo("holes.txt")
+    info.size = len(held)
+    padded = held.ljust(-(-len(held) // 512) * 512, b"\0")
+    found = read(tmp_path / "a.tar", headers + info.tobuf() + padded + bytes(1024))
+    assert reasons(found) == {"a.tar": "unsafe"}
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME])
+def test_headers_that_claim_gigabytes_are_not_read(tmp_path: Path, kind: bytes) -> None:
+    info = tarfile.TarInfo("a.txt")
+    info.type, info.size = kind, 2**33
+    path = tmp_path / "a.tar"
+    with path.open("wb") as stream:
+        stream.write(info.tobuf(tarfile.GNU_FORMAT))
+        stream.truncate(2**33 + 2048)  # takes no room on the disk
+    assert reasons(list(read_inputs([path]))) == {"a.tar": "unsafe"}
+
+
+def test_names_that_fill_the_memory(tmp_path: Path) -> None:
+    data = tarred({"x" * 900_000 + str(number): b"" for number in range(19)})
+    assert reasons(read(tmp_path / "a.tar", data)) == {"a.tar": "unsafe"}
+
+
+def test_a_size_that_no_file_has(tmp_path: Path) -> None:
+    data = with_headers(("size", str(2**62))) + tarfile.TarInfo("a.txt").tobuf() + bytes(1024)
+    assert set(reasons(read(tmp_path / "a.tar", data)).values()) == {"unreadable"}
+
+
+def test_compression_and_archives_by_turns(tmp_path: Path) -> None:
+    data, name = PROSE.encode(), "a.txt"
+    for number in range(10):
+        data = zipped({name: data}) if number % 2 else gzip.compress(data)
+        name = f"{number}.zip" if number % 2 else f"{name}.gz"
+    (found,) = read(tmp_path / name, data)
+    assert isinstance(found, Quarantined)
+    assert (found.reason, "more than 3 containers" in found.detail) == ("unsafe", True)

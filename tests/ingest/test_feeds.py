@@ -93,3 +93,28 @@ def test_entities_that_multiply_or_read_files_come_to_nothing(tmp_path: Path) ->
     for item in read(tmp_path / "a.rss", feed):
         assert "SECRET" not in str(item)
         assert len(str(item)) < 10_000
+
+
+GROWING = '<!ENTITY a "grain "><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">'
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "declared",
+    [GROWING, '<!ENTITY a SYSTEM "file:///etc/hostname">', "<!ENTITY % p PUBLIC 'x' 'http://x/'> %p;"],
+)
+def test_entities_that_grow_or_reach_out_are_refused(
+    tmp_path: Path, feed: str, encoding: str, declared: str
+) -> None:
+    body = feed[feed.index("<rss") if "<rss" in feed else 0 :].replace("send", "send &a;")
+    data = f"<!DOCTYPE x [{declared}]>{body}".encode(encoding)
+    (found,) = read(tmp_path / "a.xml", data)
+    assert isinstance(found, Quarantined)
+    assert (found.reason, "entities" in found.detail) == ("unsafe", True)
+
+
+def test_a_document_type_that_declares_characters_is_read(tmp_path: Path) -> None:
+    data = f'<!DOCTYPE feed [<!ENTITY dash "&#8211;">]>{ATOM}'
+    (found,) = read(tmp_path / "a.xml", data)
+    assert isinstance(found, Document)

@@ -194,6 +194,29 @@ def test_standard_input() -> None:
     assert found.uri == f"stdin:{hashlib.sha256(piped).hexdigest()}"
 
 
+READ_TWICE = """
+import sys
+from flows.ingest import IngestLimits, read_inputs
+for _ in range(2):
+    for found in read_inputs(["-"], IngestLimits(spooled_bytes=int(sys.argv[1]))):
+        print(found.uri, getattr(found, "text", None) or found.reason)
+"""
+
+
+@pytest.mark.parametrize(("limit", "outcome"), [(1000, PROSE), (20, "too_large")])
+def test_standard_input_is_the_same_the_second_time(limit: int, outcome: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", READ_TWICE, str(limit)],
+        input=PROSE.encode(),
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    first, second = run.stdout.decode().splitlines()
+    assert first == second
+    assert first.endswith(outcome)
+
+
 def test_reading_is_lazy(tmp_path: Path) -> None:
     path = write(tmp_path / "d.jsonl", lines(record("a"), "{broken"))
     stream = read_inputs([path, tmp_path / "missing.txt"])

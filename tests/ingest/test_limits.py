@@ -106,6 +106,41 @@ def test_more_members_than_allowed_are_not_even_listed(tmp_path: Path) -> None:
     assert peak.bytes < 20 * 2**20
 
 
+def test_more_paragraphs_than_a_text_may_have(tmp_path: Path) -> None:
+    for name, between in (("a.txt", "\n"), ("a.md", "\n\n")):
+        path = tmp_path / name
+        path.write_text(between.join(["Yes."] * 30))
+        assert reasons(list(read_inputs([path], IngestLimits(text_paragraphs=29)))) == ["too_large"]
+        assert reasons(list(read_inputs([path], IngestLimits(text_paragraphs=30)))) == ["loaded"]
+
+
+def test_markdown_is_measured_before_it_is_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("[ships](https://example.org/" + "a" * 5000 + ")")
+    assert reasons(list(read_inputs([path], IngestLimits(text_characters=4000)))) == ["too_large"]
+
+
+def test_parts_that_lie_in_one_another_too_deeply(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    part = "From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b{0}\n\n--b{0}\n"
+    path.write_text("".join(part.format(number) for number in range(2000)))
+    (found,) = read_inputs([path])
+    assert isinstance(found, Quarantined)
+    assert (found.reason, "too deeply" in found.detail) == ("unsafe", True)
+
+
+def test_runs_of_spaces_and_of_marks_take_no_more_time_than_their_length(tmp_path: Path) -> None:
+    spaces, marks = (
+        " " * 200_000,
+        "\u0301\u0323" * 200_000,
+    )  # by the square of it, this would take many minutes
+    (tmp_path / "a.txt").write_text(f"{PROSE}{spaces}{PROSE} e{marks}")
+    (found,) = read_inputs([tmp_path / "a.txt"])
+    assert isinstance(found, Document)
+    assert found.text.startswith(f"{PROSE}{spaces}{PROSE}")
+    assert found.n_chars < 2 * len(PROSE) + len(spaces) + 40
+
+
 def test_hidden_characters_go_from_text_and_metadata(tmp_path: Path) -> None:
     record = {
         "id": "a\x00\u202eb",

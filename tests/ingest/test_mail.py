@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -113,3 +114,34 @@ def test_a_message_without_text_is_empty_and_messages_in_messages_end(tmp_path: 
 def test_a_note_that_begins_with_words_and_colons_is_no_message(tmp_path: Path) -> None:
     text = f"Subject: ships\nWhere: Port Sable\n\n{PROSE}"
     assert "Where: Port Sable" in document(tmp_path / "note.txt", text.encode()).text
+
+
+def test_headers_far_too_long(tmp_path: Path) -> None:
+    data = b"X-Padding: b\n" * 9000 + message().as_bytes()
+    (found,) = read(tmp_path / "a.eml", data, metadata_bytes=100_000)
+    assert isinstance(found, Quarantined)
+    assert (found.reason, "headers" in found.detail) == ("too_large", True)
+
+
+def test_attachments_count_as_members_and_share_one_allowance(tmp_path: Path) -> None:
+    made = message()
+    for number in range(6):
+        made.add_attachment(f"{PROSE} {number}.", filename=f"../{number}.txt")
+    found = read(tmp_path / "a.eml", made.as_bytes(), container_members=4)
+    assert [item.source_name for item in found if isinstance(item, Document)][1:] == [
+        f"../{number}.txt" for number in range(4)
+    ]
+    (refused,) = [item for item in found if isinstance(item, Quarantined)]
+    assert (refused.reason, "members" in refused.detail) == ("unsafe", True)
+
+    bombs = message()
+    for number in range(4):
+        packed = gzip.compress(b"\n" * 12_000_000)
+        bombs.add_attachment(packed, "application", "gzip", filename=f"{number}.jsonl.gz")
+    found = read(tmp_path / "b.eml", bombs.as_bytes())
+    assert [item.reason for item in found if isinstance(item, Quarantined)] == [
+        "empty",
+        "unsafe",
+        "unsafe",
+        "unsafe",
+    ]

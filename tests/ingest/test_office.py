@@ -141,3 +141,23 @@ def test_rtf(tmp_path: Path) -> None:
     assert document(tmp_path / "a.rtf", data).text == (
         "Norhaven will send “twelve” ships, said José.\n\nKestria will pay."
     )
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ['<!ENTITY a "ships "><!ENTITY b "&a;&a;&a;&a;">', '<!ENTITY a SYSTEM "file:///etc/hostname">'],
+)
+def test_a_part_that_declares_entities_is_refused(tmp_path: Path, declared: str) -> None:
+    doctype = f"<!DOCTYPE x [{declared}]>".encode()
+    word = rewritten(docx_file(), "word/document.xml", b"<w:document", doctype + b"<w:document")
+    found = refusal(tmp_path / "a.docx", word)
+    assert (found.reason, "document type" in found.detail) == ("unsafe", True)
+    properties = rewritten(docx_file(), "docProps/core.xml", b"<cp:core", doctype + b"<cp:core")
+    assert refusal(tmp_path / "b.docx", properties).reason == "unsafe"
+    open_document = rewritten(
+        odt_file(f"<text:p>{PROSE}</text:p>"),
+        "content.xml",
+        b"<office:document",
+        doctype + b"<office:document",
+    )
+    assert refusal(tmp_path / "a.odt", open_document).reason == "unsafe"

@@ -20,7 +20,8 @@ from flows.ingest.source import Allowance, Found, Refusal, RefusedError, Source
 from models import Metadata
 from models.vocabulary import Reason
 
-_LARGEST_READ = 16 * 2**20  # bytes that a library may read at once: a directory of about 200,000 members
+_LARGEST_DIRECTORY = 16 * 2**20  # bytes of a zip's directory, of about 200,000 members, or of a tar's names
+_LARGEST_HEADERS = 2**20  # bytes, of one member of a tar
 _READ_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _LEADS_OUT = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|$)", re.DOTALL)
 _OFFICE_PART = "[Content_Types].xml"
@@ -38,7 +39,7 @@ class _Member(NamedTuple):
 def _read_zip(source: Source, limits: IngestLimits) -> Iterator[Found]:
     allowance = enter(source, limits)
     with seekable(source, limits) as stream:
-        bounded = cast(IO[bytes], BoundedReads(stream, _LARGEST_READ, source.place))
+        bounded = cast(IO[bytes], BoundedReads(stream, _LARGEST_DIRECTORY, source.place))
         with zipfile.ZipFile(bounded) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             if any(info.filename == _OFFICE_PART for info in infos):
@@ -67,27 +68,43 @@ def _recognises_tar(name: str, head: bytes) -> bool:
 def _read_tar(source: Source, limits: IngestLimits) -> Iterator[Found]:
     allowance = enter(source, limits)
     with seekable(source, limits) as stream:
-        bounded = cast(IO[bytes], BoundedReads(stream, _LARGEST_READ, source.place))
+        bounded = BoundedReads(stream, _LARGEST_HEADERS, source.place)
+        bounded.headers_begin()
         members: list[_Member] = []
         problem = None
-        with tarfile.open(fileobj=bounded, mode="r:") as archive:
+        with tarfile.open(fileobj=cast(IO[bytes], bounded), mode="r:") as archive:
             try:
-                for info in archive:
+                for member in _tar_members(archive, bounded, source.place):
+                    members.append(member)
                     if len(members) > limits.container_members:
                         break
-                    if not info.isdir():
-                        members.append(_tar_member(archive, info))
-            except (tarfile.TarError, EOFError) as error:
+            except (tarfile.TarError, EOFError, ValueError) as error:
                 problem = f"{source.place}: broken after {len(members)} members: {error}"
+            bounded.headers_end()
             yield from _sources(members, source, limits, allowance)
         if problem:
             yield Refusal(source.name, source.uri, "unreadable", problem)
 
 
+def _tar_members(archive: tarfile.TarFile, bounded: BoundedReads, place: str) -> Iterator[_Member]:
+    """The members of a tar but its folders; raises RefusedError(unsafe) on names that fill the memory."""
+    left = _LARGEST_DIRECTORY
+    while (info := archive.next()) is not None:
+        left -= len(info.name)
+        if left < 0:
+            raise RefusedError("unsafe", f"{place}: names of more than {_LARGEST_DIRECTORY:,} characters")
+        if not info.isdir():
+            yield _tar_member(archive, info)
+        bounded.headers_begin()
+
+
 def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> _Member:
     problem: tuple[Reason, str] | None = None
-    if not info.isreg():
+    if info.issparse():
+        problem = "unsupported", "a file with holes"
+    elif not info.isreg():
         problem = "unsafe", "a link" if info.issym() or info.islnk() else "a device"
+    info.sparse, info.pax_headers = None, {}  # they may be large, and are not asked for again
     return _Member(info.name, cast(Any, partial(archive.extractfile, info)), problem)
 
 

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from flows.ingest.limits import IngestLimits
 from flows.ingest.metadata import fitting, merge
 from flows.ingest.readers.base import Reader
-from flows.ingest.readers.office import ZIP_START, check_expanded_size
+from flows.ingest.readers.office import ZIP_START, check_parts
 from flows.ingest.source import Draft, Found, Passage, Source, digest
 from models.vocabulary import BlockKind
 
@@ -31,7 +31,7 @@ def _recognises(name: str, head: bytes) -> bool:
 
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
-    check_expanded_size(data, source, limits)
+    check_parts(data, source, limits)
     file = docx.Document(io.BytesIO(data))
     said = file.core_properties
     metadata = merge(source.metadata, fitting({"title": said.title, "author": said.author}))

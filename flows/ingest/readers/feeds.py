@@ -20,6 +20,8 @@ from flows.ingest.source import Draft, Found, Passage, RefusedError, Source, dig
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _LOOKED_AT = 2048
+# An entity that stands for a file, an address or other entities, not for a character.
+_ENTITY = re.compile(rb"<!ENTITY\s[^>]*(?:\bSYSTEM\s|\bPUBLIC\s|&[^#\s])", re.IGNORECASE)
 
 
 def _recognises(name: str, head: bytes) -> bool:
@@ -29,6 +31,7 @@ def _recognises(name: str, head: bytes) -> bool:
 
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
+    _check_entities(data, source.place)
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     if not feed.entries:
         if feed.bozo:
@@ -36,6 +39,13 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
         raise RefusedError("empty", f"{source.place}: a feed without entries")
     for number, entry in enumerate(feed.entries, 1):
         yield _draft(entry, number, feed.feed, source)
+
+
+def _check_entities(data: bytes, place: str) -> None:
+    """Raise RefusedError(unsafe) where a feed declares what reaches out of it or grows without end."""
+    before_root = _ROOT.split(data.replace(b"\0", b""), maxsplit=1)[0]
+    if _ENTITY.search(before_root):
+        raise RefusedError("unsafe", f"{place}: its document type declares entities that are not read")
 
 
 def _draft(entry: Any, number: int, feed: Any, source: Source) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -18,7 +18,7 @@ from flows.ingest.metadata import fitting, merge
 from flows.ingest.readers.base import Reader
 from flows.ingest.readers.mail_dates import day_written
 from flows.ingest.readers.markup import passages_of_html
-from flows.ingest.source import Draft, Found, Passage, Refusal, RefusedError, Source, digest
+from flows.ingest.source import Allowance, Draft, Found, Passage, Refusal, RefusedError, Source, digest
 from models import Metadata
 
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]")
@@ -29,6 +29,7 @@ _MAILBOX = re.compile(rb"From [^\n]{1,200}\n[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _QUOTED = re.compile(r"^>.*\n?|^On [^\n]{5,200} wrote:[ \t]*\n(?=[ \t]*\n?>)", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- \n.*", re.MULTILINE | re.DOTALL)
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _MEDIA = ("image", "audio", "video", "font")  # attachments that are no documents
 
 
@@ -48,6 +49,7 @@ def _recognises_mailbox(name: str, head: bytes) -> bool:
 
 def _read_message(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
+    _check_headers(data, source.place, limits.metadata_bytes)
     message = _parse(data)
     attached = [part for part in message.iter_attachments() if part.get_content_maintype() not in _MEDIA]
     body = message.get_body(("plain", "html"))
@@ -55,8 +57,22 @@ def _read_message(source: Source, limits: IngestLimits) -> Iterator[Found]:
         yield _draft(message, cast(EmailMessage, body), data, source)
     elif not attached:
         raise RefusedError("empty", f"{source.place}: a message without a text")
-    for number, part in enumerate(attached, 1):
-        yield _attachment(part, number, source, limits)
+    if attached:
+        yield from _attachments(attached, source, enter(source, limits))
+
+
+def _attachments(parts: Sequence[EmailMessage], source: Source, allowance: Allowance) -> Iterator[Source]:
+    """The sources of attached files and messages, which share one allowance."""
+    for number, part in enumerate(parts, 1):
+        allowance.draw_member(source.place)
+        yield _attachment(part, number, source, allowance)
+
+
+def _check_headers(data: bytes, place: str, limit: int) -> None:
+    """Raise RefusedError(too_large) on headers over ``limit`` bytes, which parse to forty times that."""
+    end = _END_OF_HEADERS.search(data)
+    if (end.start() if end else len(data)) > limit:
+        raise RefusedError("too_large", f"{place}: headers longer than {limit:,} bytes")
 
 
 def _read_mailbox(source: Source, limits: IngestLimits) -> Iterator[Found]:
@@ -149,7 +165,7 @@ def _text(part: EmailMessage) -> str:
     return decode(data)
 
 
-def _attachment(part: EmailMessage, number: int, source: Source, limits: IngestLimits) -> Source:
+def _attachment(part: EmailMessage, number: int, source: Source, allowance: Allowance) -> Source:
     """The source of an attached file or message."""
     if part.get_content_type() == "message/rfc822":
         inner = part.get_payload(0)
@@ -159,7 +175,7 @@ def _attachment(part: EmailMessage, number: int, source: Source, limits: IngestL
         payload = part.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
         name = part.get_filename() or f"{source.name}, attachment {number}"
-    return member_of(source, name, name, partial(io.BytesIO, data), enter(source, limits))
+    return member_of(source, name, name, partial(io.BytesIO, data), allowance)
 
 
 MESSAGE = Reader("e-mail", _recognises_message, _read_message)

@@ -30,6 +30,10 @@ def _recognises(name: str, head: bytes) -> bool:
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > limits.text_characters:  # before it is parsed, which takes seconds a megabyte
+        raise RefusedError(
+            "too_large", f"{source.place}: {len(text):,} characters, more than {limits.text_characters:,}"
+        )
     own, body = _split_front_matter(text, source.place, limits.metadata_bytes)
     metadata = merge(source.metadata, own)
     yield Draft(source.name, source.uri, source.place, digest(data), tuple(passages(body)), metadata)

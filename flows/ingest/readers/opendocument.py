@@ -13,7 +13,7 @@ from flows.ingest.limits import IngestLimits
 from flows.ingest.metadata import fitting, merge
 from flows.ingest.readers.base import Reader
 from flows.ingest.readers.markup import Vocabulary, passages
-from flows.ingest.readers.office import ZIP_START, check_expanded_size
+from flows.ingest.readers.office import ZIP_START, check_parts
 from flows.ingest.source import Draft, Found, Source, digest
 from models import Metadata
 
@@ -41,7 +41,7 @@ def _recognises(name: str, head: bytes) -> bool:
 
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
-    check_expanded_size(data, source, limits)
+    check_parts(data, source, limits)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         content = _xml(archive.read("content.xml"))
         own = _metadata(_xml(archive.read("meta.xml"))) if "meta.xml" in archive.namelist() else Metadata()

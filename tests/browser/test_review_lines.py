@@ -226,9 +226,12 @@ def test_what_is_kept_can_be_seen_undone_and_removed(page: Page, seeds_report: P
     page.keyboard.press("m")
     page.locator("#joining-words").fill("norhaven")
     page.keyboard.press("Enter")
+    expect(page.locator("#joining")).to_be_hidden()
+    expect(page.locator("#line-text")).to_contain_text("joined")
     page.keyboard.press("a")
     page.locator("#kept summary").click()
     kept = page.locator("#kept-rows tr")
+    expect(kept).to_have_count(2)
     assert [text.split("\t")[0] for text in kept.all_inner_texts()] == [
         "joined with another line",
         "accepted",

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
@@ -51,8 +50,9 @@ class _SafeFormatter(logging.Formatter):
         record.message = printable(record.message)
         return super().formatMessage(record)
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802
-        return "\n".join(map(printable, super().formatException(ei).splitlines()))
+    def format(self, record: logging.LogRecord) -> str:
+        # The whole text: a traceback may have been put into words by another handler before.
+        return "\n".join(map(printable, super().format(record).splitlines()))
 
 
 @contextmanager

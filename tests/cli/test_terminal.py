@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import unicodedata
 from pathlib import Path
 
@@ -97,6 +98,21 @@ def test_the_log_cannot_steer_the_screen_that_it_is_read_on(tmp_path: Path) -> N
             raise ValueError("no such file: \x1b]0;title\x07")
         except ValueError:
             log.exception("the run failed")
+    written = log_file(tmp_path / "book.duckdb").read_text()
+    assert "Traceback" in written and "title" in written
+    assert not set(written) & {"\x1b", "\x07"}
+
+
+def test_a_traceback_that_another_handler_put_into_words_is_made_safe_too(tmp_path: Path) -> None:
+    other = logging.StreamHandler(io.StringIO())
+    with logged(tmp_path / "book.duckdb") as log:
+        log.handlers.insert(0, other)
+        try:
+            raise ValueError("no such file: \x1b]0;title\x07")
+        except ValueError:
+            log.exception("the run failed")
+        finally:
+            log.removeHandler(other)
     written = log_file(tmp_path / "book.duckdb").read_text()
     assert "Traceback" in written and "title" in written
     assert not set(written) & {"\x1b", "\x07"}

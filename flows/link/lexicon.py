@@ -87,19 +87,20 @@ class LinkLexicon(Contract):
 @functools.cache
 def load_lexicon() -> LinkLexicon:
     """Read ``linking.toml``; raises LinkLexiconError where it is no TOML or breaks its contract."""
-    file = LEXICON_FOLDER / "linking.toml"
-    try:
-        return LinkLexicon.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except ValueError as error:
-        raise LinkLexiconError(f"{file.name}: {error}") from error
+    return _load("linking.toml", LinkLexicon)
 
 
 @functools.cache
 def load_weights() -> Weights:
     """Read ``weights.toml``; raises LinkLexiconError where it is no TOML or breaks its contract."""
-    file = LEXICON_FOLDER / "weights.toml"
+    return _load("weights.toml", Weights)
+
+
+def _load[Model: Contract](name: str, model: type[Model]) -> Model:
+    """Read a TOML file of the lexicons by its contract."""
+    file = LEXICON_FOLDER / name
     try:
-        return Weights.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+        return model.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
     except ValueError as error:
         raise LinkLexiconError(f"{file.name}: {error}") from error
 

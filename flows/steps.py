@@ -11,6 +11,7 @@ import logging
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import warehouse
@@ -27,12 +28,18 @@ from models import RunSummary
 from models.base import Contract
 from warehouse import (
     Batch,
+    CheckFailed,
+    KeptExtractions,
+    Plan,
     Run,
     StagingArea,
+    StagingError,
     WarehouseBroken,
     WarehouseError,
     build_file,
+    kept_folder,
     staging_folder,
+    was_loaded,
 )
 
 log = logging.getLogger("pledgebook")
@@ -69,6 +76,11 @@ class Job(Contract):
     def staging(self) -> Path:
         """The folder of the run's staged parts."""
         return staging_folder(self.warehouse, self.run_id)
+
+    @property
+    def kept(self) -> KeptExtractions:
+        """What runs that were cut off had extracted."""
+        return KeptExtractions(kept_folder(self.warehouse))
 
     @property
     def worker_spec(self) -> WorkerSpec:
@@ -114,8 +126,8 @@ def ingest(job: Job) -> None:
     What the book knows from the same bytes is staged without its text, unless all is to be done again.
     """
     begin("ingest")
-    _forget_earlier_runs(job)
     _ready_build(job)
+    _clear_earlier_runs(job)
     stage_inputs(job.inputs, _memory(job), StagingArea(job.staging), job.settings)
 
 
@@ -137,15 +149,34 @@ def compare(job: Job) -> None:
 
 
 def extract(job: Job) -> None:
-    """Extract the documents that need it, with workers that stage what they find."""
+    """Extract the documents that need it, with workers that stage what they find.
+
+    What a run that was cut off, or a try of this step that failed, has extracted from the same documents
+    is taken over, unless all is to be done again.
+    """
     area = StagingArea(job.staging)
-    for stale in (*area.extraction_parts(), *_after_ingest(area)):
+    job.kept.keep(area.attempted_parts())
+    for stale in _after_ingest(area):
         stale.unlink()
     planned = area.read_plan()
     begin("extract", planned.n_to_extract)
-    if planned.n_to_extract:
-        for count in _extracting(job)(job, planned.batches()):
+    done = _taken_over(job, area, planned)
+    if batches := planned.batches(done):
+        for count in _extracting(job)(job, batches):
             advance(count)
+
+
+def _taken_over(job: Job, area: StagingArea, planned: Plan) -> frozenset[str]:
+    """The ids of the documents whose extractions were made before and are now in ``area``."""
+    if job.full:
+        return frozenset()
+    key = partial(job.worker_spec.key, planned.extractor_version)
+    wanted = {item.document_id: key(item.fingerprint) for item in planned.documents if item.extract}
+    done = job.kept.take_over(area, wanted)
+    if done:
+        log.info("%d of %d documents were extracted by a run that was cut off", len(done), len(wanted))
+        advance(len(done))
+    return done
 
 
 def extract_here(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
@@ -217,7 +248,7 @@ def check(job: Job) -> None:
     begin("check")
     failed = [result for result in warehouse.run_checks(job.build, job.run_id) if not result.passed]
     if failed:
-        raise warehouse.CheckFailed(failed)
+        raise CheckFailed(failed)
 
 
 def publish(job: Job) -> None:
@@ -243,6 +274,9 @@ def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:
         except WarehouseBroken:
             _put_aside(job)  # the next run begins with the published file
             raise
+        except (CheckFailed, StagingError):
+            StagingArea(job.staging).remove()  # the next run takes over nothing that fails a second time
+            raise
     return next(result for result in results if result is not None)
 
 
@@ -255,9 +289,12 @@ def _after_ingest(area: StagingArea) -> list[Path]:
     return [*area.quarantine_parts("extract"), *area.quarantine_parts("validate")]
 
 
-def _forget_earlier_runs(job: Job) -> None:
-    """Drop what runs that ended early left staged; their inputs are read again from their source."""
+def _clear_earlier_runs(job: Job) -> None:
+    """Drop what runs that ended early left staged, but keep what they had extracted and not loaded."""
+    job.kept.drop_old()
     for folder in job.staging.parent.glob("run_*"):
+        if not was_loaded(job.build, folder.name):
+            job.kept.keep(StagingArea(folder).attempted_parts())
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import logging
 import multiprocessing
+import os
 import pkgutil
 import signal
 import time
@@ -17,14 +18,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from threading import Thread
 from typing import Literal, NoReturn, Protocol
 
 from flows.validate import validated
 from models import Document, Extraction, Quarantined
+from models.base import stable_id
 from warehouse import Batch, StagingArea
 
 START_SECONDS = 300  # loading the model from a cold disk on a busy machine
 FALSE_STARTS = 2  # workers that may be killed while they load before the extractor is to blame
+
+# What to do where loading fails without a reason of the extractor's own: it is killed, or takes too long
+STARVED = (
+    "The machine seems to lack memory or time: run again with fewer --workers, or when it has less to do."
+    " What was extracted is kept for that run."
+)
 
 log = logging.getLogger("pledgebook")
 
@@ -51,13 +60,21 @@ class WorkerSpec:
     model: str | None
     document_seconds: float
 
+    def key(self, extractor_version: str, fingerprint: str) -> str:
+        """Names all that an extraction is made by and from: under one key there is one extraction.
+
+        ``fingerprint`` is that of the document.
+        """
+        return stable_id("key", self.extractor, self.model, extractor_version, fingerprint)
+
 
 @dataclass(frozen=True)
 class _Work:
-    """A batch to extract, and the folder to stage the results in."""
+    """A batch to extract, the folder to stage the results in, and what they are made by."""
 
     batch: Batch
     staging: Path
+    spec: WorkerSpec
 
 
 @dataclass(frozen=True)
@@ -141,7 +158,7 @@ class WorkerPool:
         starts over). Raises ExtractorUnavailableError where a worker can't load the extractor, and
         StagingError where a part can't be read; the pool is then closed.
         """
-        self.pending = deque(_Work(batch, staging) for batch in batches)
+        self.pending = deque(_Work(batch, staging, self.spec) for batch in batches)
         self.numbers = itertools.count(1 + max((batch.number for batch in batches), default=0))
         try:
             while self.pending or any(worker.work for worker in self.workers):
@@ -193,6 +210,8 @@ class WorkerPool:
                 self.false_starts += 1
                 worker.end()
                 self.workers[self.workers.index(worker)] = self._start()
+            case _Failed(detail=detail) if not worker.loaded:
+                raise ExtractorUnavailableError(f"the extractor can't be loaded: {detail}")
             case _Failed(detail=detail) | _Gone(detail=detail):
                 yield from self._lose(worker, "extractor_failed", detail)
             case other:
@@ -203,7 +222,8 @@ class WorkerPool:
         worker.end()
         self.workers.remove(worker)
         if not worker.loaded:
-            raise ExtractorUnavailableError(f"the extractor can't be loaded: {detail}")
+            self._go_on_with_fewer(detail)
+            return
         self.workers.append(self._start())
         if worker.work is None:
             return
@@ -215,7 +235,17 @@ class WorkerPool:
         else:
             yield -worker.done
             singles = (Batch(next(self.numbers), batch.part, (single,)) for single in batch.document_ids)
-            self.pending.extend(_Work(single, staging) for single in singles)
+            self.pending.extend(_Work(single, staging, self.spec) for single in singles)
+
+    def _go_on_with_fewer(self, detail: str) -> None:
+        """Leave the work to the workers that could load the extractor.
+
+        Raises ExtractorUnavailableError where there is none.
+        """
+        if not any(worker.loaded for worker in self.workers):
+            raise ExtractorUnavailableError(f"the extractor can't be loaded: {detail}. {STARVED}")
+        self.count = len(self.workers)
+        log.warning("a worker can't load the extractor (%s); going on with %d", detail, self.count)
 
     def _allowed(self, worker: _Worker) -> float:
         return self.spec.document_seconds if worker.loaded else START_SECONDS
@@ -234,6 +264,7 @@ class WorkerPool:
 def _work(connection: Connection, spec: WorkerSpec) -> None:
     """A worker's life: load the extractor, then take batches until the pool ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends its workers itself
+    Thread(target=_end_with_pool, daemon=True).start()
     try:
         extractor: DocumentExtractor = pkgutil.resolve_name(spec.extractor)(spec.model)
         connection.send(_Loaded())
@@ -247,16 +278,29 @@ def _work(connection: Connection, spec: WorkerSpec) -> None:
         _give_up(connection, error)
 
 
+def _end_with_pool() -> None:
+    """End this process once that of its pool is gone, at whatever document it hangs."""
+    pool = multiprocessing.parent_process()
+    assert pool is not None
+    wait([pool.sentinel])
+    os._exit(1)
+
+
 def _give_up(connection: Connection, error: Exception) -> NoReturn:
     connection.send(_Failed(f"{type(error).__name__}: {error}"))
     raise SystemExit(1)
 
 
 def _extract(work: _Work, extractor: DocumentExtractor, advanced: Callable[[], None]) -> None:
-    """Extract one batch and stage what was found and what was refused."""
+    """Extract one batch and stage what was found and what was refused.
+
+    What a document lost to validation is staged apart from its extraction, which therefore has no key: it
+    is not to be taken over without the other.
+    """
     area, batch = StagingArea(work.staging), work.batch
     documents = area.read_documents(batch.part, batch.document_ids)
     extractions: list[Extraction] = []
+    keys: list[str | None] = []
     failed: list[Quarantined] = []
     unsound: list[Quarantined] = []
     for document, found in zip(documents, extractor.extract(documents), strict=True):
@@ -265,11 +309,12 @@ def _extract(work: _Work, extractor: DocumentExtractor, advanced: Callable[[], N
         else:
             sound, faults = validated(document, found)
             extractions.append(sound)
+            keys.append(None if faults else work.spec.key(found.extractor_version, document.fingerprint()))
             unsound.extend(faults)
         advanced()
     area.write_quarantine(failed, "extract", batch.number)
     area.write_quarantine(unsound, "validate", batch.number)
-    area.write_extractions(extractions, batch.number)
+    area.write_extractions(extractions, batch.number, keys)
 
 
 def _set_aside(batch: Batch, area: StagingArea, reason: Reason, detail: str) -> None:

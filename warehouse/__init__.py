@@ -37,6 +37,10 @@ if TYPE_CHECKING:
         export_view,
         view_names,
     )
+    from warehouse.kept import (
+        KeptExtractions,
+        was_loaded,
+    )
     from warehouse.ledger import (
         LinkBook,
         open_link_book,
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
     )
     from warehouse.paths import (
         build_file,
+        kept_folder,
         staging_folder,
         verdicts_file,
     )
@@ -112,6 +117,7 @@ __all__ = [
     "Column",
     "Format",
     "JournalError",
+    "KeptExtractions",
     "LinkBook",
     "MigrationError",
     "Plan",
@@ -137,6 +143,7 @@ __all__ = [
     "WarehouseMissing",
     "build_file",
     "export_view",
+    "kept_folder",
     "load",
     "migrate",
     "open_link_book",
@@ -158,6 +165,7 @@ __all__ = [
     "unsigned",
     "verdicts_file",
     "view_names",
+    "was_loaded",
     "write_ledger",
     "write_review_sheet",
 ]
@@ -184,6 +192,8 @@ _HOMES = {
     "Format": "exporting",
     "export_view": "exporting",
     "view_names": "exporting",
+    "KeptExtractions": "kept",
+    "was_loaded": "kept",
     "LinkBook": "ledger",
     "open_link_book": "ledger",
     "write_ledger": "ledger",
@@ -193,6 +203,7 @@ _HOMES = {
     "load": "loading",
     "migrate": "migrations",
     "build_file": "paths",
+    "kept_folder": "paths",
     "staging_folder": "paths",
     "verdicts_file": "paths",
     "Batch": "planned",

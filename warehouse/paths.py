@@ -17,6 +17,11 @@ def staging_folder(published: Path, run_id: str) -> Path:
     return published.parent / "staging" / run_id
 
 
+def kept_folder(published: Path) -> Path:
+    """The folder of what runs that were cut off had extracted."""
+    return published.parent / "staging" / "kept"
+
+
 def verdicts_file(build: Path) -> Path:
     """The journal of analysts' verdicts on the book that is built in ``build``."""
     return build.with_name(build.name.removesuffix(".build.duckdb") + ".verdicts.jsonl")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -94,11 +94,14 @@ class Plan:
         by_copy = {each.document_id: each for each in found}
         return replace(self, documents=tuple(_linked(document, by_copy) for document in self.documents))
 
-    def batches(self) -> list[Batch]:
-        """The documents that need extraction, a batch for each part that holds any, in order."""
+    def batches(self, done: Collection[str] = ()) -> list[Batch]:
+        """The documents that need extraction, a batch for each part that holds any, in order.
+
+        Those whose ids are in ``done`` need it no more.
+        """
         wanted: dict[str, list[str]] = defaultdict(list)
         for document in self.documents:
-            if document.extract and document.part is not None:
+            if document.extract and document.part is not None and document.document_id not in done:
                 wanted[document.part].append(document.document_id)
         return [
             Batch(number, self.folder / part, tuple(document_ids))

@@ -28,6 +28,7 @@ from warehouse.planned import Plan
 
 FINGERPRINT = "fingerprint"
 AFTER = "after"
+KEY = pa.field("key", pa.string())  # of all that an extraction was made from and by
 SIGNATURES = pa.schema(
     [
         pa.field("document_id", pa.string(), nullable=False),
@@ -40,6 +41,11 @@ SIGNATURES = pa.schema(
 def document_schema() -> pa.Schema:
     """The columns of a documents part: the contract's and the fingerprint of the whole document."""
     return arrow_schema(Document).append(pa.field(FINGERPRINT, pa.string(), nullable=False))
+
+
+def extraction_schema() -> pa.Schema:
+    """The columns of an extractions part: the contract's and the key of each extraction, if it has one."""
+    return arrow_schema(Extraction).append(KEY)
 
 
 class StagingArea:
@@ -72,9 +78,21 @@ class StagingArea:
         """Write which files were read to their end."""
         return self._write(arrow_table(batch, SourceRead), f"sources-{part:06d}.parquet")
 
-    def write_extractions(self, batch: Sequence[Extraction], part: int) -> Path:
-        """Write what was found in a batch of documents; ``part`` is the batch's number."""
-        return self._write(arrow_table(batch, Extraction), f"extractions-{part:06d}.parquet")
+    def write_extractions(
+        self, batch: Sequence[Extraction], part: int, keys: Sequence[str | None] | None = None
+    ) -> Path:
+        """Write what was found in a batch of documents; ``part`` is the batch's number.
+
+        ``keys`` name what each was made from and by, for a later run that wants the same; one without
+        is of no use to it.
+        """
+        column = pa.array(keys or [None] * len(batch), KEY.type)
+        table = arrow_table(batch, Extraction).append_column(KEY, column)
+        return self._write(table, f"extractions-{part:06d}.parquet")
+
+    def write_kept_extractions(self, rows: pa.Table, part: int) -> Path:
+        """Write extractions that an earlier run had made, as their part number ``part``."""
+        return self._write(rows, f"extractions-kept-{part:06d}.parquet")
 
     def write_quarantine(self, batch: Sequence[Quarantined], stage: Stage, part: int) -> Path | None:
         """Write what one step set aside; an empty batch removes what an earlier try had written."""
@@ -110,8 +128,12 @@ class StagingArea:
         return sorted(self.folder.glob("sources-*.parquet"))
 
     def extraction_parts(self) -> list[Path]:
-        """The extractions parts, in the order of their numbers."""
+        """The extractions parts, in the order of their numbers, those of an earlier run last."""
         return sorted(self.folder.glob("extractions-*.parquet"))
+
+    def attempted_parts(self) -> list[Path]:
+        """The extractions parts, and those that attempts left in folders of their own."""
+        return sorted(self.folder.rglob("extractions-*.parquet"))
 
     def signature_parts(self) -> list[Path]:
         """The signatures parts."""
@@ -132,7 +154,7 @@ class StagingArea:
 
     def read_extractions(self, part: Path) -> list[Extraction]:
         """The extractions of a part. Raises StagingError where the part is broken."""
-        return _models(read_part(part), Extraction, part)
+        return _models(read_part(part, columns=list(Extraction.model_fields)), Extraction, part)
 
     def read_quarantine(self, part: Path) -> list[Quarantined]:
         """The quarantined inputs of a part. Raises StagingError where the part is broken."""
@@ -163,7 +185,7 @@ class StagingArea:
         handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=self.folder)
         os.close(handle)
         try:
-            pq.write_table(table, temporary, compression="zstd")
+            pq.write_table(table, temporary, compression="zstd", write_page_checksum=True)
             Path(temporary).replace(self.folder / name)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -174,7 +196,9 @@ class StagingArea:
 def read_part(part: Path, keep: pc.Expression | None = None, columns: list[str] | None = None) -> pa.Table:
     """A part as an Arrow table. Raises StagingError naming the part where it can't be read."""
     try:
-        return pq.read_table(part, columns=columns, filters=keep, partitioning=None)
+        return pq.read_table(
+            part, columns=columns, filters=keep, partitioning=None, page_checksum_verification=True
+        )
     except (OSError, pa.ArrowException) as error:
         raise StagingError(f"the staged part {part} can't be read: {error}") from error
 

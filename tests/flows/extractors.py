@@ -85,6 +85,32 @@ class Poisoned(FirstWords):
             raise ValueError("cannot read this")
 
 
+class Counted(FirstWords):
+    """Writes the name of each document that it meets, and waits at WAIT, into the file that COUNTED names."""
+
+    def meet(self, document: Document) -> None:
+        """Take a note, and wait where the document says so."""
+        with Path(os.environ["COUNTED"]).open("a") as notes:
+            notes.write(f"{document.source_name}\n")
+        if "WAIT" in document.text:
+            time.sleep(3600)
+
+
+class LoadedOnce(FirstWords):
+    """Only the first process that loads it succeeds; others end."""
+
+    def __init__(self, model: str | None = None) -> None:
+        super().__init__(model)
+        try:
+            Path(os.environ["LOADED_ONCE"]).touch(exist_ok=False)
+        except FileExistsError:
+            os._exit(9)
+
+    def meet(self, document: Document) -> None:
+        """Give the others time to fail."""
+        time.sleep(0.2)
+
+
 class Slow(FirstWords):
     """Takes a moment for each document."""
 

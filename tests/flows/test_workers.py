@@ -112,5 +112,19 @@ def test_an_extractor_that_dies_whenever_it_is_loaded_stops_the_run(
     tmp_path: Path, pool_of: Callable[..., WorkerPool]
 ) -> None:
     area = StagingArea(tmp_path)
-    with pytest.raises(ExtractorUnavailableError, match="ended with code 9"):
+    with pytest.raises(ExtractorUnavailableError, match=r"ended with code 9\..* fewer --workers"):
         list(pool_of("Dying", count=1).extract([staged(area, "one")], tmp_path))
+
+
+def test_a_worker_goes_on_alone_where_others_cannot_load(
+    tmp_path: Path, pool_of: Callable[..., WorkerPool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOADED_ONCE", str(tmp_path / "loaded"))
+    area = StagingArea(tmp_path / "staging")
+    words = ("one", "two", "three", "four")
+    batches = [
+        Batch(number, area.write_documents([each := document(word, word)], number), (each.document_id,))
+        for number, word in enumerate(words)
+    ]
+    list(pool_of("LoadedOnce", count=2).extract(batches, area.folder))
+    assert found(area) == set(words)

@@ -18,7 +18,7 @@ from tests.warehouse.book import document, extraction, record, refusal
 from warehouse import StagingArea, migrate
 from warehouse.arrow import arrow_schema
 from warehouse.paths import SQL_FOLDER
-from warehouse.staging import document_schema
+from warehouse.staging import document_schema, extraction_schema
 
 # the table of each contract; what the table adds; what it keeps elsewhere
 TABLES: dict[str, tuple[type[BaseModel], set[str], set[str]]] = {
@@ -100,7 +100,7 @@ def test_parquet_parts_have_the_schema_of_their_contract(tmp_path: Path) -> None
     oslo = document("Oslo will help.", "oslo.txt")
     parts = {
         staging.write_documents([oslo], 0): document_schema(),
-        staging.write_extractions([extraction(oslo, record(oslo, "help"))], 0): arrow_schema(Extraction),
+        staging.write_extractions([extraction(oslo, record(oslo, "help"))], 0): extraction_schema(),
         staging.write_quarantine([refusal("a.txt")], "ingest", 0): arrow_schema(Quarantined),
     }
     for part, schema in parts.items():

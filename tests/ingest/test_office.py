@@ -91,6 +91,12 @@ def test_docx(tmp_path: Path, name: str) -> None:
     assert (found.title, found.author, found.published_on) == ("Twelve ships", "Ada Renfrew", None)
 
 
+def test_docx_without_properties_has_no_title_but_its_own(tmp_path: Path) -> None:
+    data = rewritten(docx_file(), "_rels/.rels", b"metadata/core-properties", b"metadata/unknown")
+    found = document(tmp_path / "a.docx", data)
+    assert (found.title, found.author) == ("Ships", None)
+
+
 def test_docx_keeps_inserted_and_leaves_deleted_words(tmp_path: Path) -> None:
     changed = (
         b"<w:r><w:t>They </w:t></w:r><w:ins><w:r><w:t>will</w:t></w:r></w:ins>"

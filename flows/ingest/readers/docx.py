@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx
+from docx.document import Document as DocxFile
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from flows.ingest.limits import IngestLimits
@@ -33,11 +35,20 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
     check_parts(data, source, limits)
     file = docx.Document(io.BytesIO(data))
-    said = file.core_properties
-    metadata = merge(source.metadata, fitting({"title": said.title, "author": said.author}))
+    metadata = merge(source.metadata, fitting(_properties(file)))
     styles = {style.style_id: style.name or "" for style in file.styles}
     body = tuple(_passages(file.element.body, styles))
     yield Draft(source.name, source.uri, source.place, digest(data), body, metadata)
+
+
+def _properties(file: DocxFile) -> dict[str, str]:
+    """The title and author that the file states; none where it has no properties."""
+    try:
+        file.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    except KeyError:  # python-docx would make some up, with the title "Word Document"
+        return {}
+    said = file.core_properties
+    return {"title": said.title, "author": said.author}
 
 
 def _passages(body: Any, styles: dict[str, str]) -> Iterator[Passage]:

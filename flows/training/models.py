@@ -23,7 +23,7 @@ from flows.training.targets import (
 
 FOLDS = 5
 STRENGTH = 0.3  # scikit-learn's C
-BENEFICIARY_STRENGTH = 0.3
+BENEFICIARY_STRENGTH = 0.1
 
 
 @dataclass(frozen=True, slots=True)

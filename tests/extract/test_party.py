@@ -43,6 +43,17 @@ def test_an_institution_stands_for_its_state_or_organisation(
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Gulf kingdom of Bahrain will donate ten boats.", "kingdom"),
+        ("The island nation of Bahrain will donate ten boats.", "nation"),
+    ],
+)
+def test_a_description_that_names_a_state_behind_it_is_that_state(text: str, words: str) -> None:
+    assert parties(text, words) == ["Bahrain"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Kyiv will pay.", ["Ukraine"]),

@@ -380,9 +380,9 @@ def test_turns_of_a_press_conference_are_said_by_who_answers() -> None:
         BRIEFING, "speech", "Press Conference by the President", "The White House", dt.date(2023, 3, 3)
     )
     answers = [the(found, "send food"), the(found, "send troops")]
-    assert [(record.force, record.promisors, record.speaker) for record in answers] == [
-        ("pledge", ("United States",), "Joe Biden"),
-        ("refusal", ("United States",), "Joe Biden"),
+    assert [(record.polarity, record.promisors, record.speaker) for record in answers] == [
+        ("positive", ("United States",), "Joe Biden"),
+        ("negative", ("United States",), "Joe Biden"),
     ]
 
 

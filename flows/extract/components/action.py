@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.coordination import aspect_chain, coordinated_verbs
 
 CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "?"})
 OPENING_MARKS = frozenset({"“", "«", "„", "``"})
@@ -28,7 +29,7 @@ def action_span(act: Token) -> Span:
     """
     sentence = act.sent
     if syntax.is_verb(act) or act.pos_ == "AUX":
-        return _trim(sentence.doc[_start_of_verb(act) : _end_of_verb(act, sentence) + 1])
+        return _trim(sentence.doc[act.i : _end_of_verb(act) + 1])
     cut = [found for found in act.children if _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
     start, end = _around(indices, act.i)
@@ -40,16 +41,13 @@ def span_from(act: Token, sentence: Span) -> Span:
     return _trim(sentence.doc[act.i : sentence.end])
 
 
-def _start_of_verb(act: Token) -> int:
-    """The verb itself, with a hyphenated prefix that the tokenizer cut off ("re-establish")."""
-    first = act.i
-    while first - 2 >= act.sent.start and act.doc[first - 2 : first].text.endswith("-"):
-        first -= 2
-    return first
-
-
-def _end_of_verb(act: Token, sentence: Span) -> int:
-    indices = syntax.subtree_indices(act, [found for found in act.children if _is_outside(found, act)])
+def _end_of_verb(act: Token) -> int:
+    outside = [found for found in act.children if _is_outside(found, act)]
+    acts_behind = [
+        verb for head in aspect_chain(act) for verb in coordinated_verbs(head) if _own_clause(verb, head)
+    ]
+    last = min((verb.i for verb in acts_behind), default=act.sent.end)
+    indices = [index for index in syntax.subtree_indices(act, [*outside, *acts_behind]) if index < last]
     return _around(indices, act.i)[1]
 
 
@@ -94,7 +92,9 @@ def _own_clause(conjunct: Token, act: Token) -> bool:
         return syntax.is_verb(conjunct)
     if conjunct.pos_ in {"NOUN", "PROPN"}:
         return False
-    if syntax.child(act, "dobj", "prep", "xcomp", "ccomp", "agent", "acomp", "attr") is not None:
+    if syntax.child(act, "dobj", "xcomp", "ccomp", "agent", "acomp", "attr") is not None:
+        return True
+    if any(syntax.child(word, "pobj", "pcomp") is not None for word in syntax.children(act, "prep")):
         return True
     return syntax.child(conjunct, "nsubj", "nsubjpass") is not None
 

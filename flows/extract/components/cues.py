@@ -8,7 +8,7 @@ every act that might be a commitment, a request or a fulfilment; what is kept is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,6 +16,7 @@ from pydantic import Field, model_validator
 from spacy.tokens import Doc, Span, Token
 
 from flows.extract import syntax
+from flows.extract.components.coordination import ASPECT, coordinated_verbs
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.remembered import Remembered
 from models.vocabulary import Certainty, Force
@@ -186,7 +187,7 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     proposing = _proposing_words(sentence.doc)
     for position in range(sentence.start, sentence.end):
         for candidate in _candidates_at(sentence.doc[position], index) if proposing[position] else ():
-            if candidate.act.sent.start != sentence.start or _is_prefix(candidate.act):
+            if candidate.act.sent.start != sentence.start:
                 continue
             for act in _coordinated_acts(candidate):
                 rival = found.get(act.act.i)
@@ -196,18 +197,11 @@ def find_candidates(sentence: Span) -> list[Candidate]:
 
 
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
-ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
 UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
 STATE_LABELS = frozenset({"NORP", "GPE"})
 PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
-LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
-
-
-def _is_prefix(act: Token) -> bool:
-    """Whether a word is only the prefix of a hyphenated verb ("re" of "re-establish")."""
-    following = act.nbor(1).text if act.i + 1 < len(act.doc) else ""
-    return following == "-" and not act.whitespace_
+SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
 
 
 STRENGTH: dict[Shape, int] = {
@@ -222,57 +216,44 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 
 def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
-    """Leave out acts of a cue that is itself an act ("will continue to work to ensure": one act)."""
+    """Leave out acts of a cue that is itself an act ("will continue to work to ensure": one act).
+
+    What is coordinated below such a cue is an act of its own and has the cue's own rule: "will continue to
+    fund schools and build roads".
+    """
     for candidate in found.values():
-        inside = candidate.cue.i in found and candidate.cue.i != candidate.act.i
-        if not inside or found[candidate.cue.i].shape in {"fulfilment", "progressive", "itself"}:
+        outer = _outer(candidate, found)
+        if outer is candidate:
             yield candidate
+        elif candidate.act.i != _first_below(candidate.cue, found) and outer.act.lemma_.lower() in ASPECT:
+            yield replace(outer, act=candidate.act)
+
+
+def _outer(candidate: Candidate, found: dict[int, Candidate]) -> Candidate:
+    """The candidate whose act holds the cue of this one, as far out as there is one; itself at the top."""
+    seen: set[int] = set()
+    while candidate.act.i not in seen:
+        seen.add(candidate.act.i)
+        holding = found.get(candidate.cue.i)
+        if holding is None or candidate.cue.i == candidate.act.i or holding.shape in SELF_CUED:
+            break
+        candidate = holding
+    return candidate
+
+
+def _first_below(cue: Token, found: dict[int, Candidate]) -> int:
+    """The first act that a cue governs, which belongs to the cue's own act."""
+    return min(candidate.act.i for candidate in found.values() if candidate.cue.i == cue.i)
 
 
 def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     """The candidate and one more for every verb coordinated with its act, where those are distinct acts."""
     yield candidate
     act = candidate.act
-    if not syntax.is_verb(act):
+    if not syntax.is_verb(act) or candidate.shape in PLAIN_SHAPES:
         return
-    yield from _below_aspect(candidate)
-    if candidate.shape in PLAIN_SHAPES:
-        return
-    found = {verb.i: verb for verb in syntax.conjuncts(act)[1:] if _same_mood(act, verb)}
-    found.update({verb.i: verb for verb in _listed_verbs(act, candidate.cue)})
-    for _, verb in sorted(found.items()):
-        if syntax.is_verb(verb) and syntax.child(verb, "nsubj", "nsubjpass") is None:
-            yield Candidate(**{**vars(candidate), "act": verb})
-
-
-def _below_aspect(candidate: Candidate) -> Iterator[Candidate]:
-    """Acts coordinated below a verb of mere aspect: "will continue to fund schools and build roads"."""
-    if candidate.act.lemma_.lower() not in ASPECT or candidate.shape in {"fulfilment", "progressive"}:
-        return
-    for inner in syntax.children(candidate.act, "xcomp"):
-        for verb in syntax.conjuncts(inner)[1:]:
-            if _same_mood(inner, verb) and syntax.child(verb, "nsubj", "nsubjpass") is None:
-                yield Candidate(**{**vars(candidate), "act": verb})
-
-
-def _listed_verbs(act: Token, cue: Token) -> Iterator[Token]:
-    """Verbs of the act's form that stand in its list, where the parse hangs them elsewhere.
-
-    "to counter corruption, ensure safety, and protect rights": a comma or "and" right before the verb.
-    """
-    sentence = act.sent
-    for verb in sentence.doc[act.i + 1 : sentence.end]:
-        if verb.tag_ != act.tag_ or verb.tag_ not in {"VB", "VBG"} or verb.dep_ not in LISTED_LABELS:
-            continue
-        before = verb.nbor(-1)
-        if _has_to(verb):
-            before = verb.nbor(-2) if verb.i - 2 > act.i else before
-        if before.lower_ in {",", "and", ";"} and act.head in (verb.head, *syntax.ancestors(verb)):
-            yield verb
-
-
-def _same_mood(first: Token, second: Token) -> bool:
-    return syntax.same_form(second, first) or first.tag_ == second.tag_
+    for verb in coordinated_verbs(act):
+        yield replace(candidate, act=verb)
 
 
 @lru_cache(maxsize=1)  # the sentences of a document ask one after the other
@@ -348,7 +329,7 @@ def _complements(
 ) -> Iterator[tuple[Token, Shape]]:
     if kind == "infinitive":
         for act in syntax.children(verb, "xcomp", "advcl", "ccomp"):
-            if act.tag_ == "VB" and _has_to(act) and (act.dep_ != "advcl" or rule.passive is None):
+            if syntax.is_infinitive(act) and (act.dep_ != "advcl" or rule.passive is None):
                 yield act, "infinitive"
     elif kind == "gerund":
         for act in syntax.children(verb, "xcomp", "ccomp", "pcomp"):
@@ -356,7 +337,7 @@ def _complements(
                 yield act, "gerund"
     elif kind == "clause":
         for act in syntax.children(verb, "ccomp"):
-            if not (act.tag_ == "VB" and _has_to(act)) and syntax.is_verb(act) and act.i > verb.i:
+            if not syntax.is_infinitive(act) and syntax.is_verb(act) and act.i > verb.i:
                 yield act, "clause"
     elif kind == "object":
         yield from _object_acts(verb, rule, allowed)
@@ -374,6 +355,10 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
         found.append(verb.head)
     if allowed is not None:
         found = [noun for head in found for noun in syntax.conjuncts(head) if noun.lemma_.lower() in allowed]
+        purpose = next(filter(syntax.is_infinitive, syntax.children(verb, "advcl", "xcomp")), None)
+        if found and purpose is not None and purpose.i > found[-1].i:  # "signed a contract to buy ships"
+            yield purpose, "infinitive"
+            return
     for noun in found:
         if noun.pos_ != "PRON" and not _names_act_of_its_own(noun):
             yield noun, "object"
@@ -383,7 +368,7 @@ def _names_act_of_its_own(noun: Token) -> bool:
     """Whether a nominal cue is followed by its own act ("its commitment to protecting …")."""
     if noun.lemma_.lower() not in cue_index().nouns:
         return False
-    if any(_has_to(verb) for verb in syntax.children(noun, "acl", "relcl")):
+    if any(syntax.has_to(verb) for verb in syntax.children(noun, "acl", "relcl")):
         return True
     prepositions = syntax.children(noun, "prep")
     return any(word.lower_ == "to" and syntax.child(word, "pcomp") is not None for word in prepositions)
@@ -401,10 +386,6 @@ def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[
 def _receives(noun: Token, verb: Token) -> bool:
     """Whether a noun after a preposition gets what the verb's object names ("promised $5 to Peru")."""
     return noun.ent_type_ in PARTY_LABELS and syntax.child(verb, "dobj") is not None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(aux.lower_ == "to" for aux in syntax.children(verb, "aux"))
 
 
 def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
@@ -426,7 +407,7 @@ def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Cand
         return
     binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
-        if act.tag_ == "VB" and _has_to(act):
+        if syntax.is_infinitive(act):
             yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, "infinitive")
     for act, shape in _prepositional_acts(adjective, rule.prepositions):
         yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, shape)
@@ -439,10 +420,10 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
         return Candidate(act, noun, noun, rule.id, rule.force, rule.certainty, "noun", holder=holder)
 
     acts = [act for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp") if syntax.is_verb(act)]
-    acts = [act for act in acts if _has_to(act) or (act.dep_ in {"acl", "ccomp"} and _that_clause(act))]
+    acts = [act for act in acts if syntax.has_to(act) or (act.dep_ in {"acl", "ccomp"} and _that_clause(act))]
     copula = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
     if copula is not None:
-        acts += [act for act in syntax.children(copula, "xcomp", "advcl", "ccomp") if _has_to(act)]
+        acts += [act for act in syntax.children(copula, "xcomp", "advcl", "ccomp") if syntax.has_to(act)]
     for act in acts:
         yield proposes(act)
     if acts or rule.light:
@@ -495,13 +476,13 @@ def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
         if act.tag_ != "VB" and "clause" not in rule.asked:
             continue
         own = syntax.child(act, "nsubj", "nsubjpass")
-        if "object" in rule.asked and _has_to(act):
+        if "object" in rule.asked and syntax.has_to(act):
             addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
             if addressed is None and syntax.is_passive(verb):
                 addressed = syntax.subject_of(verb)
             if addressed is not None:
                 yield asks(act, addressed)
-        if "preposition" in rule.asked and _has_to(act):
+        if "preposition" in rule.asked and syntax.has_to(act):
             addressed = own or _noun_after(verb, rule.prepositions)
             if addressed is not None:
                 yield asks(act, addressed)
@@ -528,9 +509,12 @@ def _asked_through(thing: Token) -> Token | None:
 
 
 def _noun_after(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
+    """The noun behind the first of ``prepositions``, days aside ("called on Friday to …")."""
     for preposition in syntax.children(verb, "prep", "dative"):
         if preposition.lower_ in prepositions:
-            return syntax.child(preposition, "pobj")
+            noun = syntax.child(preposition, "pobj")
+            if noun is None or noun.ent_type_ not in {"DATE", "TIME"}:
+                return noun
     return None
 
 
@@ -545,9 +529,9 @@ def _requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candi
         return
     asked = _noun_after(noun, ("on", "to"))
     for act in syntax.children(noun, "acl", "xcomp", "relcl"):
-        if _has_to(act):
+        if syntax.has_to(act):
             yield Candidate(act, noun, noun, rule.id, "request", "possible", "request", asked=asked)
     for act in _things_asked(noun, ("for",)):
-        own = next((child for child in syntax.children(act, "acl", "relcl") if _has_to(child)), None)
+        own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
         addressed = act if own is not None else asked
         yield Candidate(own or act, noun, noun, rule.id, "request", "possible", "request", asked=addressed)

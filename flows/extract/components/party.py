@@ -82,6 +82,7 @@ class PartyLexicon(LexiconModel):
     """All of ``parties.toml``."""
 
     institutions: HeadList
+    states: HeadList
     offices: HeadList
     shared_offices: HeadList
     set_apart: HeadList
@@ -200,6 +201,9 @@ class PartyResolver:
             return self._participants
         lemma = _noun(token)
         owners = self._owners(token, depth)
+        state = self._state_behind(token)
+        if state is not None:
+            return (party_of(state),)
         if lemma in self._lexicon.offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
             holder = self._office_holder(token, owners)
             if holder is not None:
@@ -225,6 +229,16 @@ class PartyResolver:
             if named is not None and named.kind in {"person", "organisation"}:
                 return named
         return None
+
+    def _state_behind(self, token: Token) -> Named | None:
+        """The state that a description names right behind "of": "the island nation of Fiji"."""
+        if _noun(token) not in self._lexicon.states.lemmas or token.tag_ in {"NNS", "NNPS"}:
+            return None
+        behind = self._doc[token.i + 1 : token.i + 3]
+        if len(behind) < 2 or behind[0].lower_ != "of":
+            return None
+        named = self._names.at(behind[1])
+        return named if named is not None and named.kind == "state" else None
 
     def _owners(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""

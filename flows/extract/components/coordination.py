@@ -1,0 +1,56 @@
+"""Verbs that stand in one list, and verbs of mere aspect, below which such a list may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from flows.extract import syntax
+
+# What they govern is the act: "will continue to work to ensure …".
+ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
+LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
+
+
+def aspect_chain(act: Token) -> list[Token]:
+    """``act`` and, below verbs of aspect, what they govern: "continue", "working", "find"."""
+    chain = [act]
+    while chain[-1].lemma_.lower() in ASPECT:
+        below = syntax.children(chain[-1], "xcomp", "advcl")
+        inner = next((verb for verb in below if verb.tag_ == "VBG" or syntax.has_to(verb)), None)
+        if inner is None:
+            break
+        chain.append(inner)
+    return chain
+
+
+def coordinated_verbs(act: Token) -> list[Token]:
+    """The verbs in one list with ``act``, behind it, without a subject of their own, in order of the text."""
+    found = {verb.i: verb for verb in syntax.conjuncts(act)[1:] if _same_mood(act, verb)}
+    found.update({verb.i: verb for verb in _listed(act)})
+    return [
+        verb
+        for _, verb in sorted(found.items())
+        if syntax.is_verb(verb) and syntax.child(verb, "nsubj", "nsubjpass") is None
+    ]
+
+
+def _listed(act: Token) -> Iterator[Token]:
+    """Verbs of the act's form that stand in its list, where the parse hangs them elsewhere.
+
+    "to counter corruption, ensure safety, and protect rights": a comma or "and" right before the verb.
+    """
+    sentence = act.sent
+    for verb in sentence.doc[act.i + 1 : sentence.end]:
+        if verb.tag_ != act.tag_ or verb.tag_ not in {"VB", "VBG"} or verb.dep_ not in LISTED_LABELS:
+            continue
+        before = verb.nbor(-1)
+        if syntax.has_to(verb):
+            before = verb.nbor(-2) if verb.i - 2 > act.i else before
+        if before.lower_ in {",", "and", ";"} and act.head in (verb.head, *syntax.ancestors(verb)):
+            yield verb
+
+
+def _same_mood(first: Token, second: Token) -> bool:
+    return syntax.same_form(second, first) or first.tag_ == second.tag_

@@ -1,0 +1,57 @@
+"""Proposals: who may have bound itself to each act, and the words of the act."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.proposals import propose
+from tests.extract.documents import analysis
+
+Proposed = tuple[str, tuple[str, ...]]
+
+
+def proposed(text: str) -> list[Proposed]:
+    """The words and promisors of each proposal in a report."""
+    found = propose(analysis(text))
+    return [(proposal.action.text, tuple(party.name for party in proposal.promisors)) for proposal in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what promises, votes or agrees is nobody's thing, whatever it is called
+        ("Donor clubs pledged $3 million for wells.", ("$3 million for wells", ("Donor clubs",))),
+        ("A Peruvian runner is vowing to win.", ("win", ("Peruvian runner",))),
+        # who acted last acts in a passive that names nobody
+        (
+            "Japan promised Peru a loan. The money will be spent on schools.",
+            ("spent on schools", ("Japan",)),
+        ),
+        # the items of a list that a thing leads to are acts of who acted last
+        (
+            "Japan pledged to help Peru. The package includes:\n- Building two schools in Lima.",
+            ("Building two schools in Lima", ("Japan",)),
+        ),
+        # a clause about something else is the act with its subject
+        (
+            "Japan pledged that the base on the island will stay.",
+            ("the base on the island will stay", ("Japan",)),
+        ),
+        ("Japan pledged that it will stay.", ("stay", ("Japan",))),
+    ],
+)
+def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: Proposed) -> None:
+    assert expected in proposed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The accord promises a new port.", "a new port"),  # a text is no party
+        ("The money will be spent on schools.", "spent on schools"),  # nobody acted before
+        ("The premier called Lima on Friday to convey his thanks.", "convey his thanks"),
+        ("Japan promised a loan. It rained. It rained. It rained. The money will be spent.", "spent"),
+    ],
+)
+def test_an_act_is_not_proposed_where_nobody_may_have_bound_itself(text: str, words: str) -> None:
+    assert words not in [action for action, _ in proposed(text)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.confirming import confirmed
 from warehouse.connection import OFFLINE, opening_error, sql_literal
 from warehouse.errors import WarehouseMissing
 from warehouse.migrations import derived_tables
@@ -15,7 +16,7 @@ READERS_FORMAT = "v1.5.0"  # the oldest clients that must open the published fil
 
 
 def publish(build: Path, published: Path) -> None:
-    """Replace ``published`` by a compact copy of ``build``.
+    """Replace ``published`` by a compact copy of ``build``, or by itself with the runs that changed nothing.
 
     Readers that have the old file open keep it; a reader that opens at any moment finds a whole file.
     Raises WarehouseMissing where there is no build file, WarehouseBusy while a run writes to it.
@@ -25,7 +26,8 @@ def publish(build: Path, published: Path) -> None:
     published.parent.mkdir(parents=True, exist_ok=True)
     temporary = published.with_name(f".{published.name}.publishing")  # of a killed run, is written over
     try:
-        _copy(build, temporary)
+        if not confirmed(build, published, temporary):
+            _copy(build, temporary)
         _flush_to_disk(temporary)
         temporary.replace(published)
     finally:

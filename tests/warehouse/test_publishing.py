@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from tests.warehouse.book import Book, document, one_book, record
+from tests.warehouse.book import Book, document, one_book, record, refusal
 from warehouse import WarehouseMissing, open_readonly, publish
+from warehouse.confirming import confirmed
 
 # Opens and asks the published file over and over; prints each answer that is not a whole state.
 READER = """
@@ -93,3 +95,76 @@ def test_without_a_build_file_the_published_one_stays(tmp_path: Path) -> None:
     with pytest.raises(WarehouseMissing):
         publish(book.build, book.published)
     assert book.rows("SELECT count(*) FROM documents") == [(1,)]
+
+
+@pytest.fixture
+def unchanged(tmp_path: Path) -> Book:
+    """A book whose build file has one more run than the published one, which found nothing new."""
+    documents = [document("Oslo will send medics.", "oslo.txt"), document("Riga will help.", "riga.txt")]
+    copy = document("Riga will help.", "tartu.txt")
+    inputs = [*documents, copy]
+    records = [record(documents[0], "send medics"), record(documents[1], "help")]
+    book = one_book(tmp_path, inputs, *records)
+    before = book.published.read_bytes()
+    book.run(inputs, [refusal("empty.txt")])
+    book.published.write_bytes(before)
+    return book
+
+
+def all_rows(file: Path) -> dict[str, list[str]]:
+    """Every row of every table and view, as text."""
+    connection = open_readonly(file)
+    names = connection.execute(
+        "SELECT schema_name, table_name FROM duckdb_tables()"
+        " UNION ALL SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
+    ).fetchall()
+    found = {
+        f"{schema}.{name}": sorted(map(str, connection.execute(f'FROM {schema}."{name}"').fetchall()))
+        for schema, name in names
+    }
+    connection.close()
+    return found
+
+
+def test_after_an_unchanged_run_the_file_is_that_of_a_whole_publication(
+    unchanged: Book, tmp_path: Path
+) -> None:
+    target, whole = tmp_path / "target.duckdb", tmp_path / "whole.duckdb"
+    assert confirmed(unchanged.build, unchanged.published, target)
+    publish(unchanged.build, whole)
+    assert all_rows(target) == all_rows(whole)
+    assert len(all_rows(target)["main.runs"]) == 2
+    connection = open_readonly(target)
+    tags = connection.execute("SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    assert tags.fetchall() == [("v1.5.0+",)]
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE store.records SET confidence = 0.25",
+        "DELETE FROM store.mentions WHERE text = 'Oslo'",
+        "INSERT INTO store.mentions FROM store.mentions",
+        "UPDATE store.definitions SET sha256 = 'of other views'",
+        "DROP TABLE store.cues",
+    ],
+)
+def test_where_anything_else_differs_all_is_published(unchanged: Book, tmp_path: Path, change: str) -> None:
+    with duckdb.connect(str(unchanged.published)) as connection:
+        connection.execute(change)
+    assert not confirmed(unchanged.build, unchanged.published, tmp_path / "target.duckdb")
+
+
+@pytest.mark.parametrize("at", [0.0, 0.3, 0.6])
+def test_a_damaged_file_is_not_confirmed(unchanged: Book, at: float) -> None:
+    with unchanged.published.open("r+b") as handle:
+        handle.seek(int(at * unchanged.published.stat().st_size))
+        handle.write(b"\xff" * (unchanged.published.stat().st_size // 3))
+    publish(unchanged.build, unchanged.published)
+    assert unchanged.rows("SELECT count(*) FROM commitments") == [(2,)]
+    assert unchanged.rows("SELECT count(*) FROM runs") == [(2,)]
+
+
+def test_a_file_that_is_not_there_is_not_confirmed(unchanged: Book, tmp_path: Path) -> None:
+    assert not confirmed(unchanged.build, tmp_path / "nowhere.duckdb", tmp_path / "target.duckdb")

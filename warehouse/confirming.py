@@ -1,0 +1,79 @@
+"""Publishing after a run that changed nothing: the published file again, with that run's rows.
+
+Whether nothing else has changed is seen from the rows themselves, of every table in both files, and not from
+what the steps say of themselves. So a published file with a broken part is not taken for a whole one.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import OFFLINE, sql_literal
+
+# What a run writes that finds nothing new. Nothing in the schema derived is made from these.
+OF_RUNS = frozenset({"runs", "inputs", "quarantine", "copies"})
+
+type _Print = tuple[int, int | None, int | None]
+
+
+def confirmed(build: Path, published: Path, target: Path) -> bool:
+    """Make ``target`` the published file with the rows of ``build`` in the tables of runs.
+
+    False, with nothing of worth at ``target``, where the two differ in more than these or where the
+    published file can't be read. Raises OSError where there is no room.
+    """
+    if not published.is_file():
+        return False
+    with duckdb.connect(config=dict(OFFLINE)) as connection:
+        try:
+            differing = _differing(connection, build, published)
+            if not differing <= OF_RUNS:
+                return False
+            shutil.copyfile(published, target)
+            _replace(connection, differing, target)
+        except duckdb.Error:
+            return False
+    return True
+
+
+def _differing(connection: duckdb.DuckDBPyConnection, build: Path, published: Path) -> set[str]:
+    """The tables of which the two files hold other rows, or that only one of them has."""
+    connection.execute(f"ATTACH {sql_literal(build)} AS build (READ_ONLY)")
+    connection.execute(f"ATTACH {sql_literal(published)} AS published (READ_ONLY)")
+    ours, theirs = _prints(connection, "build"), _prints(connection, "published")
+    connection.execute("DETACH published")
+    return {table for table in ours | theirs if ours.get(table) != theirs.get(table)}
+
+
+def _prints(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, _Print]:
+    """What tells the rows of each table from others, in any order.
+
+    Derived tables are read too, as all of a file must be readable, but they are empty in the build file
+    and so are left out, as ``link_keys`` is, which is not published.
+    """
+    tables = connection.execute(
+        "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = ? ORDER BY ALL", [database]
+    ).fetchall()
+    prints = {
+        (schema, table): connection.execute(
+            f'SELECT count(*), bit_xor(hash(t)), sum(hash(t)) FROM {database}."{schema}"."{table}" AS t'
+        ).fetchone()
+        for schema, table in tables
+    }
+    return {
+        table: (count, mixed, added)
+        for (schema, table), (count, mixed, added) in prints.items()
+        if schema != "derived" and table != "link_keys"
+    }
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, tables: set[str], target: Path) -> None:
+    """Give ``target`` the rows that the build file has in ``tables``."""
+    connection.execute(f"ATTACH {sql_literal(target)} AS published")
+    for table in sorted(tables):
+        connection.execute(f'DELETE FROM published.store."{table}"')
+        connection.execute(f'INSERT INTO published.store."{table}" FROM build.store."{table}"')
+    connection.execute("DETACH published")

@@ -77,7 +77,7 @@ def _failed(files: Mapping[Path, str], run_id: str, published: Path) -> list[Pat
     A part with a URL of its own can't be traced to its file; then every file that holds several
     documents counts as failed, so that none is overlooked.
     """
-    rows = query(published, "SELECT uri, sha256, outcome FROM store.inputs WHERE run_id = ?", [run_id]).rows
+    rows = query(published, "SELECT uri, sha256, outcome FROM inputs WHERE run_id = ?", [run_id]).rows
     refused = [Refused(uri=uri, sha256=sha256) for uri, sha256, outcome in rows if outcome == "quarantined"]
     whole = {sha256 for _, sha256, outcome in rows if outcome != "quarantined"}
     untraced = [each for each in refused if not any(each.is_of(*item) for item in files.items())]

@@ -25,17 +25,32 @@ COMMENT ON COLUMN store.runs.mentions IS 'Mentions in the whole warehouse after 
 COMMENT ON COLUMN store.runs.entities IS 'Entities in the whole warehouse after the run.';
 COMMENT ON COLUMN store.runs.commitments IS 'Records of the seven commitment forces in the whole warehouse after the run.';
 
-COMMENT ON TABLE store.inputs IS 'A row per input of each run, with what became of it; the outcomes add up to the run''s counts.';
+COMMENT ON TABLE store.inputs IS 'A row per input of each run that was not unchanged, with what became of it; with the unchanged ones the outcomes add up to the run''s counts.';
 COMMENT ON COLUMN store.inputs.run_id IS 'The run that saw the input.';
 COMMENT ON COLUMN store.inputs.number IS 'Inputs of the run in the order in which they were read: documents first, then those that could not be read; from 0.';
 COMMENT ON COLUMN store.inputs.source_name IS 'The JSON Lines id, else the file''s name.';
 COMMENT ON COLUMN store.inputs.uri IS 'The metadata''s URL, else the file''s URI.';
 COMMENT ON COLUMN store.inputs.sha256 IS 'SHA-256 of the bytes that were read; NULL where none could be read.';
-COMMENT ON COLUMN store.inputs.outcome IS 'new, unchanged, changed, duplicate or quarantined.';
+COMMENT ON COLUMN store.inputs.outcome IS 'new, changed, duplicate or quarantined.';
 COMMENT ON COLUMN store.inputs.document_id IS 'The document of this input, or for a duplicate the one that it repeats; NULL where nothing could be read.';
 COMMENT ON COLUMN store.inputs.stage IS 'For a quarantined input the step that set it aside: ingest, extract, validate or load; else NULL.';
 COMMENT ON COLUMN store.inputs.reason IS 'For a quarantined input the reason, as in store.quarantine; else NULL.';
 COMMENT ON COLUMN store.inputs.detail IS 'For a quarantined input what happened, for a duplicate what it repeats, in words; else NULL.';
+
+COMMENT ON TABLE store.turns IS 'A row per run that met unchanged inputs. Runs that meet much the same inputs are a series.';
+COMMENT ON COLUMN store.turns.run_id IS 'The run.';
+COMMENT ON COLUMN store.turns.series IS 'Its series.';
+COMMENT ON COLUMN store.turns.turn IS 'Its place in the series.';
+
+COMMENT ON TABLE store.unchanged_inputs IS 'A row per input that was unchanged in each of some runs of a series, one after the other. The view inputs shows it for each of them.';
+COMMENT ON COLUMN store.unchanged_inputs.series IS 'The series of runs.';
+COMMENT ON COLUMN store.unchanged_inputs.first_turn IS 'The first run of the span, by its place in the series.';
+COMMENT ON COLUMN store.unchanged_inputs.last_turn IS 'The last run of the span.';
+COMMENT ON COLUMN store.unchanged_inputs.number IS 'Inputs of a run in the order in which they were read, from 0.';
+COMMENT ON COLUMN store.unchanged_inputs.source_name IS 'The JSON Lines id, else the file''s name.';
+COMMENT ON COLUMN store.unchanged_inputs.uri IS 'The metadata''s URL, else the file''s URI.';
+COMMENT ON COLUMN store.unchanged_inputs.sha256 IS 'SHA-256 of the bytes that were read.';
+COMMENT ON COLUMN store.unchanged_inputs.document_id IS 'The document of this input.';
 
 COMMENT ON TABLE store.documents IS 'A row per document: the version of each source that counts.';
 COMMENT ON COLUMN store.documents.document_id IS 'The document''s id, made from its source name and text.';

@@ -14,7 +14,7 @@ import duckdb
 from warehouse.connection import OFFLINE, sql_literal
 
 # What a run writes that finds nothing new. Nothing in the schema derived is made from these.
-OF_RUNS = frozenset({"runs", "inputs", "quarantine", "copies"})
+OF_RUNS = frozenset({"runs", "turns", "inputs", "unchanged_inputs", "quarantine", "copies"})
 
 type _Print = tuple[int, int | None, int | None]
 
@@ -57,17 +57,14 @@ def _prints(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, _
     tables = connection.execute(
         "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = ? ORDER BY ALL", [database]
     ).fetchall()
-    prints = {
-        (schema, table): connection.execute(
+    prints: dict[str, _Print] = {}
+    for schema, table in tables:
+        ((count, mixed, added),) = connection.execute(
             f'SELECT count(*), bit_xor(hash(t)), sum(hash(t)) FROM {database}."{schema}"."{table}" AS t'
-        ).fetchone()
-        for schema, table in tables
-    }
-    return {
-        table: (count, mixed, added)
-        for (schema, table), (count, mixed, added) in prints.items()
-        if schema != "derived" and table != "link_keys"
-    }
+        ).fetchall()
+        if schema != "derived" and table != "link_keys":
+            prints[table] = (count, mixed, added)
+    return prints
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, tables: set[str], target: Path) -> None:

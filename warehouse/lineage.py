@@ -63,7 +63,7 @@ WHERE f.record_id = ?
 """
 INPUTS = """
 SELECT i.run_id, i.uri, i.source_name, i.outcome
-FROM store.inputs AS i
+FROM inputs AS i
 JOIN store.runs AS r USING (run_id)
 WHERE i.document_id = ?
 ORDER BY r.number, i.number

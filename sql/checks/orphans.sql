@@ -20,6 +20,12 @@ SELECT 'cues', record_id FROM store.cues ANTI JOIN store.records USING (record_i
 UNION ALL
 SELECT 'inputs', uri FROM store.inputs ANTI JOIN store.runs USING (run_id)
 UNION ALL
+SELECT 'turns', run_id FROM store.turns ANTI JOIN store.runs USING (run_id)
+UNION ALL
+SELECT 'unchanged_inputs', u.uri
+FROM store.unchanged_inputs AS u
+ANTI JOIN store.turns AS t ON t.series = u.series AND t.turn = u.last_turn
+UNION ALL
 SELECT 'quarantine', uri FROM store.quarantine ANTI JOIN store.runs USING (run_id)
 UNION ALL
 SELECT 'documents (run)', document_id FROM store.documents ANTI JOIN store.runs USING (run_id)

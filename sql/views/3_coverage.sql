@@ -5,9 +5,15 @@ WITH counted AS (
         document_id, count(*) FILTER (force NOT IN ('request', 'fulfilment')) AS n_commitments, count(*) AS n_records
     FROM records
     GROUP BY document_id
+), met AS (
+    SELECT run_id, uri, source_name, outcome, document_id FROM store.inputs
+    UNION ALL
+    SELECT t.run_id, u.uri, u.source_name, 'unchanged', u.document_id
+    FROM store.unchanged_inputs AS u
+    JOIN store.turns AS t ON t.series = u.series AND t.turn = u.last_turn
 ), latest AS (
-    SELECT i.uri, i.source_name, max_by(i.outcome, r.number) AS outcome, max_by(i.document_id, r.number) AS document_id
-    FROM store.inputs AS i
+    SELECT m.uri, m.source_name, max_by(m.outcome, r.number) AS outcome, max_by(m.document_id, r.number) AS document_id
+    FROM met AS m
     JOIN store.runs AS r USING (run_id)
     GROUP BY ALL
 ), sources AS (

@@ -68,15 +68,23 @@ OFFENCES = {
     "UPDATE store.inputs SET reason = NULL": {"counts_add_up"},
     "DELETE FROM store.quarantine": {"counts_add_up"},
     "UPDATE store.inputs SET document_id = 'doc_none' WHERE outcome = 'changed'": {"counts_add_up"},
+    "UPDATE store.unchanged_inputs SET document_id = 'doc_none'": {"counts_add_up"},
+    "UPDATE store.unchanged_inputs SET last_turn = first_turn": {"counts_add_up"},
+    "DELETE FROM store.unchanged_inputs": {"counts_add_up"},
+    "UPDATE store.turns SET run_id = 'run-none' WHERE turn = 1": {"orphans", "counts_add_up"},
+    "INSERT INTO store.unchanged_inputs BY NAME SELECT * REPLACE (9 AS series) FROM store.unchanged_inputs": {
+        "orphans"
+    },
 }
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a book of two runs with a row in every table that a check reads."""
+    """The bytes of a book of four runs with a row in every table that a check reads."""
     book = Book(tmp_path_factory.mktemp("sound"), records=[record(LATER, "send tents", rule_id="r")])
     book.run([OSLO], [refusal("empty.txt")])
-    book.run([LATER, VILNIUS])
+    for _ in range(3):
+        book.run([LATER, VILNIUS])
     assert all(check.passed for check in run_checks(book.build))
     return book.build.read_bytes()
 

@@ -38,6 +38,10 @@ MOMENTS = (
     Moment("warehouse/publishing.py", "_copy", "return"),
     Moment("warehouse/staging.py", "remove"),
 )
+UNCHANGED_MOMENTS = (
+    Moment("warehouse/confirming.py", "_replace"),
+    Moment("warehouse/confirming.py", "_replace", "return"),
+)
 INBOX_MOMENTS = (
     Moment("flows/inbox.py", "put_away"),
     Moment("flows/inbox.py", "_move"),
@@ -69,6 +73,19 @@ def killed_at(moment: Moment) -> Fault:
         with ground.start(doom=moment.doom) as process:
             process.communicate()
         return f"killed ({process.returncode})" if process.returncode < 0 else "**not killed**"
+
+    return fault
+
+
+def unchanged_run_killed_at(moment: Moment) -> Fault:
+    """Kill -9 in the middle of a run that finds nothing new."""
+
+    def fault(ground: Ground) -> str:
+        for name in NEW:
+            (ground.inputs / f"{name}.txt").unlink()
+        outcome = killed_at(moment)(ground)
+        ground.write(NEW)
+        return outcome
 
     return fault
 
@@ -236,6 +253,7 @@ def _cut_short(file: Path) -> None:
 FAULTS: dict[str, Fault] = {
     **{f"kill -9 after {step.__name__}": killed_after(step.__name__) for step in STEPS[:-1]},
     **{f"kill -9 {moment}": killed_at(moment) for moment in MOMENTS},
+    **{f"kill -9 {moment}, nothing new": unchanged_run_killed_at(moment) for moment in UNCHANGED_MOMENTS},
     **{f"kill -9 {moment}, inbox": inbox_killed_at(moment) for moment in INBOX_MOMENTS},
     "kill -9 of a worker": worker_killed,
     "a document crashes the extractor": poisoned("CRASH"),

@@ -95,13 +95,18 @@ def _title_of(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 def _dated(given: Metadata, text: str, blocks: tuple[Block, ...]) -> dating.Dated | None:
-    """The publication date of the metadata, else of the text's first lines."""
-    if given.published:
-        return dating.Dated(
-            given.published, given.published_source or "metadata", given.published_precision or "day"
-        )
+    """The publication date of the metadata, else of the text's first lines.
+
+    A month or year of the metadata gives way to a day in it that the text's first lines give.
+    """
     lines = text.split("\n", 4 * dating.LINES_LOOKED_AT)[: 4 * dating.LINES_LOOKED_AT]
-    return dating.date_from_lines([line.strip() for line in lines if line.strip()])
+    told = dating.date_from_lines([line.strip() for line in lines if line.strip()])
+    if given.published is None:
+        return told
+    stated = dating.Dated(
+        given.published, given.published_source or "metadata", given.published_precision or "day"
+    )
+    return dating.more_exact(stated, told)
 
 
 def _check_language(text: str, blocks: tuple[Block, ...], place: str) -> None:

@@ -46,6 +46,7 @@ _DATELINE = re.compile(
     rf"(?:{_CITY}{_DATE_WORDS}{_AGENCY}{_DATE_WORDS}|{_SMALL_CITY},? {_FULL_DATE}{_AGENCY}) ?(?:—|–|--?)+ "
 )
 LINES_LOOKED_AT = 6
+_PRECISIONS: tuple[PublishedPrecision, ...] = ("year", "month", "day")
 _LONGEST_DATE_LINE = 120
 
 
@@ -69,6 +70,19 @@ def find_date(text: str) -> tuple[dt.date, PublishedPrecision, int, int] | None:
     if month and (date := _date(month["year"], month["month"], "1")):
         return date, "month", month.start(), month.end()
     return None
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month or short for it."""
+    return word.lower().rstrip(".") in _MONTHS
+
+
+def more_exact(stated: Dated, told: Dated | None) -> Dated:
+    """The date that a text tells, where it gives the day or month of the stated month or year."""
+    if told is None or _PRECISIONS.index(told.precision) <= _PRECISIONS.index(stated.precision):
+        return stated
+    known = 4 if stated.precision == "year" else 7  # as many characters of the ISO form
+    return told if told.date.isoformat()[:known] == stated.date.isoformat()[:known] else stated
 
 
 def dateline_length(line: str) -> int:

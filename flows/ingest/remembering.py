@@ -25,8 +25,8 @@ KEY_DIGITS = 32
 _CHUNK = 2**20
 _CODE = (Path(__file__).parent, Path(document_contract.__file__))
 _LIBRARIES = (
-    "charset-normalizer", "feedparser", "ftfy", "pyarrow", "py3langid", "pypdfium2", "python-docx",
-    "python-frontmatter", "striprtf", "trafilatura", "warcio",
+    "charset-normalizer", "feedparser", "ftfy", "markdown-it-py", "pyarrow", "py3langid", "pypdfium2",
+    "python-docx", "pyyaml", "striprtf", "trafilatura", "warcio",
 )  # fmt: skip
 
 

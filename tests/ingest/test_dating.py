@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.ingest.dating import date_from_lines, dateline_length, find_date, is_date_line
+from flows.ingest.dating import Dated, date_from_lines, dateline_length, find_date, is_date_line, more_exact
+from models.vocabulary import PublishedPrecision
 
 DAY = dt.date(2023, 7, 9)
 
@@ -75,3 +76,24 @@ def test_written_dates_are_read_back(date: dt.date) -> None:
 def test_any_line_is_read_without_error(line: str) -> None:
     assert dateline_length(line) <= len(line)
     assert is_date_line(line) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("stated", "precision", "line", "date"),
+    [
+        ("2024-05-01", "month", "PORT SABLE, May 3, 2024 — Ships will sail.", "2024-05-03"),
+        ("2024-01-01", "year", "PORT SABLE, May 3, 2024 — Ships will sail.", "2024-05-03"),
+        ("2024-01-01", "year", "Published: May 2024", "2024-05-01"),
+        ("2024-04-01", "month", "PORT SABLE, May 3, 2024 — Ships will sail.", "2024-04-01"),
+        ("2023-01-01", "year", "PORT SABLE, May 3, 2024 — Ships will sail.", "2023-01-01"),
+        ("2024-05-04", "day", "PORT SABLE, May 3, 2024 — Ships will sail.", "2024-05-04"),
+        ("2024-05-01", "month", "Ships will sail on May 3, 2024, from Port Sable.", "2024-05-01"),
+    ],
+)
+def test_a_day_in_the_stated_month_or_year_is_more_exact(
+    stated: str, precision: PublishedPrecision, line: str, date: str
+) -> None:
+    known = Dated(dt.date.fromisoformat(stated), "metadata", precision)
+    found = more_exact(known, date_from_lines([line]))
+    assert found.date.isoformat() == date
+    assert (found.source == "metadata") == (date == stated)

@@ -66,6 +66,14 @@ def test_atom_entry(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_an_entry_that_is_refused_leaves_the_others(tmp_path: Path) -> None:
+    feed = RSS.replace("<h2>Twelve ships</h2>", "<div>" * 300)
+    refused, second = read(tmp_path / "a.rss", feed)
+    assert isinstance(refused, Quarantined)
+    assert (refused.reason, "entry 1" in refused.detail) == ("unsafe", True)
+    assert isinstance(second, Document)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -102,7 +110,13 @@ GROWING = '<!ENTITY a "grain "><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize(
     "declared",
-    [GROWING, '<!ENTITY a SYSTEM "file:///etc/hostname">', "<!ENTITY % p PUBLIC 'x' 'http://x/'> %p;"],
+    [
+        f'<!ENTITY a "{"ships " * 2000}">',
+        "<!ENTITY b '&#60;'><!-- <rss > --><!ENTITY a '&b;&b;'>",
+        GROWING,
+        '<!ENTITY a SYSTEM "file:///etc/hostname">',
+        "<!ENTITY % p PUBLIC 'x' 'http://x/'> %p;",
+    ],
 )
 def test_entities_that_grow_or_reach_out_are_refused(
     tmp_path: Path, feed: str, encoding: str, declared: str
@@ -112,6 +126,26 @@ def test_entities_that_grow_or_reach_out_are_refused(
     (found,) = read(tmp_path / "a.xml", data)
     assert isinstance(found, Quarantined)
     assert (found.reason, "entities" in found.detail) == ("unsafe", True)
+
+
+def test_a_root_in_a_comment_hides_no_entity(tmp_path: Path) -> None:
+    data = f"<?xml version='1.0'?><!-- <rss > --><!DOCTYPE x [<!-- <rss > -->{GROWING}]>{ATOM}"
+    (found,) = read(tmp_path / "a.xml", data)
+    assert isinstance(found, Quarantined)
+    assert found.reason == "unsafe"
+
+
+def test_a_long_document_type_of_another_format_is_unsupported(tmp_path: Path) -> None:
+    names = "".join(f'<!ENTITY dash{number} "&#8211;">' for number in range(400))
+    (found,) = read(tmp_path / "a.xml", f"<!DOCTYPE book [{names}]><book>{ATOM[60:70]}</book>")
+    assert isinstance(found, Quarantined)
+    assert found.reason == "unsupported"
+
+
+def test_an_entry_may_tell_of_entities(tmp_path: Path) -> None:
+    feed = ATOM.replace("grain.", "grain as &lt;!ENTITY a SYSTEM &quot;x&quot;&gt;.", 1)
+    (found,) = read(tmp_path / "a.xml", feed)
+    assert isinstance(found, Document)
 
 
 def test_a_document_type_that_declares_characters_is_read(tmp_path: Path) -> None:

@@ -66,6 +66,23 @@ def test_page_metadata(tmp_path: Path) -> None:
     assert (found.published_on, found.published_source) == (dt.date(2024, 5, 3), "page")
 
 
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By <b>Ada Renfrew</b><br>March 25, 2015", "Ada Renfrew"),
+        ("By <b>Ada Renfrew</b><br>25 March 2015", "Ada Renfrew"),
+        ("By <b>Ada March</b><br>April 2015", "Ada March"),
+        ("By <b>Ada May</b>", "Ada May"),
+        ("By <b>Ada May</b><br>2015", "Ada May"),
+        ("By <b>Ada May</b><br>May 3, 2015", "Ada May"),
+    ],
+)
+def test_a_month_after_the_author_belongs_to_the_date(tmp_path: Path, byline: str, author: str) -> None:
+    article = f'<div class="byline author">{byline}</div>{ARTICLE}'
+    found = read_page(tmp_path / "p.html", page(article, head="<title>x</title>"))
+    assert found.author == author
+
+
 def test_a_page_is_known_by_its_content(tmp_path: Path) -> None:
     assert read_page(tmp_path / "ships.txt", page()).title == "Twelve ships for the strait"
 
@@ -92,3 +109,15 @@ def test_a_page_without_an_article_is_empty(tmp_path: Path, data: bytes) -> None
     (found,) = read_inputs([path])
     assert isinstance(found, Quarantined)
     assert found.reason == "empty"
+
+
+def test_elements_deeper_than_the_parser_goes_are_refused_and_not_cut_off(tmp_path: Path) -> None:
+    last = "<p>Kestria will pay for the grain.</p>"
+    for tag, deep, deepest in (("div", 200, 300), ("font", 200, 3000)):
+        kept = read_page(tmp_path / "p.html", page(ARTICLE + f"<{tag}>" * deep + last))
+        assert kept.text.endswith("Kestria will pay for the grain.")
+        path = tmp_path / "q.html"
+        path.write_bytes(page(f"<{tag}>" * deepest + ARTICLE + last))
+        (found,) = read_inputs([path])
+        assert isinstance(found, Quarantined)
+        assert (found.reason, "too deeply" in found.detail) == ("unsafe", True)

@@ -73,6 +73,53 @@ def test_attachments_are_documents_and_pictures_are_not(tmp_path: Path) -> None:
     assert annex.uri == (tmp_path / "a.eml").as_uri() + "!/annex.txt"
 
 
+def forwarding(*parts: EmailMessage, text: str = "") -> EmailMessage:
+    outer = message(text, "<9@ministry.example>")
+    for part in parts:
+        outer.add_attachment(part)
+    return outer
+
+
+def test_a_message_that_only_forwards_gives_what_it_forwards(tmp_path: Path) -> None:
+    whole = EmailMessage()
+    whole["Subject"] = "Fwd: Twelve ships"
+    whole.set_content(message())
+    for number, outer in enumerate([whole, forwarding(message()), forwarding(forwarding(message()))]):
+        found = document(tmp_path / f"{number}.eml", outer.as_bytes())
+        assert (found.text, found.source_name) == (PROSE, "1@ministry.example")
+
+
+def test_a_message_that_only_quotes_gives_the_words_quoted(tmp_path: Path) -> None:
+    quoted = f"On Thursday, Ada Renfrew wrote:\n> {PROSE}\n>> It will.\n\n-- \nPress office\n"
+    assert document(tmp_path / "a.eml", message(quoted).as_bytes()).text == f"{PROSE}\nIt will."
+
+
+def test_parts_in_parts_are_read_and_of_alternatives_one(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner.set_content(PROSE)
+    inner.add_alternative(f"<p>{PROSE}</p>", subtype="html")
+    inner.add_attachment("Kestria will pay.", filename="annex.txt")
+    footer = EmailMessage()
+    footer.set_content("You read the list of Elsborg.")
+    outer = message()
+    outer.clear_content()
+    outer.make_mixed()
+    outer.attach(inner)
+    outer.attach(footer)
+    texts = [item.text for item in read(tmp_path / "a.eml", outer.as_bytes()) if isinstance(item, Document)]
+    assert texts == [PROSE, "Kestria will pay.", "You read the list of Elsborg."]
+
+
+def test_what_is_attached_to_a_message_that_is_refused_is_read(tmp_path: Path) -> None:
+    made = message()
+    made.set_content("<div>" * 300 + PROSE, subtype="html")
+    made.add_attachment("Kestria will pay.", filename="annex.txt")
+    refused, annex = read(tmp_path / "a.eml", made.as_bytes())
+    assert isinstance(refused, Quarantined)
+    assert refused.reason == "unsafe"
+    assert isinstance(annex, Document)
+
+
 def test_mailbox(tmp_path: Path) -> None:
     texts = [PROSE, "From then on,\n\nFrom now on they will sail.", "Kestria will pay."]
     data = b"".join(

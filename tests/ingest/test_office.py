@@ -149,6 +149,18 @@ def test_rtf(tmp_path: Path) -> None:
     )
 
 
+def test_rtf_properties(tmp_path: Path) -> None:
+    data = (
+        rb"{\rtf1\ansi\ansicpg1250{\info{\title {\b Twelve} \'84ships\'94 \{1\}}"
+        rb"{\author Jos\u233? Renfrew}{\operator X}}"
+        rb"Kestria will pay.{\title Another}}"
+    )
+    found = document(tmp_path / "a.rtf", data)
+    assert (found.title, found.author) == ("Twelve „ships” {1}", "José Renfrew")
+    bare = document(tmp_path / "b.rtf", rb"{\rtf1{\info{\title }}Kestria will pay.}")
+    assert (bare.title, bare.author) == (None, None)
+
+
 @pytest.mark.parametrize(
     "declared",
     ['<!ENTITY a "ships "><!ENTITY b "&a;&a;&a;&a;">', '<!ENTITY a SYSTEM "file:///etc/hostname">'],

@@ -59,6 +59,14 @@ class GenreRule(Contract):
         return bool(_compiled(self.pattern, False).search(value))
 
 
+class FrontMatterRule(Contract):
+    """The names of one of the metadata in front matter; see front_matter.toml."""
+
+    id: str
+    key: Literal["id", "title", "author", "publisher", "url", "published", "language", "genre"]
+    names: tuple[str, ...] = Field(min_length=1)
+
+
 class WordRule(Contract):
     """Words that tell facts; see fact_words.toml."""
 
@@ -93,6 +101,12 @@ def line_rules() -> tuple[LineRule, ...]:
 def genre_rules() -> tuple[GenreRule, ...]:
     """The rules of genres.toml, in file order."""
     return tuple(GenreRule.model_validate(rule) for rule in _rules("genres.toml"))
+
+
+@cache
+def front_matter_rules() -> tuple[FrontMatterRule, ...]:
+    """The rules of front_matter.toml, in file order."""
+    return tuple(FrontMatterRule.model_validate(rule) for rule in _rules("front_matter.toml"))
 
 
 @cache

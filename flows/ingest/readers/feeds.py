@@ -16,36 +16,66 @@ from flows.ingest.metadata import fitting, merge
 from flows.ingest.readers.base import Reader
 from flows.ingest.readers.mail_dates import day_written
 from flows.ingest.readers.markup import passages_of_html
-from flows.ingest.source import Draft, Found, Passage, RefusedError, Source, digest
+from flows.ingest.source import Draft, Found, Passage, Refusal, RefusedError, Source, digest
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _LOOKED_AT = 2048
-# An entity that stands for a file, an address or other entities, not for a character.
-_ENTITY = re.compile(rb"<!ENTITY\s[^>]*(?:\bSYSTEM\s|\bPUBLIC\s|&[^#\s])", re.IGNORECASE)
+_BEFORE_TYPE = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_TYPE = re.compile(rb"<!DOCTYPE\s", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
+# One that stands for a few characters, and not for a file, an address, other entities or a text that would
+# grow with every mention.
+_SMALL_ENTITY = re.compile(
+    rb"""<!ENTITY\s+[\w.:-]+\s+(?:"(?:[^"&%<]|&#\w{1,8};){0,30}"|'(?:[^'&%<]|&#\w{1,8};){0,30}')\s*>""",
+    re.IGNORECASE,
+)
 
 
 def _recognises(name: str, head: bytes) -> bool:
-    start = head[:_LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return start.startswith(b"<") and bool(_ROOT.search(start)) and b"<html" not in start.lower()
+    """By its root, or by a document type with entities that leaves no room for one."""
+    start = _plain(head)
+    if not start.startswith(b"<") or b"<html" in start[:_LOOKED_AT].lower():
+        return False
+    return bool(_ROOT.search(start[:_LOOKED_AT]) or (_declares_type(start) and _ENTITY.search(start)))
+
+
+def _plain(data: bytes) -> bytes:
+    """Markup in ASCII whatever the encoding, without the mark at its start."""
+    return data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+
+
+def _declares_type(start: bytes) -> bool:
+    before = _BEFORE_TYPE.match(start)
+    return _TYPE.match(start, before.end() if before else 0) is not None
 
 
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
-    _check_entities(data, source.place)
+    _check(data, source.place)
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     if not feed.entries:
         if feed.bozo:
             raise RefusedError("unreadable", f"{source.place}: a broken feed: {feed.bozo_exception}")
         raise RefusedError("empty", f"{source.place}: a feed without entries")
     for number, entry in enumerate(feed.entries, 1):
-        yield _draft(entry, number, feed.feed, source)
+        try:
+            yield _draft(entry, number, feed.feed, source)
+        except RefusedError as error:
+            place = f"{source.place}, entry {number}"
+            yield Refusal(source.name, f"{source.uri}#{number}", error.reason, f"{place}: {error.detail}")
 
 
-def _check_entities(data: bytes, place: str) -> None:
-    """Raise RefusedError(unsafe) where a feed declares what reaches out of it or grows without end."""
-    before_root = _ROOT.split(data.replace(b"\0", b""), maxsplit=1)[0]
-    if _ENTITY.search(before_root):
+def _check(data: bytes, place: str) -> None:
+    """Refuse what reaches out of a feed or grows when it is parsed, and what is no feed.
+
+    Raises RefusedError: ``unsafe`` on entities in its document type that stand for more than a few
+    characters, ``unsupported`` on another kind of XML.
+    """
+    words = _plain(data)
+    if _declares_type(words) and len(_ENTITY.findall(words)) > len(_SMALL_ENTITY.findall(words)):
         raise RefusedError("unsafe", f"{place}: its document type declares entities that are not read")
+    if not _ROOT.search(words):
+        raise RefusedError("unsupported", f"{place}: an XML document of a kind that no reader knows")
 
 
 def _draft(entry: Any, number: int, feed: Any, source: Source) -> Draft:

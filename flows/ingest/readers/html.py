@@ -9,11 +9,12 @@ from typing import Any
 from trafilatura import bare_extraction
 from trafilatura.settings import Document, use_config
 
+from flows.ingest.dating import is_month
 from flows.ingest.encodings import decode
 from flows.ingest.limits import IngestLimits
 from flows.ingest.metadata import fitting, merge
 from flows.ingest.readers.base import Reader
-from flows.ingest.readers.markup import Vocabulary, passages
+from flows.ingest.readers.markup import Vocabulary, parse_html, passages
 from flows.ingest.source import Draft, Found, RefusedError, Source, digest
 from models import Metadata
 
@@ -28,6 +29,9 @@ _TRAFILATURA = Vocabulary(
     line_break="lb",
     is_inline=lambda element: element.tag in _INLINE,
     is_unread=lambda tag: False,
+)
+_NAME_AND_DATE = re.compile(
+    r"(?P<name>\S+(?: [^\W\d]\S*)+)(?: \d{1,2})? (?P<month>[A-Za-z]+)\.?(?: \d{1,2})?"
 )
 _HEAD_FOR_CHARSET = 4096
 
@@ -50,8 +54,10 @@ def _recognises(name: str, head: bytes) -> bool:
 
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
+    text = _decode_page(data)
+    tree = parse_html(text)  # refuses what trafilatura would cut off without a word
     page = bare_extraction(
-        _decode_page(data),
+        text,
         include_comments=False,
         include_tables=True,
         include_formatting=False,
@@ -62,7 +68,7 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
     )
     if not isinstance(page, Document) or page.body is None:
         raise RefusedError("empty", f"{source.place}: no article text on the page")
-    metadata = merge(source.metadata, _metadata(page))
+    metadata = merge(source.metadata, _metadata(page, tree))
     found = tuple(passages(page.body, _TRAFILATURA))
     yield Draft(source.name, source.uri, source.place, digest(data), found, metadata)
 
@@ -78,18 +84,31 @@ def _decode_page(data: bytes) -> str:
     return decode(data)
 
 
-def _metadata(page: Any) -> Metadata:
+def _metadata(page: Any, tree: Any) -> Metadata:
     """What the page says of itself, a date with source ``page``."""
     said = {
         "title": page.title,
         "url": page.url,
         "publisher": page.sitename,
-        "author": page.author,
+        "author": page.author and _without_date(page.author, tree),
         "published": page.date,
     }
     if page.date:
         said["published_source"] = "page"
     return fitting(said)
+
+
+def _without_date(author: str, tree: Any) -> str:
+    """An author without the date after the name: "Ann Example March" of a byline of March 25.
+
+    trafilatura takes away the most of such a date, and leaves its month; May and March are also names.
+    """
+    parts = _NAME_AND_DATE.fullmatch(author)
+    if parts is None or not is_month(parts["month"]):
+        return author
+    name, month = parts["name"], re.escape(parts["month"])
+    dated = rf"{re.escape(name)}\W+(?:\d{{1,2}}\W+{month}|{month}\W+\d{{1,4}})\b"
+    return name if re.search(dated, " ".join(" ".join(tree.itertext()).split())) else author
 
 
 READER = Reader("HTML", _recognises, _read)

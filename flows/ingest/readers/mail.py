@@ -27,9 +27,13 @@ _FEWEST_TELLING = 3
 _SEPARATOR = re.compile(rb"From [^\n]{1,100} \d\d?:\d\d")  # with the time at which the message arrived
 _MAILBOX = re.compile(rb"From [^\n]{1,200}\n[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_QUOTED = re.compile(r"^>.*\n?|^On [^\n]{5,200} wrote:[ \t]*\n(?=[ \t]*\n?>)", re.MULTILINE)
+_SOMEONE_WROTE = r"^On [^\n]{5,200} wrote:[ \t]*\n(?=[ \t]*\n?>)"
+_ATTRIBUTION = re.compile(_SOMEONE_WROTE, re.MULTILINE)
+_QUOTED = re.compile(rf"^>.*\n?|{_SOMEONE_WROTE}", re.MULTILINE)
+_MARK = re.compile(r"^(?:> ?){1,50}", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- \n.*", re.MULTILINE | re.DOTALL)
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_MESSAGE = "message/rfc822"
 _MEDIA = ("image", "audio", "video", "font")  # attachments that are no documents
 
 
@@ -51,14 +55,44 @@ def _read_message(source: Source, limits: IngestLimits) -> Iterator[Found]:
     data = source.read(limits.document_bytes)
     _check_headers(data, source.place, limits.metadata_bytes)
     message = _parse(data)
-    attached = [part for part in message.iter_attachments() if part.get_content_maintype() not in _MEDIA]
     body = message.get_body(("plain", "html"))
-    if body is not None:
-        yield _draft(message, cast(EmailMessage, body), data, source)
+    attached = list(_attached(message, body))
+    if body is not None and not (attached and _is_blank(body)):
+        try:
+            yield _draft(message, cast(EmailMessage, body), data, source)
+        except RefusedError as error:  # of its HTML; what is attached is read on
+            yield Refusal(source.name, source.uri, error.reason, f"{source.place}: {error.detail}")
     elif not attached:
         raise RefusedError("empty", f"{source.place}: a message without a text")
     if attached:
         yield from _attachments(attached, source, enter(source, limits))
+
+
+def _attached(message: EmailMessage, body: object) -> Iterator[EmailMessage]:
+    """The parts of a message that are documents besides its body, those in inner parts among them.
+
+    A message that is forwarded without a word of its own is a part too. Of alternatives only one is read.
+    """
+    if message.get_content_type() == _MESSAGE:
+        yield message
+    elif message.get_content_type() != "multipart/alternative":
+        for part in map(partial(cast, EmailMessage), message.iter_parts()):
+            if part.get_content_maintype() == "multipart":
+                yield from _inner_body(part, body)
+                yield from _attached(part, body)
+            elif part is not body and part.get_content_maintype() not in _MEDIA:
+                yield part
+
+
+def _inner_body(part: EmailMessage, body: object) -> Iterator[EmailMessage]:
+    """The text among the alternatives of an inner part, unless it is the message's own body."""
+    inner = part.get_body(("plain", "html")) if part.get_content_subtype() == "alternative" else None
+    if inner is not None and inner is not body:
+        yield cast(EmailMessage, inner)
+
+
+def _is_blank(body: object) -> bool:
+    return not _text(cast(EmailMessage, body)).strip()
 
 
 def _attachments(parts: Sequence[EmailMessage], source: Source, allowance: Allowance) -> Iterator[Source]:
@@ -126,10 +160,18 @@ def _draft(message: EmailMessage, body: EmailMessage, data: bytes, source: Sourc
     if body.get_content_subtype() == "html":
         content = tuple(passages_of_html(text))
     else:
-        content = _SIGNATURE.sub("", _QUOTED.sub("", text.replace("\r\n", "\n")))
+        content = _own_words(text.replace("\r\n", "\n"))
     metadata = merge(source.metadata, _metadata(message))
     name = (_header(message, "Message-ID") or "").strip("<> \t") or source.name
     return Draft(name, source.uri, source.place, digest(data), content, metadata)
+
+
+def _own_words(text: str) -> str:
+    """A message's text without what it quotes; where it does nothing but quote, the words quoted."""
+    own = _SIGNATURE.sub("", _QUOTED.sub("", text))
+    if any(map(str.isalnum, own)):
+        return own
+    return _SIGNATURE.sub("", _MARK.sub("", _ATTRIBUTION.sub("", text)))
 
 
 def _metadata(message: EmailMessage) -> Metadata:
@@ -167,7 +209,7 @@ def _text(part: EmailMessage) -> str:
 
 def _attachment(part: EmailMessage, number: int, source: Source, allowance: Allowance) -> Source:
     """The source of an attached file or message."""
-    if part.get_content_type() == "message/rfc822":
+    if part.get_content_type() == _MESSAGE:
         inner = part.get_payload(0)
         data = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
         name = f"{source.name}, attachment {number}.eml"

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-import frontmatter
-import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from flows.ingest.encodings import decode
+from flows.ingest.front_matter import split_front_matter
 from flows.ingest.limits import IngestLimits
-from flows.ingest.metadata import merge, to_metadata
+from flows.ingest.metadata import merge
 from flows.ingest.readers.base import Reader
 from flows.ingest.source import Draft, Found, Passage, RefusedError, Source, digest
-from models import Metadata
 from models.vocabulary import BlockKind
 
 _SUFFIXES = (".md", ".markdown", ".mdown")
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_DEEPEST = 100  # a list in a list counts twice; each level takes some of Python's stack
+_BLOCKS = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
+_BLOCKS.core.ruler.enableOnly(["normalize", "block"])
+_INLINE = MarkdownIt("commonmark", {"html": False})
+_MARKS = re.compile(r"[\\`*_\[\]<&\n]")  # without one of them a paragraph's words are its source
+_WORDS = ("text", "text_special", "code_inline")
+_CONTAINERS = ("blockquote_open", "list_item_open")
+_TOKENS_A_PARAGRAPH = 5  # of a list item
 
 
 def _recognises(name: str, head: bytes) -> bool:
@@ -34,47 +40,61 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
         raise RefusedError(
             "too_large", f"{source.place}: {len(text):,} characters, more than {limits.text_characters:,}"
         )
-    own, body = _split_front_matter(text, source.place, limits.metadata_bytes)
+    own, body = split_front_matter(text, source.place, limits.metadata_bytes)
     metadata = merge(source.metadata, own)
-    yield Draft(source.name, source.uri, source.place, digest(data), tuple(passages(body)), metadata)
+    yield Draft(source.name, source.uri, source.place, digest(data), tuple(passages(body, limits)), metadata)
 
 
-def _split_front_matter(text: str, place: str, limit: int) -> tuple[Metadata, str]:
-    """The front matter's metadata and the rest of the text; raises RefusedError(broken_metadata)."""
-    block = _FRONT_MATTER.match(text)
-    if block is None:
-        return Metadata(), text
-    if len(block[0]) > limit:
-        raise RefusedError("too_large", f"{place}: front matter is larger than {limit:,} characters")
-    try:
-        fields = frontmatter.loads(block[0]).metadata
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        problem = " ".join(str(error).split())
-        raise RefusedError("broken_metadata", f"{place}: front matter: {problem}") from error
-    return to_metadata(fields, f"{place}: front matter"), text[block.end() :]
+class _Tokens(list[Token]):
+    """The tokens of a text's blocks; raises RefusedError(too_large) on one more than ``most``."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def append(self, token: Token) -> None:
+        if len(self) >= self._most:
+            raise RefusedError("too_large", "more list items and paragraphs than a text may have")
+        super().append(token)
 
 
-def passages(text: str) -> Iterator[Passage]:
-    """The passages of Markdown text in order, without its marks; code blocks are left out."""
+def _parse_blocks(state: StateCore) -> None:
+    state.tokens = _Tokens(state.env["most_tokens"])
+    state.md.block.parse(state.src, state.md, state.env, state.tokens)
+
+
+_BLOCKS.core.ruler.at("block", _parse_blocks)
+
+
+def passages(text: str, limits: IngestLimits) -> Iterator[Passage]:
+    """The passages of Markdown text in order, without its marks; code blocks are left out.
+
+    Raises RefusedError: ``too_large`` on more list items and paragraphs than ``limits`` allow, ``unsafe`` on
+    quotations and lists that lie in one another deeper than the parser goes, which would be lost.
+    """
     kinds: list[BlockKind | None] = []
-    for token in _MARKDOWN.parse(text):
+    env: dict[str, Any] = {"most_tokens": _TOKENS_A_PARAGRAPH * limits.text_paragraphs}
+    for token in _BLOCKS.parse(text, env):
+        if token.type in _CONTAINERS and token.level + 1 >= _DEEPEST:
+            raise RefusedError("unsafe", "its quotations and lists lie in one another too deeply to be read")
         if token.type == "heading_open":
             kinds.append("heading")
         elif token.type == "list_item_open":
             kinds.append("list_item")
         elif token.type in ("heading_close", "list_item_close"):
             kinds.pop()
-        elif token.type == "inline" and token.children:
-            yield Passage(_plain(token.children), kinds[-1] if kinds else None)
+        elif token.type == "inline":
+            yield Passage(_words(token.content, env), kinds[-1] if kinds else None)
 
 
-def _plain(tokens: list[Token]) -> str:
-    """The words of inline tokens: text, code and line breaks; an image's description is left out."""
-    words = {"text": lambda token: token.content, "code_inline": lambda token: token.content}
+def _words(source: str, env: dict[str, Any]) -> str:
+    """The words of a paragraph's source: text, code and line breaks; an image's description is left out."""
+    if not _MARKS.search(source):
+        return source.strip()
+    tokens: list[Token] = []
+    _INLINE.inline.parse(source, _INLINE, env, tokens)
     breaks = {"softbreak": " ", "hardbreak": " "}
-    return "".join(
-        words[token.type](token) if token.type in words else breaks.get(token.type, "") for token in tokens
-    )
+    return "".join(token.content if token.type in _WORDS else breaks.get(token.type, "") for token in tokens)
 
 
 READER = Reader("Markdown", _recognises, _read)

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
-from flows.ingest.source import Passage
+from flows.ingest.source import Passage, RefusedError
 from models.vocabulary import BlockKind
 
 _BLOCKS = frozenset((
@@ -47,14 +47,30 @@ _HTML = Vocabulary(
 )
 
 
-def passages_of_html(text: str) -> Iterator[Passage]:
-    """The passages of a fragment of HTML, all of which is the document's; two line breaks part them."""
-    data = text.replace("\0", "").encode("utf-8", "replace")
+def parse_html(text: str) -> Any | None:
+    """The tree of a page or of a fragment of HTML, None where nothing is in it.
+
+    Raises RefusedError(unsafe) on elements in one another deeper than libxml2 goes, which is 256: it leaves
+    out what follows them, without an error.
+    """
+    parser = html.HTMLParser(encoding="utf-8")
     try:
-        tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
-    except etree.ParserError:  # nothing in it
-        return
-    yield from passages(tree, _HTML)
+        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise RefusedError("unsafe", "its elements lie in one another too deeply to be read")
+    return tree
+
+
+def passages_of_html(text: str) -> Iterator[Passage]:
+    """The passages of a fragment of HTML, all of which is the document's; two line breaks part them.
+
+    Raises RefusedError as ``parse_html`` does.
+    """
+    tree = parse_html(text)
+    if tree is not None:
+        yield from passages(tree, _HTML)
 
 
 def passages(element: Any, words: Vocabulary, kind: BlockKind | None = None) -> Iterator[Passage]:

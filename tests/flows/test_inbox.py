@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from flows.inbox import arrived, put_away
 from flows.settings import Settings
 from flows.steps import new_job, run_steps
+from warehouse import query
 
 
 @pytest.fixture
@@ -99,6 +102,38 @@ def test_a_line_with_a_url_of_its_own_is_traced_by_doubt(
     files = arrived(inbox)
     failed = put_away(inbox, files, _run(files, book), book)
     assert [file.name for file in failed] == ["lines.jsonl"]
+
+
+def _zipped(**members: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(f"{name}.jsonl", text)
+    return target.getvalue()
+
+
+@pytest.mark.usefixtures("simple_extractor")
+def test_an_archive_goes_whole_where_its_worst_member_sends_it(tmp_path: Path, book: Path) -> None:
+    line = '{"id": "%s", "text": "%s will act.", "url": "https://example.org/%s"}\n'
+    good, second = line % ("one", "Alpha", "one"), line % ("two", "Beta", "two")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "sound.zip").write_bytes(_zipped(a=good))
+    (inbox / "torn.zip").write_bytes(_zipped(a=second, b='{"id": \n'))
+    (inbox / "cut.zip").write_bytes(_zipped(a=line % ("three", "Gamma", "three"))[:-30])
+    for file in inbox.iterdir():
+        _age(file)
+    files = arrived(inbox)
+    contents = {file.name: file.read_bytes() for file in files}
+    run_id = _run(files, book)
+    failed = put_away(inbox, files, run_id, book)
+    assert {file.name for file in failed} == {"torn.zip", "cut.zip"}
+    assert _names(inbox / "done" / run_id) == {"sound.zip"}
+    assert _names(inbox) == set()
+    moved = {file.name: file.read_bytes() for file in (inbox / "failed" / run_id).iterdir()}
+    assert moved == {name: data for name, data in contents.items() if name != "sound.zip"}
+    loaded = query(book, "SELECT source_name FROM documents ORDER BY source_name").rows
+    assert loaded == (("one",), ("two",))
 
 
 @pytest.mark.usefixtures("simple_extractor")

@@ -19,7 +19,7 @@ from flows.report.ledger import write_ledger_page
 from flows.report.overview import write_overview
 from flows.report.render import FOLDER, Renderer
 from flows.report.review import write_review
-from flows.report.shares import WHOLE, Share, shares
+from flows.report.shares import WHOLE, Share, number_for, shares
 from flows.report.timeline import write_timeline
 from warehouse import ReportReader
 
@@ -28,7 +28,6 @@ MARK_TEXT = "Written by `pledgebook report`, which replaces this whole folder. O
 
 
 SMALL = 500  # documents; for fewer it takes longer to start a process than to write their pages
-N_SHARES = 8
 
 
 class ReportError(Exception):
@@ -59,7 +58,7 @@ def build_report(published: Path, out: Path, today: dt.date, workers: int = 1) -
             _write_single_pages(reader, job)
         else:
             with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-                written = pool.map(job.write, shares(N_SHARES))
+                written = pool.map(job.write, shares(number_for(workers)))
                 _write_single_pages(reader, job)
                 counts = list(written)
     return ReportSummary(out / "index.html", *(sum(column) for column in zip(*counts, strict=True)))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from functools import cache
 from itertools import groupby
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from flows.report.marking import marked, paragraph_of
 from flows.report.merging import Follower, Row
@@ -62,11 +65,24 @@ def told(record: Row, verdicts: dict[str, list[Row]]) -> dict[str, Any]:
     """A record with its marked paragraph, the words of its rules, and its verdicts."""
     return record | {
         "marked": marked(paragraph_of(record)),
-        "rules": [cue | {"words": _words(record, cue)} for cue in record["cues"]],
+        "rules": _rules(record),
         "verdicts": verdicts.get(record["record_id"], []),
     }
 
 
-def _words(record: Row, cue: Row) -> str:
-    start = record["paragraph_start"]
-    return str(record["paragraph"][max(cue["start"] - start, 0) : max(cue["end"] - start, 0)])
+def _rules(record: Row) -> Markup:
+    """The rows of the table of rules that fired, each with the words that it fired on."""
+    words, start = record["paragraph"], record["paragraph_start"]
+    return Markup(
+        "".join(
+            f"{_rule(cue['role'], cue['rule_id'])}"
+            f"{escape(words[max(cue['start'] - start, 0) : max(cue['end'] - start, 0)])}</bdi></td></tr>\n"
+            for cue in record["cues"]
+        )
+    )
+
+
+@cache
+def _rule(role: str, rule_id: str) -> str:
+    """A row of that table up to the words: the rules are few, and every record has several."""
+    return f"<tr><td>{escape(role)}</td><td><code>{escape(rule_id)}</code></td><td><bdi>"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 # What could end a script or a string where a file is read as something else than JSON.
-ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def write_data(folder: Path, name: str, value: object) -> None:
@@ -16,5 +16,7 @@ def write_data(folder: Path, name: str, value: object) -> None:
     """
     path = folder / "data" / f"{name}.js"
     path.parent.mkdir(parents=True, exist_ok=True)
-    written = json.dumps(value, separators=(",", ":"), allow_nan=False).translate(ESCAPES)
+    written = json.dumps(value, separators=(",", ":"), allow_nan=False)
+    for character, escaped in ESCAPES.items():
+        written = written.replace(character, escaped)
     path.write_text(f'pledgebook.receive("{name}",{written});\n', encoding="ascii")

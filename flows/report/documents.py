@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -90,9 +90,12 @@ def _year(document: Row) -> str:
 def blocks_of(document: Row, records: Sequence[Row]) -> Iterator[Block]:
     """The whole text in blocks, what stands between blocks included, with evidence and notes marked."""
     notes = _notes(records)
-    spans = [span for record in records for span in spans_of(record)]
+    spans = deque(sorted(span for record in records for span in spans_of(record)))
+    here: list[Span] = []
     for kind, start, end in _stretches(document):
-        here = [span for span in spans if span.start < end and span.end > start]
+        here = [span for span in here if span.end > start]
+        while spans and spans[0].start < end:
+            here.append(spans.popleft())
         yield Block(kind, start, _with_notes(document["text"][start:end], start, here, notes))
 
 

@@ -83,15 +83,22 @@ def _verbatim(record: Mapping[str, Any], field: str, role: str) -> Iterator[Span
 def segments(text: str, start: int, spans: Iterable[Span]) -> list[Segment]:
     """``text``, which begins at ``start`` of its document, cut where a span begins or ends."""
     end = start + len(text)
-    inside = [
-        Span(max(s.start, start), min(s.end, end), s.role) for s in spans if s.start < end and s.end > start
-    ]
-    edges = sorted({start, end, *(s.start for s in inside), *(s.end for s in inside)})
+    inside = [span for span in spans if span.start < end and span.end > start]
+    if not inside:
+        return [Segment(text, ())] if text else []
+    edges = {start, end}
+    for span in inside:
+        edges.update((max(span.start, start), min(span.end, end)))
     found = []
-    for left, right in pairwise(edges):
-        playing = {s.role for s in inside if s.start <= left and right <= s.end}
-        found.append(Segment(text[left - start : right - start], tuple(r for r in ROLES if r in playing)))
+    for left, right in pairwise(sorted(edges)):
+        playing = {span.role for span in inside if span.start <= left and right <= span.end}
+        found.append(Segment(text[left - start : right - start], _in_order(frozenset(playing))))
     return found
+
+
+@cache
+def _in_order(playing: frozenset[str]) -> tuple[str, ...]:
+    return tuple(role for role in ROLES if role in playing)
 
 
 def paragraph_of(record: Mapping[str, Any]) -> list[Segment]:

@@ -48,8 +48,17 @@ class Renderer:
         path.write_text(text, encoding="utf-8")
 
 
+class _RowsFirst(Environment):
+    """Looks a row's columns up as what they are, keys: asking for attributes first fails each time."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def _environment(with_page: frozenset[str]) -> Environment:
-    environment = Environment(
+    environment = _RowsFirst(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -57,7 +66,7 @@ def _environment(with_page: frozenset[str]) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(navigation=NAVIGATION, line_page=line_page, document_page=document_page)
-    environment.globals.update(record_page=record_page, chip=chip)
+    environment.globals.update(record_page=record_page, chip=chip, chips=chips)
     environment.globals.update(parties=partial(parties, with_page))
     environment.filters.update(
         number=number, day=day, month=month, plain=plain, amount=amount, percent=percent
@@ -119,6 +128,13 @@ def parties(with_page: frozenset[str], line: Mapping[str, Any], root: str) -> Ma
 def chip(kind: str, value: str) -> Markup:
     """A value of a closed set as a small label."""
     return Markup(f'<span class="chip {escape(kind)}-{escape(value)}">{escape(plain(value))}</span>')
+
+
+@cache
+def chips(status: str, force: str, certainty: str, category: str) -> Markup:
+    """What a ledger line shows of itself first, as small labels."""
+    values = {"status": status, "force": force, "certainty": certainty, "category": category}
+    return Markup(" ").join(chip(*value) for value in values.items())
 
 
 def number(value: float) -> str:

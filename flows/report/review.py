@@ -50,6 +50,7 @@ def write_review(reader: ReportReader, renderer: Renderer, folder: Path) -> None
         "suggested": [row["name"] for row in reader.rows("actor_names", most=SUGGESTED)],
         "documents": _documents(documents),
         "chunks": chunks,
+        "rejected": [_rejected(row) for row in reader.stream("rejected")],
     }
     write_data(folder, "review", about)
     renderer.write("review.html", "review.html.jinja", "Review")
@@ -95,6 +96,12 @@ def _documents(documents: Sequence[Row]) -> dict[str, list[Any]]:
 def _record(row: Row) -> list[Any]:
     """A record's cells in the order of the sheet's columns, and its paragraph."""
     return [list(sheet_cells(row).values()), [_segment(segment) for segment in paragraph_of(row)]]
+
+
+def _rejected(row: Row) -> dict[str, Any]:
+    """The cells of a record that an analyst has rejected, and who did so, when and why."""
+    told = {"by": row["rejected_by"], "on": str(row["rejected_on"]), "note": row["note"] or ""}
+    return {"cells": list(sheet_cells(row | {"note": None}).values()), **told}
 
 
 def _segment(segment: Segment) -> tuple[str, int]:

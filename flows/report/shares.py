@@ -26,3 +26,11 @@ def shares(n: int) -> list[Share]:
     """The whole in ``n`` shares, a divisor of 16."""
     width = len(DIGITS) // n
     return [Share(DIGITS[at], DIGITS[at + width - 1]) for at in range(0, len(DIGITS), width)]
+
+
+def number_for(workers: int) -> int:
+    """In how many shares processes divide the whole: two each or more, so that none idles long at the end.
+
+    Not more than that, as each share asks the book anew.
+    """
+    return next((n for n in (4, 8) if n >= 2 * workers), len(DIGITS))

@@ -5,12 +5,17 @@
 WITH words (kind, list) AS (
     VALUES
         ('empty', [  -- say nothing of the matter, alone or as the first word of an action
-            'a', 'about', 'all', 'also', 'an', 'and', 'any', 'are', 'as', 'at', 'be', 'been', 'but', 'by', 'can', 'continue',
-            'could', 'do', 'does', 'doing', 'done', 'for', 'from', 'get', 'getting', 'go', 'going', 'had', 'happen', 'has', 'have',
-            'he', 'help', 'her', 'here', 'him', 'his', 'i', 'if', 'in', 'into', 'is', 'it', 'its', 'just', 'let', 'make', 'making', 'may', 'me', 'more',
-            'my', 'need', 'of', 'on', 'or', 'other', 'our', 'out', 'see', 'shall', 'she', 'so', 'such', 'sure', 'than',
-            'that', 'the', 'their', 'them', 'there', 'these', 'they', 'this', 'those', 'through', 'to', 'up', 'us', 'very',
-            'was', 'we', 'were', 'what', 'when', 'which', 'who', 'will', 'with', 'work', 'working', 'would', 'you', 'your']),
+            'a', 'about', 'action', 'actions', 'again', 'ahead', 'all', 'also', 'an', 'and', 'any', 'anyone',
+            'anything', 'are', 'around', 'as', 'at', 'away', 'back', 'be', 'because', 'been', 'begin', 'but', 'by', 'can',
+            'continue', 'could', 'do', 'does', 'doing', 'done', 'down', 'ever', 'everything', 'for', 'forward',
+            'from', 'get', 'getting', 'go', 'going', 'had', 'happen', 'has', 'have', 'he', 'help', 'her', 'here',
+            'him', 'his', 'i', 'if', 'in', 'into', 'is', 'it', 'its', 'just', 'keep', 'let', 'make', 'making', 'may',
+            'me', 'measures', 'more', 'move', 'moving', 'my', 'need', 'now', 'of', 'off', 'on', 'one', 'or', 'other',
+            'our', 'out', 'over', 'remain', 'see', 'shall', 'she', 'so', 'something', 'stand', 'standing', 'start',
+            'stay', 'step', 'steps', 'still', 'such', 'sure', 'take', 'taking', 'than', 'that', 'the', 'their',
+            'them', 'there', 'these', 'they', 'thing', 'things', 'this', 'those', 'through', 'to', 'today',
+            'together', 'tomorrow', 'try', 'trying', 'up', 'us', 'very', 'want', 'was', 'way', 'we', 'well', 'were',
+            'what', 'when', 'which', 'who', 'will', 'with', 'work', 'working', 'would', 'you', 'your']),
         ('turning', [  -- turn or narrow the sense of an action, or only say what a rule extends to
             'against', 'apply', 'applies', 'avoid', 'ban', 'block', 'deny', 'end', 'except', 'neither', 'never', 'no', 'nobody',
             'none', 'nor', 'not', 'nothing', 'only', 'oppose', 'prevent', 'prohibit', 'refuse', 'reject', 'stop', 'subject',
@@ -39,6 +44,11 @@ WITH words (kind, list) AS (
     JOIN words AS turning ON turning.kind = 'turning'
     CROSS JOIN irregular
     WHERE NOT list_has_any(spoken, turning.list)
+        -- who does not back down, holds on: such an act is no no to what it names
+        AND NOT regexp_matches(
+            array_to_string(spoken, ' '),
+            '^(going to )?(back|backed|backing|draw|give|giving|let|letting|pull|shy|stand|standing|step|turn|walk|walking|waver)( our backs?)? '
+            '?(away|back|by|down|from|in the way|off|on|up)\b')
 ), sides AS (
     SELECT
         * EXCLUDE (stems), stems[1] AS head, list_distinct(stems[2:]) AS others,

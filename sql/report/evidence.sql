@@ -1,6 +1,6 @@
 -- Grain: a row per record, with its paragraph, the rules that fired and the names in its sentence; in the
 -- order of the ledger lines where $by_line, else of the documents: those of the lines or documents from $first
--- to before $end.
+-- to before $end. The history, and with it the sorting of all steps, is asked for lines alone.
 WITH wanted AS (
     SELECT * FROM records
     WHERE CASE WHEN $by_line THEN ledger_id ELSE document_id END >= $first
@@ -21,6 +21,10 @@ WITH wanted AS (
         ON m.document_id = r.document_id AND m.start_char >= r.sentence_start AND m.end_char <= r.sentence_end
     JOIN entities AS e USING (entity_id)
     GROUP BY r.record_id
+), placed AS (
+    SELECT commitment_id, position, step, joined_by, score
+    FROM ledger_history
+    WHERE $by_line AND ledger_id >= $first AND ledger_id < $end
 )
 SELECT
     r.*, h.position, h.step, h.joined_by, h.score, d.title,
@@ -31,7 +35,7 @@ FROM wanted AS r
 JOIN store.documents AS d USING (document_id)
 LEFT JOIN store.blocks AS b
     ON b.document_id = r.document_id AND b.start_char <= r.sentence_start AND b.end_char >= r.sentence_end
-LEFT JOIN ledger_history AS h ON h.commitment_id = r.record_id
+LEFT JOIN placed AS h ON h.commitment_id = r.record_id
 LEFT JOIN cued ON cued.record_id = r.record_id
 LEFT JOIN named ON named.record_id = r.record_id
 ORDER BY

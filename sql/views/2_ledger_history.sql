@@ -3,7 +3,7 @@ CREATE VIEW ledger_history AS
 SELECT
     r.ledger_id,
     CAST(row_number() OVER (
-        PARTITION BY r.ledger_id ORDER BY r.published_on NULLS LAST, r.document_id, r.start_char
+        PARTITION BY r.ledger_id ORDER BY r.published_on NULLS LAST, r.document_id, r.start_char, r.record_id
     ) AS INTEGER) AS position,
     CASE
         WHEN r.force = 'refusal' OR (r.force = 'fulfilment' AND r.polarity = 'negative') THEN 'refused'

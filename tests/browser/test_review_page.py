@@ -318,6 +318,49 @@ def test_verdicts_reach_the_book_and_leave_the_queue(page: Page, seeds_book: Pat
     assert waiting.isdisjoint({accepted, rejected, corrected})
 
 
+def test_a_rejection_that_the_book_holds_is_taken_back(page: Page, seeds_book: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds_book.parent, tmp_path / "book", ignore=shutil.ignore_patterns("report"))
+    book = tmp_path / "book" / seeds_book.name
+    report = build_report(book, tmp_path / "report", TODAY).index.parent
+    open_review(page, report)
+    expect(page.locator("#rejected")).to_be_hidden()
+    rejected = shown_id(page)
+    page.locator("#note").fill("only a <wish>")
+    page.keyboard.press("Enter")
+    press(page, "r")
+    import_sheet(book, downloaded(page, "Ana, the reader"))
+    build_report(book, report, TODAY)
+    page.evaluate("localStorage.clear()")
+
+    page.goto("about:blank")
+    open_review(page, report, f"record={rejected}")
+    expect(page.locator("#trouble")).to_contain_text("An analyst has rejected the record")
+    row = page.locator("#rejected-rows tr")
+    expect(row).to_contain_text("Ana, the reader")
+    expect(row).to_contain_text("only a <wish>")
+    row.get_by_role("button", name="Take back").click()
+    expect(row).to_contain_text("to be accepted")
+    assert violations(page) == []
+    row.get_by_role("button", name="Leave it rejected").click()
+    expect(page.locator("#download-button")).to_be_disabled()
+    row.get_by_role("button", name="Take back").click()
+    press(page, "u")
+    expect(page.locator("#download-button")).to_be_disabled()
+    row.get_by_role("button", name="Take back").click()
+    sheet = downloaded(page, "Bo")
+    assert [(row["commitment_id"], row["verdict"]) for row in rows(sheet)] == [(rejected, "accept")]
+
+    import_sheet(book, sheet)
+    told = query(book, "SELECT verdict, reviewed_by FROM records WHERE record_id = ?", [rejected]).rows
+    assert told == (("accept", "Bo"),)
+    build_report(book, report, TODAY)
+    page.goto("about:blank")
+    open_review(page, report, f"record={rejected}")
+    expect(page.locator("#rejected")).to_be_hidden()
+    expect(page.locator("#trouble")).to_be_empty()
+    assert shown_id(page) == rejected
+
+
 def test_what_was_downloaded_is_not_downloaded_twice_but_can_be(page: Page, seeds_report: Path) -> None:
     open_review(page, seeds_report)
     press(page, "a")

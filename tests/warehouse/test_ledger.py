@@ -161,6 +161,19 @@ def test_the_history_has_a_step_per_record(tmp_path: Path) -> None:
     ]
 
 
+def test_records_of_one_place_have_a_lasting_order(tmp_path: Path) -> None:
+    asked = PROMISED.model_copy(
+        update={
+            "record_id": Record.make_id(PROMISED.document_id, PROMISED.start_char, PROMISED.end_char, "plan"),
+            "force": "plan",
+        }
+    )
+    book = one_book(tmp_path, [WORD], PROMISED, asked)
+    link(book, PROMISED, asked)
+    told = [name for (name,) in book.rows("SELECT commitment_id FROM ledger_history ORDER BY position")]
+    assert told == sorted([PROMISED.record_id, asked.record_id])
+
+
 def test_commitments_name_their_line(tmp_path: Path) -> None:
     book = linked(tmp_path, PLANNED, PROMISED)
     assert book.rows("SELECT source_name, ledger_id FROM commitments ORDER BY 1") == [
@@ -261,6 +274,10 @@ def test_contradictions_pair_what_is_promised_with_what_is_ruled_out(tmp_path: P
         ("lend ships", "send ships", False, False),  # another act
         ("send ships", "send troops", False, False),  # another matter
         ("let it happen", "let that happen", False, False),  # no matter at all
+        ("move forward", "move forward", False, False),  # nor here
+        ("take action to host talks", "take any action to fund talks", False, False),  # the act is behind it
+        ("back Kyiv with tanks", "back down from backing Kyiv with tanks", False, False),  # a no to a no
+        ("support Kyiv", "let up on our support for Kyiv", False, False),  # nor that
         ("apply to all tanks", "apply to tanks", False, False),  # what a rule extends to
         ("oppose sending tanks", "send tanks", False, False),  # a no in other words
         ("send tanks only to Kyiv", "send tanks to Kyiv", False, False),  # no more than it says

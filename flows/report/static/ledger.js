@@ -123,8 +123,8 @@
     });
   };
 
-  const shownDay = (value) =>
-    new Date(value * DAY).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const shownDay = (value) => calendar.format(value * DAY);
 
   const dated = (cell, value) => {
     if (value === null) return;
@@ -260,7 +260,9 @@
     listen();
     for (const chunk of about.chunks) {
       take(await window.pledgebook.load(chunk));
-      find();
+      // what is first in an order is known once all lines are there: until then it is not sorted anew each time
+      if (shown.length === 0 || !asked().sort) find();
+      else count();
     }
     find();
     suggest(about.suggested);

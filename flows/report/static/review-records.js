@@ -26,6 +26,8 @@ window.pledgebook.Records = (() => {
       this.#about = about;
       for (const name of ["columns", "allowed", "defaults", "names", "suggested"]) this[name] = about[name];
       for (const chunk of chunks) this.#take(chunk);
+      /** {cells, by, on, note} of the records that analysts have rejected, the last first; they are no entries. */
+      this.rejected = about.rejected.map((told) => ({ ...told, cells: this.#cells(told.cells) }));
       this.#documents = new Map(about.documents.id.map((id, place) => [id, place]));
       this.publishers = [...new Set(this.documentPublishers())].filter(Boolean).sort();
     }
@@ -108,10 +110,14 @@ window.pledgebook.Records = (() => {
 
     async #readSheet(sheet) {
       for (const [values, segments] of await load(`records/${sheet}`)) {
-        const cells = Object.fromEntries(this.columns.map((column, at) => [column, values[at]]));
+        const cells = this.#cells(values);
         const entry = this.entry(cells.commitment_id);
         if (entry !== null && !this.#read.has(entry.id)) this.#read.set(entry.id, this.#record(entry, cells, segments));
       }
+    }
+
+    #cells(values) {
+      return Object.fromEntries(this.columns.map((column, at) => [column, values[at]]));
     }
 
     #record(entry, cells, segments) {

@@ -55,6 +55,7 @@
     part("forget").disabled = total === 0;
     part("kept-text").textContent = counted(total, "verdict");
     if (part("kept").open) drawKept();
+    if (part("rejected").open) drawRejected();
   }
 
   /** The verdicts that this browser keeps, each with a way to it and a way out. */
@@ -68,6 +69,20 @@
       return element("tr", {}, element("td", {}, DONE[kind]), element("td", {}, there), element("td", {}, out));
     });
     part("kept-rows").replaceChildren(...rows);
+  }
+
+  /** The records that analysts rejected, which no other page shows, each with a way back into the book. */
+  function drawRejected() {
+    const rows = records.rejected.map(({ cells, by, on, note }) => {
+      const accepted = store.get(cells.commitment_id) !== null;
+      const words = element("a", { href: `documents/${cells.document_id}.html` }, foreign(summary(cells)));
+      const why = note === "" ? [] : [": ", foreign(note)];
+      const button = element("button", { type: "button" }, accepted ? "Leave it rejected" : "Take back");
+      button.addEventListener("click", () => (accepted ? leaveRejected(cells) : takeBack(cells)));
+      const told = accepted ? ["to be accepted"] : [foreign(by), ` on ${on}`, ...why];
+      return element("tr", {}, element("td", {}, words), element("td", {}, ...told), element("td", {}, button));
+    });
+    part("rejected-rows").replaceChildren(...rows);
   }
 
   function drawView() {
@@ -186,10 +201,20 @@
     batch = next;
     view.batch = String(batch.number);
     if (view.record !== "" && asked === null) {
-      trouble("The record in the address is not in this book, or an analyst has rejected it.");
+      tellMissing(view.record);
     }
     drawView();
     show(asked === null ? nextOpen(-1) : records.known(asked.id));
+  }
+
+  function tellMissing(id) {
+    const rejected = records.rejected.some(({ cells }) => cells.commitment_id === id);
+    part("rejected").open ||= rejected;
+    trouble(
+      rejected
+        ? "An analyst has rejected the record in the address; it can be taken back among those rejected."
+        : "The record in the address is not in this book.",
+    );
   }
 
   /** Show what the address asks for: a batch, a record in it and what to do with it, or a form to add one. */
@@ -295,6 +320,24 @@
     else drawProgress();
     say("The verdict is removed.");
     part("kept").querySelector("summary").focus();
+  }
+
+  /** Overrule a rejection that the book holds. */
+  function takeBack(cells) {
+    const id = cells.commitment_id;
+    const at = new Date().toISOString();
+    if (!keep({ id, verdict: "accept", cells, changes: {}, note: "", at, downloaded: false })) return;
+    undoable.push({ id, record: id, before: null });
+    drawProgress();
+    say("Taken back: ", foreign(summary(cells)), ". Download the verdicts to bring it into the book again.");
+    part("rejected").querySelector("summary").focus();
+  }
+
+  function leaveRejected(cells) {
+    store.remove(cells.commitment_id);
+    drawProgress();
+    say("It stays rejected: ", foreign(summary(cells)), ".");
+    part("rejected").querySelector("summary").focus();
   }
 
   // Ledger lines
@@ -547,7 +590,7 @@
     part("forgetting").addEventListener("close", forget);
     part("joining").addEventListener("close", join);
     part("joining-words").addEventListener("input", drawCandidates);
-    part("kept").addEventListener("toggle", drawProgress);
+    for (const id of ["kept", "rejected"]) part(id).addEventListener("toggle", drawProgress);
     onClick("everything", showEverything);
     onClick("end-download", downloadSheet);
     onClick("end-after", () => turnBatch(1));
@@ -574,6 +617,8 @@
       part(list).replaceChildren(...values.map((value) => element("option", { value })));
     }
     card.drawForm(part("correction"), records);
+    part("rejected").hidden = records.rejected.length === 0;
+    part("rejected-text").textContent = counted(records.rejected.length, "record");
     part("reviewer").value = store.setting("reviewer") ?? "";
     part("single-keys").checked = store.setting("single-keys") !== "off";
   }

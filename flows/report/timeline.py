@@ -13,7 +13,7 @@ from flows.report.merging import Row
 from flows.report.render import Renderer
 from warehouse import ReportReader
 
-LISTED = 150  # lines of each part; the ledger has them all
+LISTED = 60  # lines of each part; the ledger has them all
 
 
 def write_timeline(reader: ReportReader, renderer: Renderer, today: dt.date) -> None:

@@ -22,8 +22,8 @@ from spacy.tokens import Doc, MorphAnalysis, Span, Token
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
-from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.remembered import keys_of
+from flows.extract.words import Words, load_words
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
 MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
@@ -37,15 +37,6 @@ LONGEST_WORD = 500  # characters; what is longer is no word
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 ENDINGS = "(?:s|es|d|ed|ing)?"  # of a verb
-
-
-class Words(LexiconModel):
-    """``lexicons/words.toml``: verbs that are written with a hyphen, and verbs to forget."""
-
-    prefixes: tuple[str, ...]
-    hyphenated: tuple[str, ...]
-    unheard_verbs: frozenset[str]
-
 
 Match = tuple[int, int, int, int]  # a rule's number and id, its first token and the end of its last
 Answer = tuple[int, int, MorphAnalysis, int, int, bool]  # lemma, pos, morph, tag, dep, opens a longer rule
@@ -62,7 +53,7 @@ def load_parser(model: str | None = None) -> Language:
     nlp.max_length = LONGEST_TEXT
     threadpool_limits(limits=1, user_api="blas")
     _multiply_by_numpy(nlp)
-    words = load_lexicon("words", Words)
+    words = load_words()
     _keep_hyphenated_verbs(nlp, words)
     _correct_verbs(nlp, words)
     if _can_be_remembered(nlp):

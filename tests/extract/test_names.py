@@ -120,10 +120,21 @@ def test_of_those_who_share_a_form_the_sentence_and_the_document_decide(
         ("Later President López Obrador came by boat.", "Obrador", dt.date(2020, 1, 1),
          "Andrés Manuel López Obrador"),
         ("Maduro will pay.", "Maduro", dt.date(2020, 1, 1), "Nicolás Maduro"),
+        ("Carter will pay.", "Carter", dt.date(1985, 1, 1), "Jimmy Carter"),
     ],
 )  # fmt: skip
 def test_a_head_of_state_is_known_by_surname(text: str, words: str, day: dt.date | None, name: str) -> None:
     assert name_at(text, words, day) == (name, "person")
+
+
+def test_a_bare_surname_means_no_head_of_state_of_other_times() -> None:
+    named = name_at("Carter will pay.", "Carter", dt.date(2022, 1, 1))
+    assert named is None or named[0] != "Jimmy Carter"
+
+
+def test_a_remark_of_who_took_a_speech_down_names_nobody() -> None:
+    found = analysis("We will pay. (Laughter.) And we will (Applause.) stay.", "speech").names.found
+    assert not {named.name for named in found} & {"Laughter", "Applause"}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 from flows.extract.reference import Name, Person, Reference
 from flows.extract.remembered import Remembered
+from flows.extract.words import load_words
 from models.vocabulary import EntityKind
 
 Via = Literal["name", "demonym", "seat", "recognised"]
@@ -49,6 +50,8 @@ LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
 HEADSHIPS = frozenset(
     {"President", "Prime Minister", "Chancellor", "Premier", "Supreme Leader", "Secretary General"}
 )
+# Years around an office in which a bare surname means its holder: "Carter" of 2022 is a county.
+FAMOUS_YEARS = 10
 # How a seat of power stands in its clause where it acts, rather than being where something happens.
 ACTING_DEPENDENCIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
 ACTING_PREPOSITIONS = frozenset({"by", "with", "between", "against"})
@@ -245,7 +248,7 @@ class NameFinder:
                 continue
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
-            if not any(token.text[:1].isupper() for token in span):
+            if not any(token.text[:1].isupper() for token in span) or _is_remark(span):
                 continue
             yield Named(span.start, span.end, _plain(span.text), kind, entity.label_, "recognised")
 
@@ -305,11 +308,16 @@ class NameFinder:
         return named
 
     def _by_fame(self, surname: str, day: dt.date | None) -> Person | None:
-        """Whom a bare surname means: the head of a state, government or body, of one party only."""
+        """Whom a bare surname means: the head of a state, government or body, of one party only.
+
+        On a known day one who held an office then, else one who held it not long before or after.
+        """
         people = self._reference.by_surname(surname, day)
         heads = [person for person in people if any(row.office in HEADSHIPS for row in person.offices)]
         if day is not None:
-            heads = [person for person in heads if person.in_office(day)] or heads
+            heads = [person for person in heads if person.in_office(day)] or [
+                person for person in heads if _is_famous(person, day)
+            ]
         if len({person.iso3 for person in heads}) != 1:
             return None
         return max(heads, key=_latest_office)
@@ -336,6 +344,12 @@ class NameFinder:
         if not certain:
             fitting = fitting or ([people[0]] if len(people) == 1 and titles else [])
         return max(fitting, key=_latest_office, default=None)
+
+
+def _is_remark(span: Span) -> bool:
+    """Whether words are a remark of who took down a speech: "(Laughter.)"."""
+    before = span.doc[span.start - 1].text if span.start else ""
+    return before in {"(", "["} and span.text.casefold().rstrip(".") in load_words().remarks
 
 
 def _setting(unsettled: Iterator[Named], day: dt.date | None) -> Setting:
@@ -393,6 +407,14 @@ def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> I
 
 def _holds(person: Person, offices: tuple[str, ...], certain: bool) -> bool:
     return (not offices and not certain) or any(office.office in offices for office in person.offices)
+
+
+def _is_famous(person: Person, day: dt.date) -> bool:
+    """Whether a person held an office within ``FAMOUS_YEARS`` of ``day``, before or after it."""
+    return any(
+        (row.start or day).year - FAMOUS_YEARS <= day.year <= (row.end or day).year + FAMOUS_YEARS
+        for row in person.offices
+    )
 
 
 def _latest_office(person: Person) -> dt.date:

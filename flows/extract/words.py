@@ -1,0 +1,22 @@
+"""What the English model gets wrong about words: ``lexicons/words.toml``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.extract.lexicon import LexiconModel, load_lexicon
+
+
+class Words(LexiconModel):
+    """Verbs that are written with a hyphen, verbs to forget, and remarks that are no names."""
+
+    prefixes: tuple[str, ...]
+    hyphenated: tuple[str, ...]
+    unheard_verbs: frozenset[str]
+    remarks: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("words", Words)

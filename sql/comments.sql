@@ -15,7 +15,7 @@ COMMENT ON COLUMN store.runs.run_id IS 'The run''s id.';
 COMMENT ON COLUMN store.runs.number IS 'Runs in the order in which they were committed, from 1.';
 COMMENT ON COLUMN store.runs.started_at IS 'When the run began (UTC).';
 COMMENT ON COLUMN store.runs.finished_at IS 'When the run''s rows were about to be committed (UTC).';
-COMMENT ON COLUMN store.runs.extractor_version IS 'The extractor that the run used: package version and a digest of its lexicons and weights.';
+COMMENT ON COLUMN store.runs.extractor_version IS 'The extractor that the run used: package version and a digest of its code, lexicons and weights.';
 COMMENT ON COLUMN store.runs.new IS 'Inputs whose URI was not known before.';
 COMMENT ON COLUMN store.runs.unchanged IS 'Inputs that the warehouse already held word for word.';
 COMMENT ON COLUMN store.runs.changed IS 'Inputs whose URI was known with another text or other metadata.';

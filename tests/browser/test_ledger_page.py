@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from flows.report.data_files import write_data
-from tests.browser.chromium import address
+from tests.browser.chromium import PHONE, address
 
 MANY = 50_000
 
@@ -63,6 +63,24 @@ def test_words_narrow_the_lines_and_stay_in_the_address(page: Page, seeds_report
     assert count(page) == narrowed
     page.get_by_role("button", name="Clear").click()
     expect(page.locator("#count")).to_have_text(f"{everything} lines.")
+
+
+def test_on_a_phone_filters_are_folded_away_until_they_are_asked_for_or_in_use(
+    page: Page, seeds_report: Path
+) -> None:
+    page.set_viewport_size(PHONE)
+    open_ledger(page, seeds_report)
+    more = page.get_by_role("button", name="More filters")
+    expect(page.locator("#q")).to_be_visible()
+    expect(page.locator("#promisor")).to_be_hidden()
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#promisor")).to_be_visible()
+    more.click()
+    expect(page.locator("#promisor")).to_be_hidden()
+    page.goto("about:blank")
+    open_ledger(page, seeds_report, "promisor=Norhaven")
+    expect(page.locator("#promisor")).to_be_visible()
 
 
 def test_filters_join(page: Page, seeds_report: Path) -> None:

@@ -34,6 +34,14 @@
     page = Math.max(1, Number.parseInt(given.get("page") ?? "1", 10) || 1);
   };
 
+  // On a small page the filters beside the words are folded away, unless one of them is in use.
+  const unfold = (open) => {
+    form.classList.toggle("unfolded", open);
+    element("more").setAttribute("aria-expanded", String(open));
+  };
+
+  const isFiltered = () => Object.entries(asked()).some(([name, value]) => name !== "q" && value !== "");
+
   // Lines
 
   const day = (days) => new Date(days * DAY).toISOString().slice(0, 10);
@@ -236,6 +244,7 @@
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(changed));
+    element("more").addEventListener("click", () => unfold(!form.classList.contains("unfolded")));
     element("download").addEventListener("click", download);
     element("previous").addEventListener("click", () => turn(-1));
     element("next").addEventListener("click", () => turn(1));
@@ -255,8 +264,9 @@
   };
 
   const begin = async () => {
-    about = await window.pledgebook.load("ledger");
     readAddress();
+    unfold(isFiltered());
+    about = await window.pledgebook.load("ledger");
     listen();
     for (const chunk of about.chunks) {
       take(await window.pledgebook.load(chunk));

@@ -3,13 +3,12 @@
 WITH pairs AS (
     SELECT DISTINCT ledger_id, promisor, unnest(beneficiaries) AS beneficiary
     FROM (SELECT ledger_id, beneficiaries, unnest(promisors) AS promisor FROM ledger)
+), others AS (
+    FROM pairs WHERE promisor <> beneficiary
 ), sides AS (
-    SELECT promisor AS name, 'to' AS direction, beneficiary AS other, count(*) AS n
-    FROM pairs
-    WHERE promisor <> beneficiary
-    GROUP BY ALL
+    SELECT promisor AS name, 'to' AS direction, beneficiary AS other, count(*) AS n FROM others GROUP BY ALL
     UNION ALL
-    SELECT beneficiary, 'from', promisor, count(*) FROM pairs WHERE promisor <> beneficiary GROUP BY ALL
+    SELECT beneficiary, 'from', promisor, count(*) FROM others GROUP BY ALL
 )
 SELECT 'act_' || left(sha256(name), 16) AS actor_id, direction, other, n
 FROM sides

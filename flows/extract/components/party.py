@@ -199,11 +199,11 @@ class PartyResolver:
             return self._participants
         if len(self._participants) > 1 and self._is_all_participants(token):
             return self._participants
-        lemma = _noun(token)
-        owners = self._owners(token, depth)
         state = self._state_behind(token)
         if state is not None:
             return (party_of(state),)
+        lemma = _noun(token)
+        owners = self._owners(token, depth)
         if lemma in self._lexicon.offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
             holder = self._office_holder(token, owners)
             if holder is not None:

@@ -23,6 +23,7 @@ from flows.lock import sole_writer
 from flows.progress import advance, begin
 from flows.reading import memory_of, stage_inputs, stage_lacking_texts
 from flows.settings import Settings
+from flows.standby import taken_worker
 from flows.workers import WorkerPool, WorkerSpec
 from models import RunSummary
 from models.base import Contract
@@ -181,7 +182,7 @@ def _taken_over(job: Job, area: StagingArea, planned: Plan) -> frozenset[str]:
 
 def extract_here(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
     """Extract ``batches`` in processes of this machine; yields how many documents are done each time."""
-    pool = WorkerPool(job.worker_spec, min(job.workers, len(batches)))
+    pool = WorkerPool(job.worker_spec, min(job.workers, len(batches)), taken_worker())
     try:
         yield from pool.extract(batches, job.staging)
     finally:

@@ -11,7 +11,6 @@ import logging
 import multiprocessing
 import os
 import pkgutil
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Literal, NoReturn, Protocol
 
+from flows.standby import Extracting, Started, start_worker
 from flows.validate import validated
 from models import Document, Extraction, Quarantined
 from models.base import stable_id
@@ -59,6 +59,11 @@ class WorkerSpec:
     extractor: str
     model: str | None
     document_seconds: float
+
+    @property
+    def extracting(self) -> Extracting:
+        """What a worker is to load."""
+        return Extracting(self.extractor, self.model)
 
     def key(self, extractor_version: str, fingerprint: str) -> str:
         """Names all that an extraction is made by and from: under one key there is one extraction.
@@ -110,8 +115,7 @@ class _Gone:
 class _Worker:
     """One process as its pool sees it."""
 
-    process: multiprocessing.process.BaseProcess
-    connection: Connection
+    started: Started
     heard_at: float = field(default_factory=time.monotonic)
     loaded: bool = False
     work: _Work | None = None
@@ -122,31 +126,26 @@ class _Worker:
         self.work = work
         self.done = 0
         self.heard_at = time.monotonic()
-        self.connection.send(work)
+        self.started.connection.send(work)
 
     def receive(self) -> object:
         """The worker's next message; _Gone where there will be none."""
         self.heard_at = time.monotonic()
         try:
-            return self.connection.recv()
+            return self.started.connection.recv()
         except (EOFError, OSError):
-            self.process.join()
-            return _Gone(f"the worker process ended with code {self.process.exitcode}")
-
-    def end(self) -> None:
-        """End the process, whatever it is doing."""
-        self.process.kill()
-        self.process.join()
-        self.connection.close()
+            self.started.process.join()
+            return _Gone(f"the worker process ended with code {self.started.process.exitcode}")
 
 
 class WorkerPool:
     """At most ``count`` processes with the extractor loaded, which live from the first batch to ``close``."""
 
-    def __init__(self, spec: WorkerSpec, count: int) -> None:
+    def __init__(self, spec: WorkerSpec, count: int, ready: Started | None = None) -> None:
+        """``ready`` is a worker that was started and briefed before; it is then the pool's own."""
         self.spec = spec
         self.count = count
-        self.workers: list[_Worker] = []
+        self.workers = [_Worker(ready)] if ready else []
         self.pending: deque[_Work] = deque()
         self.numbers = itertools.count()
         self.false_starts = 0
@@ -171,11 +170,11 @@ class WorkerPool:
     def close(self) -> None:
         """End every process, whatever it is doing."""
         for worker in self.workers:
-            worker.end()
+            worker.started.end()
         self.workers = []
 
     def _listen(self) -> Iterator[int]:
-        waiting = {worker.connection: worker for worker in self.workers}
+        waiting = {worker.started.connection: worker for worker in self.workers}
         for connection in wait(list(waiting), timeout=self._patience()):
             assert isinstance(connection, Connection)
             yield from self._heed(waiting[connection])
@@ -183,12 +182,9 @@ class WorkerPool:
             yield from self._lose(worker, "timeout", f"no result within {self._allowed(worker):g} s")
 
     def _start(self) -> _Worker:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self.spec), daemon=True)
-        process.start()
-        theirs.close()
-        return _Worker(process, ours)
+        started = start_worker()
+        started.brief(self.spec.extracting)
+        return _Worker(started)
 
     def _hand_out(self) -> None:
         while len(self.workers) < min(self.count, len(self.pending)):
@@ -208,7 +204,7 @@ class WorkerPool:
                 worker.work = None
             case _Gone() if not worker.loaded and self.false_starts < FALSE_STARTS:
                 self.false_starts += 1
-                worker.end()
+                worker.started.end()
                 self.workers[self.workers.index(worker)] = self._start()
             case _Failed(detail=detail) if not worker.loaded:
                 raise ExtractorUnavailableError(f"the extractor can't be loaded: {detail}")
@@ -219,7 +215,7 @@ class WorkerPool:
 
     def _lose(self, worker: _Worker, reason: Reason, detail: str) -> Iterator[int]:
         """Replace a worker that is gone; its batch is tried again one document at a time."""
-        worker.end()
+        worker.started.end()
         self.workers.remove(worker)
         if not worker.loaded:
             self._go_on_with_fewer(detail)
@@ -261,16 +257,16 @@ class WorkerPool:
         return max(0.05, min(deadlines) - time.monotonic() + 0.05)
 
 
-def _work(connection: Connection, spec: WorkerSpec) -> None:
+def work(connection: Connection) -> None:
     """A worker's life: load the extractor, then take batches until the pool ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends its workers itself
     Thread(target=_end_with_pool, daemon=True).start()
     try:
-        extractor: DocumentExtractor = pkgutil.resolve_name(spec.extractor)(spec.model)
+        wanted: Extracting = connection.recv()
+        extractor: DocumentExtractor = pkgutil.resolve_name(wanted.extractor)(wanted.model)
         connection.send(_Loaded())
         while True:
-            work: _Work = connection.recv()
-            _extract(work, extractor, lambda: connection.send(_Advanced()))
+            given: _Work = connection.recv()
+            _extract(given, extractor, lambda: connection.send(_Advanced()))
             connection.send(_Finished())
     except (EOFError, BrokenPipeError):
         raise SystemExit from None  # the pool is gone

@@ -33,4 +33,7 @@ fi
     fail "Python 3.12 or 3.13 is needed; none was found and none could be fetched"
 
 echo "pledgebook: building the environment in .venv (once)"
-"$uv" sync --quiet --locked || fail "the environment could not be built; see the lines above"
+"$uv" sync --quiet --locked --compile-bytecode || fail "the environment could not be built; see the lines above"
+
+# Ours too: where Python may not write what it has compiled, each command would compile it all anew.
+.venv/bin/python -m compileall -q flows models warehouse

@@ -25,6 +25,7 @@ ALLOWED = {
     "flows.settings": set(),
     "flows.progress": set(),
     "flows.lock": set(),
+    "flows.standby": {"flows.workers"},  # when it is in a process of its own
     "flows.backup": {"models", "warehouse", "flows.lock"},
     "flows.validate": {"models"},
     "flows.reading": {
@@ -35,7 +36,7 @@ ALLOWED = {
         "flows.progress",
         "flows.settings",
     },
-    "flows.workers": {"models", "warehouse", "flows.validate"},
+    "flows.workers": {"models", "warehouse", "flows.standby", "flows.validate"},
 }
 
 # the only homes of these libraries

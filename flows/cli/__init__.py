@@ -1,34 +1,28 @@
-"""The command line `pledgebook`: one module a command, each importing what is heavy only when called."""
+"""The command line `pledgebook`: one module a command, all of them in ``app``.
+
+Worker processes import this too, as the module that the program began with, and should not wait for it.
+"""
 
 from __future__ import annotations
 
-import typer
+from typing import TYPE_CHECKING
 
-from flows.cli.backup import backup, restore
-from flows.cli.check import check
-from flows.cli.explain import explain
-from flows.cli.export import export
-from flows.cli.inspect import inspect
-from flows.cli.report import report
-from flows.cli.review import review
-from flows.cli.run import run
-from flows.cli.score import score
-from flows.cli.serve import serve
-from flows.cli.sql import sql
-from flows.cli.trace import trace
+if TYPE_CHECKING:
+    from flows.cli.commands import app
 
-app = typer.Typer(
-    name="pledgebook",
-    help="An open, rebuildable ledger of political commitments.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-for command in (run, sql, report, check, explain, inspect, trace, export, score, serve, backup, restore):
-    app.command()(command)
-app.add_typer(review, name="review")
+__all__ = ["app", "main"]
 
 
 def main() -> None:
     """Run the command that the arguments name; the process ends with its exit code."""
+    from flows.cli.commands import app
+
     app()
+
+
+def __getattr__(name: str) -> object:
+    if name == "app":
+        from flows.cli.commands import app
+
+        return app
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

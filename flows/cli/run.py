@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.ahead import has_changed
 from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption
 
 if TYPE_CHECKING:
+    from flows.settings import Settings
     from flows.steps import Cluster, Loaded
     from models import RunSummary
 
@@ -63,17 +66,20 @@ def run(
     inputs = [resolved(given) for given in paths or ["seeds"]]
     cluster = _cluster(engine, scheduler, workers)
     build: Build = _build_directly if direct else _build_with_prefect
-    loaded = _watched(warehouse, lambda: build(inputs, warehouse, workers, full, cluster))
+    from flows.standby import standing_by
+
+    ahead = cluster is None and (full or has_changed(inputs, warehouse))
+    with standing_by() if ahead else nullcontext():
+        loaded = _watched(warehouse, lambda: build(inputs, warehouse, workers, full, cluster))
     _tell(loaded, warehouse)
     raise typer.Exit(exit_code(loaded.summary))
 
 
 def resolved(given: str) -> Path | str:
     """An input as typed, made independent of the working folder; web addresses and ``-`` stay as they are."""
-    from flows.ingest.addresses import is_address
-    from flows.ingest.standard_input import MARK
+    from flows.ingest import is_file
 
-    return given if given == MARK or is_address(given) else Path(given).absolute()
+    return Path(given).absolute() if is_file(given) else given
 
 
 def exit_code(summary: RunSummary) -> int:
@@ -101,10 +107,11 @@ def _cluster(engine: Engine, scheduler: str | None, workers: int | None) -> Clus
 def _build_directly(
     inputs: Inputs, warehouse: Path, workers: int | None, full: bool, cluster: Cluster | None
 ) -> Loaded:
-    from flows.settings import Settings, usable_cores
+    settings = _settings()
+    from flows.settings import usable_cores
     from flows.steps import new_job, run_steps
 
-    return run_steps(new_job(inputs, warehouse, workers or usable_cores(), full, Settings(), cluster))
+    return run_steps(new_job(inputs, warehouse, workers or usable_cores(), full, settings, cluster))
 
 
 def _build_with_prefect(
@@ -114,9 +121,20 @@ def _build_with_prefect(
 
     begin("prefect")  # its import and its embedded server take seconds
     prepare_prefect()
+    _settings()
     from flows.build import build_warehouse
 
     return build_warehouse(inputs, warehouse, workers, full, cluster)
+
+
+def _settings() -> Settings:
+    """What the environment sets; the worker that stands by begins to load what it says."""
+    from flows.settings import Settings
+    from flows.standby import brief_worker
+
+    settings = Settings()
+    brief_worker(settings.extractor, settings.model)
+    return settings
 
 
 def prepare_prefect() -> None:

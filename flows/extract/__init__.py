@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.extract.lean import put_off_unused_imports
 from flows.extract.version import extractor_version
 
 if TYPE_CHECKING:
     from flows.extract.pipeline import Explanation, Extractor
 
 __all__ = ["Explanation", "Extractor", "extractor_version"]
+
+put_off_unused_imports()
 
 
 def __getattr__(name: str) -> object:

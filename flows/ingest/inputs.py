@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from flows.ingest.addresses import is_address
+from flows.ingest.addresses import STANDARD_INPUT, is_address, is_file
 from flows.ingest.assemble import assemble
 from flows.ingest.cleaning import clean_line
 from flows.ingest.folders import file_sources, root_of
@@ -14,7 +14,7 @@ from flows.ingest.limits import IngestLimits
 from flows.ingest.readers import reader_for
 from flows.ingest.remembering import Memory, Opened, draft_key
 from flows.ingest.source import Draft, Found, Refusal, RefusedError, Source
-from flows.ingest.standard_input import MARK, standard_input
+from flows.ingest.standard_input import standard_input
 from models import Document, Quarantined
 from models.reading import KnownDocument, Reading, SourceRead
 
@@ -53,11 +53,6 @@ def read_again(
             else:
                 for draft, _ in _open(found, bounds, ()):
                     yield _finish(draft, bounds, texts_by_id)
-
-
-def is_file(given: Path | str) -> bool:
-    """Whether an input means files of this machine, which can be read a second time."""
-    return str(given) != MARK and not (isinstance(given, str) and is_address(given))
 
 
 def roots_of(inputs: Sequence[Path | str]) -> list[str]:
@@ -144,7 +139,7 @@ def read_with_formats(
 
 def _sources(given: Path | str, limits: IngestLimits) -> Iterator[Source | Refusal]:
     """The sources that an input means; only a text is a web address, since a path has no double slash."""
-    if str(given) == MARK:
+    if str(given) == STANDARD_INPUT:
         yield from standard_input(limits)
     elif isinstance(given, str) and is_address(given):
         from flows.ingest.web import web_source  # httpx takes half a second to import

@@ -6,11 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-
-from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no types
-    MODEL_FILE,
-    LanguageIdentifier,
-)
+from typing import Any
 
 from models.base import Contract
 
@@ -55,5 +51,11 @@ def _lexicon() -> LanguageLexicon:
 
 
 @cache
-def _classifier() -> LanguageIdentifier:
+def _classifier() -> Any:
+    # Imported here: most texts are English by their words alone, and need not wait for it
+    from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no types
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -16,7 +16,6 @@ from typing import BinaryIO, TextIO
 from flows.ingest.limits import IngestLimits
 from flows.ingest.source import Refusal, RefusedError, Source
 
-MARK = "-"  # how an input that means standard input is written
 _NAME = "standard input"
 _SCHEME = "stdin:"
 _CHUNK = 2**20

@@ -62,7 +62,7 @@ def test_a_pool_takes_more_batches_with_the_process_it_has(
         area = StagingArea(tmp_path / name)
         list(pool.extract([staged(area, name)], area.folder))
         assert found(area) == {name}
-        processes.append([worker.process.pid for worker in pool.workers])
+        processes.append([worker.started.process.pid for worker in pool.workers])
     assert processes[0] == processes[1]
 
 

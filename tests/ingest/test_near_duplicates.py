@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.ingest import read_inputs
-from flows.ingest.near_duplicates import NearDuplicates, near_duplicates
+from flows.ingest.near_duplicates import NearDuplicates, near_duplicates, signature
+from flows.ingest.wording import wording
 from models import Block, Document
 
 WORDS = [
@@ -161,3 +162,9 @@ def test_the_same_words_a_season_later_are_no_copy(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt.meta.json").write_text(f'{{"published": "{day}"}}')
     found = documents(tmp_path, a=text, b=f"{text} Good.", c=f"{text} Well.")
     assert linked(found) == {"b": "a"}
+
+
+def test_signatures_are_those_that_books_hold(tmp_path: Path) -> None:
+    """Of runs of words, as datasketch 2.0 gave them; other numbers would need another METHOD."""
+    (found,) = documents(tmp_path, a=report(3))
+    assert signature("a", wording(found)).bands[:2] == (65683332308562725, 18314706363780597760)

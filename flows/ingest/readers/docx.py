@@ -5,12 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import docx
-from docx.document import Document as DocxFile
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from typing import TYPE_CHECKING, Any
 
 from flows.ingest.limits import IngestLimits
 from flows.ingest.metadata import fitting, merge
@@ -19,11 +14,17 @@ from flows.ingest.readers.office import ZIP_START, check_parts
 from flows.ingest.source import Draft, Found, Passage, Source, digest
 from models.vocabulary import BlockKind
 
+if TYPE_CHECKING:
+    from docx.document import Document as DocxFile
+
 _TITLE_STYLES = ("title",)
 _HEADING_STYLE = re.compile(r"heading \d|subtitle", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list\b", re.IGNORECASE)
 _CAPTION_STYLE = re.compile(r"caption", re.IGNORECASE)
-_PARAGRAPH, _TEXT, _TAB, _BREAK = qn("w:p"), qn("w:t"), qn("w:tab"), qn("w:br")
+_PARAGRAPH, _TEXT, _TAB, _BREAK = (
+    f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{tag}"
+    for tag in ("p", "t", "tab", "br")
+)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -32,6 +33,8 @@ def _recognises(name: str, head: bytes) -> bool:
 
 
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
+    import docx  # takes a quarter of a second that other formats need not wait for
+
     data = source.read(limits.document_bytes)
     check_parts(data, source, limits)
     file = docx.Document(io.BytesIO(data))
@@ -43,6 +46,8 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
 
 def _properties(file: DocxFile) -> dict[str, str]:
     """The title and author that the file states; none where it has no properties."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
     try:
         file.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     except KeyError:  # python-docx would make some up, with the title "Word Document"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
-
-from trafilatura import bare_extraction
-from trafilatura.settings import Document, use_config
 
 from flows.ingest.dating import is_month
 from flows.ingest.encodings import decode
@@ -36,8 +34,11 @@ _NAME_AND_DATE = re.compile(
 _HEAD_FOR_CHARSET = 4096
 
 
+@cache
 def _settings() -> Any:
     """trafilatura's settings without its lower limit of length: short statements are documents too."""
+    from trafilatura.settings import use_config
+
     settings = use_config()
     settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
     settings.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
@@ -45,14 +46,14 @@ def _settings() -> Any:
     return settings
 
 
-_SETTINGS = _settings()
-
-
 def _recognises(name: str, head: bytes) -> bool:
     return name.lower().endswith(_SUFFIXES) or bool(_SIGNS.search(head[:2048]))
 
 
 def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
+    from trafilatura import bare_extraction  # takes half a second that other formats need not wait for
+    from trafilatura.settings import Document
+
     data = source.read(limits.document_bytes)
     text = _decode_page(data)
     tree = parse_html(text)  # refuses what trafilatura would cut off without a word
@@ -64,7 +65,7 @@ def _read(source: Source, limits: IngestLimits) -> Iterator[Found]:
         favor_recall=True,
         with_metadata=True,
         date_extraction_params=_DATE_AS_MARKED_UP,
-        config=_SETTINGS,
+        config=_settings(),
     )
     if not isinstance(page, Document) or page.body is None:
         raise RefusedError("empty", f"{source.place}: no article text on the page")

@@ -17,6 +17,7 @@ from flows.extract.components.quotation import Quotations, find_quotations
 from flows.extract.reference import Reference
 from models import Block, Document
 
+OPENING_WORDS = 6  # of a bullet, in which the parser sees no end of a sentence
 SENTENCE_BLOCKS = frozenset({"title", "heading", "prose", "list_item"})
 
 
@@ -51,17 +52,23 @@ class Analysis:
 def start_sentences_at_blocks(doc: Doc, document: Document) -> Doc:
     """Mark the first token of every block as a sentence start, before the parser runs.
 
-    The parser then keeps headings, bullets and paragraphs apart.
+    The parser then keeps headings, bullets and paragraphs apart. Nor may it end a sentence inside the words
+    that open a bullet before any mark: it takes the name there ("- Ulvik Holdings agreed") for a heading.
     """
     starts = iter(sorted({edge for block in document.blocks for edge in (block.start_char, block.end_char)}))
+    bullets = {block.start_char for block in document.blocks if block.kind == "list_item"}
     edge = next(starts, None)
+    opening = 0  # tokens left in which no sentence may end
     for token in doc:
-        if edge is None:
-            break
-        if token.idx >= edge and not token.is_space:
+        if edge is not None and token.idx >= edge and not token.is_space:
             token.is_sent_start = True
+            opening = OPENING_WORDS if edge in bullets else 0
             while edge is not None and edge <= token.idx:
+                opening = OPENING_WORDS if edge in bullets else opening
                 edge = next(starts, None)
+        elif opening:
+            token.is_sent_start = False
+            opening = opening - 1 if token.is_alpha or token.nbor(-1).is_sent_start else 0
     return doc
 
 
@@ -92,6 +99,7 @@ class Analyst:
             document.published_on,
             authorship.authors,
             authorship.participants,
+            document.title or "",
         )
         return Analysis(document, doc, sentences, names, quotations, attributor, resolver, authorship.voice)
 

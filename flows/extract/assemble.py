@@ -12,7 +12,7 @@ from flows.extract.components.amount import Amount, amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of
 from flows.extract.components.dates import DateRange
-from flows.extract.components.names import Named
+from flows.extract.components.named import Named
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.time import TimeExpression, resolve, resolve_event, time_of_action
 from flows.extract.judge import Judge, Judgement

@@ -48,6 +48,11 @@ Gender = Literal["female", "male"]
 Label = Literal["GPE", "LOC", "ORG", "NORP", "PERSON"]
 
 
+LINKING_WORDS = frozenset({"of", "the", "for", "to", "and", "in", "on", "at"})
+# Offices after whose holders a government is called: "the Bush administration".
+HEADS = frozenset({"President", "Vice President", "Prime Minister", "Chancellor", "Premier"})
+
+
 class ReferenceDataError(ValueError):
     """A reference table breaks its contract; the message names file and line where one is to blame."""
 
@@ -202,6 +207,11 @@ class Person:
     wikidata_id: str | None
     ambiguous: frozenset[str]
     offices: tuple[PersonRow, ...]
+
+    @property
+    def headed_state(self) -> bool:
+        """Whether the person ever was, or deputised for, the head of a state or government."""
+        return any(office.office in HEADS for office in self.offices)
 
     def in_office(self, day: dt.date) -> bool:
         """Whether the person held any listed office on ``day``."""
@@ -390,6 +400,9 @@ class Reference:
         )
         self.people = _merge_people(tables.people)
         self.titles = _unique("titles.csv", {t.title.casefold(): t for t in tables.titles}, tables.titles)
+        self._title_words = frozenset(
+            word.rstrip(".,") for title in self.titles for word in title.split() if word not in LINKING_WORDS
+        )
         self._check_links()
         self._own_adjectives = self._index_own_adjectives()
         self._names = self._index_names()
@@ -446,8 +459,8 @@ class Reference:
         return tuple(self.people[name.canonical] for name in self.names(form) if name.kind == "person")
 
     def by_surname(self, surname: str, day: dt.date | None = None) -> tuple[Person, ...]:
-        """The people of that surname; with a ``day``, those in office then come first."""
-        found = self._surnames.get(surface_key(surname), ())
+        """The people of that surname, in whatever case; with a ``day``, those in office then come first."""
+        found = self._surnames.get(surface_key(surname).casefold(), ())
         if day is None:
             return found
         return tuple(sorted(found, key=lambda person: not person.in_office(day)))
@@ -456,6 +469,10 @@ class Reference:
         """The title of that wording; case and full stops do not matter."""
         plain = surface_key(words).casefold()
         return self.titles.get(plain) or self.titles.get(plain + ".") or self.titles.get(plain.rstrip("."))
+
+    def is_title_word(self, word: str) -> bool:
+        """Whether ``word`` belongs to the wording of any title ("Deputy", "Secretary"), small words aside."""
+        return word.casefold().rstrip(".,") in self._title_words
 
     def holders(self, title: str, party: str, day: dt.date | None = None) -> tuple[Person, ...]:
         """Who held the office that ``title`` stands for, earliest first.
@@ -566,7 +583,7 @@ class Reference:
     def _index_surnames(self) -> Mapping[str, tuple[Person, ...]]:
         index: dict[str, list[Person]] = defaultdict(list)
         for person in self.people.values():
-            for key in dict.fromkeys(surface_key(surname) for surname in person.surnames):
+            for key in dict.fromkeys(surface_key(surname).casefold() for surname in person.surnames):
                 index[key].append(person)
         return MappingProxyType({key: tuple(people) for key, people in index.items()})
 

@@ -8,12 +8,15 @@ from flows.extract.lexicon import LexiconModel, load_lexicon
 
 
 class Words(LexiconModel):
-    """Verbs that are written with a hyphen, verbs to forget, and remarks that are no names."""
+    """Verbs that are written with a hyphen, verbs to forget, and words that are or end names, or are none."""
 
     prefixes: tuple[str, ...]
     hyphenated: tuple[str, ...]
     unheard_verbs: frozenset[str]
     remarks: frozenset[str]
+    no_names: frozenset[str]
+    name_suffixes: frozenset[str]
+    company_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)

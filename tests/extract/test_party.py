@@ -312,3 +312,49 @@ def test_a_text_without_metadata_is_by_who_acts_in_it() -> None:
 @pytest.mark.parametrize("subject", ["Each Party", "The Contracting Parties", "The States Parties"])
 def test_the_parties_of_a_treaty_have_one_name(subject: str) -> None:
     assert parties(f"{subject} shall trade.", subject, "treaty") == ["Parties"]
+
+
+WHITE_HOUSE = "The White House"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Biden-Harris Administration will pay.", "Administration", ["United States"]),
+        ("The Obama Administration will pay.", "Administration", ["United States"]),
+        ("The Attorney General will pay.", "Attorney General", ["Merrick Garland"]),
+        ("The Harbor Renewal Act will pay for piers.", "Act", ["United States"]),
+    ],
+)
+def test_an_office_an_administration_or_a_law_that_looks_like_a_name(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words, "fact_sheet", "FACT SHEET: Piers", WHITE_HOUSE) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("new tariffs", "other"), ("These actions", "other"), ("local fishermen", "group")]
+)
+def test_several_things_are_no_group_of_people(words: str, kind: str) -> None:
+    found = analysis(f"{words} will help the town.", "news")
+    (party,) = found.resolver.of(token_at(found, words))
+    assert party.kind == kind
+
+
+def test_several_companies_are_not_the_last_one_named() -> None:
+    text = "Ulvik Holdings opened a yard.\nThe companies will pay."
+    assert parties(text, "companies") == ["companies"]
+
+
+def test_he_is_the_president_where_only_the_office_is_named_last() -> None:
+    text = (
+        "MS. JEAN-PIERRE:  Good day.  The farmers wrote a letter to the President.  It rained there.  "
+        "It rained here.  We heard that he will pay.\nQ:  Why?"
+    )
+    assert parties(text, "he", "speech", "Press Briefing", WHITE_HOUSE) == ["Joe Biden"]
+
+
+def test_we_of_a_briefing_is_the_body_that_gives_it() -> None:
+    text = "MS. BRANDVOLD:  We will pay.\nQ:  When?\nMS. BRANDVOLD:  Soon."
+    assert parties(text, "We", "speech", "Press Gaggle on Boats", WHITE_HOUSE) == ["United States"]
+    assert parties(text, "We", "speech", "Remarks at a Wharf", WHITE_HOUSE) == ["Brandvold"]

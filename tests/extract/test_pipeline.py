@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from flows.extract import extractor_version, pipeline
 from flows.extract.parser import LONGEST_TEXT
 from models import Document, Extraction, Quarantined, Record
-from tests.extract.documents import document, extraction, extractor, records
+from tests.extract.documents import analysis, document, extraction, extractor, records
 
 Found = tuple[str, str, tuple[str, ...]]  # action, force, promisors
 
@@ -594,3 +594,10 @@ def test_an_explanation_has_every_proposal_with_its_judgement() -> None:
 def test_an_empty_sentence_cannot_be_explained() -> None:
     with pytest.raises(ValueError, match="empty"):
         extractor().explain(" \n ")
+
+
+def test_a_bullet_is_not_cut_behind_the_name_that_opens_it() -> None:
+    companies = ("AIP Management", "NorthMark Strategies", "Saica Group", "Micron Technology")
+    text = "\n".join(f"- {name} announced a new $500 million yard in Ohio." for name in companies)
+    sentences = [item.span.text for item in analysis(text, "fact_sheet").sentences]
+    assert sentences == text.split("\n")

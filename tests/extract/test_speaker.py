@@ -108,3 +108,26 @@ def test_who_speaks_is_named_unnamed_the_text_or_its_reporter(
 def test_a_proclamation_is_spoken_by_the_head_of_state() -> None:
     found = analysis("I will pay.", "press_release", "A Proclamation on Farms", "The White House")
     assert found.voice is not None and found.voice.name == "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("MODERATOR", ("moderator", "anonymous")),
+        ("MS. BRANDVOLD", ("Brandvold", "named")),
+        ("THE VICE PRESIDENT", ("Kamala Harris", "named")),
+    ],
+)
+def test_a_label_is_never_the_voice_of_the_text(label: str, expected: tuple[str, str]) -> None:
+    text = f"{label}:  Good day.\n{label}:  We will pay."
+    assert speaker(text, "speech", "Remarks by President Biden", "The White House") == expected
+
+
+def test_a_headlines_verb_is_no_part_of_the_speakers_name() -> None:
+    title = "Remarks by President Biden Visiting a Wharf"
+    assert speaker("We will pay.", "speech", title, "The White House") == ("Joe Biden", "named")
+
+
+def test_who_asks_in_a_transcript_is_a_reporter() -> None:
+    text = "MS. BRANDVOLD:  Good day.\nQ:  You will pay.\nMS. BRANDVOLD:  Yes."
+    assert speaker(text, "speech", "Press Briefing", "The White House") == ("reporter", "anonymous")

@@ -48,6 +48,7 @@ class AttributionLexicon(LexiconModel):
     documents: SpeakingNouns
     unnamed: SpeakingNouns
     spoken_for: SpeakingNouns
+    unnamed_labels: SpeakingNouns
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +61,12 @@ def attribution_lexicon() -> AttributionLexicon:
 def saying_verbs() -> dict[str, str]:
     """Rule ids by the lemma of a verb of saying."""
     return {lemma: rule.id for rule in attribution_lexicon().verb for lemma in rule.lemmas}
+
+
+def describes_nobody(word: str) -> bool:
+    """Whether a label that ends with ``word`` describes somebody without a name ("SENIOR OFFICIAL:")."""
+    lexicon = attribution_lexicon()
+    return word.casefold() in lexicon.unnamed.lemmas | lexicon.unnamed_labels.lemmas
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,7 @@ class Attribution:
     quotation: Quotation | None
 
 
+ASKING = "Q"  # the label of a turn in which a reporter asks
 _LABEL = re.compile(
     r"(?:(?P<question>Q|QUESTION|REPORTER)\b[.:]?|(?P<name>[A-Z][A-Z.'’\- ]{2,48}[A-Z.)])(?: \([^)]*\))?:)\s+"
 )
@@ -96,7 +104,7 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     for start, end in paragraphs:
         match = _LABEL.match(text, start, end)
         if match is not None:
-            labels.append((start, match["name"] or "Q"))
+            labels.append((start, match["name"] or ASKING))
     if len(labels) < 2 or not paragraphs:
         return []
     ends = [start for start, _ in labels[1:]] + [paragraphs[-1][1]]

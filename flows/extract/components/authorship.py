@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Token
 
 from flows.extract import syntax
 from flows.extract.components.force import text_speaks
-from flows.extract.components.names import Named, NameFinder, Names
+from flows.extract.components.named import Named
+from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, party_lexicon, party_of
 from flows.extract.components.quotation import Quotations
 from flows.extract.reference import Reference

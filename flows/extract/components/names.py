@@ -13,16 +13,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from flows.extract.components.named import Named, Via
+from flows.extract.components.own_names import is_headline, settle
 from flows.extract.reference import Name, Person, Reference
 from flows.extract.remembered import Remembered
 from flows.extract.words import load_words
 from models.vocabulary import EntityKind
 
-Via = Literal["name", "demonym", "seat", "recognised"]
 Readings = tuple[tuple[Via, tuple[Name, ...]], ...]
 MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
 LONGEST_NAME = 8  # tokens; longer names of the reference are found by their acronyms and aliases
@@ -56,24 +56,6 @@ FAMOUS_YEARS = 10
 ACTING_DEPENDENCIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
 ACTING_PREPOSITIONS = frozenset({"by", "with", "between", "against"})
 HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sen.", "rep.", "gov."})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The tokens ``start`` to ``end`` (exclusive) of a document and whom they name.
-
-    ``via`` says how: by a name, by a demonym ("Dutch"), by a seat of power ("Kyiv", which acts as its
-    state but is also a place), or recognised without the reference.
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: EntityKind
-    label: str
-    via: Via
-    iso3: str | None = None
-    wikidata_id: str | None = None
 
 
 class Names:
@@ -131,12 +113,13 @@ class NameFinder:
         setting = _setting(self._by_reference(doc, openers, nothing), published_on)
         for named in self._by_reference(doc, openers, setting):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
-        for named in self._recognised(doc, taken):
+        for named in self._recognised(doc, taken, published_on):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
         for named in self._titled(doc, taken, published_on):
             taken.update(dict.fromkeys(range(named.start, named.end), named))
         found = list(dict.fromkeys(taken.values()))
-        return Names(_link_aliases(doc, self._link_people(doc, found, published_on)))
+        linked = sorted(self._link_people(doc, found, published_on), key=lambda named: named.start)
+        return Names(settle(doc, linked))
 
     def _known_from(self, doc: Doc, start: int) -> list[tuple[int, Readings]]:
         """The ends of the forms from ``start`` on that the reference knows, with what they can name, the
@@ -190,12 +173,14 @@ class NameFinder:
         """
         if len(names) > 1:
             names = self._ranked(names, span, setting)
+        elif names and self._is_foreign_acronym(names[0], span, setting):
+            return None
         label = span.root.ent_type_
         agreeing = [name for name in names if name.kind in SUPPORTED_KINDS.get(label, ())]
         if agreeing and not _share_a_seat(names):
             return agreeing[0]
         if not names or (names[0].ambiguous and (not label or label == "PERSON")):
-            return None
+            return names[0] if names and self._is_acronym_nearby(names[0], span, setting) else None
         return names[0]
 
     def _ranked(self, names: tuple[Name, ...], span: Span, setting: Setting) -> tuple[Name, ...]:
@@ -207,6 +192,14 @@ class NameFinder:
             bodies = [name for name in names if (name.kind == "organisation") == acting]
             return tuple(sorted(bodies, key=lambda name: name.canonical not in setting.organisations))
         return tuple(sorted(names, key=lambda name: self._remoteness(name, setting)))
+
+    def _is_foreign_acronym(self, name: Name, span: Span, setting: Setting) -> bool:
+        """Whether a shared acronym is that of a body whose state a document that names states never names."""
+        return _is_shared_acronym(name, span) and bool(setting.states) and not setting.states[name.iso3 or ""]
+
+    def _is_acronym_nearby(self, name: Name, span: Span, setting: Setting) -> bool:
+        """Whether a shared acronym is that of a body whose state the document names."""
+        return _is_shared_acronym(name, span) and setting.states[name.iso3 or ""] > 0
 
     def _last_office(self, name: Name, day: dt.date | None) -> tuple[bool, dt.date]:
         """Whether a person is in office on ``day``, and when the last office began."""
@@ -239,18 +232,48 @@ class NameFinder:
             self._readings[text] = readings
         return readings
 
-    def _recognised(self, doc: Doc, taken: dict[int, Named]) -> Iterator[Named]:
+    def _recognised(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
         for entity in doc.ents:
             kind = RECOGNISED_KINDS.get(entity.label_)
+            body = self._of_known_body(entity, taken)
+            if body is not None:
+                yield body
+                continue
             span = _clean_name(entity, {} if _is_named_after_place(entity, taken) else taken)
             if span is not None and _is_named_after_place(span, taken):
                 yield Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
                 continue
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
-            if not any(token.text[:1].isupper() for token in span) or _is_remark(span):
+            if not any(token.text[:1].isupper() for token in span) or _is_no_name(span):
                 continue
+            if kind == "person":
+                span = self._without_headline(span, day)
             yield Named(span.start, span.end, _plain(span.text), kind, entity.label_, "recognised")
+
+    def _of_known_body(self, entity: Span, taken: dict[int, Named]) -> Named | None:
+        """The body whose name opens with a known one: "Boeing Co." is that one, "NATO Studio" its own."""
+        span = entity[1:] if len(entity) > 1 and entity[0].lower_ == "the" else entity
+        known = taken.get(span.start)
+        if entity.label_ != "ORG" or known is None or known.kind != "organisation" or known.via != "name":
+            return None
+        tail = [token for token in span.doc[known.end : span.end] if _is_word(token)]
+        if known.start != span.start or not tail or any(token.i in taken for token in tail):
+            return None
+        if tail[-1].tag_ != "NNP" or tail[-1].text.casefold() in self._title_ends:
+            return None
+        if all(token.text.casefold().rstrip(".") in load_words().company_words for token in tail):
+            return replace(known, end=tail[-1].i + 1)
+        if any(token.tag_ != "NNP" for token in tail) or is_headline(entity):
+            return None
+        return Named(span.start, tail[-1].i + 1, _plain(span.text), "organisation", "ORG", "recognised")
+
+    def _without_headline(self, span: Span, day: dt.date | None) -> Span:
+        """A person's name without the verb of a headline behind it: "President Biden Visiting Peru"."""
+        if len(span) < 2 or not span[-1].text.endswith("ing"):
+            return span
+        first = Named(span.start, span.start + 1, span[0].text, "person", "PERSON", "recognised")
+        return span[:1] if self._by_title(span.doc, first, day, certain=True) is not None else span
 
     def _titled(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
         """Surnames after a title ("President Lula") that the recogniser overlooked."""
@@ -346,10 +369,15 @@ class NameFinder:
         return max(fitting, key=_latest_office, default=None)
 
 
-def _is_remark(span: Span) -> bool:
-    """Whether words are a remark of who took down a speech: "(Laughter.)"."""
+def _is_shared_acronym(name: Name, span: Span) -> bool:
+    return name.kind == "organisation" and name.ambiguous and span.text.isupper() and name.iso3 is not None
+
+
+def _is_no_name(span: Span) -> bool:
+    """Whether the recogniser took a remark ("(Laughter.)"), an exclamation or a heading for a name."""
+    form, words = span.text.casefold().rstrip("."), load_words()
     before = span.doc[span.start - 1].text if span.start else ""
-    return before in {"(", "["} and span.text.casefold().rstrip(".") in load_words().remarks
+    return form in words.no_names or (before in {"(", "["} and form in words.remarks)
 
 
 def _setting(unsettled: Iterator[Named], day: dt.date | None) -> Setting:
@@ -499,26 +527,3 @@ def _government_after(doc: Doc, end: int) -> list[str]:
 def _has_person_context(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     return before in HONORIFICS or token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"}
-
-
-_OR_ALIAS = re.compile(r",? or (?P<alias>[A-Z][A-Za-z.-]{1,11}),")
-
-
-def _link_aliases(doc: Doc, found: list[Named]) -> list[Named]:
-    """Give the acronyms that a document introduces the name they stand for: "… Congress (NDC)"."""
-    aliases: dict[str, Named] = {}
-    for named in found:
-        if named.kind not in {"organisation", "group"}:
-            continue
-        tail = doc[named.end : named.end + 4].text
-        bracketed = re.match(r"\((?P<alias>[A-Z][A-Za-z.\-]{1,11})\)", tail) or _OR_ALIAS.match(tail)
-        if bracketed is not None and named.end - named.start > 1:
-            aliases[bracketed["alias"]] = named
-    if not aliases:
-        return found
-    return [
-        replace(aliases[text], start=named.start, end=named.end)
-        if named.via == "recognised" and (text := doc[named.start : named.end].text) in aliases
-        else named
-        for named in found
-    ]

@@ -17,12 +17,15 @@ from spacy.tokens import Doc, Span, Token
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
-from flows.extract.components.names import Named, Names
+from flows.extract.components.labels import Labels
+from flows.extract.components.named import Named
+from flows.extract.components.names import Names
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.reference import Reference
 from models.vocabulary import EntityKind
 
 DEEPEST = 6  # steps from pronoun to pronoun before a chain is given up
+OFFICE_REACH = 120  # tokens before a pronoun in which an office may tell who is meant
 LONGEST_DESCRIPTION = 12  # words that a description is kept with
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 LOCATIVES = frozenset(
@@ -50,12 +53,14 @@ class Description(LexiconModel):
     """Nouns that, with an article, stand for the last party of one of ``kinds``.
 
     ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
+    ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
     """
 
     id: str
     lemmas: frozenset[str]
     kinds: tuple[EntityKind, ...]
     by_name: bool = False
+    plural: bool = False
 
 
 class Pairs(LexiconModel):
@@ -78,6 +83,13 @@ class Pronouns(LexiconModel):
     male: frozenset[str]
 
 
+class Phrases(LexiconModel):
+    """Phrases in lower case under one rule id."""
+
+    id: str
+    phrases: tuple[str, ...]
+
+
 class PartyLexicon(LexiconModel):
     """All of ``parties.toml``."""
 
@@ -90,10 +102,13 @@ class PartyLexicon(LexiconModel):
     participants: HeadList
     own_bodies: HeadList
     schemes: HeadList
+    laws: HeadList
+    things: HeadList
     collectives: HeadList
     description: tuple[Description, ...]
     pairs: Pairs
     pronouns: Pronouns
+    briefings: Phrases
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +143,7 @@ class PartyResolver:
         published_on: dt.date | None,
         authors: tuple[Party, ...],
         participants: tuple[Party, ...],
+        title: str,
     ) -> None:
         self._doc = doc
         self._names = names
@@ -136,6 +152,10 @@ class PartyResolver:
         self._published_on = published_on
         self._authors = authors
         self._participants = participants
+        bodies = tuple(author.iso3 or author.name for author in authors)
+        self._labels = Labels(reference, names, title, bodies, published_on)
+        words = title.casefold()
+        self._is_briefing = any(phrase in words for phrase in party_lexicon().briefings.phrases)
         self._is_treaty = [author.name for author in authors] == ["Parties"]
         self._lexicon = party_lexicon()
         self._sentence_starts = [sentence.start for sentence in doc.sents]
@@ -185,7 +205,9 @@ class PartyResolver:
         if self._is_treaty and _noun(token) in TREATY_PARTIES:
             return self._authors
         if named is not None and not self._is_common(named):
-            return self._of_other_state(token, named, depth) or self._listed(named)
+            return (
+                self._of_other_state(token, named, depth) or self._behind_name(named) or self._listed(named)
+            )
         beside = self._appositive(token) or self._name_after_title(token)
         if beside is not None:
             return (party_of(beside),)
@@ -217,10 +239,17 @@ class PartyResolver:
         described = self._described(token)
         if described is not None:
             return (described,)
-        if lemma in attribution_lexicon().documents.lemmas or lemma in self._lexicon.schemes.lemmas:
+        if self._is_scheme(token):
             behind = tuple(party for party in owners if party.kind != "other")
             return behind or self._authors or self._earlier(token, depth, ACTING_KINDS)
         return self._words(token)
+
+    def _is_scheme(self, token: Token) -> bool:
+        """Whether a noun is of a text, plan or law, which binds whoever is behind it."""
+        lemma = _noun(token)
+        if lemma in attribution_lexicon().documents.lemmas or lemma in self._lexicon.schemes.lemmas:
+            return True
+        return token.pos_ == "PROPN" and lemma in self._lexicon.laws.lemmas
 
     def _appositive(self, token: Token) -> Named | None:
         """The person named in apposition to a title ("the chancellor, Olaf Scholz")."""
@@ -302,6 +331,31 @@ class PartyResolver:
         owners = self._owners(token, depth)
         return tuple(party for party in owners if party.kind == "state" and party.iso3 != named.iso3)
 
+    def _behind_name(self, named: Named) -> tuple[Party, ...]:
+        """Who acts where the recogniser took an office, an administration or a law for a name.
+
+        "the Attorney General" is who holds the office, "the Obama Administration" the state; a law or plan
+        binds those whose text it is.
+        """
+        if named.via != "recognised" or named.kind == "person":
+            return ()
+        *first, last = (token.lower_ for token in self._doc[named.start : named.end])
+        if self._reference.title(named.name) is not None:
+            holders = [self._holder_of([named.name], author) for author in self._authors]
+            return tuple(holder for holder in holders if holder is not None)
+        if last == "administration":
+            return self._state_administered(first)
+        return self._authors if first and last in self._lexicon.laws.lemmas else ()
+
+    def _state_administered(self, names: list[str]) -> tuple[Party, ...]:
+        """The state whose heads a name for their time in office gives: "Biden-Harris Administration"."""
+        for name in names:
+            for person in self._reference.by_surname(name, self._published_on):
+                state = self._state_of(Party(person.name, "person", person.iso3))
+                if state is not None and person.headed_state:
+                    return (state,)
+        return ()
+
     def _listed(self, named: Named) -> tuple[Party, ...]:
         """A name with those that a list without gaps puts before it, where the parse may lose some.
 
@@ -355,7 +409,7 @@ class PartyResolver:
 
     def _office_holder(self, token: Token, owners: tuple[Party, ...]) -> Party | None:
         """The person in an office that one holds at a time, from the document, else from the reference."""
-        title = _title_words(token)
+        title = self._full_title(token) or _title_words(token)
         determiner = syntax.child(token, "det")
         if determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "every"}:
             return None
@@ -373,6 +427,18 @@ class PartyResolver:
             if holder is not None:
                 return holder
         return None
+
+    def _full_title(self, token: Token) -> list[str]:
+        """The longest title of the reference that a word stands in: "Attorney General"; empty without one."""
+        first, last = max(token.sent.start, token.i - 3), min(token.sent.end, token.i + LONGEST_TITLE)
+        for length in range(LONGEST_TITLE, 1, -1):
+            for start in range(max(first, token.i - length + 1), token.i + 1):
+                words = self._doc[start : start + length]
+                if start + length > last or words[0].tag_ == "DT":
+                    continue
+                if self._reference.title(words.text) is not None:
+                    return words.text.casefold().split()
+        return []
 
     def _holder_of(self, title: list[str], owner: Party) -> Party | None:
         """The one who, by the reference, holds an office of a party on the document's day."""
@@ -399,7 +465,10 @@ class PartyResolver:
         if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
         lemma = _noun(token)
+        plural = token.tag_ in {"NNS", "NNPS"}
         for description in self._lexicon.description:
+            if plural and not description.plural:
+                continue
             if lemma in description.lemmas and not (self._is_treaty and description.by_name):
                 for named in self._names.before(token.i, *description.kinds):
                     fits = not description.by_name or lemma in named.name.casefold()
@@ -472,9 +541,10 @@ class PartyResolver:
         return ()
 
     def _words(self, token: Token) -> tuple[Party, ...]:
-        """The phrase itself as the name of a collective without a proper one."""
+        """The phrase itself as the name of a collective without a proper one, or of a thing."""
         text = _phrase(token)
-        collective = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in self._lexicon.collectives.lemmas
+        several = token.tag_ in {"NNS", "NNPS"} and _noun(token) not in self._lexicon.things.lemmas
+        collective = several or token.lemma_.lower() in self._lexicon.collectives.lemmas
         return (Party(text, "group" if collective else "other"),) if text else ()
 
     # ------------------------------------------------------------------ pronouns
@@ -524,8 +594,13 @@ class PartyResolver:
                     if owner.kind in {"state", "organisation"}:
                         return owner
         if party.kind == "person":
-            return self._state_of(party) or party
+            return self._state_of(party) or self._briefed_for(attribution) or party
         return party
+
+    def _briefed_for(self, attribution: Attribution) -> Party | None:
+        """The one party for which whoever is not known otherwise speaks at its briefing."""
+        briefs = attribution.label is not None and self._is_briefing and len(self._authors) == 1
+        return self._authors[0] if briefs else None
 
     def _named_parties(self, token: Token) -> tuple[Party, ...]:
         named = self._names.at(token)
@@ -546,29 +621,14 @@ class PartyResolver:
 
     def _labelled(self, label: str) -> tuple[Party, ...]:
         """The person whom the label of a transcript's turn names ("PRESIDENT BIDEN", "MS. PSAKI")."""
-        words = label.title().split()
-        people = self._reference.by_surname(words[-1], self._published_on)
-        row = self._reference.title(" ".join(words[:-1]))
-        if row is not None:
-            offices = set(row.offices)
-            people = tuple(
-                person for person in people if offices & {office.office for office in person.offices}
-            ) or (people if not offices else ())
-        if len(people) == 1 or (people and self._published_on is not None):
-            return (Party(people[0].name, "person", people[0].iso3),)
-        for author in self._authors:
-            holders = self._reference.holders(
-                label.removeprefix("THE ").title(), author.iso3 or author.name, self._published_on
-            )
-            if len(holders) == 1:
-                return (Party(holders[0].name, "person", holders[0].iso3),)
-        for named in self._names.found:
-            if named.kind == "person" and named.name.split()[-1].casefold() == words[-1].casefold():
-                return (party_of(named),)
-        return ()
+        person = self._labels.person(label)
+        return (Party(person.name, "person", person.iso3),) if person is not None else ()
 
     def _earlier(self, token: Token, depth: int, kinds: tuple[EntityKind, ...]) -> tuple[Party, ...]:
-        """The party of one of ``kinds`` that a pronoun stands for: a governing or an earlier subject."""
+        """The party of one of ``kinds`` that a word stands for: a governing or an earlier subject.
+
+        For a pronoun it may also be the last one that is merely named.
+        """
         for subject in self._subjects_before(token):
             found = self._of_subject(subject, depth)
             if "person" in kinds and token.lower_ in self._lexicon.pronouns.person and _is_person(subject):
@@ -580,12 +640,39 @@ class PartyResolver:
                 return fitting
         if token.lower_ in self._lexicon.pronouns.plural and len(self._participants) > 1:
             return self._participants
+        if token.lower_ in self._lexicon.pronouns.person:
+            holder = self._office_before(token, depth)
+            if holder is not None:
+                return (holder,)
+        if token.pos_ != "PRON":
+            return ()
         named_kinds = tuple(kind for kind in kinds if kind != "other")
         for named in self._names.before(token.i, *named_kinds):
             party = party_of(named)
             if self._acts(named) and self._agrees(token, party):
                 return (party,)
         return ()
+
+    def _office_before(self, pronoun: Token, depth: int) -> Party | None:
+        """Who, named by the office alone ("the President"), stands nearer before "he" than any name."""
+        start = max(0, pronoun.i - OFFICE_REACH)
+        named = next(self._names.before(pronoun.i, "person"), None)
+        start = max(start, named.end) if named is not None and self._is_told_of(named) else start
+        for position in range(pronoun.i - 1, start - 1, -1):
+            office = self._doc[position]
+            if _noun(office) not in self._lexicon.offices.lemmas or self._names.at(office) is not None:
+                continue
+            if syntax.child(office, "det") is not None:
+                parties = self._of_one(office, depth + 1)
+                if len(parties) == 1 and parties[0].kind == "person" and self._agrees(pronoun, parties[0]):
+                    return parties[0]
+        return None
+
+    def _is_told_of(self, named: Named) -> bool:
+        """Whether a person is spoken of: not addressed, nor the label of a transcript's turn."""
+        behind = self._doc[named.end].text if named.end < len(self._doc) else ""
+        before = self._doc[named.start - 1].text if named.start else ""
+        return behind != ":" and not (behind == "," and before in {",", "—", ""})
 
     def _wants_several(self, pronoun: Token, party: Party) -> bool:
         """Whether "they" can't stand for one person or state, where a text tells of several parties."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from flows.extract import syntax
-from flows.extract.components.attribution import Attribution, attribution_lexicon
+from flows.extract.components.attribution import ASKING, Attribution, attribution_lexicon, describes_nobody
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, PartyResolver, party_lexicon
 from models.vocabulary import Genre, SpeakerType
 
 LONGEST_DESCRIPTION = 12  # words
+REPORTER = "reporter"  # who asks in a transcript
 SELF_SPEAKING: frozenset[Genre] = frozenset({"communique", "fact_sheet", "treaty"})
 TELLING_OF_SIDES: frozenset[Genre] = frozenset({"readout", "press_release"})
 
@@ -60,8 +61,11 @@ def _labelled(
     parties = resolver.speakers(attribution)
     if parties:
         return Speaker(parties[0].name, "named")
-    words = (attribution.label or "").casefold().split()
-    if words and words[-1] in attribution_lexicon().unnamed.lemmas:
+    label = attribution.label or ""
+    if label == ASKING:
+        return Speaker(REPORTER, "anonymous")
+    words = label.casefold().split()
+    if words and describes_nobody(words[-1]):
         return Speaker(" ".join(words), "anonymous")
     return _of_text(resolver, genre, voice)
 

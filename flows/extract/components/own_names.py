@@ -1,0 +1,166 @@
+"""What a document itself tells about its names: acronyms that it introduces, short forms, first names.
+
+``settle`` gives names that were found one by one, in the order of the text, the sense that the document as
+a whole gives them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from flows.extract.components.named import Named
+from flows.extract.words import load_words
+
+LONGEST_INTRODUCTION = 14  # tokens before the bracket that introduces an acronym
+SHORTEST_LOWERED = 5  # letters of a word that headlines capitalise
+_BRACKETED = re.compile(r"\((?:the |“|\")?(?P<alias>[A-Z][A-Za-z.\-]{1,11})(?:”|\")?\)")
+_OR_ALIAS = re.compile(r",? or (?P<alias>[A-Z][A-Za-z.-]{1,11}),")
+_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in"})
+
+
+def settle(doc: Doc, found: list[Named]) -> list[Named]:
+    """The names of ``found``, each under the name that the document gives it; some may be none after all."""
+    found = [_with_suffix(doc, named) for named in found]
+    found = [named for named in found if not _is_only_suffix(doc, named)]
+    return _by_first_name(doc, _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found))))
+
+
+def is_headline(span: Span) -> bool:
+    """Whether words stand in a sentence that capitalises all but its small words, which misleads.
+
+    A text that is cut into no sentences is a title.
+    """
+    if not span.doc.has_annotation("SENT_START"):
+        return True
+    return not any(token.is_lower and len(token) >= SHORTEST_LOWERED for token in span.sent)
+
+
+# ---------------------------------------------------------------------- suffixes
+
+
+def _with_suffix(doc: Doc, named: Named) -> Named:
+    """A person's name with "Jr." or the like behind it, which the parser may take for the head."""
+    if named.kind != "person":
+        return named
+    end = named.end + 1 if named.end < len(doc) and doc[named.end].text == "," else named.end
+    if end < len(doc) and doc[end].text in load_words().name_suffixes:
+        return replace(named, end=end + 1)
+    return named
+
+
+def _is_only_suffix(doc: Doc, named: Named) -> bool:
+    return doc[named.start : named.end].text in load_words().name_suffixes
+
+
+# ---------------------------------------------------------------------- acronyms
+
+
+def _link_acronyms(doc: Doc, found: list[Named]) -> list[Named]:
+    """Give the acronyms that a document introduces the name they stand for: "… Congress (NDC)"."""
+    aliases: dict[str, Named] = {}
+    for named in found:
+        if named.kind not in {"organisation", "group"} or named.end - named.start < 2:
+            continue
+        tail = doc[named.end : named.end + 5].text
+        match = _BRACKETED.match(tail) or _OR_ALIAS.match(tail)
+        introduced = _introduced(doc, named, match["alias"]) if match is not None else None
+        if match is not None and introduced is not None:
+            aliases[match["alias"]] = introduced
+    if not aliases:
+        return found
+    return [
+        replace(aliases[text], start=named.start, end=named.end)
+        if named.via == "recognised" and (text := doc[named.start : named.end].text) in aliases
+        else named
+        for named in found
+    ]
+
+
+def _introduced(doc: Doc, named: Named, alias: str) -> Named | None:
+    """What an acronym behind a name stands for: the name, or the title that it ends.
+
+    "Assistant Secretary for Ports and Harbours (ASPH)" is all of it, where only the end was found; None
+    where the name ends something longer of other initials.
+    """
+    if doc[named.start].text[0] == alias[0]:
+        return named
+    for start in range(named.start - 1, max(named.end - LONGEST_INTRODUCTION, 0) - 1, -1):
+        if doc[start].text[:1].isupper() and _initials(doc, start, named.end) == alias:
+            return replace(named, name=" ".join(doc[start : named.end].text.split()), kind="organisation")
+    before = doc[max(0, named.start - 2) : named.start]
+    ends_longer = len(before) == 2 and before[1].lower_ in _PREPOSITIONS and before[0].text[:1].isupper()
+    return None if ends_longer else named
+
+
+def _initials(doc: Doc, start: int, end: int) -> str:
+    return "".join(token.text[0] for token in doc[start:end] if token.text[0].isupper())
+
+
+def _without_other_sense(doc: Doc, found: list[Named]) -> list[Named]:
+    """Without the known acronyms that the document uses for something else: "Island Roads Act (IRA)"."""
+    other = {doc[named.start : named.end].text for named in found if _is_used_otherwise(doc, named, found)}
+    if not other:
+        return found
+    return [named for named in found if doc[named.start : named.end].text not in other]
+
+
+def _is_used_otherwise(doc: Doc, named: Named, found: list[Named]) -> bool:
+    """Whether brackets introduce an acronym of the reference for other words of its initials."""
+    acronym = doc[named.start : named.end].text
+    if named.via != "name" or not acronym.isupper() or named.start < 2 or named.end >= len(doc):
+        return False
+    if doc[named.start - 1].text != "(" or doc[named.end].text != ")":
+        return False
+    before = range(max(0, named.start - LONGEST_INTRODUCTION), named.start - 1)
+    if any(other.name == named.name and other.start in before for other in found):
+        return False
+    return any(
+        doc[start].text[:1].isupper() and _initials(doc, start, named.start - 1) == acronym
+        for start in before
+    )
+
+
+# ---------------------------------------------------------------------- short forms
+
+
+def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
+    """Give a body's short form the name that it ends: "the Task Force" of a "Harbour Task Force"."""
+    by_last: dict[str, dict[str, Named]] = defaultdict(dict)
+    settled = []
+    for named in found:
+        if named.kind == "organisation":
+            words = named.name.split()
+            if named.via == "recognised" and doc[named.start - 1 if named.start else 0].lower_ == "the":
+                longer = [
+                    body for name, body in by_last[words[-1]].items() if name.endswith(f" {named.name}")
+                ]
+                if len(longer) == 1:
+                    named = replace(longer[0], start=named.start, end=named.end)
+            if not is_headline(doc[named.start : named.end]):
+                by_last[words[-1]].setdefault(named.name, named)
+        settled.append(named)
+    return settled
+
+
+# ---------------------------------------------------------------------- first names
+
+
+def _by_first_name(doc: Doc, found: list[Named]) -> list[Named]:
+    """Give a bare first name the one person of the document who bears it."""
+    called: dict[str, dict[str, Named]] = defaultdict(dict)
+    for named in found:
+        first, *others = named.name.split()
+        if named.kind == "person" and others:
+            called[first][named.name] = named
+    return [
+        replace(next(iter(bearers.values())), start=named.start, end=named.end)
+        if named.kind == "person"
+        and named.via == "recognised"
+        and len(bearers := called.get(named.name, {})) == 1
+        else named
+        for named in found
+    ]

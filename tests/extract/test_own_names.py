@@ -1,0 +1,65 @@
+"""What a document itself tells about its names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.extract.documents import analysis, token_at
+
+DAY = dt.date(2023, 7, 10)
+
+
+def name_at(text: str, words: str) -> str | None:
+    """The name of the last of ``words`` where they stand last in ``text``."""
+    found = analysis(text, published_on=DAY)
+    named = found.names.at(token_at(found, words))
+    return named.name if named is not None else None
+
+
+def test_a_suffix_belongs_to_the_name_before_it() -> None:
+    assert name_at("President Joseph R. Biden, Jr. will visit the ports.", "Jr.") == "Joe Biden"
+
+
+def test_a_title_with_the_acronyms_initials_is_what_it_stands_for() -> None:
+    text = (
+        "The Assistant Secretary for Ports and Harbors (ASPH) came to Norway.\n"
+        "On Friday ASPH will inspect the piers."
+    )
+    assert name_at(text, "ASPH") in {"Assistant Secretary for Ports and Harbors", None}
+
+
+def test_an_acronym_that_a_text_gives_other_words_is_not_the_known_one() -> None:
+    text = "The Island Meadows Fund (IMF) met in Norway.\nThe IMF will plant trees."
+    assert name_at(text, "IMF") != "International Monetary Fund"
+    assert name_at("The IMF will lend more to Norway.", "IMF") == "International Monetary Fund"
+
+
+def test_a_shared_acronym_needs_the_state_of_its_body() -> None:
+    assert name_at("The IRA will cut the price of seeds in Norway.", "IRA") != "Irish Republican Army"
+    assert name_at("The IRA left the town in Britain.", "IRA") == "Irish Republican Army"
+
+
+def test_a_bare_first_name_is_the_one_who_bears_it() -> None:
+    text = "Ottilie Brandvold runs the ferry.\nOn Monday I spoke to Ottilie about the tides."
+    assert name_at(text, "Ottilie") == "Ottilie Brandvold"
+
+
+def test_a_first_name_of_two_people_is_left_alone() -> None:
+    text = "Ada Brandvold met Ada Lindqvist.\nOn Monday I spoke to Ada about the tides."
+    assert name_at(text, "Ada") == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("GE Kettles announced a plant in Ohio this morning.", "Kettles", "GE Kettles"),
+        ("Boeing Co. announced another hangar in Ohio this morning.", "Boeing", "Boeing"),
+        ("Booo!\nThanks to you all, the harbour is open.", "Booo", None),
+    ],
+)
+def test_a_name_that_opens_with_a_known_one_keeps_all_its_words(
+    text: str, words: str, name: str | None
+) -> None:
+    assert name_at(text, words) == name

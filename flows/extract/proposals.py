@@ -13,6 +13,7 @@ from flows.extract.components.attribution import Attribution, attribution_lexico
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cues import Candidate, cue_index, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
+from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party, party_lexicon
 
 # Verbs whose object is bound: "committed both sides to …".
@@ -80,6 +81,8 @@ def _proposal(
     if qualified is None:
         return None
     promisor = promisor_token(candidate)
+    if binds_nobody(candidate, promisor, analysis.names) is not None:
+        return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
     if not promisors or (_is_thing(promisors) and not _can_act(promisor, candidate)):
         promisors = before if candidate.shape == "bullet" or _names_no_agent(candidate) else ()
@@ -140,7 +143,17 @@ def _binder_subject(candidate: Candidate) -> Token | None:
         if agent is not None:
             return agent
         return syntax.subject_of(binder) if candidate.shape == "infinitive" else None
-    return syntax.subject_of(binder)
+    subject = syntax.subject_of(binder)
+    return (_whose_it_is(subject) or subject) if subject is not None else None
+
+
+def _whose_it_is(subject: Token) -> Token | None:
+    """Whose policy or aim an empty "it" announces: "it is the policy of Norway to …"."""
+    named = syntax.child(subject.head, "attr") if subject.lower_ == "it" else None
+    if named is None:
+        return None
+    of = next((found for found in syntax.children(named, "prep") if found.lower_ == "of"), None)
+    return syntax.child(of, "pobj") if of is not None else syntax.child(named, "poss")
 
 
 def _promisors(

@@ -96,6 +96,21 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "send ships",
             "once the storm had passed",
         ),
+        (
+            "Norland will support the islanders as long as it takes because it values their trade.",
+            "support the islanders",
+            "as long as it takes",
+        ),
+        (
+            "When Sudland passes a law that frees the pilots, our envoy will visit it.",
+            "visit it",
+            "When Sudland passes a law that frees the pilots",
+        ),
+        (
+            "Norland will lend boats subject to the approval of its parliament.",
+            "lend boats",
+            "subject to the approval of its parliament",
+        ),
     ],
 )
 def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
@@ -114,6 +129,12 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will see if the port is open.", "see if the port is open"),
         ("Norland will discuss when the siege ends.", "discuss when the siege ends"),
         ("Norland will send ships as soon as possible.", "send ships as soon as possible"),
+        ("Norland will send ships as soon as we can.", "send ships as soon as we can"),
+        ("Norland will keep its port open when it comes to mail.", "keep its port open"),
+        ("Norland will inspect goods subject to duties.", "inspect goods"),
+        ("As soon as — well, Norland will send ships.", "send ships"),
+        ("Norland will meet the moment we left behind.", "meet the moment"),
+        ("Norland will send ships, providing that report to its envoy.", "send ships"),
         ("Norland will send ships on Monday, when its minister travels.", "send ships on Monday"),
         ("Norland will send food provided by farmers.", "send food provided by farmers"),
         ("Norland signed the deal after Sudland signed it.", "signed the deal"),

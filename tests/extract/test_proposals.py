@@ -38,6 +38,8 @@ def proposed(text: str) -> list[Proposed]:
             ("the base on the island will stay", ("Japan",)),
         ),
         ("Japan pledged that it will stay.", ("stay", ("Japan",))),
+        # an empty "it" stands for whose policy it announces
+        ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],
 )
 def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: Proposed) -> None:
@@ -49,6 +51,8 @@ def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: 
     [
         ("The accord promises a new port.", "a new port"),  # a text is no party
         ("The money will be spent on schools.", "spent on schools"),  # nobody acted before
+        ("“I will take a few questions about Peru,” said Fumio Kishida.", "take a few questions about Peru"),
+        ("“Peru will suffer great losses,” said Fumio Kishida.", "suffer great losses"),
         ("The premier called Lima on Friday to convey his thanks.", "convey his thanks"),
         ("Japan promised a loan. It rained. It rained. It rained. The money will be spent.", "spent"),
     ],

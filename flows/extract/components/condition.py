@@ -24,6 +24,7 @@ COMMISSIVE_LINKS = frozenset(
 )
 # Links below which a condition belongs to something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
+DASHES = frozenset({"-", "--", "–", "—"})
 PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
 
@@ -36,6 +37,7 @@ class Opener(LexiconModel):
     ``denied_act``: the act is one that will not be done.
     ``asks``: behind words such as "ask" and "discuss" they open a question.
     ``aside_after_comma``: behind the act and a comma they open a remark, no condition.
+    ``no_terms``: nouns behind the opener that tell what something is, not on what it depends.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Opener(LexiconModel):
     form: Literal["finite", "verbless", "inverted", "participle"] = "finite"
     aside_after_comma: bool = False
     asks: bool = False
+    no_terms: frozenset[str] = frozenset()
 
 
 class Excluded(LexiconModel):
@@ -152,11 +155,32 @@ def _doubt(opening: Opening) -> int:
 def _clauses(act: Token, sentence: Span) -> Iterator[Clause]:
     for opening in _openings(sentence):
         top, end = _extent(opening, sentence)
-        if opening.start <= act.i < end:
+        if opening.start <= act.i < end or _holds_subject(opening, end, act):
             end = _end_before(act, opening)
+        end = _before_reason(opening, end, act)
         span = _trim(sentence.doc[opening.start : _end_of_insertion(opening, min(end, sentence.end), act)])
         if len(span) > opening.end - opening.start or opening.kind == "fixed":
             yield Clause(span, top, opening)
+
+
+def _holds_subject(opening: Opening, end: int, act: Token) -> bool:
+    """Whether the parse runs a condition over the subject behind it: "when it rains, Peru will"."""
+    if not opening.end < end <= act.i or opening.kind != "clause":
+        return False
+    between = act.doc[end : act.i]
+    return any(token.tag_ == "MD" for token in between) and all(
+        token.dep_ in syntax.AUXILIARIES or token.pos_ in {"ADV", "PART"} for token in between
+    )
+
+
+def _before_reason(opening: Opening, end: int, act: Token) -> int:
+    """``end``, or where a reason begins: "as long as it takes because we care"."""
+    reasons = (
+        token.i
+        for token in act.doc[opening.end : end]
+        if token.lower_ == "because" and token.nbor().lower_ != "of" and token.i > opening.end + 1
+    )
+    return next(reasons, end)
 
 
 def _openings(sentence: Span) -> Iterator[Opening]:
@@ -169,10 +193,17 @@ def _openings(sentence: Span) -> Iterator[Opening]:
         if possible is None or position < reached or _is_excluded(lower, position):
             continue
         for words, rule, kind in possible:
-            if lower[position : position + len(words)] == words:
+            if lower[position : position + len(words)] == words and not _is_broken(sentence, position, words):
                 start, reached = sentence.start + position, position + len(words)
                 yield Opening(start, sentence.start + reached, rule, kind)
                 break
+
+
+def _is_broken(sentence: Span, position: int, words: list[str]) -> bool:
+    """Whether a dash breaks an opener off ("as soon as — well"), or its "that" points ("that report")."""
+    last = position + len(words) - 1
+    points = len(words) > 1 and words[-1] == "that" and sentence[last].tag_ == "DT"
+    return points or (last + 1 < len(sentence) and sentence[last + 1].text in DASHES)
 
 
 def _is_excluded(lower: list[str], position: int) -> bool:
@@ -263,6 +294,8 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     links = _links(clause, act)
     if links is None or any(_states_what_is(token) for token in links.below):
         return None
+    if rule.no_terms and _names_state(clause):
+        return None
     if _hangs_on(links, clause, act) and (clause.opening.kind != "fixed" or len(links.below) == 1):
         return 10 * len(links.above) + len(links.below)
     if rule.attachment == "loose" and (_closes(clause, action) or _is_inserted(clause, act, action)):
@@ -314,6 +347,13 @@ def _tells_state(words: Span, rule: Opener) -> bool:
 def _states_what_is(token: Token) -> bool:
     """Whether a relative clause describes something by what is so now ("those who stay if they want")."""
     return token.dep_ == "relcl" and token.tag_ not in {"VBD", "VBN"}
+
+
+def _names_state(clause: Clause) -> bool:
+    """Whether what follows the opener tells what something is as it stands ("goods subject to duties")."""
+    below = clause.span.doc[clause.opening.end - 1]
+    noun = syntax.child(below, "pobj")
+    return noun is not None and noun.lemma_.lower() in clause.opening.rule.no_terms
 
 
 def _is_aside(clause: Clause, action: Span) -> bool:

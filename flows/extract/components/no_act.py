@@ -1,0 +1,121 @@
+"""Acts that bind nobody though their form promises: talk about a meeting itself, and what befalls somebody.
+
+The lexicon is ``lexicons/no_acts.toml``. "I'll turn it over to the Secretary" and "our next question will
+go to …" commit nobody to anything; "they will suffer" is a forecast.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import model_validator
+from spacy.tokens import Token
+
+from flows.extract import syntax
+from flows.extract.components.cues import Candidate
+from flows.extract.components.names import Names
+from flows.extract.lexicon import LexiconModel, load_lexicon
+
+Subjects = Literal["speakers", "i", "question", "anyone"]
+LONGEST_FOLLOWING = 3  # words of a `followed_by`
+WITHIN = 8  # words behind the verb in which a noun tells what the act is about
+SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
+QUESTIONS = frozenset({"question", "questioner", "caller"})
+
+
+class NoAct(LexiconModel):
+    """One kind of act that binds nobody; see the lexicon for what each condition means."""
+
+    id: str
+    lemmas: frozenset[str]
+    subjects: Subjects
+    followed_by: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
+    to_person: bool = False
+    modal: bool = False
+
+
+class NoActLexicon(LexiconModel):
+    """All of ``no_acts.toml``; rule ids are unique."""
+
+    act: tuple[NoAct, ...]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> NoActLexicon:
+        ids = [rule.id for rule in self.act]
+        if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
+            raise ValueError(f"rule ids used twice: {', '.join(twice)}")
+        for rule in self.act:
+            if too_long := sorted(
+                words for words in rule.followed_by if len(words.split()) > LONGEST_FOLLOWING
+            ):
+                raise ValueError(f"{rule.id}: longer than {LONGEST_FOLLOWING} words: {too_long[0]!r}")
+        return self
+
+
+@lru_cache(maxsize=1)
+def rules_by_verb() -> dict[str, list[NoAct]]:
+    """The rules by the lemma of the acting verb; raises LexiconError where the file breaks its model."""
+    found: dict[str, list[NoAct]] = {}
+    for rule in load_lexicon("no_acts", NoActLexicon).act:
+        for lemma in rule.lemmas:
+            found.setdefault(lemma, []).append(rule)
+    return found
+
+
+def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> str | None:
+    """The rule by which an act, done by ``promisor``, binds nobody; None where none applies."""
+    verb = _acting_verb(candidate.act)
+    if not syntax.is_verb(verb):
+        return None
+    for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
+        if _acts(rule.subjects, promisor) and _holds(rule, verb, candidate, names):
+            return rule.id
+    return None
+
+
+def _acting_verb(act: Token) -> Token:
+    """The verb that says what is done: "turn" of "going to turn"."""
+    below = syntax.child(act, "xcomp") if act.lower_ == "going" else None
+    return act if below is None else below
+
+
+def _acts(subjects: Subjects, promisor: Token | None) -> bool:
+    if subjects == "anyone":
+        return True
+    if promisor is None:
+        return subjects == "speakers"
+    if subjects == "question":
+        return promisor.lemma_.lower() in QUESTIONS
+    return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in SPEAKERS
+
+
+def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool:
+    if rule.modal and (candidate.shape != "modal" or syntax.negation(verb) is not None):
+        return False
+    following = [token for token in verb.doc[verb.i + 1 : verb.i + 1 + WITHIN] if token.sent == verb.sent]
+    if rule.followed_by:
+        return any(
+            " ".join(token.lower_ for token in following[:length]) in rule.followed_by
+            for length in range(1, LONGEST_FOLLOWING + 1)
+        )
+    if rule.nouns:
+        return any(token.lower_ in rule.nouns for token in following)
+    if rule.clause:
+        return any(child.lemma_.lower() in rule.clause for child in syntax.children(verb, "ccomp", "xcomp"))
+    return not rule.to_person or _leads_to_person(following, names)
+
+
+def _leads_to_person(following: list[Token], names: Names) -> bool:
+    """Whether "to" and a person's name come right behind, with one word more before them at most."""
+    first = next((position for position in (0, 1) if _lower(following, position) == "to"), None)
+    if first is None or first + 1 >= len(following):
+        return False
+    named = names.at(following[first + 1])
+    return named is not None and named.kind == "person"
+
+
+def _lower(tokens: list[Token], position: int) -> str:
+    return tokens[position].lower_ if position < len(tokens) else ""

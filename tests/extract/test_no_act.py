@@ -1,0 +1,80 @@
+"""Acts that bind nobody: talk about a meeting itself, and what befalls somebody."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from flows.extract.components.cues import find_candidates
+from flows.extract.components.no_act import NoAct, NoActLexicon, binds_nobody
+from flows.extract.proposals import promisor_token
+from tests.extract.documents import analysis
+
+
+def rules(text: str) -> list[str]:
+    """The rules by which acts of ``text`` bind nobody."""
+    found = analysis(text)
+    (sentence,) = [item.span for item in found.sentences]
+    named = (
+        binds_nobody(candidate, promisor_token(candidate), found.names)
+        for candidate in find_candidates(sentence)
+    )
+    return sorted({rule for rule in named if rule is not None})
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("With that, I'll turn it over to the harbour master.", "meeting.floor"),
+        ("We'll hand it back to the studio.", "meeting.floor"),
+        ("I will take a few questions about the ferry.", "meeting.questions"),
+        ("And then we'll open it up for questions.", "meeting.questions"),
+        ("Our next question will go to the back row.", "meeting.next"),
+        ("We'll go to Ottilie Brandvold next.", "meeting.person"),
+        ("We'll unmute you in a second.", "meeting.line"),
+        ("We will begin with opening remarks by the mayor.", "meeting.order"),
+        ("I'll leave it there.", "meeting.order"),
+        ("I will let the harbour master speak to that.", "meeting.let"),
+        ("This call will be embargoed until noon.", "meeting.embargo"),
+        ("I would refer you to the coast guard.", "meeting.defer"),
+        ("We will get back to you on the ferry.", "meeting.refer"),
+        ("I will just say that the pier is old.", "meeting.say"),
+        ("I'm not going to get ahead of the mayor.", "meeting.decline"),
+        ("I am going to hand it over to the mayor.", "meeting.floor"),
+        ("We won't speculate about the tides.", "meeting.silence"),
+        ("The islanders will suffer for years.", "forecast.befall"),
+        ("They will pay a heavy price for it.", "forecast.price"),
+    ],
+)
+def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: str) -> None:
+    assert rules(text) == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will turn the old yard into a school.",
+        "We will take the matter to the court in Lima.",
+        "Norway will answer all questions of the committee.",
+        "We will go to Peru next week.",
+        "I will talk to President Macron about grain.",
+        "We will open the port to grain ships.",
+        "We will begin with ten boats and add more.",
+        "Norway said it will send ten boats.",
+        "We will get boats to the islands by May.",
+        "We will not lose the trust of the islanders.",
+        "We will let grain ships pass the strait.",
+        "Norway will pay the wages of the sailors.",
+    ],
+)
+def test_an_act_of_the_same_verb_with_another_object_may_bind(text: str) -> None:
+    assert rules(text) == []
+
+
+def test_the_lexicon_refuses_rules_that_could_never_match() -> None:
+    rule = {"id": "x.y", "lemmas": ["go"], "subjects": "anyone", "followed_by": ["all the way home now"]}
+    with pytest.raises(ValidationError, match="longer than"):
+        NoActLexicon.model_validate({"act": [rule]})
+    twice = NoAct(id="x.y", lemmas=frozenset({"go"}), subjects="anyone")
+    with pytest.raises(ValidationError, match="used twice"):
+        NoActLexicon(act=(twice, twice))

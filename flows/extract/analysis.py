@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc as Parsed
 
 from flows.extract.components.attribution import Attributor, find_turns
 from flows.extract.components.authorship import AuthorFinder
@@ -14,6 +14,7 @@ from flows.extract.components.event_dates import DatedEvent, dated_events
 from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, PartyResolver
 from flows.extract.components.quotation import Quotations, find_quotations
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from models import Block, Document
 
@@ -49,7 +50,7 @@ class Analysis:
         return dated_events((sentence.span for sentence in self.sentences), self.document.published_on)
 
 
-def start_sentences_at_blocks(doc: Doc, document: Document) -> Doc:
+def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
     """Mark the first token of every block as a sentence start, before the parser runs.
 
     The parser then keeps headings, bullets and paragraphs apart. Nor may it end a sentence inside the words
@@ -81,8 +82,9 @@ class Analyst:
         self._name_finder = NameFinder(reference)
         self._author_finder = AuthorFinder(nlp, reference, self._name_finder)
 
-    def analyse(self, document: Document, doc: Doc) -> Analysis:
-        """The analysis of ``document``, whose text ``doc`` parses."""
+    def analyse(self, document: Document, parsed: Parsed) -> Analysis:
+        """The analysis of ``document``, whose text ``parsed`` parses."""
+        doc = Doc(parsed)
         paragraphs = [(block.start_char, block.end_char) for block in document.blocks]
         names = self._name_finder.find(doc, document.published_on)
         quotations = find_quotations(document.text, paragraphs)

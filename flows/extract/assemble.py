@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.components.amount import Amount, amount_of_action
@@ -16,6 +14,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.time import TimeExpression, resolve, resolve_event, time_of_action
 from flows.extract.judge import Judge, Judgement
+from flows.extract.parse import Token
 from flows.extract.proposals import Proposal, propose
 from models import CueHit, Entity, Extraction, Mention, Record
 from models.vocabulary import CueRole

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, first_word
 from flows.extract.components.force import is_harmful, text_speaks
+from flows.extract.parse import Span, Token
 from flows.extract.proposals import Proposal
 
 PAST_WORDS = frozenset({"yesterday", "ago", "earlier", "already", "previously", "last", "recently", "since"})

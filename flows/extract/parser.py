@@ -22,7 +22,7 @@ from spacy.tokens import Doc, MorphAnalysis, Span, Token
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
-from flows.extract.remembered import keys_of
+from flows.extract.parse import keys_of
 from flows.extract.words import Words, load_words
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
@@ -15,6 +13,7 @@ from flows.extract.components.cues import Candidate, cue_index, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party, party_lexicon
+from flows.extract.parse import Span, Token
 
 # Verbs whose object is bound: "committed both sides to …".
 BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})

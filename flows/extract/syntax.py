@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from flows.extract.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
+SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -19,7 +20,10 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first child of ``token`` with one of ``labels``, or None."""
-    return next((found for found in token.children if found.dep_ in labels), None)
+    for found in token.children:
+        if found.dep_ in labels:
+            return found
+    return None
 
 
 def conjuncts(head: Token) -> list[Token]:
@@ -58,13 +62,15 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def same_form(second: Token, first: Token) -> bool:
     """Whether two coordinated verbs have the same inflection, so that auxiliaries can be shared."""
-    groups = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
-    return any(second.tag_ in group and first.tag_ in group for group in groups)
+    return any(second.tag_ in group and first.tag_ in group for group in SAME_FORMS)
 
 
 def modal_of(verb: Token) -> Token | None:
     """The modal that governs ``verb`` ("will", "shall", "may", "to" excluded), or None."""
-    return next((aux for aux in auxiliaries(verb) if aux.tag_ == "MD"), None)
+    for aux in auxiliaries(verb):
+        if aux.tag_ == "MD":
+            return aux
+    return None
 
 
 def has_to(verb: Token) -> bool:

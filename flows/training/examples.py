@@ -6,11 +6,12 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
 from flows.extract.components.beneficiary import Recipient, place_of, recipient_features, recipients
 from flows.extract.features import features_of
+from flows.extract.parse import Span
 from flows.extract.parser import load_parser, tokenized
 from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference

@@ -27,9 +27,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from spacy.language import Language
-from spacy.tokens import Span
 
 from flows.extract.components.category import WEIGHTS_FILE, category_by_lexicon, features_of
+from flows.extract.parse import Doc, Span
 from flows.extract.reference import DEFAULT_FOLDER
 from flows.training.pairs import pairs_of
 
@@ -81,7 +81,7 @@ def read_examples(documents: Path, annotations: Path, nlp: Language) -> Iterator
     for line in documents.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         rows = by_document.get(document["id"], [])
-        doc = nlp(document["text"]) if rows else None
+        doc = Doc(nlp(document["text"])) if rows else None
         for row in rows:
             start = document["text"].find(row["sentence"])
             act = row["sentence"].find(row["action"])

@@ -6,9 +6,8 @@ import datetime as dt
 import hashlib
 from functools import cache
 
-from spacy.tokens import Token
-
 from flows.extract.analysis import Analysis
+from flows.extract.parse import Token
 from flows.extract.pipeline import Extractor
 from models import Block, Document, Extraction, Record
 from models.vocabulary import BlockKind, Genre

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.parser import load_parser
 
 
@@ -19,7 +19,7 @@ def pipeline() -> Language:
 @cache
 def parsed(text: str) -> Doc:
     """The parse of ``text``."""
-    return pipeline()(text)
+    return Doc(pipeline()(text))
 
 
 def sentence(text: str) -> Span:

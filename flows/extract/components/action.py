@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
+from flows.extract.parse import Span, Token
 
 CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "?"})
 OPENING_MARKS = frozenset({"“", "«", "„", "``"})

@@ -9,9 +9,9 @@ from functools import cache
 from math import isfinite
 
 from pydantic import field_validator
-from spacy.tokens import Span, Token
 
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Span, Token
 from flows.extract.syntax import ancestors, child, is_passive, modal_of, subject_of
 
 LARGEST = 1e18  # what is larger is a misreading

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
-
 from flows.extract import syntax
 from flows.extract.components.quotation import Quotation, Quotations
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Span, Token
 
 
 class SayingVerbs(LexiconModel):

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from flows.extract import syntax
 from flows.extract.components.force import text_speaks
@@ -22,6 +21,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, party_lexicon, party_of
 from flows.extract.components.quotation import Quotations
+from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
 from models import Document
 from models.vocabulary import EntityKind
@@ -204,7 +204,7 @@ class AuthorFinder:
         title = document.title or ""
         day = document.published_on or _year_in(title)
         if document.genre == "speech" or _STATEMENT_BY.search(title):
-            for named in self._name_finder.find(self._nlp(title), document.published_on).found:
+            for named in self._name_finder.find(Doc(self._nlp(title)), document.published_on).found:
                 if named.kind == "person":
                     return party_of(named)
             for word in re.findall(r"[A-Z][a-z]{3,}", title):
@@ -231,7 +231,7 @@ class AuthorFinder:
         known = _parties(self._known_in(text, None), {"state", "organisation"})
         if known or not text:
             return known
-        found = self._name_finder.find(self._nlp(text), None).found
+        found = self._name_finder.find(Doc(self._nlp(text)), None).found
         return _parties(found, {"place", "organisation"})
 
     def _known_in(self, text: str, day: dt.date | None) -> list[Named]:
@@ -239,7 +239,7 @@ class AuthorFinder:
         return self._name_finder.find(self._tokens_of(text), day).found
 
     def _tokens_of(self, text: str) -> Doc:
-        return self._nlp.make_doc(_JOINED.sub(" - ", text))
+        return Doc(self._nlp.make_doc(_JOINED.sub(" - ", text)))
 
 
 def _parties(names: Iterable[Named], kinds: set[EntityKind]) -> tuple[Party, ...]:

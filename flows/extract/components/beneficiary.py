@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
-
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.force import is_harmful
@@ -20,6 +18,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, PartyResolver, party_of
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Span, Token
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})

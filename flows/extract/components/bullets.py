@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from flows.extract import syntax
 from flows.extract.components.cues import Candidate
+from flows.extract.parse import Span, Token
 from models import Block
 from models.vocabulary import BlockKind
 

@@ -21,9 +21,9 @@ from typing import Self
 
 import numpy as np
 from pydantic import Field, model_validator
-from spacy.tokens import Doc, Span, Token
 
 from flows.extract.lexicon import LexiconError, LexiconModel, load_lexicon
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered
 from models.vocabulary import CATEGORIES, Category
 
@@ -39,7 +39,6 @@ NAME_LABELS = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "ORG"})
 WORD_SCALE = {"action": 1.0, "sentence": 0.5, "around": 0.2}
 CUE_SCALE = {"action": 0.3, "sentence": 0.3, "around": 0.1}
 DOCUMENT_SCALE = 2.0  # what all cues of a document count in all, shared by their weights
-FORM_ATTRIBUTES = ["ORTH", "LEMMA", "POS", "ENT_TYPE"]  # what decides what a token is to this module
 MOST_AROUND = 10.0  # a category's cues around the sentence count no more than this in all
 
 
@@ -260,7 +259,7 @@ def read(doc: Doc) -> Reading:
 
 @lru_cache(maxsize=1)
 def _forms() -> Remembered[Form]:
-    return Remembered(FORM_ATTRIBUTES, _form)
+    return Remembered(_form)
 
 
 def _form(token: Token) -> Form:

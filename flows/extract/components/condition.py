@@ -12,10 +12,10 @@ from functools import cache
 from typing import Literal
 
 from pydantic import model_validator
-from spacy.tokens import Span, Token
 
 from flows.extract import syntax
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Span, Token
 
 Kind = Literal["clause", "phrase", "fixed"]
 # Links by which an act depends on the words that commit to it ("pledged to send", "its pledge to send").

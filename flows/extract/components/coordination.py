@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from flows.extract import syntax
+from flows.extract.parse import Token
 
 # What they govern is the act: "will continue to work to ensure …".
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field, model_validator
-from spacy.tokens import Doc, Span, Token
 
 from flows.extract import syntax
 from flows.extract.components.coordination import ASPECT, coordinated_verbs
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered
 from models.vocabulary import Certainty, Force
 
@@ -263,7 +263,7 @@ def _proposing_words(doc: Doc) -> list[bool]:
 
 @lru_cache(maxsize=1)
 def _proposing() -> Remembered[bool]:
-    return Remembered(["TAG", "POS", "LEMMA", "LOWER"], _may_propose)
+    return Remembered(_may_propose)
 
 
 def _may_propose(token: Token) -> bool:

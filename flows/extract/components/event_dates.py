@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
-
 from flows.extract.components.dates import Tense, date_range
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
+from flows.extract.parse import Span, Token
 
 LINK_WORDS = frozenset(
     {"the", "a", "an", "this", "that", "its", "their", "next", "upcoming", "coming", "annual"}

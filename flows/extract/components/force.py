@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from flows.extract import syntax
 from flows.extract.components.cues import Candidate
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
 
 

@@ -14,10 +14,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
-
 from flows.extract.components.named import Named, Via
 from flows.extract.components.own_names import is_headline, settle
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Name, Person, Reference
 from flows.extract.remembered import Remembered
 from flows.extract.words import load_words
@@ -97,8 +96,8 @@ class NameFinder:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._readings: dict[str, Readings] = {}
-        self._openers = Remembered(["ORTH"], self._may_open)
-        self._title_words = Remembered(["ORTH"], self._may_end_title)
+        self._openers = Remembered(self._may_open)
+        self._title_words = Remembered(self._may_end_title)
         self._title_ends = frozenset(title.split()[-1] for title in reference.titles)
 
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
@@ -421,13 +420,11 @@ def _acts_as_body(span: Span) -> bool:
 def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> Iterator[Named]:
     """Surnames of people named before in the document that the recogniser overlooked."""
     covered = {i for named in linked for i in range(named.start, named.end)}
-    surnames = Remembered(["ORTH"], lambda token: token.text.casefold() in full)
-    for position, is_surname in enumerate(surnames.of(doc) if full else ()):
-        token = doc[position]
-        if not is_surname or position in covered or token.pos_ != "PROPN":
+    for token in doc if full else ():
+        if token.pos_ != "PROPN" or token.i in covered:
             continue
-        known = full[token.text.casefold()]
-        if position <= known.start:
+        known = full.get(token.text.casefold())
+        if known is None or token.i <= known.start:
             continue
         if token.text.istitle() and known.kind == "person" and len(token) > 2:
             yield replace(known, start=token.i, end=token.i + 1)
@@ -501,7 +498,7 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):
         end -= 1
-    return Span(doc, start, end, label=entity.label) if end > start else None
+    return Span(doc, start, end, entity.label_) if end > start else None
 
 
 def _is_word(token: Token) -> bool:

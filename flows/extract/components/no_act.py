@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import Literal
 
 from pydantic import model_validator
-from spacy.tokens import Token
 
 from flows.extract import syntax
 from flows.extract.components.cues import Candidate
 from flows.extract.components.names import Names
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Token
 
 Subjects = Literal["speakers", "i", "question", "anyone"]
 LONGEST_FOLLOWING = 3  # words of a `followed_by`

@@ -10,9 +10,8 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from flows.extract.components.named import Named
+from flows.extract.parse import Doc, Span
 from flows.extract.words import load_words
 
 LONGEST_INTRODUCTION = 14  # tokens before the bracket that introduces an acronym
@@ -34,7 +33,7 @@ def is_headline(span: Span) -> bool:
 
     A text that is cut into no sentences is a title.
     """
-    if not span.doc.has_annotation("SENT_START"):
+    if not span.doc.is_cut:
         return True
     return not any(token.is_lower and len(token) >= SHORTEST_LOWERED for token in span.sent)
 

@@ -13,14 +13,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
-
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.labels import Labels
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from models.vocabulary import EntityKind
 
@@ -158,7 +157,6 @@ class PartyResolver:
         self._is_briefing = any(phrase in words for phrase in party_lexicon().briefings.phrases)
         self._is_treaty = [author.name for author in authors] == ["Parties"]
         self._lexicon = party_lexicon()
-        self._sentence_starts = [sentence.start for sentence in doc.sents]
         self._known: dict[int, tuple[Party, ...]] = {}
 
     @property

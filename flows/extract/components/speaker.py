@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows.extract import syntax
 from flows.extract.components.attribution import ASKING, Attribution, attribution_lexicon, describes_nobody
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, PartyResolver, party_lexicon
+from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 
 LONGEST_DESCRIPTION = 12  # words

@@ -10,11 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
+from flows.extract.parse import Span, Token
 from flows.extract.syntax import ancestors, child, is_verb, modal_of
 
 __all__ = [

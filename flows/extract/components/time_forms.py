@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
-from spacy.tokens import Span, Token
 
 from flows.extract.components.dates import Bound, Part, TimeValue, Which
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Span, Token
 
 Kind = Literal[
     "date", "range", "month", "year", "day", "period", "duration", "length", "past", "vague", "recurrent",

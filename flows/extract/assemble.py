@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.extract import syntax
@@ -9,6 +10,7 @@ from flows.extract.analysis import Analysis
 from flows.extract.components.amount import Amount, amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of
+from flows.extract.components.cues import gives
 from flows.extract.components.dates import DateRange
 from flows.extract.components.named import Named
 from flows.extract.components.speaker import speaker_of
@@ -18,6 +20,8 @@ from flows.extract.parse import Token
 from flows.extract.proposals import Proposal, propose
 from models import CueHit, Entity, Extraction, Mention, Record
 from models.vocabulary import CueRole
+
+QUOTED_SHARE = 2 / 3  # of an action's characters
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,20 @@ def kept_proposals(analysis: Analysis, judge: Judge) -> list[tuple[Proposal, Jud
         for pair in beside
         if not any(_is_part_of(pair[0], other[0]) for other in beside)
     ]
-    return sorted(chosen, key=lambda pair: (pair[0].action.start, pair[0].action.end))
+    return sorted(_delivering(chosen), key=lambda pair: (pair[0].action.start, pair[0].action.end))
+
+
+def _delivering(kept: list[tuple[Proposal, Judgement]]) -> Iterator[tuple[Proposal, Judgement]]:
+    """Those kept, less past acts that neither give anything nor fulfil what the document tells."""
+    bound = {name for pair in kept if pair[1].kind != "fulfilment" for name in _names(pair[0])}
+    for pair in kept:
+        fulfils = gives(pair[0].candidate.act) or not bound.isdisjoint(_names(pair[0]))
+        if pair[1].kind != "fulfilment" or fulfils:
+            yield pair
+
+
+def _names(proposal: Proposal) -> Iterator[str]:
+    return (party.name for party in proposal.promisors)
 
 
 def _same_act(one: Proposal, other: Proposal) -> bool:
@@ -115,11 +132,20 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge:
         condition=details.condition.text if details.condition else None,
         speaker=speaker.name,
         speaker_type=speaker.speaker_type,
-        direct=attribution.quotation is not None,
+        direct=_is_quoted(proposal),
         confidence=judgement.confidence,
         rule_id=proposal.candidate.rule_id,
         cues=tuple(_cues(proposal, details)),
     )
+
+
+def _is_quoted(proposal: Proposal) -> bool:
+    """Whether an action stands inside quotation marks, not just a word or two: 'promised "stern" steps'."""
+    action, quotation = proposal.action, proposal.attribution.quotation
+    if quotation is None:
+        return False
+    inside = min(action.end_char, quotation.end_char) - max(action.start_char, quotation.start_char)
+    return inside >= QUOTED_SHARE * len(action.text)
 
 
 def _speaking_binder(proposal: Proposal) -> Token | None:

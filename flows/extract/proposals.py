@@ -41,7 +41,7 @@ def propose(analysis: Analysis) -> list[Proposal]:
     """All proposals of a document, in the order of its text; none without a promisor."""
     found: list[Proposal] = []
     speaks = text_speaks(analysis.document.genre)
-    leads = leads_of((sentence.span, sentence.block.kind) for sentence in analysis.sentences)
+    leads = leads_of((sentence.span, sentence.block) for sentence in analysis.sentences)
     for sentence, lead in zip(analysis.sentences, leads, strict=True):
         if len(sentence.span) > LONGEST_SENTENCE or _asks(sentence):
             continue

@@ -166,3 +166,11 @@ def subtree_indices(token: Token, leave_out: Iterable[Token] = ()) -> list[int]:
         indices.append(current.i)
         open_tokens.extend(found for found in current.children if found.i not in cut)
     return sorted(indices)
+
+
+def noun_lemma(token: Token) -> str:
+    """The singular of a noun in lower case, also of one that is capitalised as a name."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNPS":
+        return lemma
+    return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")

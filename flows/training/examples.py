@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -112,6 +113,13 @@ class ExampleReader:
             for name in annotations.documents:
                 if name not in read:
                     yield DocumentExample(name, UNKNOWN_GENRE, (), _records(name, annotations))
+
+    def wordings(self, path: Path) -> Iterator[Wording]:
+        """Every proposal of the documents in a file as the encoder reads it; raises as ``read_inputs``."""
+        documents = [found for found in read_inputs([path]) if isinstance(found, Document)]
+        for document, doc in zip(documents, self._parses(documents), strict=True):
+            for proposal in propose(self._analyst.analyse(document, doc)):
+                yield wording_of(proposal, document)
 
     def _named(self, pair: FilePair, annotations: Gold | Labels) -> list[Document]:
         """The documents of ``pair`` that the annotations name."""

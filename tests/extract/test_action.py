@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flows.extract.components.action import action_span
@@ -87,6 +87,7 @@ PIECES = ["Norland", "will", "send", "boats", ",", "and", "to", "“", "”", ".
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14))
+@example(["and", "-", "and", "and", "“", "will", "Norland"])
 def test_an_action_holds_its_head_inside_its_sentence_and_ends_without_a_comma(words: list[str]) -> None:
     doc = parsed(" ".join(words))
     for token in doc:

@@ -46,6 +46,10 @@ def kept(text: str, act: str) -> tuple[str, ...]:
         ("Norway will send boats to Peru and Chile.", "send", ("Norway",), ["Peru", "Chile"]),
         ("Norway will feed the refugees.", "feed", ("Norway",), ["refugees"]),
         ("Norway will repair the old boats.", "repair", ("Norway",), []),
+        ("Norway will aid people hit by floods.", "aid", ("Norway",), ["people hit by floods"]),
+        ("Norway will feed anyone hit by floods.", "feed", ("Norway",), ["anyone hit by floods"]),
+        ("Norway will treat the injured.", "treat", ("Norway",), ["injured"]),
+        ("Norway will rebuild its national museum.", "rebuild", ("Norway",), []),
     ],
 )
 def test_names_pronouns_and_words_for_people_may_be_a_beneficiary(

@@ -46,3 +46,16 @@ def test_items_with_a_subject_of_their_own_are_sentences() -> None:
 def test_a_lead_ends_with_its_list() -> None:
     text = "Norway will:\n- open an office.\nThe rain fell.\n- Expanding the harbour of Lima"
     assert [found[1] for found in bullets(text, "news")] == ["open an office"]
+
+
+def test_a_text_that_lost_its_bullets_still_has_items() -> None:
+    text = "Norway will:\nFreeze the fee for two years;\nbuild forty clinics in the north.\nThe rain fell."
+    assert [found[1] for found in bullets(text, "news")] == [
+        "Freeze the fee for two years",
+        "build forty clinics in the north",
+    ]
+
+
+def test_paragraphs_with_a_subject_behind_a_colon_are_no_items() -> None:
+    assert bullets("Norway's premier said:\nThe harbour is small.\nExpanding it takes years.") == []
+    assert bullets("The rain fell.\nExpanding the harbour of Lima.", "news") == []

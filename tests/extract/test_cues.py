@@ -100,7 +100,11 @@ CASES = [
     ("Norland called on Sudland to free the pilots.", "request.call", "free", "request"),
     ("Norland demanded that Sudland free the pilots.", "request.demand", "free", "request"),
     ("The premier repeated his call for a ceasefire.", "request.noun", "ceasefire", "request"),
-    ("Norland has delivered ten boats.", "fulfilment.deliver", "delivered", "fulfilment"),
+    ("Norland has delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
+    ("Norland spent $9 million on feeding the islanders.", "fulfilment.give", "spent", "fulfilment"),
+    ("Norland has lifted the blockade.", "fulfilment.do", "lifted", "fulfilment"),
+    ("Norland pledged this week to open the port.", "pledge.verb", "open", "pledge"),
+    ("Norland refused again on Sunday to open the port.", "refusal.verb", "open", "refusal"),
     ("We hereby renounce the treaty.", "performative.hereby", "renounce", "pledge"),
     ("Norland is building a dam.", "progressive", "building", "plan"),
 ]
@@ -232,3 +236,19 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
     index = cue_index()
     for rule in LEXICON.verb:
         assert all(rule in index.verbs[lemma] for lemma in rule.lemmas)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "asked"),
+    [
+        ("Norland demanded the withdrawal of all rebels from the port.", "withdrawal", "rebels"),
+        ("Norland demanded an apology from the mayor.", "apology", "mayor"),
+        ("Norland repeated its demand that Sudland open the port.", "open", "Sudland"),
+        ("Norland called for sanctions against Peru.", "sanctions", None),
+        ("Norland demanded the release of Turkish pilots.", "release", "Turkish"),
+    ],
+)
+def test_a_demand_addresses_who_would_have_to_act(text: str, act: str, asked: str | None) -> None:
+    found = {item.act.text: item.asked for item in candidates(text) if item.shape == "request"}
+    addressed = found[act]
+    assert (addressed.text if addressed is not None else None) == asked

@@ -200,6 +200,9 @@ def test_a_scheme_binds_whoever_is_behind_it() -> None:
         ("Western allies will pay.", "allies", ["Western allies"]),
         ("Rebels in the north will pay.", "Rebels", ["Rebels"]),
         ("The fishermen of the northern coast will pay.", "fishermen", ["fishermen of the northern coast"]),
+        ("People living near the dam will pay.", "People", ["People living near the dam"]),
+        ("Those who broke the law will pay.", "Those", ["Those who broke the law"]),
+        ("People, including the old, will pay.", "People", ["People"]),
     ],
 )
 def test_a_collective_without_a_name_keeps_its_words(text: str, words: str, expected: list[str]) -> None:

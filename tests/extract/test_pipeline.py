@@ -322,6 +322,26 @@ def test_forecasts_schedules_past_acts_opinions_questions_and_demands_are_no_com
     assert core(records(text)) == []
 
 
+# ---------------------------------------------------------------- what is done already
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway has sent ten boats to Peru.", ["sent"]),
+        ("Norway has released the pilots.", []),
+        ("Norway vowed in May to release the pilots.\nNorway has released the pilots.", ["released"]),
+        ("Peru urged Norway to release the pilots.\nNorway has released the pilots.", ["released"]),
+        ("Peru vowed in May to build a dam.\nNorway has released the pilots.", []),
+    ],
+)
+def test_a_past_act_is_a_fulfilment_where_it_gives_or_does_what_the_text_tells_of(
+    text: str, expected: list[str]
+) -> None:
+    done = [record.action.split()[0] for record in records(text) if record.force == "fulfilment"]
+    assert done == expected
+
+
 # ---------------------------------------------------------------- who says it
 
 
@@ -373,6 +393,20 @@ BRIEFING = (
     "Q: And troops?\n"
     "THE PRESIDENT: We will not send troops."
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "direct"),
+    [
+        ("“We will open the port,” Norway's premier said.", True),
+        ("Norway promised “stern” steps against the smugglers of the northern coast.", False),
+        ("Norway promised “new steps” against the smugglers of the northern coast.", False),
+    ],
+)
+def test_an_action_is_direct_where_its_words_are_quoted_not_just_some_of_them(
+    text: str, direct: bool
+) -> None:
+    assert [record.direct for record in core(records(text))] == [direct]
 
 
 def test_turns_of_a_press_conference_are_said_by_who_answers() -> None:

@@ -28,16 +28,16 @@ def action_span(act: Token) -> Span:
     """
     sentence = act.sent
     if syntax.is_verb(act) or act.pos_ == "AUX":
-        return _trim(sentence.doc[act.i : _end_of_verb(act) + 1])
+        return _trim(sentence.doc[act.i : _end_of_verb(act) + 1], act)
     cut = [found for found in act.children if _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
     start, end = _around(indices, act.i)
-    return _trim(sentence.doc[start : end + 1])
+    return _trim(sentence.doc[start : end + 1], act)
 
 
 def span_from(act: Token, sentence: Span) -> Span:
     """The rest of a sentence from ``act`` on, for an item whose first word the parse does not put on top."""
-    return _trim(sentence.doc[act.i : sentence.end])
+    return _trim(sentence.doc[act.i : sentence.end], act)
 
 
 def _end_of_verb(act: Token) -> int:
@@ -113,7 +113,13 @@ def _around(indices: list[int], anchor: int) -> tuple[int, int]:
     return start, end
 
 
-def _trim(span: Span) -> Span:
+def _trim(span: Span, act: Token) -> Span:
+    """The span without what closes or opens it, or the act alone where that would go with it."""
+    trimmed = _trimmed(span)
+    return trimmed if trimmed.start <= act.i < trimmed.end else span.doc[act.i : act.i + 1]
+
+
+def _trimmed(span: Span) -> Span:
     """Drop a closing remark, closing punctuation and a quotation mark without its partner."""
     span = _without_closing(_without_remark(_without_closing(span)))
     start, end = span.start, span.end

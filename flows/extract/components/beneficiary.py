@@ -22,6 +22,7 @@ from flows.extract.parse import Span, Token
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
+GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
 NEAR = 3  # steps of the parse that a path is spelt out for
 ACTING_KINDS: tuple[EntityKind, ...] = ("state", "organisation", "group", "person")
@@ -116,9 +117,13 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.i == named.end - 1
     if token.lower_ in OBJECT_PRONOUNS:
         return token.dep_ in {"dobj", "dative", "pobj", "poss", "nsubj"}
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if token.lower_ in GENERAL_PRONOUNS:
+        return token.dep_ in {"dobj", "dative", "pobj"}
+    if token.pos_ in {"ADJ", "VERB"}:  # "the poor", "the 300 injured"
+        return token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ in beneficiary_lexicon().people
+    if token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return token.lemma_.lower() in beneficiary_lexicon().people
+    return syntax.noun_lemma(token) in beneficiary_lexicon().people
 
 
 def _says(token: Token) -> bool:

@@ -32,20 +32,33 @@ class Lead:
     is_open: bool
 
 
-def leads_of(sentences: Iterable[tuple[Span, BlockKind]]) -> list[Lead | None]:
+def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
     """For each sentence of a document the lead of the list that it stands in, None outside one.
 
-    A lead is a sentence of no list that ends with a colon right before the first item.
+    A lead is a sentence of no list that ends with a colon right before the first item. Where a text has lost
+    its bullets, a paragraph without a subject right behind a lead or such an item is an item too.
     """
     found: list[Lead | None] = []
     lead: Lead | None = None
-    for span, kind in sentences:
-        if kind == "list_item":
+    last: Block | None = None
+    for span, block in sentences:
+        begins = block != last
+        last = block
+        if block.kind == "list_item" or (lead is not None and _goes_on(span, block, begins, found)):
             found.append(lead)
             continue
         lead = _lead(span) if span.text.rstrip().endswith(":") else None
         found.append(None)
     return found
+
+
+def _goes_on(span: Span, block: Block, begins: bool, found: list[Lead | None]) -> bool:
+    """Whether a sentence of a list without bullets is in an item: it begins one, or its block did."""
+    if not begins:
+        return found[-1] is not None
+    root = span.root
+    subject = syntax.child(root, "nsubj", "nsubjpass", "expl", "csubj")
+    return block.kind == "prose" and subject is None and not span.text.rstrip().endswith(":")
 
 
 def _lead(span: Span) -> Lead:
@@ -70,7 +83,9 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     """
     holder = lead.subject if lead is not None else None
     first = next((token for token in span if token.is_alpha and token.pos_ != "ADV"), None)
-    if block.kind not in ITEM_KINDS or first is None or not (speaks or holder is not None):
+    if first is None or not (speaks or holder is not None):
+        return
+    if lead is None and block.kind not in ITEM_KINDS:
         return
     root = span.root
     if lead is not None and lead.is_open and first.tag_ != "DT" and _opens(span, block):

@@ -84,10 +84,11 @@ class RequestCue(LexiconModel):
 
 
 class FulfilmentCue(LexiconModel):
-    """Verbs that deliver something."""
+    """Verbs of acts reported as done; ``gives`` marks those that hand something to somebody."""
 
     id: str
     lemmas: tuple[str, ...]
+    gives: bool = False
 
 
 class CueLexicon(LexiconModel):
@@ -166,6 +167,12 @@ def cue_index() -> CueIndex:
     )
 
 
+def gives(act: Token) -> bool:
+    """Whether a past act hands something to somebody, by the verb that heads it ("has sent 40 trucks")."""
+    rule = cue_index().fulfilments.get(act.lemma_.lower())
+    return rule is not None and rule.gives
+
+
 def _by_lemma[Cue: (VerbCue, NounCue, AdjectiveCue, RequestCue)](
     rules: tuple[Cue, ...],
 ) -> dict[str, list[Cue]]:
@@ -204,6 +211,7 @@ PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "pr
 SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
 
 
+AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 STRENGTH: dict[Shape, int] = {
     "request": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4, "preposition": 4,
     "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
@@ -329,7 +337,7 @@ def _complements(
 ) -> Iterator[tuple[Token, Shape]]:
     if kind == "infinitive":
         for act in syntax.children(verb, "xcomp", "advcl", "ccomp"):
-            if syntax.is_infinitive(act) and (act.dep_ != "advcl" or rule.passive is None):
+            if syntax.is_infinitive(act) and not (act.dep_ == "advcl" and _has_purpose(verb, rule)):
                 yield act, "infinitive"
     elif kind == "gerund":
         for act in syntax.children(verb, "xcomp", "ccomp", "pcomp"):
@@ -345,6 +353,14 @@ def _complements(
         yield from _prepositional_acts(verb, rule.prepositions)
     elif kind == "itself" and syntax.modal_of(verb) is None:
         yield verb, "itself"
+
+
+def _has_purpose(verb: Token, rule: VerbCue) -> bool:
+    """Whether an adverbial infinitive is what for, not what: "was promised aid to rebuild".
+
+    Without an object it is the act, which words of time part from its verb: "promised last month to rebuild".
+    """
+    return rule.passive is not None and (syntax.is_passive(verb) or bool(syntax.children(verb, "dobj")))
 
 
 def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> Iterator[tuple[Token, Shape]]:
@@ -500,12 +516,22 @@ def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
 def _asked_through(thing: Token) -> Token | None:
     """Who would have to do what is demanded; None where the phrase names no party.
 
-    "an apology from the mayor", "China's withdrawal", "the release of Turkish journalists".
+    "an apology from the mayor", "China's withdrawal", "the withdrawal of the rebels from the port", "the
+    release of Turkish journalists"; in "sanctions against Peru" it is not Peru.
     """
-    asked = _noun_after(thing, ("from", "by")) or syntax.child(thing, "poss")
+    prepositions = (
+        ("of", "by") if thing.lemma_.lower() in cue_index().noun_lists["leaving"] else ("from", "by")
+    )
+    asked = _noun_after(thing, prepositions) or syntax.child(thing, "poss")
     if asked is not None:
         return asked
-    return next((token for token in thing.subtree if token.ent_type_ in STATE_LABELS), None)
+    against = {i for word in syntax.children(thing, "prep") if word.lower_ in AGAINST for i in _indices(word)}
+    within = (token for token in thing.subtree if token.i not in against)
+    return next((token for token in within if token.ent_type_ in STATE_LABELS), None)
+
+
+def _indices(token: Token) -> list[int]:
+    return [part.i for part in token.subtree]
 
 
 def _noun_after(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -528,9 +554,12 @@ def _requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candi
     if "noun" not in rule.asked:
         return
     asked = _noun_after(noun, ("on", "to"))
-    for act in syntax.children(noun, "acl", "xcomp", "relcl"):
-        if syntax.has_to(act):
-            yield Candidate(act, noun, noun, rule.id, "request", "possible", "request", asked=asked)
+    for act in syntax.children(noun, "acl", "xcomp", "relcl", "ccomp"):
+        own = syntax.child(act, "nsubj", "nsubjpass")
+        demanded = act.tag_ == "VB" and own is not None  # "its demand that Peru open the border"
+        if syntax.has_to(act) or demanded:
+            addressed = own if demanded else asked
+            yield Candidate(act, noun, noun, rule.id, "request", "possible", "request", asked=addressed)
     for act in _things_asked(noun, ("for",)):
         own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
         addressed = act if own is not None else asked

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
@@ -25,6 +26,8 @@ from models.vocabulary import EntityKind
 
 DEEPEST = 6  # steps from pronoun to pronoun before a chain is given up
 OFFICE_REACH = 120  # tokens before a pronoun in which an office may tell who is meant
+TELLING_WHICH = ("relcl", "acl", "prep")  # what follows a noun and tells which are meant
+STATES = {"country", "nation", "government", "state", "republic", "neighbor", "neighbour"}
 LONGEST_DESCRIPTION = 12  # words that a description is kept with
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 LOCATIVES = frozenset(
@@ -104,6 +107,7 @@ class PartyLexicon(LexiconModel):
     laws: HeadList
     things: HeadList
     collectives: HeadList
+    general: HeadList
     description: tuple[Description, ...]
     pairs: Pairs
     pronouns: Pronouns
@@ -200,7 +204,7 @@ class PartyResolver:
 
     def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
         named = self._names.at(token)
-        if self._is_treaty and _noun(token) in TREATY_PARTIES:
+        if self._is_treaty and syntax.noun_lemma(token) in TREATY_PARTIES:
             return self._authors
         if named is not None and not self._is_common(named):
             return (
@@ -222,7 +226,7 @@ class PartyResolver:
         state = self._state_behind(token)
         if state is not None:
             return (party_of(state),)
-        lemma = _noun(token)
+        lemma = syntax.noun_lemma(token)
         owners = self._owners(token, depth)
         if lemma in self._lexicon.offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
             holder = self._office_holder(token, owners)
@@ -244,7 +248,7 @@ class PartyResolver:
 
     def _is_scheme(self, token: Token) -> bool:
         """Whether a noun is of a text, plan or law, which binds whoever is behind it."""
-        lemma = _noun(token)
+        lemma = syntax.noun_lemma(token)
         if lemma in attribution_lexicon().documents.lemmas or lemma in self._lexicon.schemes.lemmas:
             return True
         return token.pos_ == "PROPN" and lemma in self._lexicon.laws.lemmas
@@ -259,7 +263,7 @@ class PartyResolver:
 
     def _state_behind(self, token: Token) -> Named | None:
         """The state that a description names right behind "of": "the island nation of Fiji"."""
-        if _noun(token) not in self._lexicon.states.lemmas or token.tag_ in {"NNS", "NNPS"}:
+        if syntax.noun_lemma(token) not in self._lexicon.states.lemmas or token.tag_ in {"NNS", "NNPS"}:
             return None
         behind = self._doc[token.i + 1 : token.i + 3]
         if len(behind) < 2 or behind[0].lower_ != "of":
@@ -321,7 +325,7 @@ class PartyResolver:
         """The state whose body a shared short name means: "Mexico's Congress", "Iran's Foreign Ministry"."""
         if (
             named.kind != "organisation"
-            or _noun(self._doc[named.end - 1]) not in self._lexicon.institutions.lemmas
+            or syntax.noun_lemma(self._doc[named.end - 1]) not in self._lexicon.institutions.lemmas
         ):
             return ()
         if named.via != "recognised" and named.iso3 is None:
@@ -386,7 +390,7 @@ class PartyResolver:
         if named.via != "recognised" or named.kind == "person":
             return False
         words = self._doc[named.start : named.end]
-        last = _noun(words[-1])
+        last = syntax.noun_lemma(words[-1])
         if len(words) == 1:
             return last in self._lexicon.capitalised.lemmas
         own = last in self._lexicon.own_bodies.lemmas and bool(self._authors)
@@ -394,7 +398,7 @@ class PartyResolver:
 
     def _name_after_title(self, token: Token) -> Named | None:
         """The person whose title comes with a body or place between: "envoy to NATO Ada Berg"."""
-        if _noun(token) not in self._lexicon.offices.lemmas:
+        if syntax.noun_lemma(token) not in self._lexicon.offices.lemmas:
             return None
         for position in range(token.i + 1, min(token.i + LONGEST_TITLE, token.sent.end)):
             word = self._doc[position]
@@ -462,7 +466,7 @@ class PartyResolver:
         determiner = syntax.child(token, "det", "poss")
         if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
-        lemma = _noun(token)
+        lemma = syntax.noun_lemma(token)
         plural = token.tag_ in {"NNS", "NNPS"}
         for description in self._lexicon.description:
             if plural and not description.plural:
@@ -478,7 +482,7 @@ class PartyResolver:
         """Whether a text speaks of its own author's body: "the Administration", "our government"."""
         determiner = syntax.child(token, "det", "poss")
         own = determiner is not None and determiner.lower_ in {"the", "my", "our", "this"}
-        return own and _noun(token) in self._lexicon.own_bodies.lemmas
+        return own and syntax.noun_lemma(token) in self._lexicon.own_bodies.lemmas
 
     def _acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something."""
@@ -490,11 +494,11 @@ class PartyResolver:
         if token.lower_ in {"both", "two"}:
             return True
         counted = any(child.lower_ in pairs.words for child in token.children)
-        return counted and _noun(token) in pairs.lemmas
+        return counted and syntax.noun_lemma(token) in pairs.lemmas
 
     def _how_many(self, token: Token) -> int:
         """How many parties a counted noun means: "both sides" two, "the three leaders" three."""
-        if _noun(token) not in self._lexicon.pairs.lemmas:
+        if syntax.noun_lemma(token) not in self._lexicon.pairs.lemmas:
             return 2 if token.lower_ in {"both", "two"} else 0
         words = {child.lower_ for child in token.children}
         return next((COUNTS[word] for word in sorted(words & COUNTS.keys())), 0)
@@ -503,13 +507,13 @@ class PartyResolver:
         """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
         lemmas = self._lexicon.pairs.lemmas | self._lexicon.participants.lemmas
         modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl")
-        return token.tag_ in {"NNS", "NNPS"} and _noun(token) in lemmas and not modifiers
+        return token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) in lemmas and not modifiers
 
     def _two_before(self, token: Token) -> tuple[Party, ...]:
         """The last two parties named side by side; else the last two people, states or organisations."""
-        people = _noun(token) in {"leader", "president", "minister", "man", "premier", "official"}
+        people = syntax.noun_lemma(token) in {"leader", "president", "minister", "man", "premier", "official"}
         kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
-        if _noun(token) in {"country", "nation", "government", "state", "republic", "neighbor", "neighbour"}:
+        if syntax.noun_lemma(token) in STATES:
             kinds = ("state",)
         coordinated = self._coordinated_before(token)
         if coordinated and (people or all(party.kind in kinds for party in coordinated)):
@@ -540,10 +544,16 @@ class PartyResolver:
 
     def _words(self, token: Token) -> tuple[Party, ...]:
         """The phrase itself as the name of a collective without a proper one, or of a thing."""
-        text = _phrase(token)
-        several = token.tag_ in {"NNS", "NNPS"} and _noun(token) not in self._lexicon.things.lemmas
+        text = _phrase(token, whole=self._is_general(token))
+        several = (
+            token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in self._lexicon.things.lemmas
+        )
         collective = several or token.lemma_.lower() in self._lexicon.collectives.lemmas
         return (Party(text, "group" if collective else "other"),) if text else ()
+
+    def _is_general(self, token: Token) -> bool:
+        """Whether a word for people names nobody without what tells which: "people", "those"."""
+        return token.lemma_.lower() in self._lexicon.general.lemmas
 
     # ------------------------------------------------------------------ pronouns
 
@@ -560,6 +570,8 @@ class PartyResolver:
             return self._earlier(token, depth, ("state", "organisation", "group", "person", "other"))
         if word in {"both"}:
             return self._two_before(token)
+        if self._is_general(token) and syntax.children(token, *TELLING_WHICH):
+            return (Party(_phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
             return self._of_one(token.head.head, depth + 1)
         return ()
@@ -658,7 +670,10 @@ class PartyResolver:
         start = max(start, named.end) if named is not None and self._is_told_of(named) else start
         for position in range(pronoun.i - 1, start - 1, -1):
             office = self._doc[position]
-            if _noun(office) not in self._lexicon.offices.lemmas or self._names.at(office) is not None:
+            if (
+                syntax.noun_lemma(office) not in self._lexicon.offices.lemmas
+                or self._names.at(office) is not None
+            ):
                 continue
             if syntax.child(office, "det") is not None:
                 parties = self._of_one(office, depth + 1)
@@ -726,14 +741,6 @@ def _is_person(subject: Token) -> bool:
     return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people
 
 
-def _noun(token: Token) -> str:
-    """The singular of a noun in lower case, also of one that is capitalised as a name."""
-    lemma = token.lemma_.lower()
-    if token.tag_ != "NNPS":
-        return lemma
-    return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
-
-
 def _title_words(token: Token) -> list[str]:
     """A title with the words that belong to it: "prime minister", "secretary of state"."""
     words = [
@@ -748,18 +755,24 @@ def _title_words(token: Token) -> list[str]:
     return [*words, token.lower_]
 
 
-def _phrase(token: Token) -> str:
-    """The words of a noun phrase without article, relative clauses and brackets."""
-    cut = [
-        child
-        for child in token.children
-        if child.dep_ in {"det", "relcl", "appos", "conj", "cc", "punct", "acl", "predet"}
-        or (child.dep_ == "prep" and child.lower_ != "of")
-    ]
+def _phrase(token: Token, whole: bool) -> str:
+    """The words of a noun phrase without article and brackets, up to the first that is left out.
+
+    What tells which are meant is kept where it is ``whole`` and not too long; "of" and what follows always.
+    """
+    cut = [child for child in token.children if _is_left_out(child, whole)]
     indices = syntax.subtree_indices(token, cut)
-    words = [token.doc[i] for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]
-    if not words:
-        return ""
-    text = token.doc[words[0].i : words[-1].i + 1].text
-    text = re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
+    if whole and indices[-1] - token.i > LONGEST_DESCRIPTION:
+        return _phrase(token, whole=False)
+    words = [i for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]
+    last = next((i for i, after in pairwise(words) if i >= token.i and after > i + 1), words[-1])
+    text = token.doc[words[0] : last + 1].text
+    if words[0] != token.i:
+        text = re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
     return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
+
+
+def _is_left_out(child: Token, whole: bool) -> bool:
+    if child.dep_ in TELLING_WHICH and child.lower_ != "of":
+        return not whole or child.lower_ == "including"
+    return child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet"}

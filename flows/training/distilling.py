@@ -1,0 +1,102 @@
+"""Teach a smaller encoder what a whole one answers.
+
+The smaller one keeps three of the six layers and learns from the whole one's answers (Hinton et al. 2015,
+"Distilling the Knowledge in a Neural Network"), on the annotated rows, whose labels count for half, and on
+many that nobody labelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from flows.training.reader import (
+    PARTY_SHARE,
+    SMOOTHING,
+    UNKNOWN,
+    Reader,
+    Row,
+    batch_of,
+    freeze,
+    learn,
+)
+
+KEPT_LAYERS = (0, 2, 5)
+EPOCHS = 2
+RATE = 2e-4
+LABEL_SHARE = 0.5  # of the labels in what an annotated row teaches; the rest is the whole model's answer
+READ_TOGETHER = 64  # rows that the whole model is asked about at once
+
+
+class Answers:
+    """What the whole model says of rows: the kinds, and every piece as a beneficiary."""
+
+    def __init__(self, teacher: Reader, rows: Sequence[Row]) -> None:
+        self._kinds: dict[int, Tensor] = {}
+        self._parties: dict[int, Tensor] = {}
+        by_length = sorted(rows, key=lambda row: len(row.ids))
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            for first in range(0, len(by_length), READ_TOGETHER):
+                self._ask(teacher, by_length[first : first + READ_TOGETHER])
+
+    def _ask(self, teacher: Reader, rows: Sequence[Row]) -> None:
+        kinds, parties = teacher(*batch_of(rows))
+        shares, chances = torch.softmax(kinds.float(), dim=1), torch.sigmoid(parties.float())
+        for place, row in enumerate(rows):
+            self._kinds[row.number] = shares[place].clone()
+            self._parties[row.number] = chances[place, : len(row.ids)].clone()
+
+    def kinds(self, rows: Sequence[Row]) -> Tensor:
+        """A row each, the probability of each kind."""
+        return torch.stack([self._kinds[row.number] for row in rows])
+
+    def parties(self, rows: Sequence[Row], width: int) -> Tensor:
+        """A row each, the probability of each piece, padded to ``width``."""
+        padded = torch.zeros((len(rows), width))
+        for place, row in enumerate(rows):
+            padded[place, : len(row.ids)] = self._parties[row.number]
+        return padded
+
+
+def distilled(teacher: Reader, rows: Sequence[Row]) -> Reader:
+    """A smaller model that answers as ``teacher`` does, which is changed into it."""
+    numbered = [row._replace(number=number) for number, row in enumerate(rows)]
+    answers = Answers(teacher, numbered)
+    layers = teacher.bert.encoder.layer
+    teacher.bert.encoder.layer = nn.ModuleList([layers[number] for number in KEPT_LAYERS])
+    teacher.bert.config.num_hidden_layers = len(KEPT_LAYERS)
+    for parameter in teacher.parameters():
+        parameter.requires_grad = True
+    freeze(teacher.bert.embeddings)
+    return learn(teacher, numbered, EPOCHS, RATE, lambda reader, batch: _loss(reader, batch, answers))
+
+
+def _loss(reader: Reader, rows: Sequence[Row], answers: Answers) -> Tensor:
+    """How far the smaller model's answers are from the whole one's, and from the labels."""
+    batch = batch_of(rows)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        kinds, parties = reader(*batch)
+    return _of_kinds(kinds.float(), rows, answers) + _of_parties(parties.float(), batch.mask, rows, answers)
+
+
+def _of_kinds(scores: Tensor, rows: Sequence[Row], answers: Answers) -> Tensor:
+    taught = -(answers.kinds(rows) * torch.log_softmax(scores, dim=1)).sum(dim=1)
+    wanted = torch.tensor([max(row.kind, 0) for row in rows])
+    labelled = nn.functional.cross_entropy(scores, wanted, reduction="none", label_smoothing=SMOOTHING)
+    has_label = torch.tensor([row.kind != UNKNOWN for row in rows])
+    losses = torch.where(has_label, LABEL_SHARE * labelled + (1 - LABEL_SHARE) * taught, taught)
+    weights = torch.tensor([row.weight for row in rows])
+    return (losses * weights).sum() / weights.sum()
+
+
+def _of_parties(scores: Tensor, mask: Tensor, rows: Sequence[Row], answers: Answers) -> Tensor:
+    distance = nn.functional.binary_cross_entropy_with_logits
+    taught = distance(scores, answers.parties(rows, scores.shape[1]), reduction="none")
+    loss = 2 * PARTY_SHARE * (taught * mask).sum() / mask.sum()
+    places = [(number, piece) for number, row in enumerate(rows) for piece in row.parties]
+    if not places:
+        return loss
+    labels = torch.tensor([float(label) for row in rows for label in row.parties.values()])
+    return loss + LABEL_SHARE * PARTY_SHARE * distance(scores[tuple(zip(*places, strict=True))], labels)

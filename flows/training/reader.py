@@ -1,0 +1,192 @@
+"""The encoder while it is trained: its rows, its network, and how it learns."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from flows.extract.encoder import KINDS, SECOND, act_piece, load_tokenizer
+from flows.extract.judge import YES
+from flows.extract.wording import MARKER, Wording
+from flows.scoring import GoldRecord
+from flows.training.examples import DocumentExample, ProposalExample, RecipientExample
+from flows.training.targets import OPTIONAL_KIND_WEIGHT, is_beneficiary, kind_of
+
+SEED = 1
+BATCH = 32
+BATCHES_SORTED = 20  # batches whose rows are sorted by length together, so that little is padding
+WARM_UP = 0.1  # of the steps
+DROPOUT = 0.1
+SMOOTHING = 0.03
+PARTY_SHARE = 0.5  # of the loss over parties, to 1 of that over kinds
+STEEPEST = 1.0  # norm to which gradients are clipped
+WEIGHT_DECAY = 0.01
+UNKNOWN = -1  # kind of a row that nobody labelled
+
+
+class Row(NamedTuple):
+    """A proposal as the model is given it: pieces, their part, where the act begins, kind and weight.
+
+    ``parties`` tells of pieces at which a party is named whether it is a beneficiary. ``number`` tells it
+    from the others where a model is taught by another.
+    """
+
+    ids: list[int]
+    types: list[int]
+    act: int
+    kind: int
+    weight: float
+    parties: dict[int, bool]
+    number: int = 0
+
+
+class Batch(NamedTuple):
+    """Rows side by side, padded to the longest."""
+
+    ids: Tensor
+    types: Tensor
+    mask: Tensor
+    act: Tensor
+
+
+class Reader(nn.Module):
+    """MiniLM with two layers: one over its first piece and that at which the act begins, for the kind, and
+    one over every piece and that at which the act begins, for the parties.
+    """
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.bert = BertModel.from_pretrained(str(base), attn_implementation="eager")
+        self.dropout = nn.Dropout(DROPOUT)
+        self.kind = nn.Linear(2 * self.bert.config.hidden_size, len(KINDS))
+        self.party = nn.Linear(2 * self.bert.config.hidden_size, 1)
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor, act: Tensor) -> tuple[Tensor, Tensor]:
+        """The score of each kind, a row a proposal, and of each piece as a beneficiary."""
+        states = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+        place = act.view(-1, 1, 1).expand(-1, 1, states.shape[-1])
+        begun = states.gather(1, place)
+        kinds = self.kind(self.dropout(torch.cat([states[:, 0], begun.squeeze(1)], dim=1)))
+        parties = self.party(self.dropout(torch.cat([states, begun.expand_as(states)], dim=2)))
+        return kinds, parties.squeeze(2)
+
+
+class Rows:
+    """Makes rows of examples with one tokenizer."""
+
+    def __init__(self, tokenizer: Path) -> None:
+        self._pieces = load_tokenizer(tokenizer)
+        self._marker = self._pieces.token_to_id(MARKER)
+
+    def of(self, document: DocumentExample) -> list[Row]:
+        """A row a proposal, in their order."""
+        return [self._row(proposal) for proposal in document.proposals]
+
+    def all(self, documents: Iterable[DocumentExample]) -> list[Row]:
+        """The rows of all documents."""
+        return [row for document in documents for row in self.of(document)]
+
+    def bare(self, wording: Wording) -> Row:
+        """The row of a wording that nobody labelled."""
+        pieces = self._pieces.encode(wording.about, wording.sentence)
+        act = act_piece(pieces.ids, pieces.type_ids, self._marker)
+        return Row(pieces.ids, pieces.type_ids, act, UNKNOWN, 1.0, {})
+
+    def pieces_of(self, proposal: ProposalExample) -> list[int | None]:
+        """The piece at which each of a proposal's recipients is named; None where none is."""
+        pieces = self._pieces.encode(proposal.wording.about, proposal.wording.sentence)
+        return [
+            None if recipient.place is None else pieces.char_to_token(recipient.place, SECOND)
+            for recipient in proposal.recipients
+        ]
+
+    def _row(self, proposal: ProposalExample) -> Row:
+        pieces = self._pieces.encode(proposal.wording.about, proposal.wording.sentence)
+        labels = [_is_party(recipient, proposal.gold) for recipient in proposal.recipients]
+        return Row(
+            ids=pieces.ids,
+            types=pieces.type_ids,
+            act=act_piece(pieces.ids, pieces.type_ids, self._marker),
+            kind=KINDS.index(kind_of(proposal.gold)),
+            weight=OPTIONAL_KIND_WEIGHT if proposal.is_optional else 1.0,
+            parties={
+                piece: label
+                for piece, label in zip(self.pieces_of(proposal), labels, strict=True)
+                if piece is not None and label is not None
+            },
+        )
+
+
+def _is_party(recipient: RecipientExample, gold: GoldRecord | None) -> bool | None:
+    label = None if gold is None else is_beneficiary(recipient, gold)
+    return None if label is None else label == YES
+
+
+def learn(
+    reader: Reader,
+    rows: Sequence[Row],
+    epochs: int,
+    rate: float,
+    loss_of: Callable[[Reader, Sequence[Row]], Tensor],
+) -> Reader:
+    """Train what of ``reader`` may be trained; ``loss_of`` gives the loss of a batch. Returns it."""
+    torch.manual_seed(SEED)
+    drawn = random.Random(SEED)
+    reader.train()
+    learning = [parameter for parameter in reader.parameters() if parameter.requires_grad]
+    optimizer = torch.optim.AdamW(learning, lr=rate, weight_decay=WEIGHT_DECAY)
+    steps = epochs * math.ceil(len(rows) / BATCH)
+    batches = (batch for _ in range(epochs) for batch in _shuffled(rows, drawn))
+    for step, batch in enumerate(batches):
+        for group in optimizer.param_groups:
+            group["lr"] = rate * _pace(step / steps)
+        loss = loss_of(reader, batch)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(learning, STEEPEST)
+        optimizer.step()
+    return reader.eval()
+
+
+def freeze(*parts: nn.Module) -> None:
+    """Keep parts of a model as they are."""
+    for parameter in (parameter for part in parts for parameter in part.parameters()):
+        parameter.requires_grad = False
+
+
+def _shuffled(rows: Sequence[Row], drawn: random.Random) -> list[list[Row]]:
+    """Batches in a new order, each of rows of about the same length."""
+    order = list(rows)
+    drawn.shuffle(order)
+    together = BATCH * BATCHES_SORTED
+    batches = [
+        stretch[first : first + BATCH]
+        for start in range(0, len(order), together)
+        for stretch in [sorted(order[start : start + together], key=lambda row: len(row.ids))]
+        for first in range(0, len(stretch), BATCH)
+    ]
+    drawn.shuffle(batches)
+    return batches
+
+
+def _pace(done: float) -> float:
+    """The share of the learning rate when ``done`` of the steps are: up to the warm-up's end, then down."""
+    return max(min(done / WARM_UP, 1.0) * (1 - done if done > WARM_UP else 1.0), 1e-3)
+
+
+def batch_of(rows: Sequence[Row]) -> Batch:
+    """Rows side by side."""
+    shape = (len(rows), max(len(row.ids) for row in rows))
+    ids, types, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    for number, row in enumerate(rows):
+        ids[number, : len(row.ids)] = torch.tensor(row.ids)
+        types[number, : len(row.ids)] = torch.tensor(row.types)
+        mask[number, : len(row.ids)] = 1
+    return Batch(ids, types, mask, torch.tensor([row.act for row in rows]))

@@ -26,11 +26,15 @@ WITH arriving AS (
     FROM store.documents AS d
     WHERE NOT EXISTS (
         FROM planned AS p WHERE p.current AND p.uri = d.uri AND p.fingerprint <> d.fingerprint)
+), wanted AS (
+    SELECT DISTINCT unnest(s.bands) AS band FROM staged_signatures AS s JOIN arriving USING (document_id)
+), kept AS (
+    SELECT document_id, unnest(bands) AS band FROM store.signatures WHERE method = $method
 ), signed AS (
-    SELECT s.document_id, unnest(s.bands) AS band, false AS arrives, 0 AS turn, d.published_on, d.uri
-    FROM store.signatures AS s
+    SELECT k.document_id, k.band, false AS arrives, 0 AS turn, d.published_on, d.uri
+    FROM kept AS k
+    SEMI JOIN wanted USING (band)
     JOIN staying AS d USING (document_id)
-    WHERE s.method = $method
     UNION ALL
     SELECT s.document_id, unnest(s.bands), a.document_id IS NOT NULL,
         CASE a.outcome WHEN 'changed' THEN 1 WHEN 'new' THEN 2 ELSE 0 END,

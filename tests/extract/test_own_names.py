@@ -36,6 +36,11 @@ def test_an_acronym_that_a_text_gives_other_words_is_not_the_known_one() -> None
     assert name_at("The IMF will lend more to Norway.", "IMF") == "International Monetary Fund"
 
 
+def test_an_acronym_behind_a_slip_of_its_name_is_still_the_known_one() -> None:
+    text = "The Federal Emergency Management Administration (FEMA) met in Ohio.\nFEMA will pay."
+    assert name_at(text, "FEMA") == "Federal Emergency Management Agency"
+
+
 def test_a_shared_acronym_needs_the_state_of_its_body() -> None:
     assert name_at("The IRA will cut the price of seeds in Norway.", "IRA") != "Irish Republican Army"
     assert name_at("The IRA left the town in Britain.", "IRA") == "Irish Republican Army"

@@ -326,6 +326,8 @@ WHITE_HOUSE = "The White House"
         ("The Biden-Harris Administration will pay.", "Administration", ["United States"]),
         ("The Obama Administration will pay.", "Administration", ["United States"]),
         ("The Attorney General will pay.", "Attorney General", ["Merrick Garland"]),
+        ("The First Lady will pay.", "Lady", ["Jill Biden"]),
+        ("The Second Gentleman will pay.", "Gentleman", ["Douglas Emhoff"]),
         ("The Harbor Renewal Act will pay for piers.", "Act", ["United States"]),
     ],
 )
@@ -361,3 +363,9 @@ def test_we_of_a_briefing_is_the_body_that_gives_it() -> None:
     text = "MS. BRANDVOLD:  We will pay.\nQ:  When?\nMS. BRANDVOLD:  Soon."
     assert parties(text, "We", "speech", "Press Gaggle on Boats", WHITE_HOUSE) == ["United States"]
     assert parties(text, "We", "speech", "Remarks at a Wharf", WHITE_HOUSE) == ["Brandvold"]
+
+
+def test_a_text_is_by_the_party_named_last_but_a_scheme_by_nobody_merely_named() -> None:
+    opening = "Much praise for NATO.\n"
+    assert parties(f"{opening}The statement will help.", "statement") == ["NATO"]
+    assert parties(f"{opening}The talks will help.", "talks") == []

@@ -43,7 +43,10 @@ def span_from(act: Token, sentence: Span) -> Span:
 def _end_of_verb(act: Token) -> int:
     outside = [found for found in act.children if _is_outside(found, act)]
     acts_behind = [
-        verb for head in aspect_chain(act) for verb in coordinated_verbs(head) if _own_clause(verb, head)
+        verb
+        for head in aspect_chain(act)
+        for verb in coordinated_verbs(head)
+        if verb.i > act.i and _own_clause(verb, head)
     ]
     last = min((verb.i for verb in acts_behind), default=act.sent.end)
     indices = [index for index in syntax.subtree_indices(act, [*outside, *acts_behind]) if index < last]

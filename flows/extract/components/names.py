@@ -247,6 +247,9 @@ class NameFinder:
             if not any(token.text[:1].isupper() for token in span) or _is_no_name(span):
                 continue
             if kind == "person":
+                before = taken.get(span.start - 1)
+                if before is not None and before.kind == "person":
+                    continue  # what a headline says that person does
                 span = self._without_headline(span, day)
             yield Named(span.start, span.end, _plain(span.text), kind, entity.label_, "recognised")
 
@@ -256,7 +259,10 @@ class NameFinder:
         known = taken.get(span.start)
         if entity.label_ != "ORG" or known is None or known.kind != "organisation" or known.via != "name":
             return None
-        tail = [token for token in span.doc[known.end : span.end] if _is_word(token)]
+        behind = span.doc[known.end : span.end]
+        if any(token.is_bracket or token.text in {":", ";", "—", "–"} for token in behind):
+            return None
+        tail = [token for token in behind if _is_word(token)]
         if known.start != span.start or not tail or any(token.i in taken for token in tail):
             return None
         if tail[-1].tag_ != "NNP" or tail[-1].text.casefold() in self._title_ends:

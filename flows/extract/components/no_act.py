@@ -21,6 +21,7 @@ Subjects = Literal["speakers", "i", "question", "anyone"]
 LONGEST_FOLLOWING = 3  # words of a `followed_by`
 WITHIN = 8  # words behind the verb in which a noun tells what the act is about
 SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
+LEADING = frozenset({"to", "with"})
 QUESTIONS = frozenset({"question", "questioner", "caller"})
 
 
@@ -35,6 +36,7 @@ class NoAct(LexiconModel):
     clause: frozenset[str] = frozenset()
     to_person: bool = False
     modal: bool = False
+    affirmed: bool = False
 
 
 class NoActLexicon(LexiconModel):
@@ -71,7 +73,7 @@ def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> 
     if not syntax.is_verb(verb):
         return None
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
-        if _acts(rule.subjects, promisor) and _holds(rule, verb, candidate, names):
+        if _acts(rule.subjects, promisor, verb) and _holds(rule, verb, candidate, names):
             return rule.id
     return None
 
@@ -82,18 +84,20 @@ def _acting_verb(act: Token) -> Token:
     return act if below is None else below
 
 
-def _acts(subjects: Subjects, promisor: Token | None) -> bool:
+def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "anyone":
         return True
     if promisor is None:
-        return subjects == "speakers"
+        return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "question":
         return promisor.lemma_.lower() in QUESTIONS
     return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in SPEAKERS
 
 
 def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool:
-    if rule.modal and (candidate.shape != "modal" or syntax.negation(verb) is not None):
+    if rule.modal and candidate.shape != "modal":
+        return False
+    if rule.affirmed and syntax.negation(verb) is not None:
         return False
     following = [token for token in verb.doc[verb.i + 1 : verb.i + 1 + WITHIN] if token.sent == verb.sent]
     if rule.followed_by:
@@ -109,13 +113,9 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
 
 
 def _leads_to_person(following: list[Token], names: Names) -> bool:
-    """Whether "to" and a person's name come right behind, with one word more before them at most."""
-    first = next((position for position in (0, 1) if _lower(following, position) == "to"), None)
-    if first is None or first + 1 >= len(following):
+    """Whether "to" or "with" and a person's name come right behind, a title at most before each."""
+    first = next((position for position, token in enumerate(following[:2]) if token.lower_ in LEADING), None)
+    if first is None:
         return False
-    named = names.at(following[first + 1])
-    return named is not None and named.kind == "person"
-
-
-def _lower(tokens: list[Token], position: int) -> str:
-    return tokens[position].lower_ if position < len(tokens) else ""
+    named = (names.at(token) for token in following[first + 1 : first + 3])
+    return any(item is not None and item.kind == "person" for item in named)

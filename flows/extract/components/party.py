@@ -339,12 +339,14 @@ class PartyResolver:
         "the Attorney General" is who holds the office, "the Obama Administration" the state; a law or plan
         binds those whose text it is.
         """
-        if named.via != "recognised" or named.kind == "person":
+        if named.via != "recognised":
             return ()
         *first, last = (token.lower_ for token in self._doc[named.start : named.end])
         if self._reference.title(named.name) is not None:
             holders = [self._holder_of([named.name], author) for author in self._authors]
             return tuple(holder for holder in holders if holder is not None)
+        if named.kind == "person":
+            return ()
         if last == "administration":
             return self._state_administered(first)
         return self._authors if first and last in self._lexicon.laws.lemmas else ()
@@ -637,7 +639,7 @@ class PartyResolver:
     def _earlier(self, token: Token, depth: int, kinds: tuple[EntityKind, ...]) -> tuple[Party, ...]:
         """The party of one of ``kinds`` that a word stands for: a governing or an earlier subject.
 
-        For a pronoun it may also be the last one that is merely named.
+        For a pronoun, or a text such as "the statement", it may also be the last one that is merely named.
         """
         for subject in self._subjects_before(token):
             found = self._of_subject(subject, depth)
@@ -654,7 +656,7 @@ class PartyResolver:
             holder = self._office_before(token, depth)
             if holder is not None:
                 return (holder,)
-        if token.pos_ != "PRON":
+        if token.pos_ != "PRON" and _noun(token) not in attribution_lexicon().documents.lemmas:
             return ()
         named_kinds = tuple(kind for kind in kinds if kind != "other")
         for named in self._names.before(token.i, *named_kinds):

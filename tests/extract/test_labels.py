@@ -66,3 +66,7 @@ def test_another_first_name_is_another_person() -> None:
 
 def test_who_is_in_the_text_comes_before_who_held_an_office_long_ago() -> None:
     assert named("MR. BROWN", "Prime Minister Orlando Brown came by ship.") == "Orlando Brown"
+
+
+def test_a_heading_in_capitals_is_nobody_of_the_title() -> None:
+    assert named("HARNESSING THE TIDES", title="President Biden Prioritizes Harnessing the Tides") is None

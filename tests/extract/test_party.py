@@ -326,6 +326,7 @@ WHITE_HOUSE = "The White House"
         ("The Biden-Harris Administration will pay.", "Administration", ["United States"]),
         ("The Obama Administration will pay.", "Administration", ["United States"]),
         ("The Attorney General will pay.", "Attorney General", ["Merrick Garland"]),
+        ("The Secretary of Health and Human Services will pay.", "Secretary", ["Xavier Becerra"]),
         ("The First Lady will pay.", "Lady", ["Jill Biden"]),
         ("The Second Gentleman will pay.", "Gentleman", ["Douglas Emhoff"]),
         ("The Harbor Renewal Act will pay for piers.", "Act", ["United States"]),

@@ -63,9 +63,10 @@ class Labels:
             return holder
         for length in range(min(LONGEST_SURNAME, len(words)), 0, -1):
             before, surname = words[:-length], " ".join(words[-length:])
-            found = self._surnamed(before, surname)
-            if found is not None:
-                return found
+            if length == 1 or self._reference.by_surname(surname):
+                found = self._surnamed(before, surname)
+                if found is not None:
+                    return found
         titles = [self._reference.is_title_word(word) for word in words]
         is_surname = not titles[-1] and not describes_nobody(words[-1])
         return Labelled(_written(words[-1]), None) if any(titles) and is_surname else None
@@ -89,7 +90,14 @@ class Labels:
         in_that = [person for person in people if offices & {row.office for row in person.offices}]
         for person in in_that:
             return Labelled(person.name, person.iso3)
-        return next(self._in_document(surname, title), None) or self._in_office(people)
+        in_document = (found for found in self._in_document(surname, title) if self._may_be(found, before))
+        return next(in_document, None) or self._in_office(people)
+
+    def _may_be(self, person: Labelled, before: list[str]) -> bool:
+        """Whether a title, or the person's own given names, stand before the surname of a label."""
+        given = surface_key(person.name).casefold().split()
+        words = [surface_key(word).casefold() for word in before]
+        return any(self._reference.is_title_word(word) or word in given for word in words) or not words
 
     def _in_office(self, people: list[Person]) -> Labelled | None:
         """The first of ``people`` who holds any office on the document's day, of no day the only one."""

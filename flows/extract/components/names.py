@@ -43,6 +43,7 @@ SUPPORTED_KINDS: dict[str, frozenset[EntityKind]] = {
     "LOC": frozenset({"state", "place"}),
     "NORP": frozenset({"state", "group", "organisation", "place"}),
 }
+BREAKS = frozenset({"(", ")", "[", "]", ":", ";", "—", "–"})  # inside no body's name
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH"})  # inside a body's name
 LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
 # Offices whose holders texts name by the bare surname.
@@ -260,7 +261,7 @@ class NameFinder:
         if entity.label_ != "ORG" or known is None or known.kind != "organisation" or known.via != "name":
             return None
         behind = span.doc[known.end : span.end]
-        if any(token.is_bracket or token.text in {":", ";", "—", "–"} for token in behind):
+        if any(token.text in BREAKS for token in behind):
             return None
         tail = [token for token in behind if _is_word(token)]
         if known.start != span.start or not tail or any(token.i in taken for token in tail):

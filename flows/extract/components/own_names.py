@@ -15,7 +15,7 @@ from flows.extract.parse import Doc, Span
 from flows.extract.words import load_words
 
 LONGEST_INTRODUCTION = 14  # tokens before the bracket that introduces an acronym
-SHORTEST_SHARED = 3  # letters of a word that two names of one body share, at least one more
+SHORTEST_SHARED = 3  # letters; longer words of which two names of one body share two
 SHORTEST_LOWERED = 5  # letters of a word that headlines capitalise
 _BRACKETED = re.compile(r"\((?:the |“|\")?(?P<alias>[A-Z][A-Za-z.\-]{1,11})(?:”|\")?\)")
 _OR_ALIAS = re.compile(r",? or (?P<alias>[A-Z][A-Za-z.-]{1,11}),")
@@ -119,7 +119,7 @@ def _is_used_otherwise(doc: Doc, named: Named, found: list[Named]) -> bool:
     if any(other.name == named.name and other.start in before for other in found):
         return False
     own = {word for word in named.name.split() if len(word) > SHORTEST_SHARED}
-    if any(token.text in own for token in doc[before.start : before.stop]):
+    if len({token.text for token in doc[before.start : before.stop]} & own) > 1:
         return False  # the same body, not under its exact name
     return any(
         doc[start].text[:1].isupper() and _initials(doc, start, named.start - 1) == acronym

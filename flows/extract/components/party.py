@@ -413,7 +413,8 @@ class PartyResolver:
 
     def _office_holder(self, token: Token, owners: tuple[Party, ...]) -> Party | None:
         """The person in an office that one holds at a time, from the document, else from the reference."""
-        title = self._full_title(token) or _title_words(token)
+        full = self._full_title(token)
+        title = full or _title_words(token)
         determiner = syntax.child(token, "det")
         if determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "every"}:
             return None
@@ -426,7 +427,8 @@ class PartyResolver:
             before = self._doc[max(0, named.start - 4) : named.start].text.casefold()
             if token.lower_ in before.split() and (len(title) == 1 or title[-2] in before.split()):
                 return party_of(named)
-        for owner in () if shared else owners or self._authors:
+        behind = (*owners, *self._authors) if full else owners or self._authors
+        for owner in () if shared else behind:
             holder = self._mentioned_holder(title, owner) or self._holder_of(title, owner)
             if holder is not None:
                 return holder
@@ -656,7 +658,7 @@ class PartyResolver:
             holder = self._office_before(token, depth)
             if holder is not None:
                 return (holder,)
-        if token.pos_ != "PRON" and _noun(token) not in attribution_lexicon().documents.lemmas:
+        if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
         named_kinds = tuple(kind for kind in kinds if kind != "other")
         for named in self._names.before(token.i, *named_kinds):

@@ -24,6 +24,9 @@ def action(text: str, head: str) -> str:
         ("Norland will repair the bridge that the flood broke.", "repair",
          "repair the bridge that the flood broke"),
         ("Norland will try to free the pilots.", "try", "try to free the pilots"),
+        # a verb before the act that is coordinated with another one before it cuts nothing off
+        ("To deepen the port and to repair its piers, Norland will begin to publish figures.", "begin",
+         "begin to publish figures"),
         ("Norland will not close the port, the envoy said.", "close", "close the port"),
         ("Norland will, the envoy said, close the port.", "close", "close the port"),
         ("Norland will equip the drivers and train the guards.", "equip", "equip the drivers"),

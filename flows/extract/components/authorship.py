@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -27,6 +28,7 @@ from models import Document
 from models.vocabulary import EntityKind
 
 OPENING_TOKENS = 60  # where a joint text names those whose it is
+PUBLISHERS = 256  # whose names are remembered
 FEW_MEMBERS = 3  # of a body that texts mean as its members
 _ABOUT = re.compile(
     r"\b(?:on|regarding|following|after|about|concerning|endorsing|welcoming|to mark|marking|calling for)\b",
@@ -58,6 +60,7 @@ class AuthorFinder:
         self._nlp = nlp
         self._reference = reference
         self._name_finder = name_finder
+        self._published_by = lru_cache(maxsize=PUBLISHERS)(self._parties_in)  # many texts have the same
         self._title_words = frozenset(word for title in reference.titles for word in title.split())
 
     def find(self, document: Document, doc: Doc, names: Names, quotations: Quotations) -> Authorship:
@@ -67,7 +70,7 @@ class AuthorFinder:
         if not text_speaks(document.genre):
             authors = _self_named(doc, names, quotations) if document.genre is None else ()
             return Authorship(authors, authors, None)
-        publisher = self._parties_in(document.publisher or "")
+        publisher = self._published_by(document.publisher or "")
         titled = self._known_in(document.title or "", document.published_on)
         authors = self._authors(document, titled, names, publisher) or _self_named(doc, names, quotations)
         participants = self._participants(document, titled, names, authors)

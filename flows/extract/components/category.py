@@ -197,10 +197,10 @@ def features_of(action: Span, sentence: Span, force: str) -> dict[str, float]:
     """
     words = read(sentence.doc).words
     features = {f"force={force}": 1.0}
-    for position in _window(sentence):
-        if words[position] is not None:
-            place = _place(position, action, sentence)
-            features[f"{place}={words[position]}"] = WORD_SCALE[place]
+    for first, end in pairwise(_edges(action, sentence)):
+        place = _place(first, action, sentence)
+        known = [word for word in words[first:end] if word is not None]
+        features.update(dict.fromkeys([f"{place}={word}" for word in known], WORD_SCALE[place]))
     acting = [word for word in words[action.start : action.end] if word is not None]
     features.update({f"pair={first} {second}": 1.0 for first, second in pairwise(acting)})
     if (head := words[action.root.i]) is not None:
@@ -237,6 +237,17 @@ def _window(sentence: Span) -> range:
     """The positions of the sentence and the text around it."""
     first, end = sentence.start - TOKENS_BEFORE, sentence.end + TOKENS_AFTER
     return range(max(0, first), min(len(sentence.doc), end))
+
+
+def _edges(action: Span, sentence: Span) -> list[int]:
+    """The positions in the window at which words begin to stand elsewhere, and its bounds; ascending."""
+    window = _window(sentence)
+    inner = {sentence.start, sentence.end, action.start, action.end}
+    return [
+        window.start,
+        *sorted(edge for edge in inner if edge in window and edge > window.start),
+        window.stop,
+    ]
 
 
 def _place(position: int, action: Span, sentence: Span) -> str:

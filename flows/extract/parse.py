@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise, repeat
+from sys import intern
 from typing import overload
 
 import numpy as np
@@ -19,7 +20,7 @@ from spacy.tokens import Token as ParsedToken
 # What makes a form, and where its token stands, by spaCy's names
 FORM = ["ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "SPACY"]
 PLACE: list[int | str] = ["IDX", "HEAD", "SENT_START"]
-MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
+MOST_REMEMBERED = 100_000  # forms; bounds the memory of long runs
 
 
 class Form:
@@ -33,14 +34,14 @@ class Form:
     def __init__(self, token: ParsedToken) -> None:
         self.spelling = token.text_with_ws
         self.values = (
-            token.text,
-            token.lower_,
-            token.lemma_,
-            token.tag_,
-            token.pos_,
-            token.dep_,
-            token.ent_type_,
-            token.whitespace_,
+            intern(token.text),
+            intern(token.lower_),
+            intern(token.lemma_),
+            intern(token.tag_),
+            intern(token.pos_),
+            intern(token.dep_),
+            intern(token.ent_type_),
+            intern(token.whitespace_),
             token.is_space,
             token.is_punct,
             token.is_alpha,

@@ -31,12 +31,14 @@ def keys_of(matter: Matter, parties: Iterable[str] | None = None) -> Iterator[Ke
     for party in party_keys(matter) if parties is None else parties:
         for chosen in stems:
             yield (matter.scope, party, *chosen)
+        if matter.scope and matter.told_as:
+            yield ("told", party, matter.told_as)
 
 
 def party_keys(matter: Matter) -> list[str]:
-    """A key for each promisor, or one for all where there are many."""
+    """A key for each promisor, or one for all where there are many, but for standing support."""
     names = sorted(matter.promisors)
-    return names if len(names) <= MOST_PARTIES else ["+".join(names)]
+    return names if len(names) <= MOST_PARTIES or matter.is_standing else ["+".join(names)]
 
 
 def _stem_keys(matter: Matter) -> Iterator[Key]:
@@ -71,6 +73,7 @@ class BlockIndex:
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self.asked: set[int] = set()
+        self._is_standing = np.array([subject.matter.is_standing for subject in subjects], dtype=np.bool_)
         self._own = [numbers_of(keys_of(subject.matter)) for subject in subjects]
         unordered = np.concatenate(self._own) if self._own else np.array([], dtype=np.int64)
         counts = [len(numbers) for numbers in self._own]
@@ -84,14 +87,19 @@ class BlockIndex:
         return self._own[position]
 
     def near(self, wanted: Numbers, position: int) -> set[int]:
-        """The positions that share a key of ``wanted``; of a long block the NEIGHBOURS on each side."""
+        """The positions that share a key of ``wanted``; of a long block the NEIGHBOURS on each side.
+
+        Standing support, which lasts for years, is near to all of a block.
+        """
+        is_standing = position < len(self._is_standing) and bool(self._is_standing[position])
         self.asked.update(wanted.tolist())
         starts = np.searchsorted(self._hashes, wanted, side="left")
         ends = np.searchsorted(self._hashes, wanted, side="right")
         found: set[int] = set()
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             block = self._owners[start:end]
-            if len(block) > NEIGHBOURS:
+            if len(block) > NEIGHBOURS and not is_standing:
+                found.update(block[self._is_standing[block]].tolist())
                 middle = int(np.searchsorted(block, position))
                 block = block[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]
             found.update(block.tolist())

@@ -13,12 +13,16 @@ from flows.link.subject import Matter, Subject, days_apart
 from flows.link.wording import Wording
 from models.vocabulary import Category
 
-LEAST_PROMISORS = 0.5  # share of the promisors that two subjects have in common at least
+LEAST_PROMISORS = 0.3  # share of the promisors that two subjects have in common at least
+LIKE_SENTENCES = 0.5  # cosine of sentences from which the same bare sum in both may be one
 LEAST_COSINE = 0.2  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
-OF_AMOUNTS = frozenset({"amount", "one_amount", "other_numbers"})  # a share has other ones than the whole
+OF_AMOUNTS = frozenset(
+    {"amount", "one_amount", "other_numbers", "swapped"}
+)  # a share has other ones than the whole
+ROUND_AMOUNT = 0.5  # many acts are of 20 billion dollars
 LONG_NUMBER = 4  # digits of a number that is no round figure of everyday texts
 MANY_NUMBERS = 2  # shared numerals that are as good as any more
 MUCH_INFORMATION = 3.0  # shared weight of words from which an action is unlike others by itself
@@ -41,11 +45,33 @@ def compare(one: Subject, other: Subject, weights: Weights) -> Comparison | None
 
 def features_of(one: Subject, other: Subject) -> dict[str, float] | None:
     """The features of two subjects, by name; None where they can't be one commitment."""
-    promisors = share_of(one.matter.promisors, other.matter.promisors)
-    if promisors < LEAST_PROMISORS or one.matter.scope != other.matter.scope:
+    both_standing = one.matter.is_standing and other.matter.is_standing
+    promisors = _common_promisors(one.matter, other.matter, joint=both_standing)
+    if promisors < LEAST_PROMISORS or not _mean_alike(one, other):
         return None
     acts = compare_acts(one, other)
     return None if acts is None else acts | {"promisors": promisors}
+
+
+def _common_promisors(one: Matter, other: Matter, *, joint: bool) -> float:
+    """The share of the promisors that two matters have in common, where ``joint`` of the smaller group's."""
+    if not joint:
+        return share_of(one.promisors, other.promisors)
+    return len(one.promisors & other.promisors) / min(len(one.promisors), len(other.promisors))
+
+
+def _mean_alike(one: Subject, other: Subject) -> bool:
+    """Whether the words of two acts can mean the same where they stand.
+
+    Words that each document fills anew do within one; words that say little, in a repeated sentence; a bare
+    sum, in sentences much alike.
+    """
+    first, second = one.matter, other.matter
+    if first.scope != second.scope:
+        return bool(first.told_as) and first.told_as == second.told_as
+    if first.scope or not (first.told_as or second.told_as) or one.documents & other.documents:
+        return True
+    return _cosine(one.context, other.context) >= LIKE_SENTENCES
 
 
 def compare_share(group: Subject, member: Subject, weights: Weights) -> Comparison | None:
@@ -129,14 +155,29 @@ def _compare_names(one: Wording, other: Wording) -> dict[str, float]:
     """The features of what the wordings name: proper names and numbers."""
     shared_numbers = one.numbers & other.numbers
     telling = sum(is_telling(number) for number in shared_numbers)
+    other_numbers = bool(one.numbers - other.numbers and other.numbers - one.numbers)
+    other_names = not one.names <= other.weight_of.keys() and not other.names <= one.weight_of.keys()
     return {
         "no_names": float(not one.names and not other.names),
-        "other_names": float(
-            not one.names <= other.weight_of.keys() and not other.names <= one.weight_of.keys()
-        ),
+        "other_names": float(other_names),
+        "swapped": _likeness_without_names(one, other) if other_names or other_numbers else 0.0,
         "same_numbers": min(telling, MANY_NUMBERS) / MANY_NUMBERS,
-        "other_numbers": float(bool(one.numbers - other.numbers and other.numbers - one.numbers)),
+        "other_numbers": float(other_numbers),
     }
+
+
+def _likeness_without_names(one: Wording, other: Wording) -> float:
+    """The share of the words but names and numbers that both wordings have, by weight, 0 to 1."""
+    mine, theirs = (
+        {
+            stem: weight
+            for stem, weight in wording.weight_of.items()
+            if stem not in wording.names and stem not in wording.numbers
+        }
+        for wording in (one, other)
+    )
+    shared = sum([min(weight, theirs[stem]) for stem, weight in mine.items() if stem in theirs])
+    return min(1.0, 2 * shared / max(LEAST_COSINE, sum(mine.values()) + sum(theirs.values())))
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -157,15 +198,23 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
     """The features of all but the words: beneficiaries, category, amount, date and stance."""
     both_named = bool(one.beneficiaries and other.beneficiaries)
     shared = share_of(one.beneficiaries, other.beneficiaries) if both_named else 0.0
-    same_amount = one.amount is not None and one.unit == other.unit and not _amounts_differ(one, other)
     return {
         "beneficiaries": shared,
         "other_beneficiaries": float(both_named and not shared),
         "category": category_likeness(one.category, other.category),
-        "amount": float(same_amount and other.amount is not None),
+        "amount": _amount_likeness(one, other),
         "one_amount": float((one.amount is None) != (other.amount is None)),
         "opposite_stance": float(one.refused != other.refused),
+        "standing": float(one.is_standing and other.is_standing),
     }
+
+
+def _amount_likeness(one: Matter, other: Matter) -> float:
+    """How much the same amount of both says: 1, for a round one ROUND_AMOUNT; 0 where they have none."""
+    if one.amount is None or other.amount is None or one.unit != other.unit or _amounts_differ(one, other):
+        return 0.0
+    is_round = len(_numeral(one.amount).replace(".", "").strip("0")) == 1
+    return ROUND_AMOUNT if is_round else 1.0
 
 
 def share_of(one: frozenset[str], other: frozenset[str]) -> float:
@@ -193,7 +242,11 @@ def _amounts_differ(one: Matter, other: Matter) -> bool:
 
 def _gives(matter: Matter, amount: float) -> bool:
     """Whether an act's words hold an amount as a numeral: "between 50 and 52 percent" gives both."""
-    return f"{amount:f}".rstrip("0").rstrip(".") in matter.wording.numbers
+    return _numeral(amount) in matter.wording.numbers
+
+
+def _numeral(amount: float) -> str:
+    return f"{amount:f}".rstrip("0").rstrip(".")
 
 
 def _dues_differ(one: Subject, other: Subject) -> bool:

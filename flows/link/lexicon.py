@@ -37,6 +37,7 @@ class Weights(Contract):
     same_numbers: float
     other_numbers: float
     other_names: float
+    swapped: float
     no_names: float
     context: float
     promisors: float
@@ -48,6 +49,7 @@ class Weights(Contract):
     duty_here: float
     duty_elsewhere: float
     opposite_stance: float
+    standing: float
     same_document: float
     years_apart: float
     join: float = Field(gt=0, lt=1)
@@ -67,6 +69,19 @@ class LinkLexicon(Contract):
     opposite_acts: tuple[tuple[str, str], ...]
     event_acts: frozenset[str]
     event_phrases: tuple[str, ...]
+    lasting_acts: dict[str, frozenset[str]]
+    number_words: dict[str, str]
+    light_words: frozenset[str]
+    sum_words: frozenset[str]
+    thing_pronouns: frozenset[str]
+    party_pronouns: frozenset[str]
+    verb_openers: frozenset[str]
+    pronoun_followers: frozenset[str]
+    supporting_acts: frozenset[str]
+    forsaking_acts: frozenset[str]
+    standing_words: frozenset[str]
+    supporting_phrases: tuple[str, ...]
+    standing_tails: tuple[str, ...]
     related_categories: tuple[frozenset[Category], ...]
     vague_names: frozenset[str]
     acts_for: dict[str, str]

@@ -47,7 +47,8 @@ def match(subjects: Sequence[Subject], index: BlockIndex, start: Iterable[int], 
                 if other not in reached:
                     reached.add(other)
                     waiting.append(other)
-    groups = [tuple(group) for group in cluster(edges, weights.join)]
+    counts = {position: len(subjects[position].documents) for position in reached}
+    groups = [tuple(group) for group in cluster(edges, weights.join, counts)]
     alone = reached - {position for group in groups for position in group}
     return Matched((*groups, *((position,) for position in sorted(alone))), _partners(edges))
 

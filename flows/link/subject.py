@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from flows.link.lexicon import load_lexicon
 from flows.link.membership import Membership
+from flows.link.standing import standing_support
+from flows.link.thin import acts_on_a_pronoun, is_bare_sum, names_no_matter
 from flows.link.wording import Wording, word_the_text
 from models.ledger import LinkRecord
 from models.vocabulary import Category
@@ -18,6 +20,7 @@ from models.vocabulary import Category
 # How much an action's words must say (Wording.information).
 LEAST_INFORMATION = 0.9  # below it an action ("do that") means something else in every document
 BRIEF_INFORMATION = 1.4  # up to it an action ("help Ukraine") is known by whom it is for
+TELLING_SENTENCE = 3.0  # from it on a sentence, repeated, gives an act that says little its meaning
 FORMULA_INFORMATION = 3.0  # below it a duty's words are a formula that each legal text fills anew
 
 _UNDATED = dt.date.max
@@ -28,9 +31,12 @@ class Matter:
     """What a record says, without who said it when: equal matters are the same words of the same parties.
 
     ``scope`` is a document's id where the promisors or the act are words that each document fills anew
-    ("both sides", "do more"), a record's where there are no words, else empty. ``refused`` marks the
-    stance: a promise not to act, or a refusal. ``obliged_by`` is the document that lays the act down as a
-    duty, empty where none does: legal texts repeat the words of others for duties of their own.
+    ("both sides", "do more"), a record's where there are no words, else empty. ``told_as`` is the sentence of
+    an act that needs it to mean something ("do more", "$4 million"), as its stems, else empty.
+    ``is_standing`` marks support that says no more than that (``standing``): its wording is the same whatever
+    its words. ``refused`` marks the stance: a promise not to act, or a refusal. ``obliged_by`` is the
+    document that lays the act down as a duty, empty where none does: legal texts repeat the words of others
+    for duties of their own.
     """
 
     promisors: frozenset[str]
@@ -43,6 +49,8 @@ class Matter:
     unit: str | None
     due_year: int | None
     scope: str
+    told_as: str
+    is_standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +105,61 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
     """The matter of one record."""
     day = record.published_on
     promisors = _promisors(record, membership)
-    beneficiaries = frozenset(membership.principal(name, day) for name in record.beneficiaries)
+    beneficiaries = frozenset(membership.principal(name, day) for name in record.beneficiaries) - promisors
+    standing = _standing_matter(record, promisors, beneficiaries, membership)
+    if standing is not None:
+        return standing
     wording = word_the_text(record.action, membership.adjectives)
+    scope, is_thin = _scope(record, promisors, wording)
     return Matter(
         promisors=promisors,
-        beneficiaries=beneficiaries - promisors,
+        beneficiaries=beneficiaries,
         wording=wording,
         category=record.category,
-        refused=record.force == "refusal" or record.polarity == "negative",
+        refused=_is_refused(record),
         obliged_by=record.document_id if record.force == "obligation" else "",
         amount=record.amount,
         unit=record.unit,
         due_year=_due_year(record),
-        scope=_scope(record, promisors, wording),
+        scope=scope,
+        told_as=_told_as(record, membership) if is_thin or is_bare_sum(wording) else "",
     )
+
+
+def _standing_matter(
+    record: LinkRecord, promisors: frozenset[str], beneficiaries: frozenset[str], membership: Membership
+) -> Matter | None:
+    """The matter of a record that only says that a party is supported, in whatever words; else None."""
+    if record.amount is not None or any(is_vague(name) for name in promisors):
+        return None
+    parties = sorted(name for name in beneficiaries if not is_vague(name))
+    standing = standing_support(record.action, promisors, parties, membership.adjectives)
+    if standing is None or (standing.denied and not _is_refused(record)):
+        return None
+    return Matter(
+        promisors=promisors,
+        beneficiaries=frozenset({standing.party}),
+        wording=word_the_text(f"support {standing.party}", membership.adjectives),
+        category="security_guarantee",
+        refused=_is_refused(record) and not standing.denied,
+        obliged_by="",
+        amount=None,
+        unit=None,
+        due_year=None,
+        scope="",
+        told_as="",
+        is_standing=True,
+    )
+
+
+def _is_refused(record: LinkRecord) -> bool:
+    return record.force == "refusal" or record.polarity == "negative"
+
+
+def _told_as(record: LinkRecord, membership: Membership) -> str:
+    """The stems of the record's sentence; empty where the sentence too says little."""
+    sentence = word_the_text(record.sentence, membership.adjectives)
+    return " ".join(sentence.stems) if sentence.information >= TELLING_SENTENCE else ""
 
 
 def _promisors(record: LinkRecord, membership: Membership) -> frozenset[str]:
@@ -127,17 +176,31 @@ def _due_year(record: LinkRecord) -> int | None:
     return due.year
 
 
-def _scope(record: LinkRecord, promisors: Iterable[str], wording: Wording) -> str:
-    """Where the record's words mean what they say: in its document, by itself, or (empty) everywhere."""
+def _scope(record: LinkRecord, promisors: Iterable[str], wording: Wording) -> tuple[str, bool]:
+    """Where the record's words mean what they say: in its document, by itself, or (empty) everywhere.
+
+    With it whether that is so because the act's words say too little.
+    """
     if not wording.stems:
-        return record.record_id
-    in_document = (
-        (wording.information < LEAST_INFORMATION and not record.beneficiaries)
-        or any(is_vague(name) for name in promisors)
+        return record.record_id, False
+    if (
+        any(is_vague(name) for name in promisors)
         or any(phrase in record.action.lower() for phrase in load_lexicon().pointing_phrases)
         or (record.force == "obligation" and (wording.information < FORMULA_INFORMATION or not wording.names))
+    ):
+        return record.document_id, False
+    is_thin = _is_thin(record, wording)
+    return (record.document_id if is_thin else ""), is_thin
+
+
+def _is_thin(record: LinkRecord, wording: Wording) -> bool:
+    """Whether the act's words alone do not tell it from others."""
+    known_party = any(not is_vague(name) for name in record.beneficiaries)
+    return (
+        (wording.information < LEAST_INFORMATION and not record.beneficiaries)
+        or names_no_matter(wording)
+        or acts_on_a_pronoun(record.action, known_party=known_party)
     )
-    return record.document_id if in_document else ""
 
 
 def days_apart(wording: Wording) -> int:

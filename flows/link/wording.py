@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import snowballstemmer  # type: ignore[import-untyped]  # the package has no types
@@ -14,6 +14,9 @@ from flows.link.lexicon import load_lexicon, load_word_weights
 MOST_STEMS = 24  # later words are a list's tail or a side clause
 NAME_BONUS = 0.25  # a name says more than a word of the same frequency
 NUMBER_WEIGHT = 0.6
+SHORT_WORD = 3  # letters of words that headings leave small
+LEAST_HEADING = 4  # longer words of a heading at least,
+HEADING_SHARE = 0.8  # and the share of them that is capitalised
 
 # initials, numbers with their ordinal ending, words with the number that belongs to them ("COVID-19")
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:-\d+)?")
@@ -44,15 +47,17 @@ def word_the_text(text: str, adjectives: Mapping[str, str]) -> Wording:
     weights: dict[str, float] = {}
     numbers: set[str] = set()
     names: set[str] = set()
-    for token in _TOKEN.findall(_join_idioms(_without_frames(text))):
+    tokens = _TOKEN.findall(_join_idioms(_without_frames(text)))
+    is_heading = _is_heading(tokens)
+    for token in tokens:
         if len(weights) == MOST_STEMS:
             break
-        if token[-1].isdigit() and token[0].isdigit():
-            number = token.replace(",", "")
+        number = _number(token)
+        if number:
             numbers.add(number)
             weights.setdefault(number, NUMBER_WEIGHT)
         else:
-            names.update(_add_words(weights, token, adjectives))
+            names.update(_add_words(weights, token, adjectives, is_heading))
     verb = next(iter(weights), "")
     return Wording(
         stems=tuple(weights),
@@ -60,7 +65,7 @@ def word_the_text(text: str, adjectives: Mapping[str, str]) -> Wording:
         verb=verb,
         numbers=frozenset(numbers),
         names=frozenset(names),
-        is_event=_is_event(text, verb),
+        is_event=_is_event(text, verb, weights),
         weight_of=weights,
         information=sum(weights.values()),
     )
@@ -79,10 +84,11 @@ def _frame_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(spelled)})\b", flags=re.IGNORECASE)
 
 
-def _is_event(action: str, verb: str) -> bool:
+def _is_event(action: str, verb: str, stems: Collection[str]) -> bool:
     """Whether the act happens once, so that the same words a season later are another act."""
     lexicon = load_lexicon()
-    return verb in lexicon.event_acts or any(phrase in action.lower() for phrase in lexicon.event_phrases)
+    happens = verb in lexicon.event_acts and lexicon.lasting_acts.get(verb, frozenset()).isdisjoint(stems)
+    return happens or any(phrase in action.lower() for phrase in lexicon.event_phrases)
 
 
 def _join_idioms(text: str) -> str:
@@ -100,11 +106,33 @@ def _idiom_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, idioms))})\b", flags=re.IGNORECASE)
 
 
-def _add_words(weights: dict[str, float], token: str, adjectives: Mapping[str, str]) -> list[str]:
+def _number(token: str) -> str:
+    """The number that a token is, in digits or as a word; empty for other words."""
+    if token[0].isdigit() and token[-1].isdigit():
+        return token.replace(",", "")
+    return load_lexicon().number_words.get(token.lower(), "")
+
+
+def _is_heading(tokens: Sequence[str]) -> bool:
+    """Whether nearly all longer words are capitalised, so that a capital marks no name."""
+    long_words = [token for token in tokens if len(token) > SHORT_WORD and token[0].isalpha()]
+    capital = sum(token[0].isupper() for token in long_words)
+    is_long = len(long_words) >= LEAST_HEADING and tokens[0][0].isupper()
+    return is_long and capital >= HEADING_SHARE * len(long_words)
+
+
+def stems_of_name(name: str) -> tuple[str, ...]:
+    """The stems of a party's name."""
+    return tuple(stem for stem, _ in _weighed_stems(name))
+
+
+def _add_words(
+    weights: dict[str, float], token: str, adjectives: Mapping[str, str], is_heading: bool
+) -> list[str]:
     """Add a word's stem, or those of the party that its initials or adjective name; gives a name's stems."""
     capital = token[0].isupper()
     party = load_lexicon().initials.get(token) or (adjectives.get(token.lower()) if capital else None)
-    named = capital and (bool(weights) or party is not None)
+    named = party is not None or (capital and bool(weights) and not is_heading)
     bonus = NAME_BONUS if named else 0.0
     stems = _weighed_stems(party or token)
     for stem, weight in stems:

@@ -28,7 +28,7 @@ from flows.link.subject import subjects_of
 from models.base import Contract
 from models.ledger import LinkRecord
 
-PULL = 30.0  # how strongly weights are held where they were, by the square of what a feature varies
+PULL = 15.0  # how strongly weights are held where they were, by the square of what a feature varies
 LEAST_SPREAD = 0.05  # a feature that hardly varies is held too
 MOST_STEPS = 50
 ENOUGH = 1e-8  # a change of the weights below it ends the fit

@@ -1,7 +1,8 @@
 -- Grain: a row per pair of records of the same promisor on the same act, one to act and one not to act.
 -- Two actions are the same act where their first telling word, the verb as a rule, has the same stem and
--- their other telling words agree: all of them, or two and half of the shorter action's; in one ledger line
--- one word is enough. Pairs are met through promisor and first word: comparing every pair is quadratic.
+-- the other telling words are the same, or two and two thirds of those of what is ruled out are in what is
+-- promised, in one ledger line half. A no that says more than that rules out something else. Pairs are met through
+-- promisor and first word: comparing every pair is quadratic.
 WITH words (kind, list) AS (
     VALUES
         ('empty', [  -- say nothing of the matter, alone or as the first word of an action
@@ -18,8 +19,8 @@ WITH words (kind, list) AS (
             'what', 'when', 'which', 'who', 'will', 'with', 'work', 'working', 'would', 'you', 'your']),
         ('turning', [  -- turn or narrow the sense of an action, or only say what a rule extends to
             'against', 'apply', 'applies', 'avoid', 'ban', 'block', 'deny', 'end', 'except', 'neither', 'never', 'no', 'nobody',
-            'none', 'nor', 'not', 'nothing', 'only', 'oppose', 'prevent', 'prohibit', 'refuse', 'reject', 'stop', 'subject',
-            'unless', 'without'])
+            'none', 'nor', 'not', 'nothing', 'only', 'oppose', 'prevent', 'prohibit', 'refuse', 'reject', 'silent', 'stop',
+            'subject', 'tolerate', 'unless', 'waver', 'without'])
 ), irregular (verb) AS (
     VALUES (MAP {
         'became': 'become', 'begun': 'begin', 'bought': 'buy', 'brought': 'bring', 'built': 'build', 'cut': 'cut',
@@ -75,5 +76,5 @@ FROM pairs AS p
 JOIN records AS act ON act.record_id = p.commitment_id
 JOIN records AS no ON no.record_id = p.against_id
 WHERE p.shared > 0
-    AND (p.same_line OR greatest(p.n_act, p.n_no) = p.shared
-        OR (p.shared > 1 AND p.shared >= 0.5 * least(p.n_act, p.n_no)))
+    AND (greatest(p.n_act, p.n_no) = p.shared OR (p.shared > 1 AND 3 * p.shared >= 2 * p.n_no)
+        OR (p.same_line AND 2 * p.shared >= p.n_no))

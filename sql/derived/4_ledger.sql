@@ -15,6 +15,8 @@ WITH steps AS (
         max_by({'amount': amount, 'unit': unit}, position) FILTER (promises AND amount IS NOT NULL) AS promised,
         max_by({'amount': amount, 'unit': unit}, position) FILTER (amount IS NOT NULL) AS told,
         bool_or(step = 'delivered') AS delivered,
+        max(coalesce(published_on, DATE '9999-12-31')) FILTER (step = 'delivered') AS last_delivered,
+        max(coalesce(published_on, DATE '9999-12-31')) FILTER (promises) AS last_promised,
         bool_or(step = 'delivered' AND amount IS NULL) AS delivered_uncounted,
         max_by({'amount': amount, 'unit': unit}, amount) FILTER (step = 'delivered') AS most_delivered,
         max_by({'first': due_start, 'last': due_end}, position)
@@ -36,7 +38,9 @@ WITH steps AS (
         *,
         -- a no changes what has become of a line only where it is a no to what the line promises
         ledger_id IN (SELECT c.ledger_id FROM contradictions AS c WHERE c.same_line) AS contradicts_itself,
-        delivered AND (delivered_uncounted OR promised IS NULL OR most_delivered.unit <> promised.unit
+        -- what is promised again after a deed and names no sum ("stand with") is not done with it
+        delivered AND (promised IS NOT NULL OR last_promised IS NULL OR last_delivered >= last_promised)
+            AND (delivered_uncounted OR promised IS NULL OR most_delivered.unit <> promised.unit
             OR most_delivered.amount >= 0.9 * promised.amount) AS is_delivered
     FROM lines
 )

@@ -17,7 +17,7 @@ COMMENT ON COLUMN ledger.delivered_amount IS 'The largest amount reported as del
 COMMENT ON COLUMN ledger.due_start IS 'First day on which the act is due, as last stated; NULL where open.';
 COMMENT ON COLUMN ledger.due_end IS 'Last day on which the act is due, as last stated; NULL where open.';
 COMMENT ON COLUMN ledger.condition IS 'The words on which the act depends, as last stated; NULL where never.';
-COMMENT ON COLUMN ledger.status IS 'withdrawn: first promised, last ruled out (one such pair is in contradictions); contradicted: last promised and last ruled out on one day; delivered: reported as done, of a promised sum at least nine tenths; negotiating, announced or agreed: the furthest step; refused: never promised, but refused; requested: only asked for.';
+COMMENT ON COLUMN ledger.status IS 'withdrawn: first promised, last ruled out (one such pair is in contradictions); contradicted: last promised and last ruled out on one day; delivered: reported as done, of a promised sum at least nine tenths, and where no sum is promised, not promised again later; negotiating, announced or agreed: the furthest step; refused: never promised, but refused; requested: only asked for.';
 COMMENT ON COLUMN ledger.first_seen IS 'Day of the first dated document; NULL where none is dated.';
 COMMENT ON COLUMN ledger.last_seen IS 'Day of the last dated document; NULL where none is dated.';
 COMMENT ON COLUMN ledger.n_records IS 'How many records stand in the line.';

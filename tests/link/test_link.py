@@ -185,6 +185,92 @@ def test_an_act_without_words_of_its_own_stands_alone() -> None:
     assert not joined(pledge("do that", document="a"), pledge("do that", document="a", start_char=90))
 
 
+@pytest.mark.parametrize(
+    "action",
+    ["move forward", "get back to you soon", "sign it into law", "step up and win", "fix it quickly"],
+)
+def test_an_act_that_names_no_matter_joins_only_in_its_document_or_a_repeated_sentence(action: str) -> None:
+    bare: dict[str, Any] = {"beneficiaries": ()}
+    quoted = f"Once the Harbour Fund Act is through parliament, Germany will {action}, the minister said."
+    here = pledge(action, document="a", sentence=quoted, **bare)
+    again = pledge(action, document="a", start_char=90, end_char=120, sentence=f"We {action}.", **bare)
+    repeated = pledge(action, document="b", sentence=quoted, **bare)
+    elsewhere = pledge(action, document="c", sentence=f"On fish quotas they {action} too.", **bare)
+    assert joined(here, again)
+    assert joined(here, repeated)
+    assert not joined(here, elsewhere)
+
+
+def test_a_pronoun_that_stands_for_a_known_party_points_nowhere_else() -> None:
+    assert joined(
+        pledge("equip them with demining robots"), pledge("equip them with demining robots", "2023-02-20")
+    )
+
+
+def test_a_bare_sum_joins_where_the_sentences_are_alike() -> None:
+    def told(sentence: str, document: str) -> LinkRecord:
+        return pledge(
+            "a $40 million investment",
+            document=document,
+            beneficiaries=(),
+            amount=4e7,
+            unit="USD",
+            sentence=sentence,
+        )
+
+    first = told("Berlin announced a $40 million investment in the locks of the Elbe canal.", "a")
+    assert joined(first, told("A $40 million investment in the locks of the Elbe canal was announced.", "b"))
+    assert not joined(first, told("It made a $40 million investment in nurses' pay.", "b"))
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "stand with the Ukrainian people for as long as it takes",
+        "our unwavering commitment to Ukraine's independence",
+        "be there for Ukraine",
+        "help Ukraine as it defends itself against invaders",
+    ],
+)
+def test_standing_support_is_one_commitment_in_whatever_words(action: str) -> None:
+    support = pledge("support Ukraine", category="diplomatic")
+    assert joined(support, pledge(action, "2023-09-01"))
+    assert joined(support, pledge(action, "2023-09-01", promisors=("Germany", "Norway", "Japan", "Chad")))
+    assert not joined(support, pledge(action, "2023-09-01", promisors=("Norway",)))
+
+
+def test_not_to_abandon_a_party_is_to_support_it() -> None:
+    loyal = pledge("abandon Ukraine", "2023-03-01", force="refusal", polarity="negative")
+    linking = link([pledge("support Ukraine"), loyal], WORLD)
+    assert len(linking.lines) == 1
+    assert not joined(pledge("support Ukraine"), pledge("abandon Ukraine", "2023-03-01"))
+
+
+def test_numbers_in_words_part_acts_as_numerals_do() -> None:
+    assert not joined(
+        pledge("rebuild two bridges over the Dnipro"), pledge("rebuild five bridges over the Dnipro")
+    )
+
+
+def test_the_same_words_with_another_name_are_another_commitment() -> None:
+    for order in (
+        "declare a state of emergency for the district of {} and send federal engineers",
+        "a Major Flood Declaration for {}",
+    ):
+        first, other = (pledge(order.format(place), beneficiaries=()) for place in ("Ahrweiler", "Passau"))
+        assert not joined(first, other)
+
+
+def test_to_meet_a_challenge_is_no_meeting() -> None:
+    assert joined(
+        pledge("meet the challenge of drought in the south"),
+        pledge("meet the challenge of drought in the south", "2024-02-20"),
+    )
+    assert not joined(
+        pledge("meet the farmers of the south"), pledge("meet the farmers of the south", "2024-02-20")
+    )
+
+
 def test_a_members_share_is_a_child_of_the_groups_line() -> None:
     whole = pledge("train 30,000 Ukrainian soldiers in artillery", promisors=("NATO",))
     share = pledge("train 5,000 Ukrainian soldiers in artillery", "2023-02-01", amount=5000, unit="soldiers")

@@ -53,6 +53,8 @@ REFUSED = record(
 BEGUN = DELIVERED.model_copy(update={"certainty": "probable"})
 PROMISED_MANY = PROMISED.model_copy(update={"amount": 40.0})
 UNRELATED_NO = REFUSED.model_copy(update={"action": "will not", "start_char": 5, "end_char": 13})
+DONE_BEFORE = record(PLAN, "send 20 tanks", force="fulfilment", promisors=("Oslo",))
+SAID_AGAIN = record(WORD, "send 18 tanks", promisors=("Oslo",))  # no sum, as in "stand with Kyiv"
 ASKED = record(PLAN, "send 20 tanks", force="request", promisors=("Oslo",), requested_by=("Kyiv",))
 BOUND_NOT_TO = record(NO, "send tanks", force="obligation", polarity="negative", promisors=("Oslo",))
 BOUND_EARLY = record(PLAN, "send 20 tanks", force="obligation", polarity="negative", promisors=("Oslo",))
@@ -117,6 +119,7 @@ def test_a_line_sums_up_its_records(tmp_path: Path) -> None:
         ([PLANNED], "negotiating"),
         ([PLANNED, PROMISED], "announced"),
         ([PROMISED, DELIVERED], "delivered"),
+        ([DONE_BEFORE, SAID_AGAIN], "announced"),
         ([REFUSED], "refused"),
         ([PROMISED, REFUSED], "withdrawn"),
         ([PROMISED, BEGUN], "announced"),
@@ -272,6 +275,14 @@ def test_contradictions_pair_what_is_promised_with_what_is_ruled_out(tmp_path: P
         ("send 18 tanks to the front", "send tanks to the rear", False, True),
         ("sending tanks to the front", "send tanks to the front or rear", True, True),
         ("lend ships", "send ships", False, False),  # another act
+        (
+            "send ships to the harbour",
+            "send ships to patrol the northern strait",
+            False,
+            False,
+        ),  # a narrower no
+        ("send the ships to the southern harbour", "send ships", False, True),  # one word beside the verb's
+        ("tolerate raids no longer", "tolerate raids", False, False),  # a no in other words
         ("send ships", "send troops", False, False),  # another matter
         ("let it happen", "let that happen", False, False),  # no matter at all
         ("move forward", "move forward", False, False),  # nor here

@@ -21,6 +21,7 @@ from flows.extract.analysis import Analysis
 from flows.extract.components.beneficiary import (
     Recipient,
     beneficiaries_of,
+    helps,
     place_of,
     recipient_features,
     recipients,
@@ -117,7 +118,7 @@ class Judge:
         force: Force = proposal.qualified.force
         certainty: Certainty = proposal.qualified.certainty
         if kind == "core" and kept:
-            force = _most_likely(weights.force, features, _CORE)
+            force = _most_likely(weights.force, features, _forces_of(proposal))
             certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
         elif kind != "core":
             force = "request" if kind == "request" else "fulfilment"
@@ -190,6 +191,13 @@ def _mean(linear: Kinds, read: Kinds, share: float) -> Kinds:
     }
     total = sum(weights.values())
     return {kind: weight / total for kind, weight in weights.items()}
+
+
+def _forces_of(proposal: Proposal) -> dict[str, Force]:
+    """The forces that a commitment can have: no threat where the act helps whom it is done to."""
+    candidate = proposal.candidate
+    threatens = candidate.rule_id.startswith("threat.") or not helps(candidate.act)
+    return _CORE if threatens else {name: force for name, force in _CORE.items() if name != "threat"}
 
 
 def _most_likely[Value: str](model: LinearModel, features: list[str], allowed: dict[str, Value]) -> Value:

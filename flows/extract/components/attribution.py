@@ -19,10 +19,11 @@ from flows.extract.parse import Span, Token
 
 
 class SayingVerbs(LexiconModel):
-    """Verbs of saying under one rule id."""
+    """Verbs of saying under one rule id; those of ``not_infinitive`` say nothing by an infinitive."""
 
     id: str
     lemmas: tuple[str, ...]
+    not_infinitive: frozenset[str] = frozenset()
 
 
 class SayingPhrase(LexiconModel):
@@ -66,6 +67,11 @@ def describes_nobody(word: str) -> bool:
     """Whether a label that ends with ``word`` describes somebody without a name ("SENIOR OFFICIAL:")."""
     lexicon = attribution_lexicon()
     return word.casefold() in lexicon.unnamed.lemmas | lexicon.unnamed_labels.lemmas
+
+
+@lru_cache(maxsize=1)
+def _not_by_infinitive() -> frozenset[str]:
+    return frozenset(lemma for rule in attribution_lexicon().verb for lemma in rule.not_infinitive)
 
 
 @dataclass(frozen=True)
@@ -205,6 +211,8 @@ def _speech_above(head: Token, below: Token) -> tuple[Token | None, Token, str] 
     """The verb of saying whose content ``below`` is."""
     rule_id = saying_verbs().get(head.lemma_.lower())
     if rule_id is None or not syntax.is_verb(head) or below.dep_ not in CONTENT or _is_purpose(below):
+        return None
+    if below.dep_ == "xcomp" and head.lemma_.lower() in _not_by_infinitive():
         return None
     speaker = _speaker_of_verb(head)
     return (head, speaker, rule_id) if speaker is not None else None

@@ -211,9 +211,14 @@ def _relation(token: Token) -> str:
     return token.dep_
 
 
+def helps(act: Token) -> bool:
+    """Whether an act is one that whom it is done to gains by: "train", "send"."""
+    return act.lemma_.lower() in beneficiary_lexicon().helping
+
+
 def _verb_class(verb: Token) -> str:
     """Whether an act helps or harms whom it is done to."""
-    if verb.lemma_.lower() in beneficiary_lexicon().helping:
+    if helps(verb):
         return "helps"
     return "harms" if is_harmful(verb) else "other"
 

@@ -548,6 +548,8 @@ class PartyResolver:
 
     def _words(self, token: Token) -> tuple[Party, ...]:
         """The phrase itself as the name of a collective without a proper one, or of a thing."""
+        if token.ent_type_ == "PERSON":
+            return (Party(_person_words(token), "person"),)
         text = _phrase(token, whole=self._is_general(token))
         several = (
             token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in self._lexicon.things.lemmas
@@ -759,12 +761,22 @@ def _title_words(token: Token) -> list[str]:
     return [*words, token.lower_]
 
 
+def _person_words(last: Token) -> str:
+    """The words for people side by side that end with ``last``, as one name without its title."""
+    first = last.i
+    while first > 0 and last.doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    return re.sub(r"\s+", " ", last.doc[first : last.i + 1].text)
+
+
 def _phrase(token: Token, whole: bool) -> str:
     """The words of a noun phrase without article and brackets, up to the first that is left out.
 
     What tells which are meant is kept where it is ``whole`` and not too long; "of" and what follows always.
     """
     cut = [child for child in token.children if _is_left_out(child, whole)]
+    if not whole:
+        cut += [inner for inner in token.subtree if inner.i > token.i and _tells_which(inner)]
     indices = syntax.subtree_indices(token, cut)
     if whole and indices[-1] - token.i > LONGEST_DESCRIPTION:
         return _phrase(token, whole=False)
@@ -777,6 +789,10 @@ def _phrase(token: Token, whole: bool) -> str:
 
 
 def _is_left_out(child: Token, whole: bool) -> bool:
-    if child.dep_ in TELLING_WHICH and child.lower_ != "of":
+    if _tells_which(child):
         return not whole or child.lower_ == "including"
     return child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet"}
+
+
+def _tells_which(token: Token) -> bool:
+    return token.dep_ in TELLING_WHICH and token.lower_ != "of"

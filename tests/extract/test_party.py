@@ -202,6 +202,7 @@ def test_a_scheme_binds_whoever_is_behind_it() -> None:
         ("The fishermen of the northern coast will pay.", "fishermen", ["fishermen of the northern coast"]),
         ("People living near the dam will pay.", "People", ["People living near the dam"]),
         ("Leaders of the strikes that closed the ports will pay.", "Leaders", ["Leaders of the strikes"]),
+        ("Companies willing to hire women will pay.", "Companies", ["Companies"]),
         ("Those who broke the law will pay.", "Those", ["Those who broke the law"]),
         ("People, including the old, will pay.", "People", ["People"]),
     ],

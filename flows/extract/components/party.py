@@ -795,4 +795,5 @@ def _is_left_out(child: Token, whole: bool) -> bool:
 
 
 def _tells_which(token: Token) -> bool:
-    return token.dep_ in TELLING_WHICH and token.lower_ != "of"
+    behind = token.dep_ == "amod" and token.i > token.head.i  # "countries willing to help"
+    return behind or (token.dep_ in TELLING_WHICH and token.lower_ != "of")

@@ -12,7 +12,8 @@ from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cues import Candidate, cue_index, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.no_act import binds_nobody
-from flows.extract.components.party import Party, party_lexicon
+from flows.extract.components.party import Party
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Span, Token
 
 # Verbs whose object is bound: "committed both sides to …".

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from flows.extract.components.party import PartyLexicon
+from flows.extract.components.party_lexicon import PartyLexicon
 from flows.extract.lexicon import load_lexicon
 from models.vocabulary import Genre
 from tests.extract.documents import DAY, analysis, token_at

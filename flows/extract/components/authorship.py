@@ -20,7 +20,8 @@ from flows.extract import syntax
 from flows.extract.components.force import text_speaks
 from flows.extract.components.named import Named
 from flows.extract.components.names import NameFinder, Names
-from flows.extract.components.party import Party, party_lexicon, party_of
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.quotation import Quotations
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference

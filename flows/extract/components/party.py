@@ -9,26 +9,22 @@ is. A collective without a proper name keeps its words ("Western allies").
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
+from flows.extract.components.description import TELLING_WHICH, person_words, phrase
 from flows.extract.components.labels import Labels
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from models.vocabulary import EntityKind
 
 DEEPEST = 6  # steps from pronoun to pronoun before a chain is given up
 OFFICE_REACH = 120  # tokens before a pronoun in which an office may tell who is meant
-TELLING_WHICH = ("relcl", "acl", "prep")  # what follows a noun and tells which are meant
 STATES = {"country", "nation", "government", "state", "republic", "neighbor", "neighbour"}
-LONGEST_DESCRIPTION = 12  # words that a description is kept with
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 LOCATIVES = frozenset(
     {"in", "at", "from", "near", "inside", "outside", "around", "across", "throughout", "within"}
@@ -42,82 +38,6 @@ OWN_BODY_MODIFIERS = frozenset({"my", "our", "the", "federal", "u.s."})
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 COUNTS = {"both": 2, "two": 2, "either": 2, "each": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 TREATY_PARTIES = frozenset({"party", "parties"})
-
-
-class HeadList(LexiconModel):
-    """Noun lemmas under one rule id."""
-
-    id: str
-    lemmas: frozenset[str]
-
-
-class Description(LexiconModel):
-    """Nouns that, with an article, stand for the last party of one of ``kinds``.
-
-    ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
-    ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
-    """
-
-    id: str
-    lemmas: frozenset[str]
-    kinds: tuple[EntityKind, ...]
-    by_name: bool = False
-    plural: bool = False
-
-
-class Pairs(LexiconModel):
-    """Quantifiers and nouns that together stand for the two parties named before."""
-
-    id: str
-    words: frozenset[str]
-    lemmas: frozenset[str]
-
-
-class Pronouns(LexiconModel):
-    """Pronouns by what they can stand for."""
-
-    id: str
-    speaker: frozenset[str]
-    person: frozenset[str]
-    thing: frozenset[str]
-    plural: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-
-
-class Phrases(LexiconModel):
-    """Phrases in lower case under one rule id."""
-
-    id: str
-    phrases: tuple[str, ...]
-
-
-class PartyLexicon(LexiconModel):
-    """All of ``parties.toml``."""
-
-    institutions: HeadList
-    states: HeadList
-    offices: HeadList
-    shared_offices: HeadList
-    set_apart: HeadList
-    capitalised: HeadList
-    participants: HeadList
-    own_bodies: HeadList
-    schemes: HeadList
-    laws: HeadList
-    things: HeadList
-    collectives: HeadList
-    general: HeadList
-    description: tuple[Description, ...]
-    pairs: Pairs
-    pronouns: Pronouns
-    briefings: Phrases
-
-
-@lru_cache(maxsize=1)
-def party_lexicon() -> PartyLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("parties", PartyLexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -549,8 +469,8 @@ class PartyResolver:
     def _words(self, token: Token) -> tuple[Party, ...]:
         """The phrase itself as the name of a collective without a proper one, or of a thing."""
         if token.ent_type_ == "PERSON":
-            return (Party(_person_words(token), "person"),)
-        text = _phrase(token, whole=self._is_general(token))
+            return (Party(person_words(token), "person"),)
+        text = phrase(token, whole=self._is_general(token))
         several = (
             token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in self._lexicon.things.lemmas
         )
@@ -577,7 +497,7 @@ class PartyResolver:
         if word in {"both"}:
             return self._two_before(token)
         if self._is_general(token) and syntax.children(token, *TELLING_WHICH):
-            return (Party(_phrase(token, whole=True), "group"),)
+            return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
             return self._of_one(token.head.head, depth + 1)
         return ()
@@ -759,41 +679,3 @@ def _title_words(token: Token) -> list[str]:
         what = syntax.child(after, "pobj")
         return [*words, token.lower_, "of", what.lower_] if what is not None else [*words, token.lower_]
     return [*words, token.lower_]
-
-
-def _person_words(last: Token) -> str:
-    """The words for people side by side that end with ``last``, as one name without its title."""
-    first = last.i
-    while first > 0 and last.doc[first - 1].ent_type_ == "PERSON":
-        first -= 1
-    return re.sub(r"\s+", " ", last.doc[first : last.i + 1].text)
-
-
-def _phrase(token: Token, whole: bool) -> str:
-    """The words of a noun phrase without article and brackets, up to the first that is left out.
-
-    What tells which are meant is kept where it is ``whole`` and not too long; "of" and what follows always.
-    """
-    cut = [child for child in token.children if _is_left_out(child, whole)]
-    if not whole:
-        cut += [inner for inner in token.subtree if inner.i > token.i and _tells_which(inner)]
-    indices = syntax.subtree_indices(token, cut)
-    if whole and indices[-1] - token.i > LONGEST_DESCRIPTION:
-        return _phrase(token, whole=False)
-    words = [i for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]
-    last = next((i for i, after in pairwise(words) if i >= token.i and after > i + 1), words[-1])
-    text = token.doc[words[0] : last + 1].text
-    if words[0] != token.i:
-        text = re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
-    return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
-
-
-def _is_left_out(child: Token, whole: bool) -> bool:
-    if _tells_which(child):
-        return not whole or child.lower_ == "including"
-    return child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet"}
-
-
-def _tells_which(token: Token) -> bool:
-    behind = token.dep_ == "amod" and token.i > token.head.i  # "countries willing to help"
-    return behind or (token.dep_ in TELLING_WHICH and token.lower_ != "of")

@@ -1,0 +1,50 @@
+"""Parties without a proper name: the words of the phrase that describes them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from flows.extract import syntax
+from flows.extract.parse import Token
+
+TELLING_WHICH = ("relcl", "acl", "prep")  # what follows a noun and tells which are meant
+LONGEST_DESCRIPTION = 12  # words that a description is kept with
+
+
+def person_words(last: Token) -> str:
+    """The words for people side by side that end with ``last``, as one name without its title."""
+    first = last.i
+    while first > 0 and last.doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    return re.sub(r"\s+", " ", last.doc[first : last.i + 1].text)
+
+
+def phrase(token: Token, whole: bool) -> str:
+    """The words of a noun phrase without article and brackets, up to the first that is left out.
+
+    What tells which are meant is kept where it is ``whole`` and not too long; "of" and what follows always.
+    """
+    cut = [child for child in token.children if _is_left_out(child, whole)]
+    if not whole:
+        cut += [inner for inner in token.subtree if inner.i > token.i and _tells_which(inner)]
+    indices = syntax.subtree_indices(token, cut)
+    if whole and indices[-1] - token.i > LONGEST_DESCRIPTION:
+        return phrase(token, whole=False)
+    words = [i for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]
+    last = next((i for i, after in pairwise(words) if i >= token.i and after > i + 1), words[-1])
+    text = token.doc[words[0] : last + 1].text
+    if words[0] != token.i:
+        text = re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
+    return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
+
+
+def _is_left_out(child: Token, whole: bool) -> bool:
+    if _tells_which(child):
+        return not whole or child.lower_ == "including"
+    return child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet"}
+
+
+def _tells_which(token: Token) -> bool:
+    behind = token.dep_ == "amod" and token.i > token.head.i  # "countries willing to help"
+    return behind or (token.dep_ in TELLING_WHICH and token.lower_ != "of")

@@ -1,0 +1,84 @@
+"""The lexicon of parties, ``lexicons/parties.toml``: how noun phrases that are not names stand for them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.extract.lexicon import LexiconModel, load_lexicon
+from models.vocabulary import EntityKind
+
+
+class HeadList(LexiconModel):
+    """Noun lemmas under one rule id."""
+
+    id: str
+    lemmas: frozenset[str]
+
+
+class Description(LexiconModel):
+    """Nouns that, with an article, stand for the last party of one of ``kinds``.
+
+    ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
+    ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
+    """
+
+    id: str
+    lemmas: frozenset[str]
+    kinds: tuple[EntityKind, ...]
+    by_name: bool = False
+    plural: bool = False
+
+
+class Pairs(LexiconModel):
+    """Quantifiers and nouns that together stand for the two parties named before."""
+
+    id: str
+    words: frozenset[str]
+    lemmas: frozenset[str]
+
+
+class Pronouns(LexiconModel):
+    """Pronouns by what they can stand for."""
+
+    id: str
+    speaker: frozenset[str]
+    person: frozenset[str]
+    thing: frozenset[str]
+    plural: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+class Phrases(LexiconModel):
+    """Phrases in lower case under one rule id."""
+
+    id: str
+    phrases: tuple[str, ...]
+
+
+class PartyLexicon(LexiconModel):
+    """All of ``parties.toml``."""
+
+    institutions: HeadList
+    states: HeadList
+    offices: HeadList
+    shared_offices: HeadList
+    set_apart: HeadList
+    capitalised: HeadList
+    participants: HeadList
+    own_bodies: HeadList
+    schemes: HeadList
+    laws: HeadList
+    things: HeadList
+    collectives: HeadList
+    general: HeadList
+    description: tuple[Description, ...]
+    pairs: Pairs
+    pronouns: Pronouns
+    briefings: Phrases
+
+
+@lru_cache(maxsize=1)
+def party_lexicon() -> PartyLexicon:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("parties", PartyLexicon)

@@ -61,6 +61,7 @@ def test_the_action_of_a_noun_is_its_phrase(text: str, head: str, expected: str)
     [
         # on what the act depends, and remarks behind it
         ("Norland will lend Sudland a ferry if the harbour reopens.", "lend", "lend Sudland a ferry"),
+        ("Norland will lend Sudland a ferry because the harbour froze.", "lend", "lend Sudland a ferry"),
         ("Norland will keep the road closed until the ice has melted.", "keep", "keep the road closed"),
         ("Norland will buy the old mill, which burned in May.", "buy", "buy the old mill"),
         ("Norland will buy a mill, hoping to create jobs.", "buy", "buy a mill"),

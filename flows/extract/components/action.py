@@ -11,8 +11,8 @@ CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "
 OPENING_MARKS = frozenset({"“", "«", "„", "``"})
 CLOSING_MARKS = frozenset({"”", "»", "''"})
 STRAIGHT_MARK = '"'
-# Words whose clause tells on what or until when an act depends; it is no part of the act.
-CONDITION_WORDS = frozenset({"if", "unless", "until", "once", "after", "before"})
+# Words whose clause tells on what or until when an act depends, or why it is done; it is no part of the act.
+NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "because"})
 NOUNS_OF_SAYING = frozenset({"forecast", "estimate", "project"})  # verbs that are taken for nouns
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
@@ -73,11 +73,11 @@ def _is_outside(found: Token, act: Token) -> bool:
 
 
 def _is_circumstance(clause: Token, act: Token) -> bool:
-    """Whether an adverbial clause tells a condition, or closes the act's words behind a comma.
+    """Whether an adverbial clause tells a condition or reason, or closes the act's words behind a comma.
 
     A bare infinitive of purpose and a participle ("as amended") are part of the act.
     """
-    if _marks(clause) & CONDITION_WORDS:
+    if _marks(clause) & NO_PART:
         return True
     first = clause.left_edge.i
     closing = first > clause.sent.start and clause.doc[first - 1].text == ","
@@ -151,7 +151,7 @@ def _without_remark(span: Span) -> Span:
         behind_comma = doc[first - 1].text == ","
         relative = token.dep_ == "relcl" and behind_comma
         saying = token.dep_ in LOOSE and behind_comma and _may_say(token) and first < token.i
-        if relative or saying or (token.dep_ == "advcl" and _marks(token) & CONDITION_WORDS):
+        if relative or saying or (token.dep_ == "advcl" and _marks(token) & NO_PART):
             return doc[span.start : first]
     return span
 

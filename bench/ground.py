@@ -145,7 +145,7 @@ class Ground:
     def _left_over(self) -> str | None:
         """Files that should be gone: half copies, staged parts, and what the inbox kept."""
         waiting = [file for file in self.inbox.glob("*") if file.is_file()]
-        halves = [*self.book.parent.glob(".*"), *self.book.parent.glob("staging/*"), *waiting]
+        halves = [*self.book.parent.glob(".*"), *self.book.parent.glob("*.staging/*"), *waiting]
         return f"**left over: {sorted(file.name for file in halves)}**" if halves else None
 
 

@@ -13,13 +13,17 @@ def build_file(published: Path) -> Path:
 
 
 def staging_folder(published: Path, run_id: str) -> Path:
-    """The folder of one run's Parquet parts."""
-    return published.parent / "staging" / run_id
+    """The folder of one run's Parquet parts: ``book.staging/RUN``, for there may be books beside it."""
+    return _staging(published) / run_id
 
 
 def kept_folder(published: Path) -> Path:
     """The folder of what runs that were cut off had extracted."""
-    return published.parent / "staging" / "kept"
+    return _staging(published) / "kept"
+
+
+def _staging(published: Path) -> Path:
+    return published.with_suffix(".staging")
 
 
 def verdicts_file(build: Path) -> Path:

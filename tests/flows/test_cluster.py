@@ -66,7 +66,7 @@ def meanwhile(book: Path, act: Callable[[], None]) -> threading.Thread:
     """Call ``act`` as soon as a batch is under way."""
 
     def watch() -> None:
-        while not list(book.parent.glob("staging/*/attempts/*")):
+        while not list(book.parent.glob("*.staging/*/attempts/*")):
             time.sleep(0.02)
         act()
 

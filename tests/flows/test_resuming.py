@@ -87,7 +87,7 @@ def job(folder: Path, full: bool = False) -> Job:
 
 
 def staged(folder: Path) -> list[Path]:
-    return list((folder / "book" / "staging").iterdir())
+    return list(book_of(folder).with_suffix(".staging").iterdir())
 
 
 def test_the_next_run_extracts_only_the_rest(cut_off: Path, tmp_path: Path) -> None:
@@ -98,6 +98,16 @@ def test_the_next_run_extracts_only_the_rest(cut_off: Path, tmp_path: Path) -> N
     assert rows_of(book_of(cut_off)) == rows_of(undisturbed)
     assert (loaded.summary.new, loaded.summary.quarantined) == (len(WORDS), 0)
     assert staged(cut_off) == []
+
+
+def test_a_run_leaves_what_a_run_of_a_book_beside_it_has_staged(cut_off: Path) -> None:
+    begun = job(cut_off)
+    for step in (ingest, plan, compare, extract):  # and still under way
+        step(begun)
+    beside = book_of(cut_off).with_name("other.duckdb")
+    run_steps(new_job([cut_off / "inputs"], beside, 1, False, Settings()))
+    load(begun)
+    assert len(query(begun.build, "SELECT action FROM commitments").rows) == len(WORDS)
 
 
 def test_a_run_that_is_cut_off_again_hands_on_what_it_had(cut_off: Path) -> None:

@@ -21,6 +21,7 @@ from flows.training.reader import (
     batch_of,
     freeze,
     learn,
+    party_loss,
 )
 
 KEPT_LAYERS = (0, 2, 5)
@@ -92,11 +93,7 @@ def _of_kinds(scores: Tensor, rows: Sequence[Row], answers: Answers) -> Tensor:
 
 
 def _of_parties(scores: Tensor, mask: Tensor, rows: Sequence[Row], answers: Answers) -> Tensor:
-    distance = nn.functional.binary_cross_entropy_with_logits
-    taught = distance(scores, answers.parties(rows, scores.shape[1]), reduction="none")
+    answered = answers.parties(rows, scores.shape[1])
+    taught = nn.functional.binary_cross_entropy_with_logits(scores, answered, reduction="none")
     loss = 2 * PARTY_SHARE * (taught * mask).sum() / mask.sum()
-    places = [(number, piece) for number, row in enumerate(rows) for piece in row.parties]
-    if not places:
-        return loss
-    labels = torch.tensor([float(label) for row in rows for label in row.parties.values()])
-    return loss + LABEL_SHARE * PARTY_SHARE * distance(scores[tuple(zip(*places, strict=True))], labels)
+    return loss + LABEL_SHARE * PARTY_SHARE * party_loss(scores, rows)

@@ -108,12 +108,8 @@ class Rows:
         ]
 
     def _row(self, proposal: ProposalExample) -> Row:
-        pieces = self._pieces.encode(proposal.wording.about, proposal.wording.sentence)
         labels = [_is_party(recipient, proposal.gold) for recipient in proposal.recipients]
-        return Row(
-            ids=pieces.ids,
-            types=pieces.type_ids,
-            act=act_piece(pieces.ids, pieces.type_ids, self._marker),
+        return self.bare(proposal.wording)._replace(
             kind=KINDS.index(kind_of(proposal.gold)),
             weight=OPTIONAL_KIND_WEIGHT if proposal.is_optional else 1.0,
             parties={
@@ -190,3 +186,13 @@ def batch_of(rows: Sequence[Row]) -> Batch:
         types[number, : len(row.ids)] = torch.tensor(row.types)
         mask[number, : len(row.ids)] = 1
     return Batch(ids, types, mask, torch.tensor([row.act for row in rows]))
+
+
+def party_loss(scores: Tensor, rows: Sequence[Row]) -> Tensor:
+    """How far the scores of pieces are from the parties that are labelled; 0 where none is."""
+    places = [(number, piece) for number, row in enumerate(rows) for piece in row.parties]
+    if not places:
+        return torch.zeros(())
+    labels = torch.tensor([float(label) for row in rows for label in row.parties.values()])
+    named = scores[tuple(zip(*places, strict=True))]
+    return nn.functional.binary_cross_entropy_with_logits(named, labels)

@@ -38,6 +38,7 @@ from flows.training.reader import (
     batch_of,
     freeze,
     learn,
+    party_loss,
 )
 from flows.training.readings import ProposalReading, write_readings
 
@@ -123,12 +124,7 @@ def _loss(reader: Reader, rows: Sequence[Row]) -> Tensor:
         kinds, parties = reader(*batch_of(rows))
     losses = nn.functional.cross_entropy(kinds.float(), wanted, reduction="none", label_smoothing=SMOOTHING)
     loss = (losses * weights).sum() / weights.sum()
-    places = [(number, piece) for number, row in enumerate(rows) for piece in row.parties]
-    if not places:
-        return loss
-    answers = torch.tensor([float(label) for row in rows for label in row.parties.values()])
-    scores = parties.float()[tuple(zip(*places, strict=True))]
-    return loss + PARTY_SHARE * nn.functional.binary_cross_entropy_with_logits(scores, answers)
+    return loss + PARTY_SHARE * party_loss(parties.float(), rows)
 
 
 def cross_read(

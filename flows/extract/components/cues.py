@@ -525,13 +525,9 @@ def _asked_through(thing: Token) -> Token | None:
     asked = _noun_after(thing, prepositions) or syntax.child(thing, "poss")
     if asked is not None:
         return asked
-    against = {i for word in syntax.children(thing, "prep") if word.lower_ in AGAINST for i in _indices(word)}
-    within = (token for token in thing.subtree if token.i not in against)
+    against = (word for word in syntax.children(thing, "prep") if word.lower_ in AGAINST)
+    within = (thing.doc[index] for index in syntax.subtree_indices(thing, against))
     return next((token for token in within if token.ent_type_ in STATE_LABELS), None)
-
-
-def _indices(token: Token) -> list[int]:
-    return [part.i for part in token.subtree]
 
 
 def _noun_after(verb: Token, prepositions: tuple[str, ...]) -> Token | None:

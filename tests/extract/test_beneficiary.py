@@ -47,6 +47,7 @@ def kept(text: str, act: str) -> tuple[str, ...]:
         ("Norway will feed the refugees.", "feed", ("Norway",), ["refugees"]),
         ("Norway will repair the old boats.", "repair", ("Norway",), []),
         ("Norway will aid people hit by floods.", "aid", ("Norway",), ["people hit by floods"]),
+        ("Norway will rebuild the refugees' huts.", "rebuild", ("Norway",), ["refugees"]),
         ("Norway will feed anyone hit by floods.", "feed", ("Norway",), ["anyone hit by floods"]),
         ("Norway will treat the injured.", "treat", ("Norway",), ["injured"]),
         ("Norway will rebuild its national museum.", "rebuild", ("Norway",), []),

@@ -73,6 +73,8 @@ CASES = [
     ("We invite the islanders to a feast.", "offer.invite", "invite", "offer"),
     ("Norland refused to sell its gold.", "refusal.verb", "sell", "refusal"),
     ("Norland ruled out a ceasefire.", "refusal.verb", "ceasefire", "refusal"),
+    ("Norland rejected Sudland's plan to dam the river.", "refusal.verb", "plan", "refusal"),
+    ("Norland rejected Sudland's plan to dam the river.", "plan.noun", "dam", "plan"),
     ("Norland refrained from attacking the convoy.", "refusal.stop", "attacking", "refusal"),
     ("Norland threatened to close the strait.", "threat.verb", "close", "threat"),
     ("Norland warned that it would sink the ferry.", "threat.warn", "sink", "threat"),
@@ -89,6 +91,7 @@ CASES = [
     ("Norland's offer of ten boats was printed.", "offer.noun", "offer", "offer"),
     ("Norland's refusal to pay was printed.", "refusal.noun", "pay", "refusal"),
     ("Norland's threat to close the strait was printed.", "threat.noun", "close", "threat"),
+    ("Norland gave the guards a warning that it would sink the ferry.", "threat.noun", "sink", "threat"),
     ("Norland has a duty to protect the islanders.", "obligation.noun", "protect", "obligation"),
     ("Norland will send ten boats.", "modal.will", "send", "pledge"),
     ("Norland won’t send ten boats.", "modal.will", "send", "pledge"),
@@ -102,6 +105,7 @@ CASES = [
     ("The premier repeated his call for a ceasefire.", "request.noun", "ceasefire", "request"),
     ("Norland has delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
     ("Norland spent $9 million on feeding the islanders.", "fulfilment.give", "spent", "fulfilment"),
+    ("Norland announced that it had delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
     ("Norland has lifted the blockade.", "fulfilment.do", "lifted", "fulfilment"),
     ("Norland pledged this week to open the port.", "pledge.verb", "open", "pledge"),
     ("Norland refused again on Sunday to open the port.", "refusal.verb", "open", "refusal"),
@@ -183,6 +187,22 @@ def test_a_nominal_promise_belongs_to_its_holder(text: str, holder: str) -> None
     (found,) = candidates(text)
     assert found.holder is not None
     assert found.holder.text == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Parliament rejected a proposal to raise taxes.", ["refusal.verb"]),
+        ("The premier rejected a bid by the mayor to reopen the port.", ["refusal.verb", "plan.noun"]),
+    ],
+)
+def test_who_rejects_a_plan_does_not_have_it(text: str, rules: list[str]) -> None:
+    assert [found.rule_id for found in candidates(text)] == rules
+
+
+def test_a_warning_of_what_others_or_nature_will_do_is_no_threat() -> None:
+    found = candidates("The agency issued a warning that storms will hit the coast.")
+    assert "threat.noun" not in {candidate.rule_id for candidate in found}
 
 
 def test_a_verb_with_a_particle_counts_only_with_it() -> None:

@@ -231,10 +231,15 @@ def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
     """
     for candidate in found.values():
         outer = _outer(candidate, found)
-        if outer is candidate:
+        if outer is candidate or _is_of_another(candidate, outer):
             yield candidate
         elif candidate.act.i != _first_below(candidate.cue, found) and outer.act.lemma_.lower() in ASPECT:
             yield replace(outer, act=candidate.act)
+
+
+def _is_of_another(candidate: Candidate, outer: Candidate) -> bool:
+    """Whether an act is a plan of one party that another rejects ("rejected Kenya's offer to mediate")."""
+    return outer.force == "refusal" and outer.shape == "object" and candidate.holder is not None
 
 
 def _outer(candidate: Candidate, found: dict[int, Candidate]) -> Candidate:
@@ -345,7 +350,8 @@ def _complements(
                 yield act, "gerund"
     elif kind == "clause":
         for act in syntax.children(verb, "ccomp"):
-            if not syntax.is_infinitive(act) and syntax.is_verb(act) and act.i > verb.i:
+            told = not syntax.is_infinitive(act) and syntax.is_verb(act) and act.i > verb.i
+            if told and not _is_done(act):
                 yield act, "clause"
     elif kind == "object":
         yield from _object_acts(verb, rule, allowed)
@@ -353,6 +359,11 @@ def _complements(
         yield from _prepositional_acts(verb, rule.prepositions)
     elif kind == "itself" and syntax.modal_of(verb) is None:
         yield verb, "itself"
+
+
+def _is_done(act: Token) -> bool:
+    """Whether an act is reported as done ("announced that it had sent ten boats"), which binds to nothing."""
+    return syntax.modal_of(act) is None and any(aux.lemma_ == "have" for aux in syntax.auxiliaries(act))
 
 
 def _has_purpose(verb: Token, rule: VerbCue) -> bool:
@@ -376,7 +387,7 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
             yield purpose, "infinitive"
             return
     for noun in found:
-        if noun.pos_ != "PRON" and not _names_act_of_its_own(noun):
+        if noun.pos_ != "PRON" and (rule.force == "refusal" or not _names_act_of_its_own(noun)):
             yield noun, "object"
 
 
@@ -437,6 +448,8 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
 
     acts = [act for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp") if syntax.is_verb(act)]
     acts = [act for act in acts if syntax.has_to(act) or (act.dep_ in {"acl", "ccomp"} and _that_clause(act))]
+    if rule.force == "threat":  # not "a warning that storms will hit the coast"
+        acts = [act for act in acts if syntax.has_to(act) or _is_told_of_itself(act)]
     copula = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
     if copula is not None:
         acts += [act for act in syntax.children(copula, "xcomp", "advcl", "ccomp") if syntax.has_to(act)]
@@ -459,6 +472,12 @@ def _that_clause(act: Token) -> bool:
     return mark is not None and mark.lower_ == "that" and syntax.modal_of(act) is not None
 
 
+def _is_told_of_itself(act: Token) -> bool:
+    """Whether a clause is about whoever was named before it ("its warning that it would retaliate")."""
+    subject = syntax.subject_of(act)
+    return subject is not None and subject.pos_ == "PRON"
+
+
 def _holder_of(noun: Token) -> Token | None:
     """Whose promise it is: a possessor, "by" or "of" somebody, a demonym, or the light verb's subject."""
     possessor = syntax.child(noun, "poss")
@@ -477,8 +496,13 @@ def _holder_of(noun: Token) -> Token | None:
         return None
     for head in syntax.ancestors(noun):
         if syntax.is_verb(head) or head.pos_ == "AUX":
-            return syntax.subject_of(head)
+            return None if _refuses(head) else syntax.subject_of(head)
     return None
+
+
+def _refuses(verb: Token) -> bool:
+    """Whether what is a verb's object is another's plan, which its subject will not have."""
+    return any(rule.force == "refusal" for rule in cue_index().verbs.get(verb.lemma_.lower(), ()))
 
 
 def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
@@ -552,7 +576,8 @@ def _requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candi
     asked = _noun_after(noun, ("on", "to"))
     for act in syntax.children(noun, "acl", "xcomp", "relcl", "ccomp"):
         own = syntax.child(act, "nsubj", "nsubjpass")
-        demanded = act.tag_ == "VB" and own is not None  # "its demand that Peru open the border"
+        # "its demand that Peru open the border", which the parser may take for a statement
+        demanded = act.tag_ in {"VB", "VBP"} and own is not None and not syntax.has_to(act)
         if syntax.has_to(act) or demanded:
             addressed = own if demanded else asked
             yield Candidate(act, noun, noun, rule.id, "request", "possible", "request", asked=addressed)

@@ -42,7 +42,7 @@ def phrase(token: Token, whole: bool) -> str:
 def _is_left_out(child: Token, whole: bool) -> bool:
     if _tells_which(child):
         return not whole or child.lower_ == "including"
-    return child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet"}
+    return child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet", "case"}
 
 
 def _tells_which(token: Token) -> bool:

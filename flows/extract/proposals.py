@@ -138,6 +138,8 @@ def _binder_subject(candidate: Candidate) -> Token | None:
         bound = syntax.child(binder, "dobj")
         if bound is not None and not bound.lower_.endswith(("self", "selves")):
             return bound
+    if _tells_of_others(candidate):
+        return syntax.passive_agent(binder)
     if syntax.is_verb(binder) and syntax.is_passive(binder):
         agent = syntax.passive_agent(binder)
         if agent is not None:
@@ -165,12 +167,18 @@ def _promisors(
         return found
     if candidate.shape == "request":
         return found
-    speaking = analysis.resolver.speakers(attribution)
+    speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     if speaking and (promisor is None or _is_thing(found)):
         return speaking
     if text_speaks(analysis.document.genre) and analysis.resolver.authors:
         return analysis.resolver.authors
     return found
+
+
+def _tells_of_others(candidate: Candidate) -> bool:
+    """Whether a phrase tells what another than its clause's subject promised: "the sum pledged by Peru"."""
+    binder = candidate.binder
+    return candidate.shape == "object" and binder.dep_ == "acl" and binder.tag_ == "VBN"
 
 
 def _is_thing(found: tuple[Party, ...]) -> bool:

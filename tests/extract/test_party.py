@@ -372,3 +372,38 @@ def test_a_text_is_by_the_party_named_last_but_a_scheme_by_nobody_merely_named()
     opening = "Much praise for NATO.\n"
     assert parties(f"{opening}The statement will help.", "statement") == ["NATO"]
     assert parties(f"{opening}The talks will help.", "talks") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Free Aceh Movement rebel group will pay.", "group", ["Free Aceh Movement"]),
+        ("The al-Qaida in Iraq militant group will attack.", "group", ["Al-Qaeda in Iraq"]),
+        ("A NATO reading group will meet.", "group", ["NATO reading group"]),
+        (
+            "Several allies, including Peru and Chile, will pay.",
+            "allies",
+            ["Several allies", "Peru", "Chile"],
+        ),
+        (
+            "Sudan's government and southern rebels have signed a truce.",
+            "rebels",
+            ["Sudan", "southern rebels"],
+        ),
+        ("A mediator persuaded Chad's government to sit down.", "government", ["Chad"]),
+        ("The deal between Peru and Chile will hold.", "deal", ["Peru", "Chile"]),
+    ],
+)
+def test_a_phrase_names_parties_that_the_parse_hides(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+def test_the_two_sides_of_a_meeting_are_those_who_met() -> None:
+    text = "Peru smiled at a meeting between Ada Berg and Ole Lund, at which the two sides vowed to sing."
+    assert parties(text, "sides") == ["Ada Berg", "Ole Lund"]
+
+
+def test_a_plural_office_stands_for_those_whose_offices_were_given() -> None:
+    text = "Foreign Minister Ada Berg and her colleague Ole Lund met in Lima.\n{} will talk."
+    assert parties(text.format("The foreign ministers"), "ministers") == ["Ada Berg", "Ole Lund"]
+    assert parties(text.format("Foreign ministers"), "ministers") == ["Foreign ministers"]

@@ -38,6 +38,11 @@ def proposed(text: str) -> list[Proposed]:
             ("the base on the island will stay", ("Japan",)),
         ),
         ("Japan pledged that it will stay.", ("stay", ("Japan",))),
+        # what others promised is theirs, not of whoever tells it
+        (
+            "Ada Berg said the $3 million pledged by Japan is spent.",
+            ("the $3 million pledged by Japan", ("Japan",)),
+        ),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],
@@ -50,6 +55,10 @@ def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: 
     ("text", "words"),
     [
         ("The accord promises a new port.", "a new port"),  # a text is no party
+        (
+            "Ada Berg said that of the $3 million pledged to Peru much is spent.",
+            "the $3 million pledged to Peru",
+        ),
         ("The money will be spent on schools.", "spent on schools"),  # nobody acted before
         ("“I will take a few questions about Peru,” said Fumio Kishida.", "take a few questions about Peru"),
         ("“Peru will suffer great losses,” said Fumio Kishida.", "suffer great losses"),

@@ -23,6 +23,8 @@ from flows.extract.words import load_words
 from models.vocabulary import EntityKind
 
 Readings = tuple[tuple[Via, tuple[Name, ...]], ...]
+ARTICLES_OF_NAMES = frozenset({"al", "el"})  # written small before names that the reference knows
+GOVERNING = frozenset({"government", "army", "parliament", "president", "military", "cabinet", "authority"})
 MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
 LONGEST_NAME = 8  # tokens; longer names of the reference are found by their acronyms and aliases
 LINKING_WORDS = frozenset(
@@ -180,7 +182,8 @@ class NameFinder:
         if agreeing and not _share_a_seat(names):
             return agreeing[0]
         if not names or (names[0].ambiguous and (not label or label == "PERSON")):
-            return names[0] if names and self._is_acronym_nearby(names[0], span, setting) else None
+            stands = names and (self._is_acronym_nearby(names[0], span, setting) or _governs(names[0], span))
+            return names[0] if stands else None
         return names[0]
 
     def _ranked(self, names: tuple[Name, ...], span: Span, setting: Setting) -> tuple[Name, ...]:
@@ -216,7 +219,8 @@ class NameFinder:
         return name.kind != "state", -spoken_of, body is not None and body.kind == "party"
 
     def _may_open(self, token: Token) -> bool:
-        return token.text[:1].isupper() and self._reference.opens_name(token.text)
+        written = token.text[:1].isupper() or token.text in ARTICLES_OF_NAMES
+        return written and self._reference.opens_name(token.text)
 
     def _lookup(self, text: str) -> Readings:
         """What a form can name, by name, then demonym, then seat of power."""
@@ -411,6 +415,13 @@ def _likelier_first(span: Span, readings: Readings) -> Readings:
     return ("seat", seats), demonyms, ("name", named)
 
 
+def _governs(name: Name, span: Span) -> bool:
+    """Whether a state that a first name shares has a government here: "Chad's government"."""
+    behind = span.doc[span.end : span.end + 2]
+    owns = len(behind) == 2 and behind[0].tag_ == "POS"
+    return name.kind == "state" and owns and behind[1].lemma_.lower() in GOVERNING
+
+
 def _share_a_seat(names: tuple[Name, ...]) -> bool:
     """Whether a state and bodies have one seat: "Brussels"."""
     return {name.kind for name in names} == {"state", "organisation"} and len(names) > 1
@@ -500,7 +511,7 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
     start, end = entity.start, entity.end
     doc = entity.doc
     while start < end and (
-        start in taken or doc[start].lower_ in {*HONORIFICS, "the"} or not _is_word(doc[start])
+        start in taken or doc[start].lower_ in {*HONORIFICS, "the", "this"} or not _is_word(doc[start])
     ):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):

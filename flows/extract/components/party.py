@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.description import TELLING_WHICH, person_words, phrase
+from flows.extract.components.joined import group_named_before, included, taken_for_modifier
 from flows.extract.components.labels import Labels
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
@@ -100,7 +101,7 @@ class PartyResolver:
         found: dict[str, Party] = {}
         for head in syntax.conjuncts(token):
             if head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or self._names.at(head):
-                for party in self._of_one(head, 0):
+                for party in (*self._of_one(head, 0), *map(party_of, included(head, self._names))):
                     found.setdefault(party.name, party)
         return tuple(found.values())
 
@@ -130,15 +131,24 @@ class PartyResolver:
             return (
                 self._of_other_state(token, named, depth) or self._behind_name(named) or self._listed(named)
             )
-        beside = self._appositive(token) or self._name_after_title(token)
+        beside = (
+            self._appositive(token) or self._name_after_title(token) or group_named_before(token, self._names)
+        )
         if beside is not None:
             return (party_of(beside),)
+        first = taken_for_modifier(token)
+        if first is not None:
+            return self._two_in_one(first, token, depth)
         if self._is_pair(token):
             if len(self._participants) == self._how_many(token):
                 return self._participants
             pair = self._two_before(token)
             if pair:
                 return pair
+        if self._are_office_holders(token):
+            holders = self._coordinated_before(token)
+            if holders and all(party.kind == "person" for party in holders):
+                return holders
         if len(self._participants) > 2 and self._how_many(token) == len(self._participants):
             return self._participants
         if len(self._participants) > 1 and self._is_all_participants(token):
@@ -163,8 +173,28 @@ class PartyResolver:
             return (described,)
         if self._is_scheme(token):
             behind = tuple(party for party in owners if party.kind != "other")
-            return behind or self._authors or self._earlier(token, depth, ACTING_KINDS)
+            return behind or self._makers(token) or self._authors or self._earlier(token, depth, ACTING_KINDS)
         return self._words(token)
+
+    def _two_in_one(self, first: Token, second: Token, depth: int) -> tuple[Party, ...]:
+        """Two parties of which the parse makes one: "Sudan's government and southern rebels"."""
+        acting = self._acting(first, self._owners(second, depth))
+        joined = next(child for child in first.children if child.dep_ == "cc")
+        words = " ".join(self._doc[joined.i + 1 : second.i + 1].text.split())
+        return (*(acting or self._words(first)), Party(words, "group"))
+
+    def _are_office_holders(self, token: Token) -> bool:
+        """Whether a plural stands for people whose offices the document gave: "the foreign ministers"."""
+        determiner = syntax.child(token, "det")
+        told_more = syntax.children(token, "prep", "poss", "relcl", "acl", "nummod")
+        named = determiner is not None and determiner.lower_ == "the" and not told_more
+        return named and token.tag_ == "NNS" and syntax.noun_lemma(token) in self._lexicon.offices.lemmas
+
+    def _makers(self, token: Token) -> tuple[Party, ...]:
+        """Whose a plan or accord is: "the truce between Chad and the rebels"."""
+        between = (word for word in syntax.children(token, "prep") if word.lower_ in {"between", "among"})
+        found = (self.of(maker) for word in between for maker in syntax.children(word, "pobj"))
+        return tuple(party for parties in found for party in parties if party.kind != "other")
 
     def _is_scheme(self, token: Token) -> bool:
         """Whether a noun is of a text, plan or law, which binds whoever is behind it."""
@@ -440,7 +470,8 @@ class PartyResolver:
         if syntax.noun_lemma(token) in STATES:
             kinds = ("state",)
         coordinated = self._coordinated_before(token)
-        if coordinated and (people or all(party.kind in kinds for party in coordinated)):
+        speaking: tuple[EntityKind, ...] = ("person",) if syntax.noun_lemma(token) == "side" else ()
+        if coordinated and (people or all(party.kind in {*kinds, *speaking} for party in coordinated)):
             return coordinated
         found: dict[str, Party] = {}
         for named in self._names.before(token.i, *kinds):

@@ -56,6 +56,14 @@ class Phrases(LexiconModel):
     phrases: tuple[str, ...]
 
 
+class NamedGroups(LexiconModel):
+    """Nouns that may follow a group's name, and the words that may stand between the two."""
+
+    id: str
+    lemmas: frozenset[str]
+    described_as: frozenset[str]
+
+
 class PartyLexicon(LexiconModel):
     """All of ``parties.toml``."""
 
@@ -71,6 +79,7 @@ class PartyLexicon(LexiconModel):
     laws: HeadList
     things: HeadList
     collectives: HeadList
+    named_groups: NamedGroups
     general: HeadList
     description: tuple[Description, ...]
     pairs: Pairs

@@ -108,7 +108,7 @@ def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analys
     "promised that the garrison will stay": the garrison binds nobody, and "stay" alone says little.
     """
     subject = syntax.child(act, "nsubj", "nsubjpass")
-    if subject is None or subject.pos_ == "PRON" or subject.left_edge.i >= action.start:
+    if subject is None or subject.tag_ == "PRP" or subject.left_edge.i >= action.start:
         return action
     if analysis.resolver.of(subject) == promisors:
         return action
@@ -163,6 +163,14 @@ def _promisors(
 ) -> tuple[Party, ...]:
     """The parties that bind themselves: by syntax, else the speaker of the words, else whose text it is."""
     found = analysis.resolver.of(promisor)
+    if (
+        candidate.shape == "clause"
+        and candidate.speech
+        and found
+        and all(party.kind == "group" for party in found)
+    ):
+        # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
+        found = analysis.resolver.of(_binder_subject(candidate)) or found
     if found and not _is_thing(found):
         return found
     if candidate.shape == "request":

@@ -180,6 +180,7 @@ def test_a_request_names_who_is_asked(text: str, asked: str) -> None:
     [
         ("Norland's promise of ten boats was kept.", "Norland"),
         ("A promise by Norland of ten boats was kept.", "Norland"),
+        ("Bakers hailed the solemn G-8 promise to cut debts.", "G-8"),
         ("Norland has a plan to buy six jets.", "Norland"),
     ],
 )

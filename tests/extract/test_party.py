@@ -398,6 +398,17 @@ def test_a_phrase_names_parties_that_the_parse_hides(text: str, words: str, expe
     assert parties(text, words) == expected
 
 
+def test_two_offices_are_two_people() -> None:
+    text = "The Peruvian president and Chilean Prime Minister Ada Berg will pay."
+    assert parties(text, "president") == ["Peru", "Ada Berg"]
+    assert parties("The Minister of Trade and Industry Ada Berg will pay.", "Minister") == ["Ada Berg"]
+
+
+def test_two_sides_are_those_who_last_acted_together() -> None:
+    text = "The Sudanese government and the main rebel group met in Kenya.\nThe two sides will pay."
+    assert parties(text, "sides") == ["Sudan", "main rebel group"]
+
+
 def test_the_two_sides_of_a_meeting_are_those_who_met() -> None:
     text = "Peru smiled at a meeting between Ada Berg and Ole Lund, at which the two sides vowed to sing."
     assert parties(text, "sides") == ["Ada Berg", "Ole Lund"]

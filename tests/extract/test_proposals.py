@@ -43,6 +43,11 @@ def proposed(text: str) -> list[Proposed]:
             "Ada Berg said the $3 million pledged by Japan is spent.",
             ("the $3 million pledged by Japan", ("Japan",)),
         ),
+        # who promises is bound, not whom the promise is about
+        (
+            "Ada Berg promised that everyone in Peru would vote.",
+            ("everyone in Peru would vote", ("Ada Berg",)),
+        ),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],

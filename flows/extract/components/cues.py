@@ -7,6 +7,7 @@ every act that might be a commitment, a request or a fulfilment; what is kept is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -211,6 +212,7 @@ PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "pr
 SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
 
 
+NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
 AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 STRENGTH: dict[Shape, int] = {
     "request": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4, "preposition": 4,
@@ -490,7 +492,10 @@ def _holder_of(noun: Token) -> Token | None:
     if maker is not None:
         return maker
     for modifier in syntax.children(noun, "amod", "compound", "nmod"):
-        if modifier.ent_type_ in PARTY_LABELS or (modifier.tag_ == "NNP" and not modifier.ent_type_):
+        unlabelled = not modifier.ent_type_ and (
+            modifier.tag_ == "NNP" or NUMBERED_GROUP.match(modifier.text)
+        )
+        if modifier.ent_type_ in PARTY_LABELS or unlabelled:
             return modifier
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return None

@@ -511,7 +511,9 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
     start, end = entity.start, entity.end
     doc = entity.doc
     while start < end and (
-        start in taken or doc[start].lower_ in {*HONORIFICS, "the", "this"} or not _is_word(doc[start])
+        start in taken
+        or doc[start].lower_ in {*HONORIFICS, "the", "this", "only"}
+        or not _is_word(doc[start])
     ):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):

@@ -142,7 +142,7 @@ class PartyResolver:
         if self._is_pair(token):
             if len(self._participants) == self._how_many(token):
                 return self._participants
-            pair = self._two_before(token)
+            pair = self._two_before(token, depth)
             if pair:
                 return pair
         if self._are_office_holders(token):
@@ -356,7 +356,9 @@ class PartyResolver:
             word = self._doc[position]
             named = self._names.at(word)
             if named is not None and named.kind == "person":
-                return named
+                return None if self._doc[named.start - 1].lower_ == "and" else named
+            if syntax.noun_lemma(word) in self._lexicon.offices.lemmas and position > token.i + 1:
+                return None  # another office: "the U.S. president and Prime Minister Ada Berg"
             if named is None and word.lower_ not in WITHIN_TITLE and word.pos_ != "PROPN":
                 return None
         return None
@@ -463,7 +465,7 @@ class PartyResolver:
         modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl")
         return token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) in lemmas and not modifiers
 
-    def _two_before(self, token: Token) -> tuple[Party, ...]:
+    def _two_before(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The last two parties named side by side; else the last two people, states or organisations."""
         people = syntax.noun_lemma(token) in {"leader", "president", "minister", "man", "premier", "official"}
         kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
@@ -473,6 +475,9 @@ class PartyResolver:
         speaking: tuple[EntityKind, ...] = ("person",) if syntax.noun_lemma(token) == "side" else ()
         if coordinated and (people or all(party.kind in {*kinds, *speaking} for party in coordinated)):
             return coordinated
+        acted = self._two_that_acted(token, depth)
+        if acted and speaking:
+            return acted
         found: dict[str, Party] = {}
         for named in self._names.before(token.i, *kinds):
             if people or self._acts(named):
@@ -482,6 +487,14 @@ class PartyResolver:
         if len(found) == 2:
             return tuple(reversed(found.values()))
         return self._participants if len(self._participants) == 2 else ()
+
+    def _two_that_acted(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The two parties that were last the subject together: "Peru and the main rebel group said …"."""
+        for subject in self._subjects_before(token):
+            found = self._of_subject(subject, depth) if len(syntax.conjuncts(subject)) == 2 else ()
+            if len(found) == 2 and all(party.kind != "other" for party in found):
+                return found
+        return ()
 
     def _coordinated_before(self, token: Token) -> tuple[Party, ...]:
         """Exactly two parties joined by "and", in this sentence or the two before it."""
@@ -526,7 +539,7 @@ class PartyResolver:
         if word in pronouns.plural:
             return self._earlier(token, depth, ("state", "organisation", "group", "person", "other"))
         if word in {"both"}:
-            return self._two_before(token)
+            return self._two_before(token, depth)
         if self._is_general(token) and syntax.children(token, *TELLING_WHICH):
             return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":

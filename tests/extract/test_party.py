@@ -391,6 +391,7 @@ def test_a_text_is_by_the_party_named_last_but_a_scheme_by_nobody_merely_named()
             ["Sudan", "southern rebels"],
         ),
         ("A mediator persuaded Chad's government to sit down.", "government", ["Chad"]),
+        ("A statement by Peru's Foreign Ministry will follow.", "statement", ["Peru"]),
         ("The deal between Peru and Chile will hold.", "deal", ["Peru", "Chile"]),
     ],
 )

@@ -51,6 +51,15 @@ def test_a_speaker_without_a_name_keeps_the_description(text: str, description: 
     assert speaker(text) == (description, "anonymous")
 
 
+def test_a_text_of_people_without_a_name_is_a_document() -> None:
+    said = speaker("Fishermen met in the old harbour. The statement said they will pay.")
+    assert said == ("Fishermen", "document")
+
+
+def test_who_voices_a_promise_speaks() -> None:
+    assert speaker("Bo Lindqvist expressed Norway's commitment to pay.") == ("Bo Lindqvist", "named")
+
+
 def test_a_reporter_speaks_where_nobody_is_cited() -> None:
     assert speaker("Norway will pay.") == (None, "author")
 

@@ -191,9 +191,9 @@ class PartyResolver:
         return named and token.tag_ == "NNS" and syntax.noun_lemma(token) in self._lexicon.offices.lemmas
 
     def _makers(self, token: Token) -> tuple[Party, ...]:
-        """Whose a plan or accord is: "the truce between Chad and the rebels"."""
-        between = (word for word in syntax.children(token, "prep") if word.lower_ in {"between", "among"})
-        found = (self.of(maker) for word in between for maker in syntax.children(word, "pobj"))
+        """Whose a plan, accord or text is: "the truce between Chad and the rebels", "a letter by Peru"."""
+        makes = (word for word in syntax.children(token, "prep") if word.lower_ in {"between", "among", "by"})
+        found = (self.of(maker) for word in makes for maker in syntax.children(word, "pobj"))
         return tuple(party for parties in found for party in parties if party.kind != "other")
 
     def _is_scheme(self, token: Token) -> bool:

@@ -86,8 +86,9 @@ def _cited(
     person = next((party for party in parties if party.kind == "person"), None)
     if person is not None:
         return Speaker(person.name, "named")
-    if token.lemma_.lower() in attribution_lexicon().documents.lemmas and not parties:
-        return Speaker(None, "document")
+    described = all(party.kind in {"group", "other"} for party in parties)
+    if token.lemma_.lower() in attribution_lexicon().documents.lemmas and described:
+        return Speaker(parties[0].name if parties else None, "document")
     if _is_unnamed(token, names):
         return Speaker(_description(token), "named" if _is_known_holder(token) else "anonymous")
     known = _known(parties, names, token)

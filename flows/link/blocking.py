@@ -12,7 +12,7 @@ from flows.link.subject import Matter, Subject, is_brief
 
 KEY_STEMS = 7  # the heaviest stems of an action that make its keys,
 OPENING_STEMS = 4  # beside those that it opens with
-LEAST_WEIGHT = 1.0  # of the stems of one key together
+LEAST_WEIGHT = 0.9  # of the stems of one key together
 LATE_WORD = 10  # stems from here on weigh less: they stand in lists and side clauses
 LATE_SHARE = 0.6
 MOST_PARTIES = 3  # of larger groups of promisors only the whole makes keys

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from flows.link.lexicon import Weights, load_lexicon
+from flows.link.meaning import likeness
 from flows.link.subject import Matter, Subject, days_apart
 from flows.link.wording import Wording
 from models.vocabulary import Category
@@ -17,10 +18,11 @@ LEAST_PROMISORS = 0.3  # share of the promisors that two subjects have in common
 LIKE_SENTENCES = 0.5  # cosine of sentences from which the same bare sum in both may be one
 LEAST_COSINE = 0.2  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
+MANY_DAYS = math.log1p(4 * DAYS_A_YEAR)  # a day more says less the more days there are
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
 OF_AMOUNTS = frozenset(
-    {"amount", "one_amount", "other_numbers", "swapped"}
+    {"amount", "amount_alone", "one_amount", "other_numbers", "swapped"}
 )  # a share has other ones than the whole
 ROUND_AMOUNT = 0.5  # many acts are of 20 billion dollars
 LONG_NUMBER = 4  # digits of a number that is no round figure of everyday texts
@@ -49,8 +51,15 @@ def features_of(one: Subject, other: Subject) -> dict[str, float] | None:
     promisors = _common_promisors(one.matter, other.matter, joint=both_standing)
     if promisors < LEAST_PROMISORS or not _mean_alike(one, other):
         return None
+    if not both_standing and _bind_others(one.matter, other.matter):
+        return None
     acts = compare_acts(one, other)
     return None if acts is None else acts | {"promisors": promisors}
+
+
+def _bind_others(one: Matter, other: Matter) -> bool:
+    """Whether each of two matters binds somebody whom the other does not, as two partners' agreements do."""
+    return bool(one.promisors - other.promisors) and bool(other.promisors - one.promisors)
 
 
 def _common_promisors(one: Matter, other: Matter, *, joint: bool) -> float:
@@ -91,6 +100,8 @@ def _scored(features: dict[str, float], weights: Weights) -> Comparison:
 def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[str, float] | None:
     """The features of two acts, whoever binds themselves; None where something rules them out."""
     first, second = one.matter, other.matter
+    if first.obliged_by and second.obliged_by and first.obliged_by != second.obliged_by:
+        return None  # duties of two texts are two, whatever their words
     words = _compare_words(first.wording, second.wording)
     if words is None:
         return None
@@ -99,11 +110,17 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
         return None
     if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
         return None
+    setting = _compare_setting(first, second)
     return (
         words
-        | _compare_setting(first, second)
+        | setting
+        | {
+            "meaning": max(0.0, likeness(one.meaning, other.meaning)),
+            "amount_alone": setting["amount"] * (1 - words["containment"]),
+        }
         | _compare_places(one, other)
-        | {"context": _cosine(one.context, other.context), "years_apart": years}
+        | {"context": _cosine(one.context, other.context)}
+        | {"years_apart": years, "days_apart": min(1.0, math.log1p(years * DAYS_A_YEAR) / MANY_DAYS)}
     )
 
 
@@ -160,10 +177,15 @@ def _compare_names(one: Wording, other: Wording) -> dict[str, float]:
     return {
         "no_names": float(not one.names and not other.names),
         "other_names": float(other_names),
-        "swapped": _likeness_without_names(one, other) if other_names or other_numbers else 0.0,
+        "swapped": _swapped(one, other) if other_names or other_numbers else 0.0,
         "same_numbers": min(telling, MANY_NUMBERS) / MANY_NUMBERS,
         "other_numbers": float(other_numbers),
     }
+
+
+def _swapped(one: Wording, other: Wording) -> float:
+    """How much two acts look like one form with other names in it, 0 to 1: from half of the rest on."""
+    return max(0.0, 2 * _likeness_without_names(one, other) - 1)
 
 
 def _likeness_without_names(one: Wording, other: Wording) -> float:
@@ -206,6 +228,10 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
         "one_amount": float((one.amount is None) != (other.amount is None)),
         "opposite_stance": float(one.refused != other.refused),
         "standing": float(one.is_standing and other.is_standing),
+        "one_asked": float(one.is_asked != other.is_asked),
+        "other_government": float(
+            bool(one.governments and other.governments) and one.governments.isdisjoint(other.governments)
+        ),
     }
 
 

@@ -15,6 +15,7 @@ type Key = tuple[str, ...]
 type Numbers = npt.NDArray[np.int64]
 
 _ROOM = Path(__file__).parent
+_DECIDING = {".py", ".toml", ".csv", ".npy", ".txt"}
 
 
 def numbers_of(keys: Iterable[Key]) -> Numbers:
@@ -36,6 +37,6 @@ def linker_version(reference: Path) -> str:
     """
     digest = hashlib.sha256(f"{sys.implementation.cache_tag} {sys.hash_info}".encode())
     for folder in (_ROOM, reference):
-        for file in sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".toml", ".csv"}):
+        for file in sorted(path for path in folder.rglob("*") if path.suffix in _DECIDING):
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

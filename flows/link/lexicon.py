@@ -32,6 +32,7 @@ class Weights(Contract):
     spelling: float
     information: float
     opening: float
+    meaning: float
     same_verb: float
     unshared: float
     same_numbers: float
@@ -41,10 +42,13 @@ class Weights(Contract):
     no_names: float
     context: float
     promisors: float
+    other_government: float
+    one_asked: float
     beneficiaries: float
     other_beneficiaries: float
     category: float
     amount: float
+    amount_alone: float
     one_amount: float
     duty_here: float
     duty_elsewhere: float
@@ -52,6 +56,7 @@ class Weights(Contract):
     standing: float
     same_document: float
     years_apart: float
+    days_apart: float
     join: float = Field(gt=0, lt=1)
     share: float = Field(gt=0, lt=1)
 
@@ -86,6 +91,7 @@ class LinkLexicon(Contract):
     vague_names: frozenset[str]
     acts_for: dict[str, str]
     offices_of_own_voice: frozenset[str]
+    offices_of_heads: frozenset[str]
     event_days: int = Field(gt=0)
     longest_days: int = Field(gt=0)
 

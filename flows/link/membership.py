@@ -38,7 +38,9 @@ class Membership:
     """Groups with their members, and for whom bodies and people act, all by canonical name.
 
     ``members`` maps a group to its members. ``acts_for`` maps a body to its state or union, ``terms`` a
-    person to the offices in which they spoke for one. ``adjectives`` maps a lower-case adjective or
+    person to the offices in which they spoke for one, ``heads`` a state to those who headed it or its
+    government, as the principals of terms that are named by head and first day: who comes back heads another
+    government. ``adjectives`` maps a lower-case adjective or
     name of inhabitants to the state's name.
     """
 
@@ -46,6 +48,15 @@ class Membership:
     acts_for: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     adjectives: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+
+    def governments(self, parties: Iterable[str], day: dt.date | None) -> frozenset[str]:
+        """The governments of the states among ``parties`` on ``day``; none, where the day is unknown."""
+        if day is None:
+            return frozenset()
+        return frozenset(
+            term.principal for party in parties for term in self.heads.get(party, ()) if term.holds_on(day)
+        )
 
     def principal(self, name: str, day: dt.date | None) -> str:
         """The party that ``name`` binds on ``day``: its own, where it acts for nobody."""
@@ -72,10 +83,12 @@ def load_membership(folder: Path = DEFAULT_FOLDER) -> Membership:
     states = list(_rows(folder / "states.csv"))
     organisations = list(_rows(folder / "organisations.csv"))
     names = {row["iso3"]: row["name"] for row in states}
+    people = list(_rows(folder / "people.csv"))
     return Membership(
         members=_members(organisations, names),
         acts_for=_bodies(organisations, names) | load_lexicon().acts_for,
-        terms=_terms(_rows(folder / "people.csv"), names),
+        terms=_terms(people, names),
+        heads=_heads(people, names),
         adjectives={
             form.lower(): row["name"] for row in states for form in row["demonyms"].split("|") if form
         },
@@ -117,3 +130,13 @@ def _terms(people: Iterable[Mapping[str, str]], names: Mapping[str, str]) -> dic
         name: tuple(sorted(terms, key=lambda term: (term.start, term.principal), reverse=True))
         for name, terms in found.items()
     }
+
+
+def _heads(people: Iterable[Mapping[str, str]], names: Mapping[str, str]) -> dict[str, tuple[Term, ...]]:
+    """The governments of each state by their heads, in the order of the table."""
+    offices = load_lexicon().offices_of_heads
+    found: defaultdict[str, list[Term]] = defaultdict(list)
+    for row in people:
+        if row["office"] in offices and not row["organisation"] and row["iso3"] in names:
+            found[names[row["iso3"]]].append(Term(f"{row['name']} {row['from']}", row["from"], row["to"]))
+    return {state: tuple(terms) for state, terms in found.items()}

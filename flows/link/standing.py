@@ -28,18 +28,22 @@ def standing_support(
 ) -> Standing | None:
     """The party of ``parties`` that an action supports, where the action says no more than that; else None.
 
-    Words that only say who supports, against what, or how long, are left aside.
+    A pronoun ("stand with them") stands for the only party there is. Words that only say who supports,
+    against what, or how long, are left aside.
     """
     head = _tail_pattern().split(action, maxsplit=1)[0]
     wording = word_the_text(head, adjectives)
     if wording.numbers:
         return None
     stems = set(wording.stems)
-    named = [party for party in parties if stems.issuperset(stems_of_name(party))]
+    known = list(parties)
+    named = [party for party in known if stems.issuperset(stems_of_name(party))]
+    if not named and _pronoun_pattern().search(head) is not None:
+        named = known
     if len(named) != 1:
         return None
     lexicon = load_lexicon()
-    own = {stem for name in (*promisors, named[0]) for stem in stems_of_name(name)}
+    own = {stem for name in (*promisors, *named) for stem in stems_of_name(name)}
     rest = stems - own
     said = bool(rest & lexicon.supporting_acts) or _supporting_pattern().search(head) is not None
     denied = bool(rest & lexicon.forsaking_acts)
@@ -54,6 +58,11 @@ def standing_support(
 @functools.cache
 def _supporting_pattern() -> re.Pattern[str]:
     return _any_of(load_lexicon().supporting_phrases)
+
+
+@functools.cache
+def _pronoun_pattern() -> re.Pattern[str]:
+    return _any_of(load_lexicon().party_pronouns)
 
 
 @functools.cache

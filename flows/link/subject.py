@@ -7,9 +7,10 @@ import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.link.lexicon import load_lexicon
+from flows.link.meaning import Meaning, meaning_of
 from flows.link.membership import Membership
 from flows.link.standing import standing_support
 from flows.link.thin import acts_on_a_pronoun, is_bare_sum, names_no_matter
@@ -33,6 +34,8 @@ class Matter:
     ``scope`` is a document's id where the promisors or the act are words that each document fills anew
     ("both sides", "do more"), a record's where there are no words, else empty. ``told_as`` is the sentence of
     an act that needs it to mean something ("do more", "$4 million"), as its stems, else empty.
+    ``governments`` are those of the promisors' states on the record's day: the same words of the next
+    government are its own. ``is_asked`` marks what another asks of the promisors.
     ``is_standing`` marks support that says no more than that (``standing``): its wording is the same whatever
     its words. ``refused`` marks the stance: a promise not to act, or a refusal. ``obliged_by`` is the
     document that lays the act down as a duty, empty where none does: legal texts repeat the words of others
@@ -50,6 +53,8 @@ class Matter:
     due_year: int | None
     scope: str
     told_as: str
+    governments: frozenset[str]
+    is_asked: bool
     is_standing: bool = False
 
 
@@ -57,13 +62,15 @@ class Matter:
 class Subject:
     """A matter with its records in the order of publication, no two further apart than it may last.
 
-    ``context`` is the wording of the first record's sentence, ``documents`` are those of all records.
+    ``context`` is the wording of the first record's sentence, ``documents`` are those of all records,
+    ``meaning`` is that of the matter's words.
     """
 
     matter: Matter
     records: tuple[LinkRecord, ...]
     context: Wording
     documents: frozenset[str]
+    meaning: Meaning = field(compare=False, repr=False)
 
     @property
     def first_day(self) -> dt.date | None:
@@ -94,6 +101,7 @@ def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[S
             tuple(run),
             context_of(run[0].sentence),
             frozenset(record.document_id for record in run),
+            meaning_of(matter.wording.stems),
         )
         for matter, members in same.items()
         for run in _runs(sorted(members, key=order_of), days_apart(matter.wording))
@@ -123,6 +131,8 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
         due_year=_due_year(record),
         scope=scope,
         told_as=_told_as(record, membership) if is_thin or is_bare_sum(wording) else "",
+        governments=membership.governments(promisors, day),
+        is_asked=record.force == "request",
     )
 
 
@@ -148,6 +158,8 @@ def _standing_matter(
         due_year=None,
         scope="",
         told_as="",
+        governments=membership.governments(promisors, record.published_on),
+        is_asked=record.force == "request",
         is_standing=True,
     )
 

@@ -16,6 +16,12 @@ WORLD = Membership(
     acts_for={"Bundeswehr": "Germany", "European Commission": "European Union"},
     terms={"Olaf Scholz": (Term("Germany", "2021-12-08", "2025-05-06"),)},
     adjectives={"ukrainian": "Ukraine", "german": "Germany"},
+    heads={
+        "Germany": (
+            Term("Olaf Scholz 2021-12-08", "2021-12-08", "2025-05-06"),
+            Term("Friedrich Merz 2025-05-06", "2025-05-06"),
+        )
+    },
 )
 
 

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.link import link, link_reached
+from flows.link import link, link_reached, load_membership
+from flows.link.comparison import features_of
+from flows.link.subject import subjects_of
 from models.ledger import LedgerLine, LedgerRecord, Linking, LinkRecord
 from tests.link.records import WORLD, by_line, partition, pledge
 
@@ -48,6 +50,39 @@ def test_the_same_words_of_another_party_stay_apart() -> None:
 @pytest.mark.parametrize("name", ["Bundeswehr", "Olaf Scholz"])
 def test_a_body_or_office_holder_promises_for_its_state(name: str) -> None:
     assert joined(TANKS, pledge(TANKS.action, "2023-03-01", promisors=(name,)))
+
+
+def test_the_same_words_of_the_next_government_are_its_own() -> None:
+    first = pledge("double the loans for barns and mills in the east", "2024-09-10", category="economic")
+    again = "double loans for mills and barns of the eastern valleys"
+    assert joined(first, pledge(again, "2025-03-10", category="economic"))
+    assert not joined(first, pledge(again, "2025-07-10", category="economic"))
+
+
+def test_the_reference_tables_tell_who_governed_on_a_day() -> None:
+    world = load_membership()
+    first, second, third = (
+        world.governments(["United States"], dt.date(year, 6, 1)) for year in (2019, 2023, 2025)
+    )
+    assert len({first, second, third}) == 3  # who comes back heads another government
+    assert world.governments(["United States"], None) == frozenset()
+    assert world.governments(["Skarn Rail"], dt.date(2023, 6, 1)) == frozenset()
+
+
+def test_two_agreements_of_one_party_with_two_others_are_two() -> None:
+    deal = "negotiate a framework for the trade in timber"
+    first = pledge(deal, promisors=("Germany", "Chile"), force="agreement")
+    assert joined(first, pledge(deal, "2023-03-01", promisors=("Germany", "Chile"), force="agreement"))
+    assert not joined(first, pledge(deal, "2023-03-01", promisors=("Germany", "Peru"), force="agreement"))
+
+
+def test_what_is_asked_of_a_party_speaks_against_its_own_promise() -> None:
+    asked = pledge("ratify the border treaty", force="request")
+    for other, differs in ((pledge("ratify the treaty on the border"), 1.0), (asked, 0.0)):
+        first, second = subjects_of([asked], WORLD) + subjects_of([other], WORLD)
+        features = features_of(first, second)
+        assert features is not None
+        assert features["one_asked"] == differs
 
 
 def test_a_person_out_of_office_promises_for_nobody_else() -> None:
@@ -229,6 +264,7 @@ def test_a_bare_sum_joins_where_the_sentences_are_alike() -> None:
         "stand with the Ukrainian people for as long as it takes",
         "our unwavering commitment to Ukraine's independence",
         "be there for Ukraine",
+        "stand with them for as long as it takes",
         "help Ukraine as it defends itself against invaders",
     ],
 )
@@ -423,6 +459,12 @@ def test_what_reaches_much_of_a_book_is_left_to_linking_all_of_it(monkeypatch: p
     assert link_reached(book, WORLD, [TANKS_AGAIN.record_id]) is None
 
 
+def in_order(linking: Linking) -> Linking:
+    """The same with records by line and id: a line that only got another parent keeps its order."""
+    by_name = sorted(linking.records, key=lambda record: (record.ledger_id, record.record_id))
+    return linking.model_copy(update={"records": tuple(by_name)})
+
+
 class Book:
     """The records and lines of documents that came one by one; a record that is gone leaves its line."""
 
@@ -491,7 +533,8 @@ class ReachedBook(Book):
         part = link_reached(self, WORLD, sorted(present.keys() - self.keys.keys()), lessened)
         assert part is not None
         self.keys |= {name: set(keys.tolist()) for name, keys in part.keys.items()}
-        assert part.linking == super().link(document)
+        whole = super().link(document)
+        assert in_order(part.linking) == in_order(whole)
         return part.linking
 
     def records_of(self, record_ids: Collection[str]) -> list[LinkRecord]:

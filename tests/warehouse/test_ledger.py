@@ -272,8 +272,10 @@ def test_contradictions_pair_what_is_promised_with_what_is_ruled_out(tmp_path: P
 @pytest.mark.parametrize(
     ("promise", "refusal", "paired", "paired_in_one_line"),
     [
-        ("send 18 tanks to the front", "send tanks to the rear", False, True),
-        ("sending tanks to the front", "send tanks to the front or rear", True, True),
+        ("send 18 tanks to the front", "send tanks to the rear", False, False),
+        ("sending tanks to the front", "send tanks to the front", True, True),
+        ("sending tanks to the front", "send tanks to the front or rear", False, True),  # a wider no
+        ("send ships with troops to the harbour", "send troops", False, False),  # another object
         ("lend ships", "send ships", False, False),  # another act
         (
             "send ships to the harbour",
@@ -305,6 +307,49 @@ def test_contradictions_are_about_one_act(
     assert book.rows(pairs) == [(promised.record_id, refused.record_id, False)] * paired
     link(book, promised, refused)
     assert book.rows(pairs) == [(promised.record_id, refused.record_id, True)] * paired_in_one_line
+
+
+@pytest.mark.parametrize(
+    ("promise", "refusal", "told"),
+    [
+        ("Oslo will {}.", "Oslo won’t {}.", True),
+        ("Oslo said: We will {}.", "At Oslo I said that we will never {}.", True),
+        ("They intend to {}.", "Oslo will not {}.", False),  # what others mean to do
+        ("Oslo has no plans to {}.", "Oslo will not {}.", False),
+        ("Oslo will not hesitate to {}.", "Oslo will not {}.", False),  # a promise in the words of a no
+        ("Will Oslo {}?", "Oslo will not {}.", False),
+        ("If asked, Oslo will {}.", "Oslo will not {}.", False),
+        ("Oslo will {}.", "Oslo will not just {}.", False),
+        ("Oslo will {}.", "Nobody in Oslo will {}.", False),
+        ("Oslo will {}.", "These parties, unlike Oslo, refused to {}.", False),
+    ],
+)
+def test_contradictions_are_told_in_the_own_voice(
+    tmp_path: Path, promise: str, refusal: str, told: bool
+) -> None:
+    action = "send tanks to the front"
+    yes, no = document(promise.format(action), "yes.txt"), document(refusal.format(action), "no.txt")
+    promised = record(yes, action, promisors=("Oslo",))
+    refused = record(no, action, force="refusal", polarity="negative", promisors=("Oslo",))
+    book = one_book(tmp_path, [yes, no], promised, refused)
+    assert bool(book.rows("FROM contradictions")) is told
+
+
+@pytest.mark.parametrize(
+    "field", [{"confidence": 0.4}, {"condition": "if Riga does"}, {"force": "fulfilment"}]
+)
+def test_a_doubtful_or_bounded_no_contradicts_nothing(tmp_path: Path, field: dict[str, object]) -> None:
+    book = one_book(tmp_path, [WORD, NO], PROMISED, REFUSED.model_copy(update=field))
+    assert book.rows("FROM contradictions") == []
+
+
+def test_one_document_does_not_contradict_itself(tmp_path: Path) -> None:
+    both = document("Oslo will send tanks. Oslo will not send tanks.", "both.txt")
+    promised = record(both, "send tanks", promisors=("Oslo",))
+    again = both.text.rindex("send tanks")
+    ruled_out = record(both, "send tanks", force="refusal", polarity="negative", promisors=("Oslo",))
+    refused = ruled_out.model_copy(update={"start_char": again, "end_char": again + len("send tanks")})
+    assert one_book(tmp_path, [both], promised, refused).rows("FROM contradictions") == []
 
 
 def test_a_deed_against_a_refusal_is_a_contradiction(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from flows.extract.wording import Wording, wording_of
 from flows.ingest import read_inputs
 from flows.scoring import Gold, GoldRecord, pair_records, read_gold
 from flows.scoring.measures import UNKNOWN_GENRE
-from flows.training.labels import Labels, read_labels
+from flows.training.labels import Label, Labels, read_labels
 from flows.training.pairs import FilePair
 from models import Document
 
@@ -113,6 +113,22 @@ class ExampleReader:
             for name in annotations.documents:
                 if name not in read:
                     yield DocumentExample(name, UNKNOWN_GENRE, (), _records(name, annotations))
+
+    def labelled_acts(self, pair: FilePair) -> Iterator[tuple[Label, Span, Span]]:
+        """Every labelled act of a pair's documents: its label, its words, and its sentence.
+
+        Raises as ``read``.
+        """
+        labels = read_labels(pair.annotations)
+        named = self._named(pair, labels)
+        for document, doc in zip(named, self._parses(named), strict=True):
+            for sentence in self._analyst.analyse(document, doc).sentences:
+                span = sentence.span
+                for label in labels.beside(document.source_name, span.text):
+                    first = span.start_char
+                    act = span.doc.char_span(first + label.start, first + label.end, alignment_mode="expand")
+                    if act is not None:
+                        yield label, act, span
 
     def wordings(self, path: Path) -> Iterator[Wording]:
         """Every proposal of the documents in a file as the encoder reads it; raises as ``read_inputs``."""

@@ -18,7 +18,7 @@ from flows.scoring import GoldError
 from flows.scoring.gold import GoldName, GoldRecord
 from flows.scoring.texts import words
 from models.base import Contract
-from models.vocabulary import Force
+from models.vocabulary import Category, Force
 
 LABELS_FOLDER = Path(__file__).parent / "labels"
 SAME_ACT = 0.8  # of the longer of two spans, for one to be the other
@@ -29,7 +29,8 @@ class Label(Contract):
     """What one proposal is: a record with one of ``force``, or nothing where that is empty.
 
     ``start`` and ``end`` are characters of the sentence. ``optional`` marks what an annotator may leave
-    out. ``beneficiaries`` are canonical names.
+    out. ``beneficiaries`` are canonical names. ``category`` is what the act is about, with a second value
+    where two are right, empty where nobody said.
     """
 
     doc: str = Field(min_length=1)
@@ -39,6 +40,7 @@ class Label(Contract):
     force: tuple[Force, ...] = ()
     optional: bool = False
     beneficiaries: tuple[str, ...] = ()
+    category: tuple[Category, ...] = ()
 
     def is_of(self, start: int, end: int) -> bool:
         """Whether an act from ``start`` to ``end`` of the same sentence is the labelled one."""
@@ -73,9 +75,13 @@ class Labels:
         """The names of the documents that have labels."""
         return {doc for doc, _ in self._found}
 
+    def beside(self, doc: str, sentence: str) -> list[Label]:
+        """The labels of one sentence."""
+        return self._found.get((doc, sentence_digest(sentence)), [])
+
     def of(self, doc: str, sentence: str, start: int, end: int) -> Label | None:
         """The label of an act from ``start`` to ``end`` of a sentence; None where nobody labelled it."""
-        beside = self._found.get((doc, sentence_digest(sentence)), [])
+        beside = self.beside(doc, sentence)
         exact = [label for label in beside if (label.start, label.end) == (start, end)]
         return next(iter([*exact, *(label for label in beside if label.is_of(start, end))]), None)
 

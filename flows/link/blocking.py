@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -64,17 +64,26 @@ def _stem_keys(matter: Matter) -> Iterator[Key]:
         yield tuple(sorted(wording.stems))
 
 
+def subject_keys(subject: Subject) -> Numbers:
+    """The numbers of a subject's keys."""
+    return numbers_of(keys_of(subject.matter))
+
+
 class BlockIndex:
     """Finds, for a key, the subjects that have it, by their positions in a sequence.
 
-    ``asked`` are the keys that were looked up, by their numbers: an index of a part of the book answers
-    as that of the whole if the part holds all records that have one of them.
+    ``asked`` are the keys that shares were looked up by, by their numbers: an index of a part of the book
+    answers as that of the whole if the part holds all records that have one of them.
     """
 
-    def __init__(self, subjects: Sequence[Subject]) -> None:
+    def __init__(
+        self, subjects: Sequence[Subject], keys_of_subject: Callable[[Subject], Numbers] | None = None
+    ) -> None:
+        """``keys_of_subject`` gives the keys of each subject where they are known."""
         self.asked: set[int] = set()
+        known = keys_of_subject or subject_keys
         self._is_standing = np.array([subject.matter.is_standing for subject in subjects], dtype=np.bool_)
-        self._own = [numbers_of(keys_of(subject.matter)) for subject in subjects]
+        self._own = [known(subject) for subject in subjects]
         unordered = np.concatenate(self._own) if self._own else np.array([], dtype=np.int64)
         counts = [len(numbers) for numbers in self._own]
         owners = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
@@ -92,7 +101,6 @@ class BlockIndex:
         Standing support, which lasts for years, is near to all of a block.
         """
         is_standing = position < len(self._is_standing) and bool(self._is_standing[position])
-        self.asked.update(wanted.tolist())
         starts = np.searchsorted(self._hashes, wanted, side="left")
         ends = np.searchsorted(self._hashes, wanted, side="right")
         found: set[int] = set()
@@ -104,3 +112,8 @@ class BlockIndex:
                 block = block[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]
             found.update(block.tolist())
         return found
+
+    def asked_near(self, wanted: Numbers, position: int) -> set[int]:
+        """The same, told in ``asked``."""
+        self.asked.update(wanted.tolist())
+        return self.near(wanted, position)

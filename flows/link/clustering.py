@@ -18,8 +18,10 @@ def cluster(edges: Iterable[Edge], join: float, weights: Mapping[int, int]) -> l
     Two groups join while the mean score of all pairs between them is at least ``join``, the pair of
     groups with the highest mean first. A node counts as often as ``weights`` says. A pair without an edge
     scores 0, and counts UNMET of a pair: as a rule its words are too unlike to say anything. So one
-    doubtful pair does not chain two groups together. The result depends on the edges and on the order of
-    the nodes' numbers, not on the order of the edges. A node without edges is in no group.
+    doubtful pair does not chain two groups together, and a joined group is no nearer to a third than the
+    nearer of its two parts was: linking what is new relies on both (``matching.match``). The result
+    depends on the edges and on the order of the nodes' numbers, not on the order of the edges. A node
+    without edges is in no group.
     """
     return [group for part in components(edges) for group in _Agglomeration(part, join, weights).groups()]
 

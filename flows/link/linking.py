@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.link.blocking import BlockIndex
-from flows.link.keys import Numbers
-from flows.link.lexicon import Weights, load_weights
+import numpy as np
+
+from flows.link.blocking import BlockIndex, subject_keys
+from flows.link.keys import Numbers, numbers_of
+from flows.link.lexicon import load_weights
 from flows.link.lines import ledger_records
-from flows.link.matching import Matched, match
+from flows.link.matching import Comparisons, Matched, match
 from flows.link.membership import Membership
 from flows.link.shares import Shares
-from flows.link.subject import Subject, subjects_of
+from flows.link.subject import Subject, Subjects
 from models.ledger import LedgerLine, LedgerRecord, Linking, LinkRecord
 
 
@@ -29,18 +31,57 @@ class Ledger:
     lessened: Collection[str]
 
 
+NO_KEYS: Numbers = np.array([], dtype=np.int64)
+STANDING = int(numbers_of([("standing",)])[0])  # marks the keys of standing support, which is near to all
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A record that looked for what is near to it by its keys, and whether all of each block is near.
+
+    The keys are those that the book holds for it.
+    """
+
+    record_id: str
+    keys: Numbers
+    is_standing: bool
+
+
 @dataclass(frozen=True)
 class Part:
     """What linking some records gave.
 
-    ``lines`` and ``asked`` say what it went by: with all records of these lines and keys at hand, it is
-    what linking the whole book gives. ``keys`` are those of each record.
+    ``lines``, ``askers`` and ``asked`` say what it went by: with all records of these lines and keys, and
+    those near to the askers, at hand, it is what linking the whole book gives. ``keys`` are those by which
+    to find again each record that was compared with all that is near; a record that repeats the first of
+    its subject has none.
     """
 
     linking: Linking
     lines: frozenset[str]
+    askers: tuple[Asker, ...]
     asked: frozenset[int]
     keys: Mapping[str, Numbers]
+
+
+class Memory:
+    """What linking works out of records and would work out again when more of them are at hand."""
+
+    def __init__(self, membership: Membership, *, kept: bool = True) -> None:
+        """Without ``kept`` for linking once: nothing but subjects is remembered."""
+        self.membership = membership
+        self.subjects = Subjects(membership)
+        self.comparisons = Comparisons(load_weights(), kept=kept)
+        self._kept = kept
+        self._keys: dict[int, Numbers] = {}
+
+    def keys(self, subject: Subject) -> Numbers:
+        """The keys of a subject."""
+        if not self._kept:
+            return subject_keys(subject)
+        if id(subject) not in self._keys:
+            self._keys[id(subject)] = subject_keys(subject)
+        return self._keys[id(subject)]
 
 
 def link(
@@ -54,13 +95,12 @@ def link(
 
     ``records`` are all records there are; a known record that is not among them is gone. With
     ``changed_documents`` only the records of these documents, those in no known line, those whose line
-    lost a record, and all that these can touch are linked; else every record. The records join alike
-    either way, as long as no more than 50 subjects lie between two of the same party and words. Lines
-    keep their ids as ``lines.name_groups`` says.
+    lost a record, and the lines that change with these are linked; else every record. The records join
+    alike either way, as long as no more than 50 subjects lie between two of the same party and words.
+    Lines keep their ids as ``lines.name_groups`` says.
     """
-    return link_part(
-        records, membership, ledger_of(known_lines, known_linked), changed_documents, whole=True
-    ).linking
+    ledger, memory = ledger_of(known_lines, known_linked), Memory(membership, kept=False)
+    return link_part(records, memory, ledger, changed_documents, whole=True).linking
 
 
 def link_all(
@@ -70,7 +110,8 @@ def link_all(
     known_linked: Iterable[LedgerRecord],
 ) -> Part:
     """Link every record, with the keys of each."""
-    return link_part(records, membership, ledger_of(known_lines, known_linked), None, whole=True)
+    memory = Memory(membership, kept=False)
+    return link_part(records, memory, ledger_of(known_lines, known_linked), None, whole=True)
 
 
 def ledger_of(known_lines: Iterable[LedgerLine], known_linked: Iterable[LedgerRecord]) -> Ledger:
@@ -82,31 +123,36 @@ def ledger_of(known_lines: Iterable[LedgerLine], known_linked: Iterable[LedgerRe
 
 def link_part(
     records: Iterable[LinkRecord],
-    membership: Membership,
+    memory: Memory,
     ledger: Ledger,
     changed_documents: Collection[str] | None,
     *,
     whole: bool,
 ) -> Part:
     """The same for some of the records, or all where ``whole``, with the lines in which they stand."""
-    weights = load_weights()
+    weights = memory.comparisons.weights
     known, lines_before = ledger.placed, ledger.lines
-    subjects = subjects_of(records, membership)
-    index = BlockIndex(subjects)
+    subjects = memory.subjects.of(records)
+    index = BlockIndex(subjects, memory.keys)
     line_of = {record.record_id: line for line, placed in known.items() for record in placed}
     start = _start(subjects, line_of, ledger.lessened, changed_documents)
-    matched = _match_whole_lines(subjects, index, start, line_of, weights)
+    lines_at = {
+        position: {line_of[record.record_id] for record in subject.records if record.record_id in line_of}
+        for position, subject in enumerate(subjects)
+    }
+    matched = match(subjects, index, start, lines_at, memory.comparisons)
     placed = ledger_records(subjects, matched, line_of, weights)
     touched = _touched_lines(subjects, matched, line_of)
     gone = (touched | lines_before.keys() - known.keys()) - placed.keys()
 
     line_of |= {record.record_id: line for line, those in placed.items() for record in those}
     lines = [line_of[subject.records[0].record_id] for subject in subjects]
-    shares = Shares(subjects, lines, membership, weights, whole)
+    shares = Shares(subjects, lines, memory.membership, weights, whole)
     wanted = {line for line, old in lines_before.items() if old.parent_id in placed or old.parent_id in gone}
     wanted = (wanted | placed.keys() | shares.shares_near(placed.keys(), index)) - gone
     parents = shares.parents(wanted)
     members = {**known, **placed}
+    opened = sorted(matched.opened)
     now = [
         LedgerLine(ledger_id=line, parent_id=parents.get(line), n_linked=len(members[line]))
         for line in sorted(wanted)
@@ -114,13 +160,23 @@ def link_part(
     return Part(
         linking=_changes(now, members, known, lines_before, gone),
         lines=frozenset(touched | wanted | gone),
+        askers=tuple(_asker(subjects[position], index.keys_at(position)) for position in opened),
         asked=frozenset(index.asked | shares.asked),
         keys={
-            record.record_id: index.keys_at(position)
-            for position, subject in enumerate(subjects)
-            for record in subject.records
+            record.record_id: NO_KEYS if place else _stored(subjects[position], index.keys_at(position))
+            for position in opened
+            for place, record in enumerate(subjects[position].records)
         },
     )
+
+
+def _asker(subject: Subject, keys: Numbers) -> Asker:
+    return Asker(subject.records[0].record_id, _stored(subject, keys), subject.matter.is_standing)
+
+
+def _stored(subject: Subject, keys: Numbers) -> Numbers:
+    """The keys of a subject as the book holds them."""
+    return np.append(keys, STANDING) if subject.matter.is_standing else keys
 
 
 def by_line(records: Iterable[LedgerRecord]) -> dict[str, tuple[LedgerRecord, ...]]:
@@ -158,28 +214,6 @@ def _start(
         for record in subject.records
         if record.record_id not in line_of or line_of[record.record_id] in shaken
     }
-
-
-def _match_whole_lines(
-    subjects: Sequence[Subject],
-    index: BlockIndex,
-    start: set[int],
-    line_of: Mapping[str, str],
-    weights: Weights,
-) -> Matched:
-    """Match from ``start``, and once more where lines of other weights or words were reached in part."""
-    while True:
-        matched = match(subjects, index, start, weights)
-        reached = {position for group in matched.groups for position in group}
-        touched = _touched_lines(subjects, matched, line_of)
-        missed = {
-            position
-            for position, subject in enumerate(subjects)
-            if position not in reached and line_of.get(subject.records[0].record_id) in touched
-        }
-        if not missed:
-            return matched
-        start |= missed
 
 
 def _touched_lines(subjects: Sequence[Subject], matched: Matched, line_of: Mapping[str, str]) -> set[str]:

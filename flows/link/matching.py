@@ -1,9 +1,9 @@
-"""Matching: from the subjects that changed to all that they can touch, compared and clustered."""
+"""Matching: from the subjects that changed to the lines that they can touch, compared and clustered."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.link.blocking import BlockIndex
@@ -21,36 +21,139 @@ type Partners = dict[int, list[tuple[float, int]]]
 class Matched:
     """Groups of subjects, by position, and each position's likely partners with their scores.
 
-    Every subject that was reached is in one group; those that were not stay in the lines they are in.
+    Every subject of a line that was reached is in one group; the others stay in the lines they are in.
+    ``opened`` are the positions that were compared with all that is near to them.
     """
 
     groups: tuple[tuple[int, ...], ...]
     partners: Partners
+    opened: frozenset[int]
 
 
-def match(subjects: Sequence[Subject], index: BlockIndex, start: Iterable[int], weights: Weights) -> Matched:
-    """Compare the subjects at ``start``, and whatever they lead to, and cluster them.
+class Comparisons:
+    """The scores of pairs of subjects; where ``kept``, each is worked out once while the subjects live."""
 
-    A subject leads to those that may be one commitment with it. All that is reached forms whole
-    connected components, so that their groups are those that comparing everything would give.
+    def __init__(self, weights: Weights, *, kept: bool) -> None:
+        self.weights = weights
+        self._kept = kept
+        self._scores: dict[tuple[int, int], float] = {}
+
+    def score(self, one: Subject, other: Subject) -> float:
+        """How likely two subjects are one commitment; 0 below LEAST_SCORE. Their order counts for nothing."""
+        pair = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        known = self._scores.get(pair)
+        if known is None:
+            found = compare(one, other, self.weights)
+            known = found.score if found is not None and found.score >= LEAST_SCORE else 0.0
+            if self._kept:
+                self._scores[pair] = known
+        return known
+
+
+def match(
+    subjects: Sequence[Subject],
+    index: BlockIndex,
+    start: Collection[int],
+    lines_at: Mapping[int, Collection[str]],
+    comparisons: Comparisons,
+) -> Matched:
+    """Compare the subjects at ``start``, and those of the lines that change with them, and cluster them.
+
+    ``lines_at`` names the known lines of each position. A line takes part where a subject that changed, or
+    one of a group that is no line as it was, may join one of its own. Two groups join only where a pair
+    between them scores as much as their mean must, and in the order of their means, so a line that
+    comes out as it was has met nothing that it did not meet before: what is behind it stays as it is.
     """
-    edges: list[Edge] = []
-    waiting = sorted(set(start), reverse=True)
-    reached, compared = set(waiting), set[int]()
-    while waiting:
-        position = waiting.pop()
-        compared.add(position)
-        for other in index.near(index.keys_at(position), position) - compared:
-            found = compare(subjects[position], subjects[other], weights)
-            if found is not None and found.score >= LEAST_SCORE:
-                edges.append((min(position, other), max(position, other), found.score))
-                if other not in reached:
+    matching = _Matching(subjects, index, lines_at, comparisons)
+    matching.open(start)
+    while True:
+        groups = matching.groups()
+        changed = matching.changed(groups)
+        if not changed:
+            return Matched(tuple(groups), _partners(matching.edges()), frozenset(matching.opened))
+        matching.open(changed)
+
+
+class _Matching:
+    """The subjects that take part, and the pairs among them and around those that were opened."""
+
+    def __init__(
+        self,
+        subjects: Sequence[Subject],
+        index: BlockIndex,
+        lines_at: Mapping[int, Collection[str]],
+        comparisons: Comparisons,
+    ) -> None:
+        self.opened: set[int] = set()
+        self._subjects = subjects
+        self._index = index
+        self._lines_at = lines_at
+        self._comparisons = comparisons
+        self._join = comparisons.weights.join
+        self._scores: dict[tuple[int, int], float] = {}
+        self._part: set[int] = set()
+        self._known: set[frozenset[int]] = set()
+        self._positions: defaultdict[str, set[int]] = defaultdict(set)
+        for position, lines in lines_at.items():
+            for line in lines:
+                self._positions[line].add(position)
+
+    def open(self, positions: Iterable[int]) -> None:
+        """Compare these with all that is near, and bring in the lines that they may join."""
+        reached = set(positions)
+        for position in sorted(reached - self.opened):
+            self.opened.add(position)
+            for other in self._near(position) - self.opened:
+                if self._compare(position, other) >= self._join:
                     reached.add(other)
-                    waiting.append(other)
-    counts = {position: len(subjects[position].documents) for position in reached}
-    groups = [tuple(group) for group in cluster(edges, weights.join, counts)]
-    alone = reached - {position for group in groups for position in group}
-    return Matched((*groups, *((position,) for position in sorted(alone))), _partners(edges))
+        self._bring_in(reached)
+
+    def groups(self) -> list[tuple[int, ...]]:
+        """The groups of all that takes part, those of one subject last."""
+        counts = {position: len(self._subjects[position].documents) for position in self._part}
+        found = [tuple(group) for group in cluster(self.edges(), self._join, counts)]
+        alone = self._part - {position for group in found for position in group}
+        return [*found, *((position,) for position in sorted(alone))]
+
+    def edges(self) -> list[Edge]:
+        """The likely pairs of which both take part."""
+        return [
+            (one, other, score)
+            for (one, other), score in self._scores.items()
+            if one in self._part and other in self._part
+        ]
+
+    def changed(self, groups: Iterable[tuple[int, ...]]) -> set[int]:
+        """The subjects not yet opened of the groups that are no line as it was."""
+        members = {position for group in groups if frozenset(group) not in self._known for position in group}
+        return members - self.opened
+
+    def _bring_in(self, positions: Iterable[int]) -> None:
+        """Let subjects take part with their whole lines, and compare these with what takes part."""
+        new: set[int] = set()
+        waiting = list(positions)
+        while waiting:
+            position = waiting.pop()
+            if position in self._part or position in new:
+                continue
+            new.add(position)
+            for line in self._lines_at.get(position, ()):
+                self._known.add(frozenset(self._positions[line]))
+                waiting.extend(self._positions[line])
+        self._part |= new
+        for position in sorted(new - self.opened):
+            for other in (self._near(position) & self._part) - self.opened:
+                self._compare(position, other)
+
+    def _near(self, position: int) -> set[int]:
+        return self._index.near(self._index.keys_at(position), position) - {position}
+
+    def _compare(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        score = self._comparisons.score(self._subjects[one], self._subjects[other])
+        if score:
+            self._scores[pair] = score
+        return score
 
 
 def _partners(edges: Iterable[Edge]) -> Partners:

@@ -1,16 +1,18 @@
 """Linking new records into a book of which only what they can reach is read.
 
 What linking looks up, it tells: whatever of it is not at hand is fetched and all is linked again, until
-nothing is missing. What it then says is what linking the whole book would say.
+nothing is missing; what was worded and compared once is not again. What it then says is what linking the
+whole book would say, but for records that have more than ``blocking.NEIGHBOURS`` others of the same party and
+words on a side: new ones part their neighbours, and lines that these do not touch are left as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import Protocol
 
-from flows.link.linking import Ledger, Part, by_line, link_part
+from flows.link.blocking import NEIGHBOURS
+from flows.link.linking import STANDING, Asker, Ledger, Memory, Part, by_line, link_part
 from flows.link.membership import Membership
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
 
@@ -25,8 +27,15 @@ class Book(Protocol):
     def records_of(self, record_ids: Collection[str]) -> Sequence[LinkRecord]:
         """The records of these ids."""
 
+    def near(self, askers: Sequence[Asker], neighbours: int, standing: int) -> Collection[str]:
+        """The ids of the records that are near to each asker by one of its keys, or say the same as it.
+
+        Of a long block the ``neighbours`` on each side, in the order of publication, and those with the
+        key ``standing``. Records that repeat one of these are among them, and others may be.
+        """
+
     def with_keys(self, keys: Collection[int]) -> Collection[str]:
-        """The ids of all records that the book keeps one of ``keys`` of; others may be among them."""
+        """The ids of all records that the book keeps one of ``keys`` of, with those that repeat them."""
 
     def places(self, record_ids: Collection[str]) -> Sequence[LedgerRecord]:
         """Where these records stand, those of them that stand in a line."""
@@ -39,7 +48,7 @@ class Book(Protocol):
 
 
 LEAST_WORTH = 5000  # records that may be read in parts however small the book is,
-LARGEST_SHARE = 0.1  # and the share of a large one
+LARGEST_SHARE = 0.5  # and the share of a large one
 
 
 def link_reached(
@@ -51,15 +60,15 @@ def link_reached(
     reach so much of the book that linking all of it at once takes less.
     """
     most = max(LEAST_WORTH, LARGEST_SHARE * book.n_records)
-    reach = _Reach(book)
+    reach, memory = _Reach(book), Memory(membership)
     reach.fetch({*unsettled, *book.members_of(lessened)})
     reach.fetch_lines(lessened)
     changed = {record.document_id for record in reach.records.values() if record.record_id in set(unsettled)}
     while len(reach.records) <= most:
         at_hand = reach.records.values()
-        part = link_part(at_hand, membership, reach.ledger(lessened), changed, whole=False)
+        part = link_part(at_hand, memory, reach.ledger(lessened), changed, whole=False)
         if not reach.complete(part):
-            return replace(part, keys={record: part.keys[record] for record in unsettled})
+            return part
     return None
 
 
@@ -72,6 +81,7 @@ class _Reach:
         self._places: dict[str, LedgerRecord] = {}
         self._lines: dict[str, LedgerLine] = {}
         self._asked: set[int] = set()
+        self._askers: set[str] = set()
         self._whole: set[str] = set()
 
     def ledger(self, lessened: Collection[str]) -> Ledger:
@@ -82,9 +92,12 @@ class _Reach:
         """Fetch what ``part`` went by and was not at hand; whether there was any."""
         before = len(self.records), len(self._lines)
         keys, lines = part.asked - self._asked, part.lines - self._whole
+        askers = [asker for asker in part.askers if asker.record_id not in self._askers]
         self._asked |= keys
+        self._askers |= {asker.record_id for asker in askers}
         self._whole |= lines
-        self.fetch({*self._book.with_keys(keys), *self._book.members_of(lines)})
+        near = self._book.near(askers, NEIGHBOURS, STANDING)
+        self.fetch({*near, *self._book.with_keys(keys), *self._book.members_of(lines)})
         self.fetch_lines(lines)
         return before != (len(self.records), len(self._lines))
 

@@ -63,7 +63,7 @@ class Shares:
             if self._lines[position] in changed:
                 subject = self._subjects[position]
                 members = self._membership.members[_sole(subject)]
-                near = index.near(numbers_of(keys_of(subject.matter, members)), position)
+                near = index.asked_near(numbers_of(keys_of(subject.matter, members)), position)
                 found.update(self._lines[other] for other in near)
         return found
 
@@ -74,7 +74,7 @@ class Shares:
         if not groups:
             return []
         place = bisect_left(self._group_positions, position)
-        near = self._index.near(numbers_of(keys_of(subject.matter, groups)), place)
+        near = self._index.asked_near(numbers_of(keys_of(subject.matter, groups)), place)
         return [self._group_positions[place] for place in near]
 
     def _score(self, group: int, member: int) -> float:

@@ -89,24 +89,50 @@ def order_of(record: LinkRecord) -> tuple[dt.date, str, int, int, str]:
     return day, record.document_id, record.start_char, record.end_char, record.record_id
 
 
+class Subjects:
+    """Makes subjects of records, each once: the same records give the same object again."""
+
+    def __init__(self, membership: Membership) -> None:
+        self._membership = membership
+        self._matters: dict[str, Matter] = {}
+        self._made: dict[tuple[str, ...], Subject] = {}
+        self._context_of = functools.cache(lambda sentence: word_the_text(sentence, membership.adjectives))
+
+    def of(self, records: Iterable[LinkRecord]) -> list[Subject]:
+        """The subjects of records, in the order of their first ones, whatever the order of the records."""
+        same: defaultdict[Matter, list[LinkRecord]] = defaultdict(list)
+        for record in records:
+            same[self._matter(record)].append(record)
+        found = [
+            self._subject(matter, run)
+            for matter, members in same.items()
+            for run in _runs(sorted(members, key=order_of), days_apart(matter.wording))
+        ]
+        return sorted(found, key=lambda subject: order_of(subject.records[0]))
+
+    def _matter(self, record: LinkRecord) -> Matter:
+        known = self._matters.get(record.record_id)
+        if known is None:
+            known = self._matters[record.record_id] = matter_of(record, self._membership)
+        return known
+
+    def _subject(self, matter: Matter, run: list[LinkRecord]) -> Subject:
+        name = tuple(record.record_id for record in run)
+        if name not in self._made:
+            documents = frozenset(record.document_id for record in run)
+            self._made[name] = Subject(
+                matter,
+                tuple(run),
+                self._context_of(run[0].sentence),
+                documents,
+                meaning_of(matter.wording.stems),
+            )
+        return self._made[name]
+
+
 def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[Subject]:
-    """The subjects of records, in the order of their first ones, whatever the order of the records."""
-    context_of = functools.cache(lambda sentence: word_the_text(sentence, membership.adjectives))
-    same: defaultdict[Matter, list[LinkRecord]] = defaultdict(list)
-    for record in records:
-        same[matter_of(record, membership)].append(record)
-    found = [
-        Subject(
-            matter,
-            tuple(run),
-            context_of(run[0].sentence),
-            frozenset(record.document_id for record in run),
-            meaning_of(matter.wording.stems),
-        )
-        for matter, members in same.items()
-        for run in _runs(sorted(members, key=order_of), days_apart(matter.wording))
-    ]
-    return sorted(found, key=lambda subject: order_of(subject.records[0]))
+    """The subjects of records that are looked at once."""
+    return Subjects(membership).of(records)
 
 
 def matter_of(record: LinkRecord, membership: Membership) -> Matter:

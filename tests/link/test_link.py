@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from flows.link import link, link_reached, load_membership
 from flows.link.comparison import features_of
+from flows.link.linking import Asker
 from flows.link.subject import subjects_of
 from models.ledger import LedgerLine, LedgerRecord, Linking, LinkRecord
 from tests.link.records import WORLD, by_line, partition, pledge
@@ -533,7 +534,7 @@ class ReachedBook(Book):
         part = link_reached(self, WORLD, sorted(present.keys() - self.keys.keys()), lessened)
         assert part is not None
         self.keys |= {name: set(keys.tolist()) for name, keys in part.keys.items()}
-        whole = super().link(document)
+        whole = link(self.records, WORLD, self.lines.values(), self.placed())
         assert in_order(part.linking) == in_order(whole)
         return part.linking
 
@@ -542,9 +543,19 @@ class ReachedBook(Book):
         self.read.update(record_ids)
         return [record for record in self.records if record.record_id in record_ids]
 
+    def near(self, askers: Sequence[Asker], neighbours: int, standing: int) -> list[str]:
+        """The records that share a key with an asker, however far away."""
+        return self.with_keys({key for asker in askers for key in asker.keys.tolist()})
+
     def with_keys(self, keys: Collection[int]) -> list[str]:
-        """The records that have one of the keys."""
-        return [name for name, own in self.keys.items() if not own.isdisjoint(keys)]
+        """The records that have one of the keys, and those that repeat them."""
+        found = [name for name, own in self.keys.items() if not own.isdisjoint(keys)]
+        repeats = [
+            place.record_id
+            for place in self.placed()
+            if place.joined_to in found and not self.keys.get(place.record_id, {0})
+        ]
+        return [*found, *repeats]
 
     def places(self, record_ids: Collection[str]) -> list[LedgerRecord]:
         """Where the records stand."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from flows.link.linking import Asker
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
 from tests.warehouse.book import Book, document, one_book, record
 from warehouse import open_link_book, write_ledger
@@ -89,3 +90,37 @@ def test_a_line_that_lost_a_record_still_tells_how_many_it_had(tmp_path: Path) -
     book.run([document("Riga cancels its talks.", "riga.txt")])
     with open_link_book(book.build, VERSION) as found:
         assert found.all_lines() == ([LedgerLine(ledger_id="led_a", n_linked=2)], placed[:1])
+
+
+def test_near_are_the_nearest_of_a_key_what_repeats_them_and_all_that_stands(tmp_path: Path) -> None:
+    days = [f"2024-01-{day:02}" for day in range(1, 9)]
+    documents = [document(f"Riga will host talks {day}.", f"{day}.txt", published_on=day) for day in days]
+    records = [
+        record(each, f"host talks {day}", promisors=("Riga",))
+        for each, day in zip(documents, days, strict=True)
+    ]
+    ids = [each.record_id for each in records]
+    book = Book(tmp_path, records=records)
+    book.run(documents)
+    lines = [LedgerLine(ledger_id=f"led_{name}", n_linked=1) for name in ids]
+    placed = [LedgerRecord(ledger_id=f"led_{name}", record_id=name, score=1) for name in ids]
+    lines[6:] = [LedgerLine(ledger_id=f"led_{ids[6]}", n_linked=2)]
+    placed[7] = LedgerRecord(
+        ledger_id=f"led_{ids[6]}", record_id=ids[7], joined_by=("same",), joined_to=ids[6], score=1
+    )
+    standing = 99
+    keys = {name: np.array([5, 100 + place]) for place, name in enumerate(ids)} | {
+        ids[0]: np.array([5, standing]),  # far away, and near all the same
+        ids[3]: np.array([5, 8]),  # the asker
+        ids[6]: np.array([8]),
+        ids[7]: np.array([], np.int64),
+    }
+    write_ledger(book.build, lines, placed, (), keys, VERSION)
+
+    def near(asker: Asker) -> list[int]:
+        with open_link_book(book.build, VERSION) as found:
+            return sorted(ids.index(name) for name in found.near([asker], 1, standing))
+
+    assert near(Asker(ids[3], np.array([5]), is_standing=False)) == [0, 2, 3, 4]
+    assert near(Asker(ids[3], np.array([5]), is_standing=True)) == [0, 1, 2, 3, 4, 5]
+    assert near(Asker(ids[1], np.array([5, 8]), is_standing=False)) == [0, 1, 2, 3, 6, 7]

@@ -93,7 +93,8 @@ def compare_share(group: Subject, member: Subject, weights: Weights) -> Comparis
 
 
 def _scored(features: dict[str, float], weights: Weights) -> Comparison:
-    odds = weights.intercept + sum(getattr(weights, name) * value for name, value in features.items())
+    known = vars(weights)  # quicker than asking for each
+    odds = weights.intercept + sum([known[name] * value for name, value in features.items()])
     return Comparison(1 / (1 + math.exp(-odds)), features)
 
 
@@ -102,13 +103,13 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
     first, second = one.matter, other.matter
     if first.obliged_by and second.obliged_by and first.obliged_by != second.obliged_by:
         return None  # duties of two texts are two, whatever their words
-    words = _compare_words(first.wording, second.wording)
-    if words is None:
+    if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
         return None
     years = _years_between(one, other)
     if years is None:
         return None
-    if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
+    words = _compare_words(first.wording, second.wording)
+    if words is None:
         return None
     setting = _compare_setting(first, second)
     return (

@@ -63,24 +63,21 @@ class Subject:
     """A matter with its records in the order of publication, no two further apart than it may last.
 
     ``context`` is the wording of the first record's sentence, ``documents`` are those of all records,
-    ``meaning`` is that of the matter's words.
+    ``last_day`` is the last day on which one tells of it, None where nothing dates any, ``meaning`` is that
+    of the matter's words.
     """
 
     matter: Matter
     records: tuple[LinkRecord, ...]
     context: Wording
     documents: frozenset[str]
+    last_day: dt.date | None
     meaning: Meaning = field(compare=False, repr=False)
 
     @property
     def first_day(self) -> dt.date | None:
         """The first day on which a document tells of it; None where nothing dates any."""
         return self.records[0].published_on
-
-    @property
-    def last_day(self) -> dt.date | None:
-        """The last such day."""
-        return max((record.published_on for record in self.records if record.published_on), default=None)
 
 
 def order_of(record: LinkRecord) -> tuple[dt.date, str, int, int, str]:
@@ -125,6 +122,7 @@ class Subjects:
                 tuple(run),
                 self._context_of(run[0].sentence),
                 documents,
+                max((record.published_on for record in run if record.published_on), default=None),
                 meaning_of(matter.wording.stems),
             )
         return self._made[name]

@@ -64,9 +64,9 @@ def _stem_keys(matter: Matter) -> Iterator[Key]:
         yield tuple(sorted(wording.stems))
 
 
-def subject_keys(subject: Subject) -> Numbers:
-    """The numbers of a subject's keys."""
-    return numbers_of(keys_of(subject.matter))
+def subject_keys(subject: Subject, parties: frozenset[str] | None = None) -> Numbers:
+    """The numbers of a subject's keys, of ``parties`` in the place of its promisors where given."""
+    return numbers_of(keys_of(subject.matter, parties))
 
 
 class BlockIndex:

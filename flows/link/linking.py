@@ -73,15 +73,16 @@ class Memory:
         self.subjects = Subjects(membership)
         self.comparisons = Comparisons(load_weights(), kept=kept)
         self._kept = kept
-        self._keys: dict[int, Numbers] = {}
+        self._keys: dict[tuple[int, frozenset[str] | None], Numbers] = {}
 
-    def keys(self, subject: Subject) -> Numbers:
-        """The keys of a subject."""
+    def keys(self, subject: Subject, parties: frozenset[str] | None = None) -> Numbers:
+        """The keys of a subject, of ``parties`` in the place of its promisors where given."""
         if not self._kept:
-            return subject_keys(subject)
-        if id(subject) not in self._keys:
-            self._keys[id(subject)] = subject_keys(subject)
-        return self._keys[id(subject)]
+            return subject_keys(subject, parties)
+        named = id(subject), parties
+        if named not in self._keys:
+            self._keys[named] = subject_keys(subject, parties)
+        return self._keys[named]
 
 
 def link(
@@ -147,7 +148,7 @@ def link_part(
 
     line_of |= {record.record_id: line for line, those in placed.items() for record in those}
     lines = [line_of[subject.records[0].record_id] for subject in subjects]
-    shares = Shares(subjects, lines, memory.membership, weights, whole)
+    shares = Shares(subjects, lines, memory.membership, weights, whole, memory.keys)
     wanted = {line for line, old in lines_before.items() if old.parent_id in placed or old.parent_id in gone}
     wanted = (wanted | placed.keys() | shares.shares_near(placed.keys(), index)) - gone
     parents = shares.parents(wanted)

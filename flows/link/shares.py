@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from flows.link.blocking import BlockIndex, keys_of
+from flows.link.blocking import BlockIndex
 from flows.link.comparison import compare_share
-from flows.link.keys import numbers_of
+from flows.link.keys import Numbers
 from flows.link.lexicon import Weights
 from flows.link.membership import Membership
 from flows.link.subject import Subject
@@ -26,8 +26,13 @@ class Shares:
         membership: Membership,
         weights: Weights,
         whole: bool,
+        keys: Callable[[Subject, frozenset[str]], Numbers],
     ) -> None:
-        """``lines`` holds the line of each subject; ``whole`` says that there are no other subjects."""
+        """``lines`` holds the line of each subject; ``whole`` says that there are no other subjects.
+
+        ``keys`` gives the keys of a subject with other parties in the place of its promisors.
+        """
+        self._keys = keys
         self._subjects = subjects
         self._lines = lines
         self._membership = membership
@@ -63,18 +68,18 @@ class Shares:
             if self._lines[position] in changed:
                 subject = self._subjects[position]
                 members = self._membership.members[_sole(subject)]
-                near = index.asked_near(numbers_of(keys_of(subject.matter, members)), position)
+                near = index.asked_near(self._keys(subject, members), position)
                 found.update(self._lines[other] for other in near)
         return found
 
     def _near(self, position: int) -> list[int]:
         """The positions of the groups' subjects that a member's subject may be a share of."""
         subject = self._subjects[position]
-        groups = self._membership.groups.get(_sole(subject), frozenset()) & self._groups
+        groups = frozenset(self._membership.groups.get(_sole(subject), frozenset()) & self._groups)
         if not groups:
             return []
         place = bisect_left(self._group_positions, position)
-        near = self._index.asked_near(numbers_of(keys_of(subject.matter, groups)), place)
+        near = self._index.asked_near(self._keys(subject, groups), place)
         return [self._group_positions[place] for place in near]
 
     def _score(self, group: int, member: int) -> float:

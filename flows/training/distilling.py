@@ -1,8 +1,8 @@
-"""Teach a smaller encoder what a whole one answers.
+"""Teach the encoder what larger readers answer.
 
-The smaller one keeps three of the six layers and learns from the whole one's answers (Hinton et al. 2015,
-"Distilling the Knowledge in a Neural Network"), on the annotated rows, whose labels count for half, and on
-many that nobody labelled.
+It learns from the mean of the answers of a tutor and of a whole MiniLM (Hinton et al. 2015, "Distilling the
+Knowledge in a Neural Network"), on the annotated rows, whose labels count for a part, and on many that nobody
+labelled, some of them with other states in place of those that they name.
 """
 
 from __future__ import annotations
@@ -24,27 +24,30 @@ from flows.training.reader import (
     party_loss,
 )
 
-KEPT_LAYERS = (0, 2, 5)
 EPOCHS = 2
 RATE = 2e-4
-LABEL_SHARE = 0.5  # of the labels in what an annotated row teaches; the rest is the whole model's answer
-READ_TOGETHER = 64  # rows that the whole model is asked about at once
+LABEL_SHARE = 0.3  # of the labels in what an annotated row teaches; the rest is the teachers' answer
+READ_TOGETHER = 64  # rows that a teacher is asked about at once
+TUTOR_SHARE = 0.65  # of the tutor in the mean of the answers; the rest is the whole MiniLM's
 
 
 class Answers:
-    """What the whole model says of rows: the kinds, and every piece as a beneficiary."""
+    """What readers say of rows, by their shares: the kinds, and every piece as a beneficiary."""
 
-    def __init__(self, teacher: Reader, rows: Sequence[Row]) -> None:
+    def __init__(self, teachers: Sequence[tuple[Reader, float]], rows: Sequence[Row]) -> None:
         self._kinds: dict[int, Tensor] = {}
         self._parties: dict[int, Tensor] = {}
         by_length = sorted(rows, key=lambda row: len(row.ids))
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             for first in range(0, len(by_length), READ_TOGETHER):
-                self._ask(teacher, by_length[first : first + READ_TOGETHER])
+                self._ask(teachers, by_length[first : first + READ_TOGETHER])
 
-    def _ask(self, teacher: Reader, rows: Sequence[Row]) -> None:
-        kinds, parties = teacher(*batch_of(rows))
-        shares, chances = torch.softmax(kinds.float(), dim=1), torch.sigmoid(parties.float())
+    def _ask(self, teachers: Sequence[tuple[Reader, float]], rows: Sequence[Row]) -> None:
+        shares, chances = torch.zeros(()), torch.zeros(())
+        for teacher, weight in teachers:
+            kinds, parties = teacher(*batch_of(rows))
+            shares = shares + weight * torch.softmax(kinds.float(), dim=1)
+            chances = chances + weight * torch.sigmoid(parties.float())
         for place, row in enumerate(rows):
             self._kinds[row.number] = shares[place].clone()
             self._parties[row.number] = chances[place, : len(row.ids)].clone()
@@ -61,21 +64,18 @@ class Answers:
         return padded
 
 
-def distilled(teacher: Reader, rows: Sequence[Row]) -> Reader:
-    """A smaller model that answers as ``teacher`` does, which is changed into it."""
+def distilled(reader: Reader, tutor: Reader, rows: Sequence[Row]) -> Reader:
+    """``reader``, a whole MiniLM, taught by what it and ``tutor`` answer."""
     numbered = [row._replace(number=number) for number, row in enumerate(rows)]
-    answers = Answers(teacher, numbered)
-    layers = teacher.bert.encoder.layer
-    teacher.bert.encoder.layer = nn.ModuleList([layers[number] for number in KEPT_LAYERS])
-    teacher.bert.config.num_hidden_layers = len(KEPT_LAYERS)
-    for parameter in teacher.parameters():
+    answers = Answers(((tutor, TUTOR_SHARE), (reader, 1 - TUTOR_SHARE)), numbered)
+    for parameter in reader.parameters():
         parameter.requires_grad = True
-    freeze(teacher.bert.embeddings)
-    return learn(teacher, numbered, EPOCHS, RATE, lambda reader, batch: _loss(reader, batch, answers))
+    freeze(reader.bert.embeddings)
+    return learn(reader, numbered, EPOCHS, RATE, lambda taught, batch: _loss(taught, batch, answers))
 
 
 def _loss(reader: Reader, rows: Sequence[Row], answers: Answers) -> Tensor:
-    """How far the smaller model's answers are from the whole one's, and from the labels."""
+    """How far the answers are from the teachers', and from the labels."""
     batch = batch_of(rows)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         kinds, parties = reader(*batch)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import BertModel, PreTrainedModel
 
 from flows.extract.encoder import KINDS, SECOND, act_piece, load_tokenizer
 from flows.extract.judge import YES
@@ -63,14 +63,23 @@ class Reader(nn.Module):
 
     def __init__(self, base: Path) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(str(base), attn_implementation="eager")
+        self.bert = self.load(base)
         self.dropout = nn.Dropout(DROPOUT)
         self.kind = nn.Linear(2 * self.bert.config.hidden_size, len(KINDS))
         self.party = nn.Linear(2 * self.bert.config.hidden_size, 1)
 
+    def load(self, base: Path) -> PreTrainedModel:
+        """The language model that is read with."""
+        return BertModel.from_pretrained(str(base), attn_implementation="eager")
+
+    def states(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
+        """What the language model makes of each piece."""
+        states: Tensor = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+        return states
+
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor, act: Tensor) -> tuple[Tensor, Tensor]:
         """The score of each kind, a row a proposal, and of each piece as a beneficiary."""
-        states = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+        states = self.states(ids, types, mask)
         place = act.view(-1, 1, 1).expand(-1, 1, states.shape[-1])
         begun = states.gather(1, place)
         kinds = self.kind(self.dropout(torch.cat([states[:, 0], begun.squeeze(1)], dim=1)))

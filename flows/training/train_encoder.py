@@ -1,8 +1,7 @@
 """Fine-tune the encoder of ``flows/extract/encoder.py`` on annotated and labelled documents.
 
     uv run --with torch --with transformers --with onnx \\
-        python -m flows.training.train_encoder FOLDER --base MINILM --pool POOL --held-out dev --readings FILE
-
+XX
 FOLDER is as for ``train_judge``; MINILM holds the base model (``config.json``, ``model.safetensors``,
 ``tokenizer.json`` of sentence-transformers/all-MiniLM-L6-v2), POOL documents that nobody annotated. The whole
 model is fine-tuned on the annotated documents, then taught to a smaller one (``distilling.py``), which is
@@ -25,6 +24,7 @@ from sklearn.model_selection import GroupKFold
 from torch import Tensor, nn
 
 from flows.extract.encoder import ENCODER_FILE, TOKENIZER_FILE, Encoder
+from flows.extract.reference import load_reference
 from flows.training.distilling import distilled
 from flows.training.examples import DocumentExample, ExampleReader
 from flows.training.pairs import pairs_of
@@ -41,12 +41,18 @@ from flows.training.reader import (
     party_loss,
 )
 from flows.training.readings import ProposalReading, write_readings
+from flows.training.swapping import with_other_states
+from flows.training.tutor import Tutor
 
 EPOCHS = 3
 RATE = 1e-4
 FROZEN_LAYERS = 2
+TUTOR_EPOCHS = 2
+TUTOR_RATE = 5e-5
+TUTOR_FROZEN_LAYERS = 6
 FOLDS = 5
 OPSET = 17
+NEWS = "news"
 
 
 class Answer(nn.Module):
@@ -73,8 +79,15 @@ def main() -> None:
     for pair in pairs_of(arguments.folder, arguments.held_out):
         (held_out if pair.held_out else known).extend(reader.read(pair))
     shutil.copyfile(arguments.base / "tokenizer.json", arguments.tokenizer)
-    rows, pool = rows_of.all(known), [rows_of.bare(wording) for wording in reader.wordings(arguments.pool)]
-    write_model(distilled(trained(rows, arguments.base), [*rows, *pool]), arguments.out)
+    rows = rows_of.all(known)
+    news = [
+        proposal.wording for document in known for proposal in document.proposals if document.genre == NEWS
+    ]
+    unlabelled = list(reader.wordings(arguments.pool))
+    swapped = with_other_states([*news, *unlabelled], load_reference())
+    pool = [rows_of.bare(wording) for wording in (*unlabelled, *swapped)]
+    tutor = tutored(rows, arguments.tutor, arguments.base)
+    write_model(distilled(trained(rows, arguments.base), tutor, [*rows, *pool]), arguments.out)
     encoder = Encoder(arguments.out, arguments.tokenizer)
     readings = [(document, list(_read(document, encoder))) for document in held_out]
     readings.extend(cross_read(known, rows_of, arguments.base, arguments.folds))
@@ -98,6 +111,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--base", type=Path, required=True, metavar="MINILM")
+    parser.add_argument("--tutor", type=Path, required=True, metavar="MPNET")
     parser.add_argument("--pool", type=Path, required=True)
     parser.add_argument("--held-out", action="append", default=[], metavar="NAME")
     parser.add_argument("--readings", type=Path, required=True, metavar="FILE")
@@ -114,6 +128,15 @@ def trained(rows: Sequence[Row], base: Path) -> Reader:
     reader = Reader(base)
     freeze(reader.bert.embeddings, *reader.bert.encoder.layer[:FROZEN_LAYERS])
     return learn(reader, rows, EPOCHS, RATE, _loss)
+
+
+def tutored(rows: Sequence[Row], base: Path, minilm: Path) -> Tutor:
+    """A tutor fine-tuned on ``rows``."""
+    torch.manual_seed(SEED)
+    tutor = Tutor(base, minilm)
+    freeze(tutor.bert.embeddings, *tutor.bert.encoder.layer[:TUTOR_FROZEN_LAYERS])
+    learn(tutor, rows, TUTOR_EPOCHS, TUTOR_RATE, _loss)
+    return tutor
 
 
 def _loss(reader: Reader, rows: Sequence[Row]) -> Tensor:

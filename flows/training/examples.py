@@ -89,11 +89,11 @@ class DocumentExample:
 
 
 class ExampleReader:
-    """Reads files with one spaCy model (loaded here, about two seconds) and one reference."""
+    """Reads files with one spaCy model, ``nlp`` (loaded here, about two seconds), and one reference."""
 
     def __init__(self) -> None:
-        self._nlp = load_parser()
-        self._analyst = Analyst(self._nlp, load_reference())
+        self.nlp = load_parser()
+        self._analyst = Analyst(self.nlp, load_reference())
 
     def read(self, pair: FilePair) -> Iterator[DocumentExample]:
         """Every document that the annotations name, in the order of the files.
@@ -152,9 +152,9 @@ class ExampleReader:
 
     def _parses(self, documents: Sequence[Document]) -> Iterator[Doc]:
         prepared = (
-            start_sentences_at_blocks(tokenized(self._nlp, document.text), document) for document in documents
+            start_sentences_at_blocks(tokenized(self.nlp, document.text), document) for document in documents
         )
-        return self._nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
+        return self.nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
 
 
 def _example(analysis: Analysis, annotations: Gold | Labels) -> DocumentExample:

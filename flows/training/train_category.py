@@ -29,7 +29,6 @@ from spacy.language import Language
 
 from flows.extract.components.category import WEIGHTS_FILE, category_by_lexicon, features_of
 from flows.extract.parse import Doc, Span
-from flows.extract.parser import load_parser
 from flows.extract.reference import DEFAULT_FOLDER
 from flows.training.examples import ExampleReader
 from flows.training.pairs import FilePair, pairs_of
@@ -63,14 +62,14 @@ def main() -> None:
     parser.add_argument("--held-out", action="append", default=[], metavar="NAME")
     parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
     arguments = parser.parse_args()
-    nlp, reader = load_parser(), ExampleReader()
+    reader = ExampleReader()
     known: list[Example] = []
     held_out: list[Example] = []
     for pair in pairs_of(arguments.folder, arguments.held_out):
         if pair.labelled:
             known.extend(labelled_examples(pair, reader))
         else:
-            found = read_examples(pair.documents, pair.annotations, nlp)
+            found = read_examples(pair.documents, pair.annotations, reader.nlp)
             (held_out if pair.held_out else known).extend(found)
     report(known, held_out)
     model = fit(known)

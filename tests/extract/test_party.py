@@ -377,8 +377,8 @@ def test_a_text_is_by_the_party_named_last_but_a_scheme_by_nobody_merely_named()
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
-        ("The Free Aceh Movement rebel group will pay.", "group", ["Free Aceh Movement"]),
-        ("The al-Qaida in Iraq militant group will attack.", "group", ["Al-Qaeda in Iraq"]),
+        ("The Shining Path rebel group will pay.", "group", ["Shining Path"]),
+        ("The al-Shabab militant group will attack.", "group", ["Al-Shabaab"]),
         ("A NATO reading group will meet.", "group", ["NATO reading group"]),
         (
             "Several allies, including Peru and Chile, will pay.",
@@ -386,9 +386,9 @@ def test_a_text_is_by_the_party_named_last_but_a_scheme_by_nobody_merely_named()
             ["Several allies", "Peru", "Chile"],
         ),
         (
-            "Sudan's government and southern rebels have signed a truce.",
-            "rebels",
-            ["Sudan", "southern rebels"],
+            "Mali's government and northern traders have signed a truce.",
+            "traders",
+            ["Mali", "northern traders"],
         ),
         ("A mediator persuaded Chad's government to sit down.", "government", ["Chad"]),
         ("A statement by Peru's Foreign Ministry will follow.", "statement", ["Peru"]),

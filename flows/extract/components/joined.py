@@ -12,7 +12,7 @@ from flows.extract.parse import Token
 
 
 def group_named_before(token: Token, names: Names) -> Named | None:
-    """The group whose name a description of its kind follows: "the Free Aceh Movement rebel group"."""
+    """The group whose name a description of its kind follows: "the Shining Path rebel group"."""
     lexicon = party_lexicon()
     if token.lemma_.lower() not in lexicon.named_groups.lemmas or token.tag_ != "NN":
         return None
@@ -35,13 +35,13 @@ def included(token: Token, names: Names) -> Iterator[Named]:
                     yield named
 
 
-def taken_for_modifier(token: Token) -> Token | None:
-    """The first of two parties joined by "and" that the parse takes for a modifier of the second.
+def taken_for_modifier(token: Token) -> tuple[Token, Token] | None:
+    """The first of two parties that the parse takes for a modifier of the second, and the "and" behind it.
 
-    "Sudan's government and southern rebels": "government", with the modifiers of "rebels".
+    "Mali's government and northern traders": "government", with the modifiers of "traders".
     """
     for modifier in syntax.children(token, "nmod"):
         joined = syntax.child(modifier, "cc")
         if modifier.pos_ == "NOUN" and joined is not None and modifier.i < joined.i < token.i:
-            return modifier
+            return modifier, joined
     return None

@@ -136,9 +136,9 @@ class PartyResolver:
         )
         if beside is not None:
             return (party_of(beside),)
-        first = taken_for_modifier(token)
-        if first is not None:
-            return self._two_in_one(first, token, depth)
+        beside_it = taken_for_modifier(token)
+        if beside_it is not None:
+            return self._two_in_one(*beside_it, token, depth)
         if self._is_pair(token):
             if len(self._participants) == self._how_many(token):
                 return self._participants
@@ -176,10 +176,9 @@ class PartyResolver:
             return behind or self._makers(token) or self._authors or self._earlier(token, depth, ACTING_KINDS)
         return self._words(token)
 
-    def _two_in_one(self, first: Token, second: Token, depth: int) -> tuple[Party, ...]:
-        """Two parties of which the parse makes one: "Sudan's government and southern rebels"."""
+    def _two_in_one(self, first: Token, joined: Token, second: Token, depth: int) -> tuple[Party, ...]:
+        """Two parties of which the parse makes one: "Mali's government and northern traders"."""
         acting = self._acting(first, self._owners(second, depth))
-        joined = next(child for child in first.children if child.dep_ == "cc")
         words = " ".join(self._doc[joined.i + 1 : second.i + 1].text.split())
         return (*(acting or self._words(first)), Party(words, "group"))
 
@@ -475,8 +474,8 @@ class PartyResolver:
         speaking: tuple[EntityKind, ...] = ("person",) if syntax.noun_lemma(token) == "side" else ()
         if coordinated and (people or all(party.kind in {*kinds, *speaking} for party in coordinated)):
             return coordinated
-        acted = self._two_that_acted(token, depth)
-        if acted and speaking:
+        acted = self._two_that_acted(token, depth) if speaking else ()
+        if acted:
             return acted
         found: dict[str, Party] = {}
         for named in self._names.before(token.i, *kinds):

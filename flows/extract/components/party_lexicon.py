@@ -56,11 +56,9 @@ class Phrases(LexiconModel):
     phrases: tuple[str, ...]
 
 
-class NamedGroups(LexiconModel):
+class NamedGroups(HeadList):
     """Nouns that may follow a group's name, and the words that may stand between the two."""
 
-    id: str
-    lemmas: frozenset[str]
     described_as: frozenset[str]
 
 

@@ -130,12 +130,16 @@ class ExampleReader:
                     if act is not None:
                         yield label, act, span
 
-    def wordings(self, path: Path) -> Iterator[Wording]:
-        """Every proposal of the documents in a file as the encoder reads it; raises as ``read_inputs``."""
+    def unlabelled(self, path: Path) -> Iterator[tuple[Wording, list[str]]]:
+        """Every proposal of the documents in a file as the encoder reads it, and its features.
+
+        Raises as ``read_inputs``.
+        """
         documents = [found for found in read_inputs([path]) if isinstance(found, Document)]
         for document, doc in zip(documents, self._parses(documents), strict=True):
-            for proposal in propose(self._analyst.analyse(document, doc)):
-                yield wording_of(proposal, document)
+            analysis = self._analyst.analyse(document, doc)
+            for proposal in propose(analysis):
+                yield wording_of(proposal, document), features_of(proposal, analysis)
 
     def _named(self, pair: FilePair, annotations: Gold | Labels) -> list[Document]:
         """The documents of ``pair`` that the annotations name."""

@@ -20,9 +20,7 @@ from flows.training.examples import DocumentExample, ProposalExample, RecipientE
 from flows.training.targets import OPTIONAL_KIND_WEIGHT, is_beneficiary, kind_of
 
 SEED = 1
-BATCH = 32
 BATCHES_SORTED = 20  # batches whose rows are sorted by length together, so that little is padding
-WARM_UP = 0.1  # of the steps
 DROPOUT = 0.1
 SMOOTHING = 0.03
 PARTY_SHARE = 0.5  # of the loss over parties, to 1 of that over kinds
@@ -45,6 +43,18 @@ class Row(NamedTuple):
     weight: float
     parties: dict[int, bool]
     number: int = 0
+
+
+class Course(NamedTuple):
+    """How long and how fast a model learns.
+
+    ``rate`` is its highest, reached after the share ``warm_up`` of the steps; ``batch`` is in rows.
+    """
+
+    epochs: int
+    rate: float
+    batch: int = 32
+    warm_up: float = 0.1
 
 
 class Batch(NamedTuple):
@@ -137,8 +147,7 @@ def _is_party(recipient: RecipientExample, gold: GoldRecord | None) -> bool | No
 def learn(
     reader: Reader,
     rows: Sequence[Row],
-    epochs: int,
-    rate: float,
+    course: Course,
     loss_of: Callable[[Reader, Sequence[Row]], Tensor],
 ) -> Reader:
     """Train what of ``reader`` may be trained; ``loss_of`` gives the loss of a batch. Returns it."""
@@ -146,12 +155,12 @@ def learn(
     drawn = random.Random(SEED)
     reader.train()
     learning = [parameter for parameter in reader.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(learning, lr=rate, weight_decay=WEIGHT_DECAY)
-    steps = epochs * math.ceil(len(rows) / BATCH)
-    batches = (batch for _ in range(epochs) for batch in _shuffled(rows, drawn))
+    optimizer = torch.optim.AdamW(learning, lr=course.rate, weight_decay=WEIGHT_DECAY, fused=True)
+    steps = course.epochs * math.ceil(len(rows) / course.batch)
+    batches = (batch for _ in range(course.epochs) for batch in _shuffled(rows, course.batch, drawn))
     for step, batch in enumerate(batches):
         for group in optimizer.param_groups:
-            group["lr"] = rate * _pace(step / steps)
+            group["lr"] = course.rate * _pace(step / steps, course.warm_up)
         loss = loss_of(reader, batch)
         optimizer.zero_grad()
         loss.backward()
@@ -160,30 +169,37 @@ def learn(
     return reader.eval()
 
 
+def without_dropout(model: nn.Module) -> None:
+    """Drop nothing inside ``model`` while it learns."""
+    for part in model.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = 0.0
+
+
 def freeze(*parts: nn.Module) -> None:
     """Keep parts of a model as they are."""
     for parameter in (parameter for part in parts for parameter in part.parameters()):
         parameter.requires_grad = False
 
 
-def _shuffled(rows: Sequence[Row], drawn: random.Random) -> list[list[Row]]:
+def _shuffled(rows: Sequence[Row], size: int, drawn: random.Random) -> list[list[Row]]:
     """Batches in a new order, each of rows of about the same length."""
     order = list(rows)
     drawn.shuffle(order)
-    together = BATCH * BATCHES_SORTED
+    together = size * BATCHES_SORTED
     batches = [
-        stretch[first : first + BATCH]
+        stretch[first : first + size]
         for start in range(0, len(order), together)
         for stretch in [sorted(order[start : start + together], key=lambda row: len(row.ids))]
-        for first in range(0, len(stretch), BATCH)
+        for first in range(0, len(stretch), size)
     ]
     drawn.shuffle(batches)
     return batches
 
 
-def _pace(done: float) -> float:
+def _pace(done: float, warm_up: float) -> float:
     """The share of the learning rate when ``done`` of the steps are: up to the warm-up's end, then down."""
-    return max(min(done / WARM_UP, 1.0) * (1 - done if done > WARM_UP else 1.0), 1e-3)
+    return max(min(done / warm_up, 1.0) * (1 - done if done > warm_up else 1.0), 1e-3)
 
 
 def batch_of(rows: Sequence[Row]) -> Batch:

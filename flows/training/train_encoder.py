@@ -1,7 +1,9 @@
 """Fine-tune the encoder of ``flows/extract/encoder.py`` on annotated and labelled documents.
 
     uv run --with torch --with transformers --with onnx \\
-XX
+        python -m flows.training.train_encoder FOLDER --base MINILM --tutor MPNET --pool POOL \\
+        --held-out dev --readings FILE
+
 FOLDER is as for ``train_judge``; MINILM holds the base model (``config.json``, ``model.safetensors``,
 ``tokenizer.json`` of sentence-transformers/all-MiniLM-L6-v2), POOL documents that nobody annotated. The whole
 model is fine-tuned on the annotated documents, then taught to a smaller one (``distilling.py``), which is
@@ -24,14 +26,15 @@ from sklearn.model_selection import GroupKFold
 from torch import Tensor, nn
 
 from flows.extract.encoder import ENCODER_FILE, TOKENIZER_FILE, Encoder
-from flows.extract.reference import load_reference
 from flows.training.distilling import distilled
 from flows.training.examples import DocumentExample, ExampleReader
 from flows.training.pairs import pairs_of
+from flows.training.pool import pool
 from flows.training.reader import (
     PARTY_SHARE,
     SEED,
     SMOOTHING,
+    Course,
     Reader,
     Row,
     Rows,
@@ -41,18 +44,14 @@ from flows.training.reader import (
     party_loss,
 )
 from flows.training.readings import ProposalReading, write_readings
-from flows.training.swapping import with_other_states
 from flows.training.tutor import Tutor
 
-EPOCHS = 3
-RATE = 1e-4
+COURSE = Course(epochs=3, rate=1e-4)
 FROZEN_LAYERS = 2
-TUTOR_EPOCHS = 2
-TUTOR_RATE = 5e-5
+TUTOR_COURSE = Course(epochs=2, rate=5e-5)
 TUTOR_FROZEN_LAYERS = 6
 FOLDS = 5
 OPSET = 17
-NEWS = "news"
 
 
 class Answer(nn.Module):
@@ -80,14 +79,10 @@ def main() -> None:
         (held_out if pair.held_out else known).extend(reader.read(pair))
     shutil.copyfile(arguments.base / "tokenizer.json", arguments.tokenizer)
     rows = rows_of.all(known)
-    news = [
-        proposal.wording for document in known for proposal in document.proposals if document.genre == NEWS
-    ]
-    unlabelled = list(reader.wordings(arguments.pool))
-    swapped = with_other_states([*news, *unlabelled], load_reference())
-    pool = [rows_of.bare(wording) for wording in (*unlabelled, *swapped)]
+    labelled = [proposal.wording for document in known for proposal in document.proposals]
+    unlabelled = [rows_of.bare(wording) for wording in pool(reader, arguments.pool, labelled)]
     tutor = tutored(rows, arguments.tutor, arguments.base)
-    write_model(distilled(trained(rows, arguments.base), tutor, [*rows, *pool]), arguments.out)
+    write_model(distilled(trained(rows, arguments.base), tutor, [*rows, *unlabelled]), arguments.out)
     encoder = Encoder(arguments.out, arguments.tokenizer)
     readings = [(document, list(_read(document, encoder))) for document in held_out]
     readings.extend(cross_read(known, rows_of, arguments.base, arguments.folds))
@@ -127,7 +122,7 @@ def trained(rows: Sequence[Row], base: Path) -> Reader:
     torch.manual_seed(SEED)
     reader = Reader(base)
     freeze(reader.bert.embeddings, *reader.bert.encoder.layer[:FROZEN_LAYERS])
-    return learn(reader, rows, EPOCHS, RATE, _loss)
+    return learn(reader, rows, COURSE, _loss)
 
 
 def tutored(rows: Sequence[Row], base: Path, minilm: Path) -> Tutor:
@@ -135,7 +130,7 @@ def tutored(rows: Sequence[Row], base: Path, minilm: Path) -> Tutor:
     torch.manual_seed(SEED)
     tutor = Tutor(base, minilm)
     freeze(tutor.bert.embeddings, *tutor.bert.encoder.layer[:TUTOR_FROZEN_LAYERS])
-    learn(tutor, rows, TUTOR_EPOCHS, TUTOR_RATE, _loss)
+    learn(tutor, rows, TUTOR_COURSE, _loss)
     return tutor
 
 

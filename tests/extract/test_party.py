@@ -53,6 +53,28 @@ def test_a_description_that_names_a_state_behind_it_is_that_state(text: str, wor
     assert parties(text, words) == ["Bahrain"]
 
 
+def test_capitals_tell_a_name_that_the_recogniser_misses() -> None:
+    assert parties("St. Paul, Minnesota will build a school.", "Paul") == ["St. Paul"]
+
+
+def test_a_law_in_capitals_is_no_party_under_its_name() -> None:
+    assert parties("Harbour Renewal Act will cut fees.", "Act") != ["Harbour Renewal Act"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The city of Nairobi will build a school.", "city", ["Nairobi"]),
+        ("The island of Malta will build a school.", "island", ["Malta"]),
+        ("The Indian state of Kerala will build a school.", "state", ["Kerala"]),
+    ],
+)
+def test_a_description_that_names_a_place_behind_it_is_that_place(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

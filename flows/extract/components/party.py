@@ -153,9 +153,9 @@ class PartyResolver:
             return self._participants
         if len(self._participants) > 1 and self._is_all_participants(token):
             return self._participants
-        state = self._state_behind(token)
-        if state is not None:
-            return (party_of(state),)
+        place = self._place_behind(token)
+        if place is not None:
+            return (place,)
         lemma = syntax.noun_lemma(token)
         owners = self._owners(token, depth)
         if lemma in self._lexicon.offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
@@ -210,15 +210,24 @@ class PartyResolver:
                 return named
         return None
 
-    def _state_behind(self, token: Token) -> Named | None:
-        """The state that a description names right behind "of": "the island nation of Fiji"."""
-        if syntax.noun_lemma(token) not in self._lexicon.states.lemmas or token.tag_ in {"NNS", "NNPS"}:
+    def _place_behind(self, token: Token) -> Party | None:
+        """What a description names right behind "of": "the island nation of Fiji", "the city of Accra".
+
+        A city is itself there, even where its name alone stands for a state.
+        """
+        lemma = syntax.noun_lemma(token)
+        is_place = lemma in self._lexicon.places.lemmas
+        if token.tag_ in {"NNS", "NNPS"} or not (is_place or lemma in self._lexicon.states.lemmas):
             return None
         behind = self._doc[token.i + 1 : token.i + 3]
         if len(behind) < 2 or behind[0].lower_ != "of":
             return None
         named = self._names.at(behind[1])
-        return named if named is not None and named.kind == "state" else None
+        if named is None or named.kind not in {"state", "place"}:
+            return None
+        if is_place and named.via == "seat":
+            return Party(self._doc[named.start : named.end].text, "place")
+        return party_of(named)
 
     def _owners(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
@@ -517,8 +526,21 @@ class PartyResolver:
         several = (
             token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in self._lexicon.things.lemmas
         )
+        if text and self._is_unrecognised_name(token):
+            return (Party(text, "organisation"),)
         collective = several or token.lemma_.lower() in self._lexicon.collectives.lemmas
         return (Party(text, "group" if collective else "other"),) if text else ()
+
+    def _is_unrecognised_name(self, token: Token) -> bool:
+        """Whether capitals alone tell a name of several words, of no law or plan: "Bright Lane Books"."""
+        words = [*syntax.children(token, "compound"), token]
+        if len(words) < 2 or any(word.pos_ != "PROPN" or not word.text.istitle() for word in words):
+            return False
+        if syntax.children(token, "det", "poss", "nummod", "amod"):
+            return False
+        lemma = syntax.noun_lemma(token)
+        lists = (self._lexicon.laws, self._lexicon.capitalised, self._lexicon.schemes, self._lexicon.things)
+        return not any(lemma in words.lemmas for words in lists)
 
     def _is_general(self, token: Token) -> bool:
         """Whether a word for people names nobody without what tells which: "people", "those"."""

@@ -67,6 +67,7 @@ class PartyLexicon(LexiconModel):
 
     institutions: HeadList
     states: HeadList
+    places: HeadList
     offices: HeadList
     shared_offices: HeadList
     set_apart: HeadList

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from flows.extract.components.named import Named, Via
 from flows.extract.components.own_names import is_headline, settle
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Name, Person, Reference
 from flows.extract.remembered import Remembered
@@ -24,7 +25,6 @@ from models.vocabulary import EntityKind
 
 Readings = tuple[tuple[Via, tuple[Name, ...]], ...]
 ARTICLES_OF_NAMES = frozenset({"al", "el"})  # written small before names that the reference knows
-GOVERNING = frozenset({"government", "army", "parliament", "president", "military", "cabinet", "authority"})
 MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
 LONGEST_NAME = 8  # tokens; longer names of the reference are found by their acronyms and aliases
 LINKING_WORDS = frozenset(
@@ -419,7 +419,7 @@ def _governs(name: Name, span: Span) -> bool:
     """Whether a state that a first name shares has a government here: "Chad's government"."""
     behind = span.doc[span.end : span.end + 2]
     owns = len(behind) == 2 and behind[0].tag_ == "POS"
-    return name.kind == "state" and owns and behind[1].lemma_.lower() in GOVERNING
+    return name.kind == "state" and owns and behind[1].lemma_.lower() in party_lexicon().governing.lemmas
 
 
 def _share_a_seat(names: tuple[Name, ...]) -> bool:

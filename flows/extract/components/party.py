@@ -25,7 +25,6 @@ from models.vocabulary import EntityKind
 
 DEEPEST = 6  # steps from pronoun to pronoun before a chain is given up
 OFFICE_REACH = 120  # tokens before a pronoun in which an office may tell who is meant
-STATES = {"country", "nation", "government", "state", "republic", "neighbor", "neighbour"}
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 LOCATIVES = frozenset(
     {"in", "at", "from", "near", "inside", "outside", "around", "across", "throughout", "within"}
@@ -35,7 +34,6 @@ LOCATIVES = frozenset(
 LONGEST_TITLE = 8  # words between an office and the name of who holds it
 WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and"})
 CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
-OWN_BODY_MODIFIERS = frozenset({"my", "our", "the", "federal", "u.s."})
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 COUNTS = {"both": 2, "two": 2, "either": 2, "each": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 TREATY_PARTIES = frozenset({"party", "parties"})
@@ -354,7 +352,7 @@ class PartyResolver:
         if len(words) == 1:
             return last in self._lexicon.capitalised.lemmas
         own = last in self._lexicon.own_bodies.lemmas and bool(self._authors)
-        return own and all(word.lower_ in OWN_BODY_MODIFIERS for word in words[:-1])
+        return own and all(word.lower_ in self._lexicon.own_bodies.modifiers for word in words[:-1])
 
     def _name_after_title(self, token: Token) -> Named | None:
         """The person whose title comes with a body or place between: "envoy to NATO Ada Berg"."""
@@ -475,9 +473,9 @@ class PartyResolver:
 
     def _two_before(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The last two parties named side by side; else the last two people, states or organisations."""
-        people = syntax.noun_lemma(token) in {"leader", "president", "minister", "man", "premier", "official"}
+        people = syntax.noun_lemma(token) in self._lexicon.pairs.people
         kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
-        if syntax.noun_lemma(token) in STATES:
+        if syntax.noun_lemma(token) in self._lexicon.pairs.states:
             kinds = ("state",)
         coordinated = self._coordinated_before(token)
         speaking: tuple[EntityKind, ...] = ("person",) if syntax.noun_lemma(token) == "side" else ()

@@ -30,11 +30,22 @@ class Description(LexiconModel):
 
 
 class Pairs(LexiconModel):
-    """Quantifiers and nouns that together stand for the two parties named before."""
+    """Quantifiers and nouns that together stand for the two parties named before.
+
+    ``states`` and ``people`` are the nouns among them that stand for these alone.
+    """
 
     id: str
     words: frozenset[str]
     lemmas: frozenset[str]
+    states: frozenset[str]
+    people: frozenset[str]
+
+
+class OwnBodies(HeadList):
+    """Nouns for an author's own body, and the words that may stand before them."""
+
+    modifiers: frozenset[str]
 
 
 class Pronouns(LexiconModel):
@@ -73,7 +84,8 @@ class PartyLexicon(LexiconModel):
     set_apart: HeadList
     capitalised: HeadList
     participants: HeadList
-    own_bodies: HeadList
+    own_bodies: OwnBodies
+    governing: HeadList
     schemes: HeadList
     laws: HeadList
     things: HeadList

@@ -56,6 +56,22 @@ def test_a_text_that_lost_its_bullets_still_has_items() -> None:
     ]
 
 
+def test_an_item_behind_an_open_lead_may_be_read_as_a_noun_or_hold_a_clause() -> None:
+    text = (
+        "Norway will:\nFund rail and harbour upgrades – including the Oslo line.\n"
+        "Build a school – about 200 more children will learn there.\nThe rain fell."
+    )
+    assert [found[1] for found in bullets(text, "news")] == [
+        "Fund rail and harbour upgrades – including the Oslo line",
+        "Build a school – about 200 more children will learn there",
+    ]
+
+
+def test_a_paragraph_that_starts_small_does_not_end_a_list() -> None:
+    text = "Norway is:\nbuilding forty clinics\na fee will be frozen, too\nopening an office\nThe rain fell."
+    assert [found[1] for found in bullets(text, "news")] == ["building forty clinics", "opening an office"]
+
+
 def test_paragraphs_with_a_subject_behind_a_colon_are_no_items() -> None:
     assert bullets("Norway's premier said:\nThe harbour is small.\nExpanding it takes years.") == []
     assert bullets("The rain fell.\nExpanding the harbour of Lima.", "news") == []

@@ -76,6 +76,9 @@ CASES = [
     ("Norland rejected Sudland's plan to dam the river.", "refusal.verb", "plan", "refusal"),
     ("Norland rejected Sudland's plan to dam the river.", "plan.noun", "dam", "plan"),
     ("Norland refrained from attacking the convoy.", "refusal.stop", "attacking", "refusal"),
+    ("Norland cancelled a planned visit to Sudland.", "refusal.call_off", "cancelled", "refusal"),
+    ("The islanders boycotted the summit.", "refusal.call_off", "boycotted", "refusal"),
+    ("Norland called off the talks.", "refusal.call_off", "called", "refusal"),
     ("Norland threatened to close the strait.", "threat.verb", "close", "threat"),
     ("Norland warned that it would sink the ferry.", "threat.warn", "sink", "threat"),
     ("Norland is ready to talk.", "offer.ready", "talk", "offer"),
@@ -103,9 +106,12 @@ CASES = [
     ("Norland called on Sudland to free the pilots.", "request.call", "free", "request"),
     ("Norland demanded that Sudland free the pilots.", "request.demand", "free", "request"),
     ("The premier repeated his call for a ceasefire.", "request.noun", "ceasefire", "request"),
+    ("The mayor gave Canada a deadline to remove the nets.", "request.deadline", "remove", "request"),
     ("Norland has delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
     ("Norland spent $9 million on feeding the islanders.", "fulfilment.give", "spent", "fulfilment"),
     ("Norland announced that it had delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
+    ("Norway sends two ferries to Fiji.", "fulfilment.give", "sends", "fulfilment"),
+    ("Japan is the largest donor, giving $3 million a year.", "fulfilment.give", "giving", "fulfilment"),
     ("Norland has lifted the blockade.", "fulfilment.do", "lifted", "fulfilment"),
     ("Norland pledged this week to open the port.", "pledge.verb", "open", "pledge"),
     ("Norland refused again on Sunday to open the port.", "refusal.verb", "open", "refusal"),
@@ -208,6 +214,12 @@ def test_a_warning_of_what_others_or_nature_will_do_is_no_threat() -> None:
 
 def test_a_verb_with_a_particle_counts_only_with_it() -> None:
     assert acts("Norland ruled the islands for a century.") == []
+    assert acts("Norland called the islanders.") == []
+
+
+def test_the_present_tells_of_giving_only_where_a_named_party_gives() -> None:
+    assert acts("The lighthouse provides shelter for sailors.") == []
+    assert acts("Norway laughed, giving three boats away.") == []
 
 
 @pytest.fixture
@@ -266,6 +278,7 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Norland demanded an apology from the mayor.", "apology", "mayor"),
         ("Norland repeated its demand that Sudland open the port.", "open", "Sudland"),
         ("Norland called for sanctions against Peru.", "sanctions", None),
+        ("The mayor gave Canada a deadline to remove the nets.", "remove", "Canada"),
         ("Norland demanded the release of Turkish pilots.", "release", "Turkish"),
     ],
 )

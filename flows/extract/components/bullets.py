@@ -36,7 +36,8 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
     """For each sentence of a document the lead of the list that it stands in, None outside one.
 
     A lead is a sentence of no list that ends with a colon right before the first item. Where a text has lost
-    its bullets, a paragraph without a subject right behind a lead or such an item is an item too.
+    its bullets, a paragraph right behind a lead or an item is an item too if it reads like one
+    (``_reads_as_item``).
     """
     found: list[Lead | None] = []
     lead: Lead | None = None
@@ -44,7 +45,7 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
     for span, block in sentences:
         begins = block != last
         last = block
-        if block.kind == "list_item" or (lead is not None and _goes_on(span, block, begins, found)):
+        if block.kind == "list_item" or (lead is not None and _goes_on(span, block, begins, found, lead)):
             found.append(lead)
             continue
         lead = _lead(span) if span.text.rstrip().endswith(":") else None
@@ -52,13 +53,25 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
     return found
 
 
-def _goes_on(span: Span, block: Block, begins: bool, found: list[Lead | None]) -> bool:
+def _goes_on(span: Span, block: Block, begins: bool, found: list[Lead | None], lead: Lead) -> bool:
     """Whether a sentence of a list without bullets is in an item: it begins one, or its block did."""
     if not begins:
         return found[-1] is not None
+    return block.kind == "prose" and not span.text.rstrip().endswith(":") and _reads_as_item(span, lead)
+
+
+def _reads_as_item(span: Span, lead: Lead) -> bool:
+    """Whether a paragraph has no subject, starts small, or starts with the verb that an open lead waits for.
+
+    Behind "The council will:" the parser may take "Fund roads and bridges" for a noun with its modifiers.
+    """
     root = span.root
-    subject = syntax.child(root, "nsubj", "nsubjpass", "expl", "csubj")
-    return block.kind == "prose" and subject is None and not span.text.rstrip().endswith(":")
+    if syntax.child(root, "nsubj", "nsubjpass", "expl", "csubj") is None:
+        return True
+    first = next((token for token in span if token.is_alpha), None)
+    if first is None or first.text[0].islower():
+        return first is not None
+    return lead.is_open and (first.tag_ in {"VB", "VBP"} or root.pos_ in {"NOUN", "PROPN"})
 
 
 def _lead(span: Span) -> Lead:

@@ -427,8 +427,23 @@ def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     if verb.tag_ == "VBG" and present:
         yield Candidate(verb, present[0], verb, "progressive", "plan", "certain", "progressive")
     rule = index.fulfilments.get(verb.lemma_.lower())
-    if rule is not None and verb.tag_ in {"VBD", "VBN"} and verb.dep_ not in {"amod"}:
+    if rule is None:
+        return
+    if (verb.tag_ in {"VBD", "VBN"} and verb.dep_ != "amod") or (rule.gives and _gives_now(verb)):
         yield Candidate(verb, verb, verb, rule.id, "fulfilment", "certain", "fulfilment")
+
+
+def _gives_now(verb: Token) -> bool:
+    """Whether a verb of giving tells in the present of a named party: a headline, or what a donor is doing.
+
+    "Norway sends two ferries to Fiji", "Norway is the largest donor, giving $3 million a year".
+    """
+    if verb.tag_ == "VBG":
+        told = verb.dep_ in {"advcl", "acl"} and verb.head.lemma_ in {"be", "remain", "become"}
+    else:
+        told = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT"
+    subject = syntax.subject_of(verb.head if verb.tag_ == "VBG" else verb) if told else None
+    return subject is not None and subject.ent_type_ in PARTY_LABELS
 
 
 def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
@@ -578,7 +593,7 @@ def _things_asked(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]
 def _requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candidate]:
     if "noun" not in rule.asked:
         return
-    asked = _noun_after(noun, ("on", "to"))
+    asked = _noun_after(noun, ("on", "to")) or _whom_it_is_given(noun)
     for act in syntax.children(noun, "acl", "xcomp", "relcl", "ccomp"):
         own = syntax.child(act, "nsubj", "nsubjpass")
         # "its demand that Peru open the border", which the parser may take for a statement
@@ -590,3 +605,8 @@ def _requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candi
         own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
         addressed = act if own is not None else asked
         yield Candidate(own or act, noun, noun, rule.id, "request", "possible", "request", asked=addressed)
+
+
+def _whom_it_is_given(noun: Token) -> Token | None:
+    """Who gets what a noun names: "gave the rebels a deadline to leave"."""
+    return syntax.child(noun.head, "dative") if noun.dep_ == "dobj" else None

@@ -7,6 +7,7 @@ import pytest
 from flows.extract.components.action import action_span
 from flows.extract.components.beneficiary import (
     BeneficiaryLexicon,
+    Recipient,
     beneficiaries_of,
     beneficiary_lexicon,
     recipient_features,
@@ -94,6 +95,21 @@ def test_the_threshold_decides() -> None:
     likelihoods = {"Peru": 0.6, "Chile": 0.4}
     for threshold, expected in ((0.3, ("Peru", "Chile")), (0.5, ("Peru",)), (0.7, ())):
         assert beneficiaries_of(phrases, lambda it: likelihoods[it.parties[0].name], threshold) == expected
+
+
+def test_a_party_that_is_found_is_not_asked_about_again() -> None:
+    found = analysis("Norway will send Peru boats, which Peru wants before Chile orders any.")
+    act = token_at(found, "send")
+    phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+    for likelihood, expected in ((0.9, ["Peru", "Chile"]), (0.1, ["Peru", "Peru", "Chile"])):
+        asked: list[str] = []
+
+        def probability(it: Recipient, likelihood: float = likelihood, asked: list[str] = asked) -> float:
+            asked.append(it.parties[0].name)
+            return likelihood
+
+        beneficiaries_of(phrases, probability, 0.5)
+        assert asked == expected
 
 
 def test_features_tell_the_relation_and_no_name() -> None:

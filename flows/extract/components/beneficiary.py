@@ -98,11 +98,15 @@ def _salience(parties: tuple[Party, ...], names: Names) -> int:
 def beneficiaries_of(
     phrases: Iterable[Recipient], probability: Callable[[Recipient], float], threshold: float
 ) -> tuple[str, ...]:
-    """Canonical names of those whose ``probability`` reaches ``threshold``, in the order of the text."""
+    """Canonical names of those whose ``probability`` reaches ``threshold``, in the order of the text.
+
+    A phrase for parties that are found already is not asked about: the answer would add nothing.
+    """
     found: dict[str, None] = {}
     for recipient in phrases:
-        if probability(recipient) >= threshold:
-            found.update(dict.fromkeys(party.name for party in recipient.parties))
+        names = dict.fromkeys(party.name for party in recipient.parties)
+        if not names.keys() <= found.keys() and probability(recipient) >= threshold:
+            found.update(names)
     return tuple(found)
 
 

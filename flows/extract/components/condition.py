@@ -211,8 +211,18 @@ def _is_excluded(lower: list[str], position: int) -> bool:
     excluded = lexicon_of_conditions().excluded
     if position > 0 and lower[position - 1] in excluded.before:
         return True
-    phrases = (phrase.split() for phrase in excluded.phrases)
-    return any(lower[position : position + len(words)] == words for words in phrases)
+    possible = _excluded_phrases().get(lower[position], ())
+    return any(lower[position : position + len(words)] == words for words in possible)
+
+
+@cache
+def _excluded_phrases() -> dict[str, list[list[str]]]:
+    """The words of every excluded phrase, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in lexicon_of_conditions().excluded.phrases:
+        words = phrase.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:

@@ -193,8 +193,8 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     index = cue_index()
     found: dict[int, Candidate] = {}
     proposing = _proposing_words(sentence.doc)
-    for position in range(sentence.start, sentence.end):
-        for candidate in _candidates_at(sentence.doc[position], index) if proposing[position] else ():
+    for token in sentence:
+        for candidate in _candidates_at(token, index) if proposing[token.i] else ():
             if candidate.act.sent.start != sentence.start:
                 continue
             for act in _coordinated_acts(candidate):

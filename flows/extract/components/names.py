@@ -58,6 +58,7 @@ FAMOUS_YEARS = 10
 ACTING_DEPENDENCIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
 ACTING_PREPOSITIONS = frozenset({"by", "with", "between", "against"})
 HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sen.", "rep.", "gov."})
+OPENING_NO_NAME = HONORIFICS | {"the", "this", "only"}  # before a name, no part of it
 
 
 class Names:
@@ -260,9 +261,11 @@ class NameFinder:
 
     def _of_known_body(self, entity: Span, taken: dict[int, Named]) -> Named | None:
         """The body whose name opens with a known one: "Boeing Co." is that one, "NATO Studio" its own."""
+        if entity.label_ != "ORG":
+            return None
         span = entity[1:] if len(entity) > 1 and entity[0].lower_ == "the" else entity
         known = taken.get(span.start)
-        if entity.label_ != "ORG" or known is None or known.kind != "organisation" or known.via != "name":
+        if known is None or known.kind != "organisation" or known.via != "name":
             return None
         behind = span.doc[known.end : span.end]
         if any(token.text in BREAKS for token in behind):
@@ -473,8 +476,7 @@ def _possible_forms(doc: Doc, start: int) -> list[tuple[int, str]]:
     """The ends of what may be a name from ``start`` on, each with the words up to there."""
     forms = []
     words = ""
-    for end in range(start + 1, min(start + LONGEST_NAME, len(doc)) + 1):
-        last = doc[end - 1]
+    for end, last in enumerate(doc.tokens[start : start + LONGEST_NAME], start=start + 1):
         text = last.text
         if end > start + 1 and last.is_sent_start:
             break
@@ -488,11 +490,12 @@ def _possible_forms(doc: Doc, start: int) -> list[tuple[int, str]]:
 
 def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
     """Whether an organisation's own name opens with a state or place ("Vietnam Airlines")."""
-    label = entity.label_
+    if entity.label_ != "ORG":
+        return False
     if len(entity) > 1 and entity[0].lower_ == "the":
         entity = entity[1:]
     tags = [token.tag_ for token in entity]
-    if label != "ORG" or not set(tags) <= NAME_TAGS or tags[-1] not in {"NNP", "NNPS"}:
+    if not set(tags) <= NAME_TAGS or tags[-1] not in {"NNP", "NNPS"}:
         return False
     inside = {taken[i] for i in range(entity.start, entity.end) if i in taken}
     if len(inside) != 1:
@@ -511,9 +514,7 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
     start, end = entity.start, entity.end
     doc = entity.doc
     while start < end and (
-        start in taken
-        or doc[start].lower_ in {*HONORIFICS, "the", "this", "only"}
-        or not _is_word(doc[start])
+        start in taken or doc[start].lower_ in OPENING_NO_NAME or not _is_word(doc[start])
     ):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):

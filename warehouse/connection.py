@@ -17,6 +17,9 @@ OFFLINE = {
     "allow_community_extensions": "false",
 }
 
+LEAST_AT_HAND = 256_000_000  # bytes that DuckDB may keep of a book that it copies or looks up,
+TIMES_THE_FILE = 2  # and how many times its file; it takes whatever there is otherwise
+
 # What DuckDB says where a file was cut short, or a block fails its checksum, after it could be opened
 BROKEN = ("Could not read enough bytes", "Corrupt database file")
 
@@ -34,6 +37,18 @@ def utc(moment: dt.datetime) -> dt.datetime:
 def utc_now() -> dt.datetime:
     """The present moment as the file keeps it."""
     return utc(dt.datetime.now(dt.UTC))
+
+
+def keep_little_at_hand(connection: duckdb.DuckDBPyConnection, book: Path) -> None:
+    """Bound what DuckDB keeps in memory by the size of ``book``, where it may take more; the rest is spilled.
+
+    For publishing and for what linking reads. A load has no such bound: millions of rows in one transaction
+    take more.
+    """
+    bound = max(LEAST_AT_HAND, TIMES_THE_FILE * book.stat().st_size)
+    row = connection.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchone()
+    if row and bound < row[0]:
+        connection.execute(f"SET memory_limit = '{bound}B'")
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
 from warehouse.arrow import arrow_table
 from warehouse.checking import check_rows
-from warehouse.connection import open_for_reading, open_for_writing, transaction
+from warehouse.connection import keep_little_at_hand, open_for_reading, open_for_writing, transaction
 from warehouse.errors import CheckFailed
 from warehouse.paths import verdicts_file
 from warehouse.verdicts import apply_verdicts, read_journal
@@ -30,6 +30,8 @@ _LINK_RECORD = (
     f"SELECT d.published_on, {_OF_RECORDS}"
     " FROM store.records AS r JOIN store.documents AS d USING (document_id)"
 )
+
+_ROWS_AT_ONCE = 2000  # so that not all of them lie beside the models that are made of them
 
 _PLACE_BITS = 30  # of a key and a place as one number
 _MOST_PLACES = 1 << _PLACE_BITS
@@ -217,7 +219,11 @@ class LinkBook:
     def _models[Model: BaseModel](self, model: type[Model], sql: str) -> list[Model]:
         rows = self._connection.execute(sql)
         names = [column[0] for column in rows.description or ()]
-        return [model.model_validate(dict(zip(names, row, strict=True))) for row in rows.fetchall()]
+        return [
+            model.model_validate(dict(zip(names, row, strict=True)))
+            for some in iter(lambda: rows.fetchmany(_ROWS_AT_ONCE), [])
+            for row in some
+        ]
 
     def _column(self, sql: str, parameters: Sequence[str] = ()) -> list[str]:
         return [value for (value,) in self._connection.execute(sql, list(parameters)).fetchall()]
@@ -227,6 +233,7 @@ class LinkBook:
 def open_link_book(build: Path, version: str) -> Iterator[LinkBook]:
     """The build file for linking of this version. Raises WarehouseMissing or WarehouseBusy."""
     with open_for_reading(build) as connection:
+        keep_little_at_hand(connection, build)
         yield LinkBook(connection, version)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
 
 from warehouse.confirming import confirmed
-from warehouse.connection import OFFLINE, opening_error, sql_literal
+from warehouse.connection import OFFLINE, keep_little_at_hand, opening_error, sql_literal
 from warehouse.errors import WarehouseMissing
 from warehouse.migrations import derived_tables
 
@@ -33,12 +34,14 @@ def publish(build: Path, published: Path) -> None:
     finally:
         temporary.unlink(missing_ok=True)
         temporary.with_name(temporary.name + ".wal").unlink(missing_ok=True)
+        shutil.rmtree(_spilled(temporary), ignore_errors=True)
     _flush_to_disk(published.parent)
 
 
 def _copy(build: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
-    with duckdb.connect(config=dict(OFFLINE)) as connection:
+    with duckdb.connect(config={**OFFLINE, "temp_directory": str(_spilled(target))}) as connection:
+        keep_little_at_hand(connection, build)
         try:
             connection.execute(f"ATTACH {sql_literal(build)} AS build (READ_ONLY)")
         except duckdb.Error as error:
@@ -52,6 +55,11 @@ def _copy(build: Path, target: Path) -> None:
         _derive(connection)
         connection.execute("USE memory")
         connection.execute("DETACH published")
+
+
+def _spilled(target: Path) -> Path:
+    """Where DuckDB puts what it can't keep at hand while it makes ``target``."""
+    return target.with_name(f"{target.name}.spilled")
 
 
 def _published_tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

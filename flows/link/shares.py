@@ -26,11 +26,11 @@ class Shares:
         membership: Membership,
         weights: Weights,
         whole: bool,
-        keys: Callable[[Subject, frozenset[str]], Numbers],
+        keys: Callable[[Subject, frozenset[str] | None], Numbers],
     ) -> None:
         """``lines`` holds the line of each subject; ``whole`` says that there are no other subjects.
 
-        ``keys`` gives the keys of a subject with other parties in the place of its promisors.
+        ``keys`` gives the keys of a subject, with other parties in the place of its promisors where given.
         """
         self._keys = keys
         self._subjects = subjects
@@ -42,7 +42,8 @@ class Shares:
         ]
         present = {_sole(subjects[position]) for position in self._group_positions}
         self._groups = present if whole else membership.members.keys()  # others may be asked for
-        self._index = BlockIndex([subjects[position] for position in self._group_positions])
+        of_groups = [subjects[position] for position in self._group_positions]
+        self._index = BlockIndex(of_groups, lambda subject: keys(subject, None))
 
     @property
     def asked(self) -> set[int]:

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from flows.link.lexicon import load_lexicon
@@ -62,17 +62,22 @@ class Matter:
 class Subject:
     """A matter with its records in the order of publication, no two further apart than it may last.
 
-    ``context`` is the wording of the first record's sentence, ``documents`` are those of all records,
-    ``last_day`` is the last day on which one tells of it, None where nothing dates any, ``meaning`` is that
-    of the matter's words.
+    ``documents`` are those of all records, ``last_day`` is the last day on which one tells of it, None where
+    nothing dates any, ``meaning`` is that of the matter's words. ``word_the_sentence`` words a sentence, each
+    once: most subjects meet no other that is like enough for their sentences to count.
     """
 
     matter: Matter
     records: tuple[LinkRecord, ...]
-    context: Wording
     documents: frozenset[str]
     last_day: dt.date | None
     meaning: Meaning = field(compare=False, repr=False)
+    word_the_sentence: Callable[[str], Wording] = field(compare=False, repr=False)
+
+    @property
+    def context(self) -> Wording:
+        """The wording of the first record's sentence."""
+        return self.word_the_sentence(self.records[0].sentence)
 
     @property
     def first_day(self) -> dt.date | None:
@@ -120,10 +125,10 @@ class Subjects:
             self._made[name] = Subject(
                 matter,
                 tuple(run),
-                self._context_of(run[0].sentence),
                 documents,
                 max((record.published_on for record in run if record.published_on), default=None),
                 meaning_of(matter.wording.stems),
+                self._context_of,
             )
         return self._made[name]
 
@@ -164,9 +169,9 @@ def _standing_matter(
     record: LinkRecord, promisors: frozenset[str], beneficiaries: frozenset[str], membership: Membership
 ) -> Matter | None:
     """The matter of a record that only says that a party is supported, in whatever words; else None."""
-    if record.amount is not None or any(is_vague(name) for name in promisors):
-        return None
     parties = sorted(name for name in beneficiaries if not is_vague(name))
+    if not parties or record.amount is not None or any(is_vague(name) for name in promisors):
+        return None
     standing = standing_support(record.action, promisors, parties, membership.adjectives)
     if standing is None or (standing.denied and not _is_refused(record)):
         return None

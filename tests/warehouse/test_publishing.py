@@ -12,6 +12,7 @@ import pytest
 from tests.warehouse.book import Book, document, one_book, record, refusal
 from warehouse import WarehouseMissing, open_readonly, publish
 from warehouse.confirming import confirmed
+from warehouse.connection import keep_little_at_hand
 
 # Opens and asks the published file over and over; prints each answer that is not a whole state.
 READER = """
@@ -64,8 +65,11 @@ def test_the_half_copy_of_a_killed_run_is_written_over(tmp_path: Path) -> None:
     book = one_book(tmp_path, [oslo])
     half = book.published.with_name(f".{book.published.name}.publishing")
     half.write_bytes(b"half a copy")
+    spilled = half.with_name(f"{half.name}.spilled")
+    spilled.mkdir()
+    (spilled / "part").write_bytes(b"of a long sort")
     publish(book.build, book.published)
-    assert not half.exists()
+    assert not half.exists() and not spilled.exists()
     assert book.rows("SELECT count(*) FROM documents") == [(1,)]
 
 
@@ -76,6 +80,21 @@ def test_nothing_but_the_book_stays_in_the_folder(tmp_path: Path) -> None:
         book.build.name,
         "staging",
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "size", "after"), [("9GB", 10, 256), ("9GB", 700, 1400), ("80MB", 10, 80)]
+)
+def test_no_more_of_a_book_is_kept_at_hand_than_its_size_tells(
+    tmp_path: Path, before: str, size: int, after: int
+) -> None:
+    book = tmp_path / "book.duckdb"
+    with book.open("wb") as file:
+        file.truncate(size * 1_000_000)  # takes no room on the disk
+    with duckdb.connect(config={"memory_limit": before}) as connection:
+        keep_little_at_hand(connection, book)
+        row = connection.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchone()
+    assert row is not None and row[0] == pytest.approx(after * 1_000_000, rel=0.01)
 
 
 def test_a_quote_in_the_path_is_only_a_quote(tmp_path: Path) -> None:

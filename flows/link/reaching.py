@@ -60,11 +60,11 @@ def link_reached(
     reach so much of the book that linking all of it at once takes less.
     """
     most = max(LEAST_WORTH, LARGEST_SHARE * book.n_records)
-    reach, memory = _Reach(book), Memory(membership)
+    reach, memory = _Reach(book, most), Memory(membership)
     reach.fetch({*unsettled, *book.members_of(lessened)})
     reach.fetch_lines(lessened)
     changed = {record.document_id for record in reach.records.values() if record.record_id in set(unsettled)}
-    while len(reach.records) <= most:
+    while not reach.is_too_much:
         at_hand = reach.records.values()
         part = link_part(at_hand, memory, reach.ledger(lessened), changed, whole=False)
         if not reach.complete(part):
@@ -73,9 +73,14 @@ def link_reached(
 
 
 class _Reach:
-    """The records and lines that are at hand."""
+    """The records and lines that are at hand.
 
-    def __init__(self, book: Book) -> None:
+    ``is_too_much`` says that more than ``most`` records were asked for; they are not read then.
+    """
+
+    def __init__(self, book: Book, most: float) -> None:
+        self.is_too_much = False
+        self._most = most
         self.records: dict[str, LinkRecord] = {}
         self._book = book
         self._places: dict[str, LedgerRecord] = {}
@@ -99,11 +104,14 @@ class _Reach:
         near = self._book.near(askers, NEIGHBOURS, STANDING)
         self.fetch({*near, *self._book.with_keys(keys), *self._book.members_of(lines)})
         self.fetch_lines(lines)
-        return before != (len(self.records), len(self._lines))
+        return self.is_too_much or before != (len(self.records), len(self._lines))
 
     def fetch(self, record_ids: Iterable[str]) -> None:
-        """Bring in records with the lines in which they stand."""
+        """Bring in records with the lines in which they stand, unless that makes too much."""
         new = set(record_ids) - self.records.keys()
+        self.is_too_much = len(self.records) + len(new) > self._most
+        if self.is_too_much:
+            return
         self.records |= {record.record_id: record for record in self._book.records_of(new)}
         places = self._book.places(new)
         self._places |= {place.record_id: place for place in places}

@@ -457,7 +457,9 @@ def test_what_reaches_much_of_a_book_is_left_to_linking_all_of_it(monkeypatch: p
     book = ReachedBook()
     book.take([TANKS], TANKS.document_id)
     book.records.append(TANKS_AGAIN)
+    book.read.clear()
     assert link_reached(book, WORLD, [TANKS_AGAIN.record_id]) is None
+    assert book.read == {TANKS_AGAIN.record_id}
 
 
 def in_order(linking: Linking) -> Linking:

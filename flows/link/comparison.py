@@ -14,20 +14,23 @@ from flows.link.subject import Matter, Subject, days_apart
 from flows.link.wording import Wording
 from models.vocabulary import Category
 
-LEAST_PROMISORS = 0.3  # share of the promisors that two subjects have in common at least
+LEAST_PROMISORS = (
+    0.3  # share of the smaller group's promisors that two standing supports have in common at least
+)
 LIKE_SENTENCES = 0.5  # cosine of sentences from which the same bare sum in both may be one
 LEAST_COSINE = 0.2  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 MANY_DAYS = math.log1p(4 * DAYS_A_YEAR)  # a day more says less the more days there are
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
+OBJECT = slice(1, 4)  # the stems behind the verb that tell on what it acts
 OF_AMOUNTS = frozenset(
     {"amount", "amount_alone", "one_amount", "other_numbers", "swapped"}
 )  # a share has other ones than the whole
 ROUND_AMOUNT = 0.5  # many acts are of 20 billion dollars
 LONG_NUMBER = 4  # digits of a number that is no round figure of everyday texts
 MANY_NUMBERS = 2  # shared numerals that are as good as any more
-MUCH_INFORMATION = 3.0  # shared weight of words from which an action is unlike others by itself
+MANY_NAMES = 3  # and names
 MUCH_UNSHARED = 1.5  # weight of words of its own from which an action says something else
 
 
@@ -49,12 +52,20 @@ def features_of(one: Subject, other: Subject) -> dict[str, float] | None:
     """The features of two subjects, by name; None where they can't be one commitment."""
     both_standing = one.matter.is_standing and other.matter.is_standing
     promisors = _common_promisors(one.matter, other.matter, joint=both_standing)
-    if promisors < LEAST_PROMISORS or not _mean_alike(one, other):
-        return None
-    if not both_standing and _bind_others(one.matter, other.matter):
+    apart = promisors < LEAST_PROMISORS if both_standing else _bind_others(one.matter, other.matter)
+    if apart or not _mean_alike(one, other):
         return None
     acts = compare_acts(one, other)
-    return None if acts is None else acts | {"promisors": promisors}
+    if acts is None:
+        return None
+    return acts | {"promisors": promisors, "other_voices": float(_other_voices(one, other))}
+
+
+def _other_voices(one: Subject, other: Subject) -> bool:
+    """Whether two different people or bodies speak for the promisors, as two candidates do for one state."""
+    first, second = (frozenset(subject.records[0].promisors) for subject in (one, other))
+    principals = one.matter.promisors | other.matter.promisors
+    return first.isdisjoint(second) and principals.isdisjoint(first | second)
 
 
 def _bind_others(one: Matter, other: Matter) -> bool:
@@ -112,6 +123,7 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
     if words is None:
         return None
     setting = _compare_setting(first, second)
+    days = min(1.0, math.log1p(years * DAYS_A_YEAR) / MANY_DAYS)
     return (
         words
         | setting
@@ -121,7 +133,11 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
         }
         | _compare_places(one, other)
         | {"context": _cosine(one.context, other.context)}
-        | {"years_apart": years, "days_apart": min(1.0, math.log1p(years * DAYS_A_YEAR) / MANY_DAYS)}
+        | {
+            "years_apart": years,
+            "days_apart": days,
+            "later_event": days * (first.wording.is_event or second.wording.is_event),
+        }
     )
 
 
@@ -161,9 +177,9 @@ def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
         "action": cosine,
         "containment": min(1.0, shared / min(one.information, other.information)),
         "spelling": fuzz.ratio(" ".join(one.stems), " ".join(other.stems)) / 100,
-        "information": min(1.0, shared / MUCH_INFORMATION),
+        "rarest_shared": _rarest_shared(one, other),
         "opening": _opening_likeness(one, other),
-        "same_verb": float(one.verb == other.verb),
+        "same_object": _same_object(one, other),
         "unshared": min(1.0, max(0.0, min(one.information, other.information) - shared) / MUCH_UNSHARED),
         **_compare_names(one, other),
     }
@@ -177,7 +193,7 @@ def _compare_names(one: Wording, other: Wording) -> dict[str, float]:
     other_names = not one.names <= other.weight_of.keys() and not other.names <= one.weight_of.keys()
     return {
         "no_names": float(not one.names and not other.names),
-        "other_names": float(other_names),
+        "shared_names": min(len(one.names & other.names), MANY_NAMES) / MANY_NAMES,
         "swapped": _swapped(one, other) if other_names or other_numbers else 0.0,
         "same_numbers": min(telling, MANY_NUMBERS) / MANY_NUMBERS,
         "other_numbers": float(other_numbers),
@@ -207,6 +223,19 @@ def _likeness_without_names(one: Wording, other: Wording) -> float:
 def is_telling(number: str) -> bool:
     """Whether few other acts have a number: it is long, or has two digits before its zeros ("52")."""
     return len(number) >= LONG_NUMBER or len(number.replace(".", "").rstrip("0")) > 1
+
+
+def _rarest_shared(one: Wording, other: Wording) -> float:
+    """The weight of the heaviest stem that both have: what is said of a rare thing is seldom said of two."""
+    theirs = other.weight_of
+    return min(
+        1.0, max([min(weight, theirs[stem]) for stem, weight in one.weight_of.items() if stem in theirs])
+    )
+
+
+def _same_object(one: Wording, other: Wording) -> float:
+    """The share of the first stems behind the verb that both have."""
+    return len(set(one.stems[OBJECT]) & set(other.stems[OBJECT])) / (OBJECT.stop - OBJECT.start)
 
 
 def _opening_likeness(one: Wording, other: Wording) -> float:

@@ -30,18 +30,19 @@ class Weights(Contract):
     action: float
     containment: float
     spelling: float
-    information: float
+    rarest_shared: float
     opening: float
+    same_object: float
     meaning: float
-    same_verb: float
     unshared: float
     same_numbers: float
     other_numbers: float
-    other_names: float
+    shared_names: float
     swapped: float
     no_names: float
     context: float
     promisors: float
+    other_voices: float
     other_government: float
     one_asked: float
     beneficiaries: float
@@ -57,6 +58,7 @@ class Weights(Contract):
     same_document: float
     years_apart: float
     days_apart: float
+    later_event: float
     join: float = Field(gt=0, lt=1)
     share: float = Field(gt=0, lt=1)
 
@@ -82,6 +84,7 @@ class LinkLexicon(Contract):
     party_pronouns: frozenset[str]
     verb_openers: frozenset[str]
     pronoun_followers: frozenset[str]
+    clause_verbs: frozenset[str]
     supporting_acts: frozenset[str]
     forsaking_acts: frozenset[str]
     standing_words: frozenset[str]

@@ -33,11 +33,16 @@ def acts_on_a_pronoun(action: str, *, known_party: bool) -> bool:
 
 @functools.cache
 def _pronoun_pattern() -> re.Pattern[str]:
-    """A verb, behind words that only say that it goes on, with a pronoun that no noun follows."""
+    """A verb, behind words that only say that it goes on, with a pronoun that no noun follows.
+
+    "That" behind a verb of clauses ("ensure that all children learn") is no pronoun.
+    """
     lexicon = load_lexicon()
     before = "|".join(map(re.escape, sorted(lexicon.verb_openers, key=lambda word: (-len(word), word))))
     objects = "|".join(sorted({*lexicon.thing_pronouns, *lexicon.party_pronouns}))
     behind = "|".join(sorted(lexicon.pronoun_followers))
+    clauses = "|".join(sorted(lexicon.clause_verbs))
+    verb = rf"(?!(?:{clauses})\s+that\b)[a-z-]+"
     return re.compile(
-        rf"(?:(?:{before})\s+)*[a-z-]+\s+(?P<object>{objects})(?=\s*(?:$|[^\w\s'’]|(?:{behind})\b))"
+        rf"(?:(?:{before})\s+)*{verb}\s+(?P<object>{objects})(?=\s*(?:$|[^\w\s'’]|(?:{behind})\b))"
     )

@@ -28,6 +28,14 @@ def joined(one: LinkRecord, other: LinkRecord) -> bool:
     return len(partition(link([one, other], WORLD))) == 1
 
 
+def features(one: LinkRecord, other: LinkRecord) -> dict[str, float]:
+    """What the comparison of two records weighs."""
+    first, second = (subjects_of([record], WORLD)[0] for record in (one, other))
+    found = features_of(first, second)
+    assert found is not None
+    return found
+
+
 def test_the_same_act_in_other_words_joins() -> None:
     assert joined(TANKS, TANKS_AGAIN)
 
@@ -133,6 +141,57 @@ def test_an_event_of_another_season_is_another_commitment() -> None:
     visit = "travel to Kyiv for talks on grain exports"
     assert joined(pledge(visit, "2023-01-25"), pledge(visit, "2023-02-01"))
     assert not joined(pledge(visit, "2023-01-25"), pledge(visit, "2023-07-01"))
+
+
+def test_a_later_event_is_likelier_another_one_than_later_words_of_a_lasting_act() -> None:
+    def lost_in_three_weeks(action: str) -> float:
+        first, soon, later = (
+            pledge(action, day, amount=None) for day in ("2023-01-25", "2023-01-27", "2023-02-17")
+        )
+        return features(first, later)["later_event"] - features(first, soon)["later_event"]
+
+    assert lost_in_three_weeks("visit the dike builders of Kherson") > 0
+    assert lost_in_three_weeks("pay the dike builders of Kherson") == 0
+
+
+@pytest.mark.parametrize(("voice", "differs"), [("Germany", 0), ("Olaf Scholz", 0), ("Bundeswehr", 1)])
+def test_two_who_speak_for_one_state_are_two_voices_but_the_state_is_none(voice: str, differs: int) -> None:
+    told = pledge("lease 40 ferries to Ukraine", promisors=("Olaf Scholz",))
+    assert (
+        features(told, pledge("lease 40 ferries to Ukraine", promisors=(voice,)))["other_voices"] == differs
+    )
+
+
+def test_another_voice_for_a_state_speaks_against_one_commitment() -> None:
+    told = pledge("lower the tolls for lorries on the Danube", promisors=("Olaf Scholz",))
+    state, body = (
+        pledge("bring down tolls for lorries", "2023-02-20", promisors=(name,))
+        for name in ("Germany", "Bundeswehr")
+    )
+    assert link([told, state], WORLD).records[-1].score > link([told, body], WORLD).records[-1].score
+
+
+def test_a_rare_word_in_common_says_more_than_several_that_many_acts_have() -> None:
+    rare = features(pledge("widen the quays of Izmail"), pledge("strengthen quays on the lower river"))
+    common = features(
+        pledge("support new jobs for people"), pledge("create new jobs with people in the country")
+    )
+    assert rare["rarest_shared"] > common["rarest_shared"]
+
+
+def test_what_is_acted_on_is_told_by_the_words_behind_the_verb() -> None:
+    sluices = pledge("repair sluice gates near Nikopol")
+    assert features(sluices, pledge("replace sluice gates near Nikopol"))["same_object"] == 1
+    assert features(sluices, pledge("repair roads that lead to sluice gates"))["same_object"] < 0.5
+
+
+def test_that_before_a_clause_is_no_pronoun() -> None:
+    clause = "ensure that all orchard keepers can insure their harvest"
+    assert joined(pledge(clause, beneficiaries=()), pledge(clause, "2023-02-20", beneficiaries=()))
+    assert not joined(
+        pledge("sell that to all of them", beneficiaries=()),
+        pledge("sell that to all of them", "2023-02-20", beneficiaries=()),
+    )
 
 
 def test_an_act_that_recurs_each_year_is_another_one_each_year() -> None:

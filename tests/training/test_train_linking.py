@@ -60,7 +60,7 @@ def test_the_same_pairs_give_the_same_weights(pairs: Path, capsys: pytest.Captur
 def test_pairs_move_the_weights_towards_what_they_say_and_not_far(pairs: Path) -> None:
     before = load_weights()
     weights = Weights.model_validate(tomllib.loads(trained(pairs, "weights.toml")))
-    moved = abs(weights.intercept - before.intercept) + abs(weights.same_verb - before.same_verb)
+    moved = abs(weights.intercept - before.intercept) + abs(weights.context - before.context)
     assert 0 < moved < 3
 
 

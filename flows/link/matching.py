@@ -109,11 +109,11 @@ class _Matching:
         self._bring_in(reached)
 
     def groups(self) -> list[tuple[int, ...]]:
-        """The groups of all that takes part, those of one subject last."""
+        """The groups of all that takes part, in the order of their first subjects, whatever else does."""
         counts = {position: len(self._subjects[position].documents) for position in self._part}
         found = [tuple(group) for group in cluster(self.edges(), self._join, counts)]
         alone = self._part - {position for group in found for position in group}
-        return [*found, *((position,) for position in sorted(alone))]
+        return sorted([*found, *((position,) for position in alone)])
 
     def edges(self) -> list[Edge]:
         """The likely pairs of which both take part."""

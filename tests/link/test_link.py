@@ -502,6 +502,22 @@ def test_what_new_records_reach_gives_what_the_whole_book_gives(
         book.take([record for record in coming if record.document_id == document], document)
 
 
+def test_two_records_of_the_same_words_get_the_same_ids_in_a_part_of_the_book() -> None:
+    place: dict[str, Any] = {"document": "c", "start_char": 2, "sentence": "", "promisors": ("Germany",)}
+    book = ReachedBook()
+    for name, records in (
+        ("a", [pledge("supply Leopard battle tanks and spare parts", document="a")]),
+        (
+            "c",
+            [
+                pledge("supply spare parts for howitzers", force="refusal", **place),
+                pledge("supply spare parts for howitzers", force="obligation", **place),
+            ],
+        ),
+    ):
+        book.take(records, pledge("x", document=name).document_id)
+
+
 def test_of_a_book_no_more_is_read_than_new_records_reach() -> None:
     book = ReachedBook()
     for record in (TANKS, HARBOUR, pledge("open a consulate in Thessaloniki", promisors=("Norway",))):

@@ -47,8 +47,9 @@ _CERTAINTIES: dict[str, Certainty] = {name: name for name in get_args(Certainty)
 class Doubt(LexiconModel):
     """When the encoder is asked, and how much it counts.
 
-    It is asked where the linear model's probability lies from ``low`` to ``high``. ``share``, 0 to 1, is the
-    encoder's part in the geometric mean of both.
+    It is asked where the linear model's probability that a proposal is any record, or that a phrase is a
+    beneficiary, lies from ``low`` to ``high``. ``share``, 0 to 1, is the encoder's part in the geometric
+    mean of both.
     """
 
     low: float
@@ -60,9 +61,8 @@ class JudgeWeights(LexiconModel):
     """The models with the thresholds at which a proposal, and a beneficiary, is kept.
 
     ``kind`` tells commitments from requests, fulfilments and nothing; ``force`` and ``certainty`` are for
-    kept commitments; ``beneficiary`` is for the phrases beside their act. ``doubt`` is about whether a
-    proposal is any record, ``party_doubt`` about whether a phrase is a beneficiary. ``calibration`` maps the
-    kept probability to the share of such records that annotators kept: (probability, share) points,
+    kept commitments; ``beneficiary`` is for the phrases beside their act. ``calibration`` maps the kept
+    probability to the share of such records that annotators kept: (probability, share) points,
     ascending, between which it is linear.
     """
 
@@ -71,7 +71,6 @@ class JudgeWeights(LexiconModel):
     certainty: LinearModel
     beneficiary: LinearModel
     doubt: Doubt
-    party_doubt: Doubt
     thresholds: dict[str, float]
     calibration: tuple[tuple[float, float], ...]
 
@@ -140,7 +139,7 @@ class Judge:
             if place is None:
                 return linear
             return with_party_reading(
-                linear, lambda: self._read_party(proposal, analysis, place), self.weights.party_doubt
+                linear, lambda: self._read_party(proposal, analysis, place), self.weights.doubt
             )
 
         return beneficiaries_of(phrases, probability, self.weights.thresholds["beneficiary"])

@@ -28,7 +28,7 @@ from flows.training.reader import (
 )
 
 KEPT_LAYERS = (0, 2, 5)
-COURSE = Course(epochs=7, rate=3e-4, batch=64, warm_up=0.04)
+COURSE = Course(epochs=6, rate=3e-4, batch=64, warm_up=0.04)
 LABEL_SHARE = 0.15  # of the labels in what an annotated row teaches; the rest is the teachers' answer
 READ_TOGETHER = 64  # rows that a teacher is asked about at once
 TUTOR_SHARE = 0.65  # of the tutor in the mean of the answers; the rest is the whole MiniLM's

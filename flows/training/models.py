@@ -85,23 +85,18 @@ def fit_models(documents: Sequence[DocumentExample]) -> JudgeModels:
 
 
 def judged(
-    documents: Sequence[DocumentExample],
-    models: JudgeModels,
-    readings: Readings,
-    doubt: Doubt,
-    party_doubt: Doubt,
+    documents: Sequence[DocumentExample], models: JudgeModels, readings: Readings, doubt: Doubt
 ) -> Iterator[JudgedDocument]:
     """What ``models`` say of ``documents``, with what encoders say of them."""
     for document in documents:
         read = zip(document.proposals, readings.get(document.name, ()), strict=True)
         yield JudgedDocument(
-            document,
-            tuple(_judged(proposal, models, reading, doubt, party_doubt) for proposal, reading in read),
+            document, tuple(_judged(proposal, models, reading, doubt) for proposal, reading in read)
         )
 
 
 def cross_validated(
-    documents: Sequence[DocumentExample], readings: Readings, doubt: Doubt, party_doubt: Doubt
+    documents: Sequence[DocumentExample], readings: Readings, doubt: Doubt
 ) -> Iterator[JudgedDocument]:
     """The same of each document by models fitted on four fifths of the others, parts of a text together.
 
@@ -110,15 +105,11 @@ def cross_validated(
     sources = [document.source for document in documents]
     for train, test in GroupKFold(FOLDS).split(documents, groups=sources):
         models = fit_models([documents[number] for number in train])
-        yield from judged([documents[number] for number in test], models, readings, doubt, party_doubt)
+        yield from judged([documents[number] for number in test], models, readings, doubt)
 
 
 def _judged(
-    proposal: ProposalExample,
-    models: JudgeModels,
-    reading: ProposalReading,
-    doubt: Doubt,
-    party_doubt: Doubt,
+    proposal: ProposalExample, models: JudgeModels, reading: ProposalReading, doubt: Doubt
 ) -> JudgedProposal:
     linear = _probabilities(models.kind, proposal.features)
     kinds = with_reading(linear, lambda: dict(zip(KINDS, reading.kinds, strict=True)), doubt)
@@ -130,7 +121,7 @@ def _judged(
         force=_likeliest(models.force, proposal.features),
         certainty=_likeliest(models.certainty, proposal.features),
         recipients=tuple(
-            _likelihood(models.beneficiary, recipient, read, party_doubt)
+            _likelihood(models.beneficiary, recipient, read, doubt)
             for recipient, read in zip(proposal.recipients, reading.parties, strict=True)
         ),
     )

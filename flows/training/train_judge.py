@@ -31,7 +31,6 @@ from flows.training.readings import read_readings
 
 THRESHOLDS = {"core": 0.46, "core.treaty": 0.3, "request": 0.4, "fulfilment": 0.4, "beneficiary": 0.4}
 DOUBT = Doubt(low=0.2, high=0.8, share=0.5)
-PARTY_DOUBT = Doubt(low=0.3, high=0.7, share=0.5)
 SHOWN_CORE = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 SHOWN_BENEFICIARY = (0.3, 0.4, 0.5, 0.6)
 
@@ -51,11 +50,11 @@ def main(given: Sequence[str] | None = None) -> None:
         (held_out if pair.held_out else known).extend(reader.read(pair))
     readings = read_readings(arguments.readings)
     models = replace(fit_models(known), **{name: getattr(load_weights(), name) for name in arguments.keep})
-    crossed = list(cross_validated(known, readings, DOUBT, PARTY_DOUBT))
+    crossed = list(cross_validated(known, readings, DOUBT))
     points = calibrate(crossed)
     report(f"cross-validated, {len(crossed)} documents", crossed, points, thresholds)
     if held_out:
-        found = list(judged(held_out, models, readings, DOUBT, PARTY_DOUBT))
+        found = list(judged(held_out, models, readings, DOUBT))
         report(f"held out, {len(held_out)} documents", found, points, thresholds)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(packed(models, thresholds, points))
@@ -152,7 +151,6 @@ def packed(models: JudgeModels, thresholds: dict[str, float], points: Points) ->
         certainty=models.certainty,
         beneficiary=models.beneficiary,
         doubt=DOUBT,
-        party_doubt=PARTY_DOUBT,
         thresholds=thresholds,
         calibration=points,
     )

@@ -19,12 +19,12 @@ import numpy as np
 
 from flows.extract.analysis import Analysis
 from flows.extract.components.beneficiary import (
-    Recipient,
     beneficiaries_of,
     helps,
     place_of,
     recipient_features,
     recipients,
+    standings,
 )
 from flows.extract.components.linear import LinearModel
 from flows.extract.encoder import KINDS, Encoder, Reading, load_encoder
@@ -131,11 +131,12 @@ class Judge:
         promisors = tuple(party.name for party in proposal.promisors)
         phrases = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
 
-        def probability(recipient: Recipient) -> float:
-            linear = self._linear(
-                self.weights.beneficiary, recipient_features(recipient, act, proposal.action, force)
-            )[YES]
-            place = place_of(recipient, sentence)
+        beside = standings(phrases, act, proposal.action)
+
+        def probability(number: int) -> float:
+            features = recipient_features(beside[number], beside, act, force)
+            linear = self._linear(self.weights.beneficiary, features)[YES]
+            place = place_of(phrases[number], sentence)
             if place is None:
                 return linear
             return with_party_reading(

@@ -10,7 +10,13 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
-from flows.extract.components.beneficiary import Recipient, place_of, recipient_features, recipients
+from flows.extract.components.beneficiary import (
+    Recipient,
+    place_of,
+    recipient_features,
+    recipients,
+    standings,
+)
 from flows.extract.features import features_of
 from flows.extract.parse import Span
 from flows.extract.parser import load_parser, tokenized
@@ -221,9 +227,11 @@ def _recipients(
     act, sentence = proposal.candidate.act, proposal.sentence.span
     wording = wording_of(proposal, analysis.document)
     promisors = tuple(party.name for party in proposal.promisors)
-    for recipient in recipients(act, sentence, promisors, analysis.resolver, analysis.names):
+    phrases = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
+    beside = standings(phrases, act, proposal.action)
+    for recipient, standing in zip(phrases, beside, strict=True):
         yield RecipientExample(
-            features=tuple(recipient_features(recipient, act, proposal.action, gold.force[0])),
+            features=tuple(recipient_features(standing, beside, act, gold.force[0])),
             names=tuple(party.name for party in recipient.parties),
             place=_place(recipient, sentence, wording),
         )

@@ -7,11 +7,11 @@ import pytest
 from flows.extract.components.action import action_span
 from flows.extract.components.beneficiary import (
     BeneficiaryLexicon,
-    Recipient,
     beneficiaries_of,
     beneficiary_lexicon,
     recipient_features,
     recipients,
+    standings,
 )
 from flows.extract.judge import load_judge
 from flows.extract.proposals import propose
@@ -94,7 +94,8 @@ def test_the_threshold_decides() -> None:
     phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
     likelihoods = {"Peru": 0.6, "Chile": 0.4}
     for threshold, expected in ((0.3, ("Peru", "Chile")), (0.5, ("Peru",)), (0.7, ())):
-        assert beneficiaries_of(phrases, lambda it: likelihoods[it.parties[0].name], threshold) == expected
+        found_at = beneficiaries_of(phrases, lambda it: likelihoods[phrases[it].parties[0].name], threshold)
+        assert found_at == expected
 
 
 def test_a_party_that_is_found_is_not_asked_about_again() -> None:
@@ -104,22 +105,47 @@ def test_a_party_that_is_found_is_not_asked_about_again() -> None:
     for likelihood, expected in ((0.9, ["Peru", "Chile"]), (0.1, ["Peru", "Peru", "Chile"])):
         asked: list[str] = []
 
-        def probability(it: Recipient, likelihood: float = likelihood, asked: list[str] = asked) -> float:
-            asked.append(it.parties[0].name)
+        def probability(it: int, likelihood: float = likelihood, asked: list[str] = asked) -> float:
+            asked.append(phrases[it].parties[0].name)
             return likelihood
 
         beneficiaries_of(phrases, probability, 0.5)
         assert asked == expected
 
 
+def features_of_all(text: str, head: str) -> dict[str, list[str]]:
+    """The features of the phrases that may be a beneficiary of Norway's act, by the words they head."""
+    found = analysis(text)
+    act = token_at(found, head)
+    phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+    beside = standings(phrases, act, action_span(act))
+    return {
+        f"{each.recipient.token.text}.{each.place}": recipient_features(each, beside, act, "pledge")
+        for each in beside
+    }
+
+
 def test_features_tell_the_relation_and_no_name() -> None:
-    found = analysis("Norway will send boats to Peru.")
-    act = token_at(found, "send")
-    (recipient,) = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
-    features = recipient_features(recipient, act, action_span(act), "pledge")
+    (features,) = features_of_all("Norway will send boats to Peru.", "send").values()
     assert {"place=inside", "relation=pobj:to|inside", "act+place=send|inside"} <= set(features)
     assert len(features) == len(set(features))
     assert not any("peru" in feature.casefold() for feature in features)
+
+
+def test_features_tell_who_stands_nearer_to_the_act() -> None:
+    features = features_of_all("As Chile watched, Norway vowed to send boats to Peru.", "send")
+    assert "rival=taken:pobj:to|before" in features["Chile.before"]
+    assert "rival=some|inside" in features["Peru.inside"]
+    (alone,) = features_of_all("Norway vowed to send boats to Peru.", "send").values()
+    assert "rival=none|inside" in alone
+
+
+def test_features_tell_where_else_the_same_party_is_named() -> None:
+    features = features_of_all("After Peru lost its fleet, Norway vowed to send boats to Peru.", "send")
+    assert "also=inside|before" in features["Peru.before"]
+    assert {"also=before|inside", "parties=1|inside"} <= set(features["Peru.inside"])
+    (alone,) = features_of_all("Norway vowed to send boats to Peru.", "send").values()
+    assert "also=none|inside" in alone
 
 
 def test_the_lexicon_refuses_unknown_keys() -> None:

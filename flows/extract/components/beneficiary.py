@@ -7,7 +7,7 @@ beneficiaries, by how each stands to the act ("send Ukraine tanks", "Ukraine's d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +25,14 @@ OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "
 GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
 NEAR = 3  # steps of the parse that a path is spelt out for
+FAR, OUTSIDE = "far:", "outside:"  # how other paths begin: longer ones, and those that miss the act
 ACTING_KINDS: tuple[EntityKind, ...] = ("state", "organisation", "group", "person")
+MOST_PARTIES = 4  # of a sentence that are told apart by number
+# How a phrase stands to what it is of where that is something done to it, for it or with it.
+TAKING_RELATIONS = frozenset(
+    {"dobj", "dative", "nsubjpass"}
+    | {f"pobj:{word}" for word in ("to", "for", "on", "against", "with", "from", "at", "between")}
+)
 
 
 class BeneficiaryLexicon(LexiconModel):
@@ -56,6 +63,53 @@ class Recipient:
     binds: bool = False
     salience: int = 0
     order: int = 0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a phrase stands to an act: its head (the first of coordinated ones), what it is, where, and by
+    what path.
+
+    ``place`` is ``inside`` the act's words, ``before`` or ``after`` them, or ``earlier``: in a sentence
+    before, where ``relation`` and ``path`` are empty.
+    """
+
+    recipient: Recipient
+    token: Token
+    kind: str
+    place: str
+    relation: str
+    path: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Whom the phrase stands for."""
+        return frozenset(party.name for party in self.recipient.parties)
+
+    @property
+    def takes(self) -> bool:
+        """Whether the phrase is what the act's words say is given, met or harmed."""
+        near = not self.path.startswith((FAR, OUTSIDE))
+        return self.place == "inside" and near and self.relation in TAKING_RELATIONS
+
+
+def standings(phrases: Sequence[Recipient], act: Token, action: Span) -> list[Standing]:
+    """How each phrase stands to an act whose words are ``action``."""
+    return [_standing(recipient, act, action) for recipient in phrases]
+
+
+def _standing(recipient: Recipient, act: Token, action: Span) -> Standing:
+    token = syntax.conjunction_head(recipient.token)
+    place = _place(token, act, action)
+    earlier = place == "earlier"
+    return Standing(
+        recipient,
+        token,
+        _kind(recipient, token),
+        place,
+        "" if earlier else _relation(token),
+        "" if earlier else _path(token, act),
+    )
 
 
 def recipients(
@@ -96,16 +150,17 @@ def _salience(parties: tuple[Party, ...], names: Names) -> int:
 
 
 def beneficiaries_of(
-    phrases: Iterable[Recipient], probability: Callable[[Recipient], float], threshold: float
+    phrases: Sequence[Recipient], probability: Callable[[int], float], threshold: float
 ) -> tuple[str, ...]:
     """Canonical names of those whose ``probability`` reaches ``threshold``, in the order of the text.
 
-    A phrase for parties that are found already is not asked about: the answer would add nothing.
+    ``probability`` is asked by a phrase's number, and not about a phrase for parties that are found already:
+    the answer would add nothing.
     """
     found: dict[str, None] = {}
-    for recipient in phrases:
+    for number, recipient in enumerate(phrases):
         names = dict.fromkeys(party.name for party in recipient.parties)
-        if not names.keys() <= found.keys() and probability(recipient) >= threshold:
+        if not names.keys() <= found.keys() and probability(number) >= threshold:
             found.update(names)
     return tuple(found)
 
@@ -136,15 +191,14 @@ def _says(token: Token) -> bool:
     return head.dep_ == "nsubj" and head.head.lemma_.lower() in saying_verbs()
 
 
-def recipient_features(recipient: Recipient, act: Token, action: Span, force: str) -> list[str]:
-    """How a phrase stands to the act, as named binary features."""
-    return list(dict.fromkeys(_features(recipient, act, action, force)))
+def recipient_features(standing: Standing, beside: Sequence[Standing], act: Token, force: str) -> list[str]:
+    """How a phrase stands to the act, as named binary features; ``beside`` is all phrases, itself too."""
+    features = (*_own_features(standing, act, force), *_shared_features(standing, beside))
+    return list(dict.fromkeys(features))
 
 
-def _features(recipient: Recipient, act: Token, action: Span, force: str) -> Iterator[str]:
-    token = syntax.conjunction_head(recipient.token)
-    place = _place(token, act, action)
-    kind = _kind(recipient, token)
+def _own_features(standing: Standing, act: Token, force: str) -> Iterator[str]:
+    recipient, token, kind, place = standing.recipient, standing.token, standing.kind, standing.place
     verb = _verb_class(act)
     group = "harm" if force in {"threat", "refusal"} else "bind"
     salience = "most" if recipient.salience > 5 else "more" if recipient.salience > 1 else "once"
@@ -161,19 +215,47 @@ def _features(recipient: Recipient, act: Token, action: Span, force: str) -> Ite
     if place == "earlier":
         yield f"earlier={token.dep_}|{kind}|{salience}"
         return
-    relation = _relation(token)
+    relation, path = standing.relation, standing.path
     yield f"relation={relation}|{place}"
     yield f"relation+kind={relation}|{kind}"
     yield f"relation+verb={relation}|{verb}"
     yield f"relation+force={relation}|{group}"
     yield f"via={recipient.named.via if recipient.named else 'words'}|{place}"
     yield f"act+relation={act.lemma_.lower()}|{relation}"
-    path = _path(token, act)
     yield f"path={path}"
     yield f"path+kind={path}|{kind}"
     yield f"path+verb={path}|{verb}"
     yield f"path+act={path}|{act.lemma_.lower()}"
     yield from _of_governor(token, recipient, place)
+
+
+def _shared_features(standing: Standing, beside: Sequence[Standing]) -> Iterator[str]:
+    """Where else the sentence names the same party, and whether another stands nearer to the act."""
+    place = standing.place
+    others = [other for other in beside if other is not standing]
+    same = [other for other in others if other.names & standing.names]
+    rival = _rival([other for other in others if not other.names & standing.names])
+    taken = "taken" if rival.startswith("taken") else rival
+    yield f"rival={rival}|{place}"
+    yield f"rival+relation={taken}|{place}|{standing.relation}"
+    yield f"rival+kind={taken}|{place}|{standing.kind}"
+    for other in same:
+        yield f"also={other.place}|{place}"
+        yield f"also+relation={other.relation}|{other.place}"
+    if not same:
+        yield f"also=none|{place}"
+    parties = frozenset[str]().union(*(each.names for each in beside if each.place != "earlier"))
+    yield f"parties={min(len(parties), MOST_PARTIES)}|{place}"
+
+
+def _rival(others: Sequence[Standing]) -> str:
+    """How the act's words name another party: as what takes the act, in what relation, or at all."""
+    taking = next((other for other in others if other.takes), None)
+    if taking is not None:
+        return f"taken:{taking.relation}"
+    if any(other.place == "inside" for other in others):
+        return "inside"
+    return "some" if others else "none"
 
 
 def _of_governor(token: Token, recipient: Recipient, place: str) -> Iterator[str]:
@@ -234,7 +316,7 @@ def _path(token: Token, act: Token) -> str:
         if head.i == act.i:
             return ">".join(labels)
         if steps > NEAR:
-            return f"far:{labels[0]}"
+            return f"{FAR}{labels[0]}"
         if head.dep_ != "prep":
             labels.append(f"pobj:{head.head.lower_}" if head.dep_ == "pobj" else head.dep_)
-    return f"outside:{labels[0]}"
+    return f"{OUTSIDE}{labels[0]}"

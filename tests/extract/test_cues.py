@@ -77,7 +77,7 @@ CASES = [
     ("Norland rejected Sudland's plan to dam the river.", "plan.noun", "dam", "plan"),
     ("Norland refrained from attacking the convoy.", "refusal.stop", "attacking", "refusal"),
     ("Norland cancelled a planned visit to Sudland.", "refusal.call_off", "cancelled", "refusal"),
-    ("The islanders boycotted the summit.", "refusal.call_off", "boycotted", "refusal"),
+    ("The islanders boycotted the summit.", "refusal.stay_away", "boycotted", "refusal"),
     ("Norland called off the talks.", "refusal.call_off", "called", "refusal"),
     ("Norland threatened to close the strait.", "threat.verb", "close", "threat"),
     ("Norland warned that it would sink the ferry.", "threat.warn", "sink", "threat"),
@@ -205,6 +205,12 @@ def test_a_nominal_promise_belongs_to_its_holder(text: str, holder: str) -> None
 )
 def test_who_rejects_a_plan_does_not_have_it(text: str, rules: list[str]) -> None:
     assert [found.rule_id for found in candidates(text)] == rules
+
+
+def test_only_what_was_planned_is_called_off() -> None:
+    assert all(
+        found.rule_id != "refusal.call_off" for found in candidates("Norland cancelled the debts of Sudland.")
+    )
 
 
 def test_a_warning_of_what_others_or_nature_will_do_is_no_threat() -> None:

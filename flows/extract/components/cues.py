@@ -359,8 +359,16 @@ def _complements(
         yield from _object_acts(verb, rule, allowed)
     elif kind == "preposition":
         yield from _prepositional_acts(verb, rule.prepositions)
-    elif kind == "itself" and syntax.modal_of(verb) is None:
+    elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, allowed):
         yield verb, "itself"
+
+
+def _is_about(verb: Token, allowed: frozenset[str] | None) -> bool:
+    """Whether what is done is done to one of the ``allowed`` nouns, where a rule names them."""
+    things = syntax.children(verb, "dobj", "nsubjpass")
+    return allowed is None or any(
+        noun.lemma_.lower() in allowed for thing in things for noun in syntax.conjuncts(thing)
+    )
 
 
 def _is_done(act: Token) -> bool:

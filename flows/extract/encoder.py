@@ -1,6 +1,6 @@
 """The encoder: a small language model that reads a proposal: what kind of record it is, and for whom.
 
-It is MiniLM, fine-tuned and taught by a larger model in ``flows/training/train_encoder.py``,
+It is three layers of MiniLM, fine-tuned and taught by a larger model in ``flows/training/train_encoder.py``,
 and run by onnxruntime in eight-bit integers on one thread. Each proposal is read by itself, so that what is
 said of it depends on its words alone. ``weights/encoder.md`` is its card.
 """

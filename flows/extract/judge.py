@@ -19,6 +19,7 @@ import numpy as np
 
 from flows.extract.analysis import Analysis
 from flows.extract.components.beneficiary import (
+    Standing,
     beneficiaries_of,
     helps,
     place_of,
@@ -129,14 +130,13 @@ class Judge:
         """Canonical names of whom the act is for, or against, in the order of the text."""
         act, sentence = proposal.candidate.act, proposal.sentence.span
         promisors = tuple(party.name for party in proposal.promisors)
-        phrases = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
+        found = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
+        phrases = standings(found, act, proposal.action)
 
-        beside = standings(phrases, act, proposal.action)
-
-        def probability(number: int) -> float:
-            features = recipient_features(beside[number], beside, act, force)
-            linear = self._linear(self.weights.beneficiary, features)[YES]
-            place = place_of(phrases[number], sentence)
+        def probability(phrase: Standing) -> float:
+            features = recipient_features(phrase, phrases, act, force)
+            linear = self.weights.beneficiary.by_class(features)[YES]
+            place = place_of(phrase.recipient, sentence)
             if place is None:
                 return linear
             return with_party_reading(
@@ -150,15 +150,12 @@ class Judge:
             reading = self._reading(proposal, analysis)
             return dict(zip(KINDS, map(float, reading.kinds), strict=True))
 
-        return with_reading(self._linear(self.weights.kind, features), read, self.weights.doubt)
+        return with_reading(self.weights.kind.by_class(features), read, self.weights.doubt)
 
     def _read_party(self, proposal: Proposal, analysis: Analysis, character: int) -> float | None:
         """What the encoder says of the party at a character of the sentence; None where it read none."""
         place = wording_of(proposal, analysis.document).place_of(character)
         return None if place is None else self._reading(proposal, analysis).party_at(place)
-
-    def _linear(self, model: LinearModel, features: list[str]) -> Kinds:
-        return dict(zip(model.classes, map(float, model.probabilities(features)), strict=True))
 
     def _reading(self, proposal: Proposal, analysis: Analysis) -> Reading:
         return self.encoder.read(wording_of(proposal, analysis.document))

@@ -14,9 +14,7 @@ from flows.link.subject import Matter, Subject, days_apart
 from flows.link.wording import Wording
 from models.vocabulary import Category
 
-LEAST_PROMISORS = (
-    0.3  # share of the smaller group's promisors that two standing supports have in common at least
-)
+LEAST_PROMISORS = 0.3  # share of the smaller group's promisors that two standing supports have in common
 LIKE_SENTENCES = 0.5  # cosine of sentences from which the same bare sum in both may be one
 LEAST_COSINE = 0.2  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25

@@ -111,7 +111,7 @@ def cross_validated(
 def _judged(
     proposal: ProposalExample, models: JudgeModels, reading: ProposalReading, doubt: Doubt
 ) -> JudgedProposal:
-    linear = _probabilities(models.kind, proposal.features)
+    linear = models.kind.by_class(list(proposal.features))
     kinds = with_reading(linear, lambda: dict(zip(KINDS, reading.kinds, strict=True)), doubt)
     probability = kinds.get(CORE, 0.0)
     return JudgedProposal(
@@ -128,14 +128,10 @@ def _judged(
 
 
 def _likelihood(model: LinearModel, recipient: RecipientExample, read: float | None, doubt: Doubt) -> float:
-    linear = _probabilities(model, recipient.features)[YES]
+    linear = model.by_class(list(recipient.features))[YES]
     return with_party_reading(linear, lambda: read, doubt)
 
 
 def _likeliest(model: LinearModel, features: tuple[str, ...]) -> str:
-    probabilities = _probabilities(model, features)
+    probabilities = model.by_class(list(features))
     return max(probabilities, key=lambda name: (probabilities[name], name))
-
-
-def _probabilities(model: LinearModel, features: tuple[str, ...]) -> dict[str, float]:
-    return dict(zip(model.classes, map(float, model.probabilities(list(features))), strict=True))

@@ -45,7 +45,7 @@ def pool(reader: ExampleReader, path: Path, labelled: Sequence[Wording]) -> Iter
 
 
 def _share_kept(model: LinearModel, features: list[str]) -> float:
-    record = 1 - dict(zip(model.classes, map(float, model.probabilities(features)), strict=True))[NOTHING]
+    record = 1 - model.by_class(features)[NOTHING]
     if record < SURE_OF_NOTHING:
         return KEPT_OF_NOTHING
     return KEPT_OF_RECORDS if record > SURE_OF_A_RECORD else 1.0

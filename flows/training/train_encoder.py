@@ -5,12 +5,13 @@
         --held-out dev --readings FILE
 
 FOLDER is as for ``train_judge``; MINILM holds the base model (``config.json``, ``model.safetensors``,
-``tokenizer.json`` of sentence-transformers/all-MiniLM-L6-v2), POOL documents that nobody annotated. The whole
-model is fine-tuned on the annotated documents, then taught to a smaller one (``distilling.py``), which is
-written in eight-bit integers with its tokenizer. Writes to FILE what encoders say of documents that they have
-not seen: for those learned from, a whole one trained on the other folds; for those held out, the model that
-is written. ``train_judge`` calibrates on these. The seed is fixed; on one machine and one number of threads
-the same folder gives the same model.
+``tokenizer.json`` of sentence-transformers/all-MiniLM-L6-v2), MPNET the tutor (``tutor.py``, the same of
+all-mpnet-base-v2), POOL documents that nobody annotated. Both models are fine-tuned on the annotated
+documents, then teach a part of the first (``distilling.py``), which is written in eight-bit integers with its
+tokenizer. Writes to FILE what encoders say of documents that they have not seen: for those learned from, a
+whole one trained on the other folds; for those held out, the model that is written. ``train_judge``
+calibrates on these. The seed is fixed; on one machine and one number of threads the same folder gives the
+same model.
 """
 
 from __future__ import annotations

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from flows.extract.analysis import Analysis
 from flows.extract.components.action import action_span
 from flows.extract.components.beneficiary import (
     BeneficiaryLexicon,
+    Standing,
     beneficiaries_of,
     beneficiary_lexicon,
     recipient_features,
@@ -14,6 +16,7 @@ from flows.extract.components.beneficiary import (
     standings,
 )
 from flows.extract.judge import load_judge
+from flows.extract.parse import Token
 from flows.extract.proposals import propose
 from tests.extract.documents import analysis, token_at
 
@@ -26,6 +29,12 @@ def possible(text: str, head: str, promisors: tuple[str, ...] = ()) -> list[str]
     act = token_at(found, head)
     phrases = recipients(act, act.sent, promisors, found.resolver, found.names)
     return [party.name for phrase in phrases for party in phrase.parties]
+
+
+def standings_of(found: Analysis, act: Token) -> list[Standing]:
+    """How every phrase that may be a beneficiary of Norway's act stands to it."""
+    phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+    return standings(phrases, act, action_span(act))
 
 
 def kept(text: str, act: str) -> tuple[str, ...]:
@@ -91,22 +100,22 @@ def test_a_promisor_is_never_its_own_beneficiary() -> None:
 def test_the_threshold_decides() -> None:
     found = analysis("Norway will send boats to Peru, and Chile waits.")
     act = token_at(found, "send")
-    phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+    phrases = standings_of(found, act)
     likelihoods = {"Peru": 0.6, "Chile": 0.4}
     for threshold, expected in ((0.3, ("Peru", "Chile")), (0.5, ("Peru",)), (0.7, ())):
-        found_at = beneficiaries_of(phrases, lambda it: likelihoods[phrases[it].parties[0].name], threshold)
+        found_at = beneficiaries_of(phrases, lambda it: likelihoods[it.recipient.parties[0].name], threshold)
         assert found_at == expected
 
 
 def test_a_party_that_is_found_is_not_asked_about_again() -> None:
     found = analysis("Norway will send Peru boats, which Peru wants before Chile orders any.")
     act = token_at(found, "send")
-    phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+    phrases = standings_of(found, act)
     for likelihood, expected in ((0.9, ["Peru", "Chile"]), (0.1, ["Peru", "Peru", "Chile"])):
         asked: list[str] = []
 
-        def probability(it: int, likelihood: float = likelihood, asked: list[str] = asked) -> float:
-            asked.append(phrases[it].parties[0].name)
+        def probability(it: Standing, likelihood: float = likelihood, asked: list[str] = asked) -> float:
+            asked.append(it.recipient.parties[0].name)
             return likelihood
 
         beneficiaries_of(phrases, probability, 0.5)
@@ -117,8 +126,7 @@ def features_of_all(text: str, head: str) -> dict[str, list[str]]:
     """The features of the phrases that may be a beneficiary of Norway's act, by the words they head."""
     found = analysis(text)
     act = token_at(found, head)
-    phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
-    beside = standings(phrases, act, action_span(act))
+    beside = standings_of(found, act)
     return {
         f"{each.recipient.token.text}.{each.place}": recipient_features(each, beside, act, "pledge")
         for each in beside

@@ -71,7 +71,7 @@ class Standing:
     what path.
 
     ``place`` is ``inside`` the act's words, ``before`` or ``after`` them, or ``earlier``: in a sentence
-    before, where ``relation`` and ``path`` are empty.
+    before, where ``relation`` and ``path`` are empty. ``names`` are those of whom the phrase stands for.
     """
 
     recipient: Recipient
@@ -80,11 +80,7 @@ class Standing:
     place: str
     relation: str
     path: str
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Whom the phrase stands for."""
-        return frozenset(party.name for party in self.recipient.parties)
+    names: frozenset[str]
 
     @property
     def takes(self) -> bool:
@@ -109,6 +105,7 @@ def _standing(recipient: Recipient, act: Token, action: Span) -> Standing:
         place,
         "" if earlier else _relation(token),
         "" if earlier else _path(token, act),
+        frozenset(party.name for party in recipient.parties),
     )
 
 
@@ -150,18 +147,16 @@ def _salience(parties: tuple[Party, ...], names: Names) -> int:
 
 
 def beneficiaries_of(
-    phrases: Sequence[Recipient], probability: Callable[[int], float], threshold: float
+    phrases: Sequence[Standing], probability: Callable[[Standing], float], threshold: float
 ) -> tuple[str, ...]:
     """Canonical names of those whose ``probability`` reaches ``threshold``, in the order of the text.
 
-    ``probability`` is asked by a phrase's number, and not about a phrase for parties that are found already:
-    the answer would add nothing.
+    ``probability`` is not asked about a phrase for parties that are found already: it would add nothing.
     """
     found: dict[str, None] = {}
-    for number, recipient in enumerate(phrases):
-        names = dict.fromkeys(party.name for party in recipient.parties)
-        if not names.keys() <= found.keys() and probability(number) >= threshold:
-            found.update(names)
+    for phrase in phrases:
+        if not phrase.names <= found.keys() and probability(phrase) >= threshold:
+            found.update(dict.fromkeys(party.name for party in phrase.recipient.parties))
     return tuple(found)
 
 

@@ -365,10 +365,12 @@ def _complements(
 
 def _is_about(verb: Token, allowed: frozenset[str] | None) -> bool:
     """Whether what is done is done to one of the ``allowed`` nouns, where a rule names them."""
-    things = syntax.children(verb, "dobj", "nsubjpass")
-    return allowed is None or any(
-        noun.lemma_.lower() in allowed for thing in things for noun in syntax.conjuncts(thing)
-    )
+    return allowed is None or bool(_among(syntax.children(verb, "dobj", "nsubjpass"), allowed))
+
+
+def _among(heads: list[Token], allowed: frozenset[str]) -> list[Token]:
+    """Those of the nouns, and of what is coordinated with them, that are ``allowed``."""
+    return [noun for head in heads for noun in syntax.conjuncts(head) if noun.lemma_.lower() in allowed]
 
 
 def _is_done(act: Token) -> bool:
@@ -391,7 +393,7 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
     if rule.passive == "act" and reduced:
         found.append(verb.head)
     if allowed is not None:
-        found = [noun for head in found for noun in syntax.conjuncts(head) if noun.lemma_.lower() in allowed]
+        found = _among(found, allowed)
         purpose = next(filter(syntax.is_infinitive, syntax.children(verb, "advcl", "xcomp")), None)
         if found and purpose is not None and purpose.i > found[-1].i:  # "signed a contract to buy ships"
             yield purpose, "infinitive"

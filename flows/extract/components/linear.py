@@ -24,6 +24,10 @@ class LinearModel(LexiconModel):
         powers = np.exp(scores - max(scores.tolist()))
         return np.asarray(powers / np.add.reduce(powers))
 
+    def by_class(self, features: list[str]) -> dict[str, float]:
+        """The same probabilities by class."""
+        return dict(zip(self.classes, self.probabilities(features).tolist(), strict=True))
+
     @cached_property
     def _rows(self) -> tuple[dict[str, int], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
         """The row of every feature in a matrix of weights whose first row is the bias."""

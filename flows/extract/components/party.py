@@ -537,8 +537,8 @@ class PartyResolver:
         if syntax.children(token, "det", "poss", "nummod", "amod"):
             return False
         lemma = syntax.noun_lemma(token)
-        lists = (self._lexicon.laws, self._lexicon.capitalised, self._lexicon.schemes, self._lexicon.things)
-        return not any(lemma in words.lemmas for words in lists)
+        others = (self._lexicon.laws, self._lexicon.capitalised, self._lexicon.schemes, self._lexicon.things)
+        return not any(lemma in nouns.lemmas for nouns in others)
 
     def _is_general(self, token: Token) -> bool:
         """Whether a word for people names nobody without what tells which: "people", "those"."""

@@ -12,8 +12,9 @@ from flows.extract.components.attribution import Attributor, find_turns
 from flows.extract.components.authorship import AuthorFinder
 from flows.extract.components.event_dates import DatedEvent, dated_events
 from flows.extract.components.names import NameFinder, Names
-from flows.extract.components.party import Party, PartyResolver
+from flows.extract.components.party import Party
 from flows.extract.components.quotation import Quotations, find_quotations
+from flows.extract.components.resolver import PartyResolver
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from models import Block, Document

@@ -16,7 +16,8 @@ from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.force import is_harmful
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
-from flows.extract.components.party import Party, PartyResolver, party_of
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.resolver import PartyResolver
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
 from models.vocabulary import EntityKind

@@ -1,4 +1,4 @@
-"""Parties without a proper name: the words of the phrase that describes them."""
+"""Parties without a proper name: the words of the phrase that describes them, and what kind they are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 
 from flows.extract import syntax
+from flows.extract.components.party import Party
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 TELLING_WHICH = ("relcl", "acl", "prep")  # what follows a noun and tells which are meant
@@ -48,3 +50,37 @@ def _is_left_out(child: Token, whole: bool) -> bool:
 def _tells_which(token: Token) -> bool:
     behind = token.dep_ == "amod" and token.i > token.head.i  # "countries willing to help"
     return behind or (token.dep_ in TELLING_WHICH and token.lower_ != "of")
+
+
+def described_party(token: Token) -> tuple[Party, ...]:
+    """The phrase itself as the name of a collective without a proper one, or of a thing."""
+    if token.ent_type_ == "PERSON":
+        return (Party(person_words(token), "person"),)
+    text = phrase(token, whole=is_general(token))
+    several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
+    if text and _is_unrecognised_name(token):
+        return (Party(text, "organisation"),)
+    collective = several or token.lemma_.lower() in party_lexicon().collectives.lemmas
+    return (Party(text, "group" if collective else "other"),) if text else ()
+
+
+def _is_unrecognised_name(token: Token) -> bool:
+    """Whether capitals alone tell a name of several words, of no law or plan: "Bright Lane Books"."""
+    words = [*syntax.children(token, "compound"), token]
+    if len(words) < 2 or any(word.pos_ != "PROPN" or not word.text.istitle() for word in words):
+        return False
+    if syntax.children(token, "det", "poss", "nummod", "amod"):
+        return False
+    lemma = syntax.noun_lemma(token)
+    others = (
+        party_lexicon().laws,
+        party_lexicon().capitalised,
+        party_lexicon().schemes,
+        party_lexicon().things,
+    )
+    return not any(lemma in nouns.lemmas for nouns in others)
+
+
+def is_general(token: Token) -> bool:
+    """Whether a word for people names nobody without what tells which: "people", "those"."""
+    return token.lemma_.lower() in party_lexicon().general.lemmas

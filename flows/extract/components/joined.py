@@ -1,4 +1,4 @@
-"""Parties in one phrase that the parse hides: named by a modifier, after "including", or taken for one."""
+"""Parties in one phrase that the parse hides: named by a modifier, after "including", in a list."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
+from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
+
+FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
 def group_named_before(token: Token, names: Names) -> Named | None:
@@ -45,3 +49,32 @@ def taken_for_modifier(token: Token) -> tuple[Token, Token] | None:
         if modifier.pos_ == "NOUN" and joined is not None and modifier.i < joined.i < token.i:
             return modifier, joined
     return None
+
+
+def listed(scene: Scene, named: Named) -> tuple[Party, ...]:
+    """A name with those that a list without gaps puts before it, where the parse may lose some.
+
+    "Chad, Mali, Niger and Togo agreed": all four for the last.
+    """
+    members = [named]
+    while (before := _list_member_before(scene, members[-1], len(members) == 1)) is not None:
+        members.append(before)
+    if len(members) < FEWEST_LISTED:
+        return (party_of(named),)
+    return tuple(party_of(member) for member in reversed(members))
+
+
+def _list_member_before(scene: Scene, named: Named, is_last: bool) -> Named | None:
+    """The name of the same kind that stands before "and", or a comma, right before a name."""
+    position = named.start - 1
+    while position >= 0 and scene.doc[position].lower_ == "the":
+        position -= 1
+    marks = []
+    while position >= 0 and scene.doc[position].lower_ in {",", "and"}:
+        marks.append(scene.doc[position].lower_)
+        position -= 1
+    if not marks or (is_last and "and" not in marks) or position < 0:
+        return None
+    before = scene.names.at(scene.doc[position])
+    same = before is not None and (before.kind, before.via) == (named.kind, named.via)
+    return before if same and named.kind in {"state", "organisation"} else None

@@ -8,8 +8,9 @@ from flows.extract import syntax
 from flows.extract.components.attribution import ASKING, Attribution, attribution_lexicon, describes_nobody
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
-from flows.extract.components.party import Party, PartyResolver
+from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.resolver import PartyResolver
 from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 

@@ -1,0 +1,146 @@
+"""Institutions and places: the state or body that acts through them, and whose they are."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.named import Named
+from flows.extract.components.office import holder_of
+from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.parse import Token
+
+
+def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
+    owners: dict[str, Party] = {}
+    modifiers = syntax.children(token, "amod", "compound", "nmod", "poss", "nummod", "npadvmod")
+    for preposition in syntax.children(token, "prep"):
+        if preposition.lower_ in {"of", "from"}:
+            modifiers += syntax.children(preposition, "pobj")
+    for modifier in modifiers:
+        for part in syntax.conjuncts(modifier):
+            for party in _owner(scene, resolve, part, depth):
+                owners.setdefault(party.name, party)
+    return tuple(owners.values())
+
+
+def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple[Party, ...]:
+    named = scene.names.at(modifier)
+    if named is not None and not named.start <= modifier.head.i < named.end:
+        return (party_of(named),)
+    if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
+        return resolve(modifier, depth + 1)
+    if modifier.dep_ in {"poss", "pobj"} and modifier.pos_ == "NOUN":
+        return tuple(party for party in resolve(modifier, depth + 1) if party.kind != "other")
+    return ()
+
+
+def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who acts through an institution: its state or body, or its owner's state ("his troops")."""
+    acting = {}
+    for party in owners:
+        if party.kind == "person":
+            party = scene.state_of(party) or party
+        if party.kind in {"state", "organisation", "place"}:
+            acting[party.name] = party
+    if not acting and token.tag_ == "NNS":
+        for preposition in syntax.children(token, "prep"):
+            place = syntax.child(preposition, "pobj") if preposition.lower_ == "in" else None
+            named = scene.names.at(place) if place is not None else None
+            if named is not None and named.kind == "state":
+                acting[named.name] = party_of(named)
+    return tuple(acting.values())
+
+
+def is_set_apart(scene: Scene, token: Token) -> bool:
+    """Whether an adjective tells a group from its state: "Afghan religious leaders", "rebel"."""
+    apart = party_lexicon().set_apart.lemmas
+    modifiers = syntax.children(token, "amod", "compound", "nmod")
+    if any(modifier.lower_ in apart for modifier in modifiers):
+        return True
+    named = (scene.names.at(modifier) for modifier in modifiers)
+    return any(item is not None and item.label in {"LOC", "NORP"} and item.kind == "place" for item in named)
+
+
+def of_other_state(
+    scene: Scene, resolve: Resolve, token: Token, named: Named, depth: int
+) -> tuple[Party, ...]:
+    """The state whose body a shared short name means: "Mexico's Congress", "Iran's Foreign Ministry"."""
+    if (
+        named.kind != "organisation"
+        or syntax.noun_lemma(scene.doc[named.end - 1]) not in party_lexicon().institutions.lemmas
+    ):
+        return ()
+    if named.via != "recognised" and named.iso3 is None:
+        return ()
+    owners = owners_of(scene, resolve, token, depth)
+    return tuple(party for party in owners if party.kind == "state" and party.iso3 != named.iso3)
+
+
+def behind_name(scene: Scene, named: Named) -> tuple[Party, ...]:
+    """Who acts where the recogniser took an office, an administration or a law for a name.
+
+    "the Attorney General" is who holds the office, "the Obama Administration" the state; a law or plan
+    binds those whose text it is.
+    """
+    if named.via != "recognised":
+        return ()
+    *first, last = (token.lower_ for token in scene.doc[named.start : named.end])
+    if scene.reference.title(named.name) is not None:
+        holders = [holder_of(scene, [named.name], author) for author in scene.authors]
+        return tuple(holder for holder in holders if holder is not None)
+    if named.kind == "person":
+        return ()
+    if last == "administration":
+        return _state_administered(scene, first)
+    return scene.authors if first and last in party_lexicon().laws.lemmas else ()
+
+
+def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:
+    """The state whose heads a name for their time in office gives: "Biden-Harris Administration"."""
+    for name in names:
+        for person in scene.reference.by_surname(name, scene.published_on):
+            state = scene.state_of(Party(person.name, "person", person.iso3))
+            if state is not None and person.headed_state:
+                return (state,)
+    return ()
+
+
+def place_behind(scene: Scene, token: Token) -> Party | None:
+    """What a description names right behind "of": "the island nation of Fiji", "the city of Accra".
+
+    A city is itself there, even where its name alone stands for a state.
+    """
+    lemma = syntax.noun_lemma(token)
+    is_place = lemma in party_lexicon().places.lemmas
+    if token.tag_ in {"NNS", "NNPS"} or not (is_place or lemma in party_lexicon().states.lemmas):
+        return None
+    behind = scene.doc[token.i + 1 : token.i + 3]
+    if len(behind) < 2 or behind[0].lower_ != "of":
+        return None
+    named = scene.names.at(behind[1])
+    if named is None or named.kind not in {"state", "place"}:
+        return None
+    if is_place and named.via == "seat":
+        return Party(scene.doc[named.start : named.end].text, "place")
+    return party_of(named)
+
+
+def is_own_body(token: Token) -> bool:
+    """Whether a text speaks of its own author's body: "the Administration", "our government"."""
+    determiner = syntax.child(token, "det", "poss")
+    own = determiner is not None and determiner.lower_ in {"the", "my", "our", "this"}
+    return own and syntax.noun_lemma(token) in party_lexicon().own_bodies.lemmas
+
+
+def is_common(scene: Scene, named: Named) -> bool:
+    """Whether the recogniser took a capitalised description for a name: "the Council"."""
+    if named.via != "recognised" or named.kind == "person":
+        return False
+    words = scene.doc[named.start : named.end]
+    last = syntax.noun_lemma(words[-1])
+    if len(words) == 1:
+        return last in party_lexicon().capitalised.lemmas
+    own = last in party_lexicon().own_bodies.lemmas and bool(scene.authors)
+    return own and all(word.lower_ in party_lexicon().own_bodies.modifiers for word in words[:-1])

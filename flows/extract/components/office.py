@@ -1,0 +1,105 @@
+"""Offices: who holds an office that the text names, by the document or by the reference."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.named import Named
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.parse import Token
+
+LONGEST_TITLE = 8  # words between an office and the name of who holds it
+WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and"})
+CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
+
+
+def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Party | None:
+    """The person in an office that one holds at a time, from the document, else from the reference."""
+    full = _full_title(scene, token)
+    title = full or _title_words(token)
+    determiner = syntax.child(token, "det")
+    if determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "every"}:
+        return None
+    shared = " ".join(title) in party_lexicon().shared_offices.lemmas
+    if not owners and determiner is not None and len(scene.authors) == 1 and not shared:
+        holder = holder_of(scene, title, scene.authors[0])
+        if holder is not None:
+            return holder
+    for named in scene.names.before(token.i, "person"):
+        before = scene.doc[max(0, named.start - 4) : named.start].text.casefold()
+        if token.lower_ in before.split() and (len(title) == 1 or title[-2] in before.split()):
+            return party_of(named)
+    behind = (*owners, *scene.authors) if full else owners or scene.authors
+    for owner in () if shared else behind:
+        holder = _mentioned_holder(scene, title, owner) or holder_of(scene, title, owner)
+        if holder is not None:
+            return holder
+    return None
+
+
+def holder_of(scene: Scene, title: list[str], owner: Party) -> Party | None:
+    """The one who, by the reference, holds an office of a party on the document's day."""
+    party = owner.iso3 if owner.kind == "state" else owner.name
+    holders = scene.reference.holders(" ".join(title), party or "", scene.published_on)
+    return Party(holders[0].name, "person", holders[0].iso3) if len(holders) == 1 else None
+
+
+def name_after_title(scene: Scene, token: Token) -> Named | None:
+    """The person whose title comes with a body or place between: "envoy to NATO Ada Berg"."""
+    if syntax.noun_lemma(token) not in party_lexicon().offices.lemmas:
+        return None
+    for position in range(token.i + 1, min(token.i + LONGEST_TITLE, token.sent.end)):
+        word = scene.doc[position]
+        named = scene.names.at(word)
+        if named is not None and named.kind == "person":
+            return None if scene.doc[named.start - 1].lower_ == "and" else named
+        if syntax.noun_lemma(word) in party_lexicon().offices.lemmas and position > token.i + 1:
+            return None  # another office: "the U.S. president and Prime Minister Ada Berg"
+        if named is None and word.lower_ not in WITHIN_TITLE and word.pos_ != "PROPN":
+            return None
+    return None
+
+
+def are_office_holders(token: Token) -> bool:
+    """Whether a plural stands for people whose offices the document gave: "the foreign ministers"."""
+    determiner = syntax.child(token, "det")
+    told_more = syntax.children(token, "prep", "poss", "relcl", "acl", "nummod")
+    named = determiner is not None and determiner.lower_ == "the" and not told_more
+    return named and token.tag_ == "NNS" and syntax.noun_lemma(token) in party_lexicon().offices.lemmas
+
+
+def _full_title(scene: Scene, token: Token) -> list[str]:
+    """The longest title of the reference that a word stands in: "Attorney General"; empty without one."""
+    first, last = max(token.sent.start, token.i - 3), min(token.sent.end, token.i + LONGEST_TITLE)
+    for length in range(LONGEST_TITLE, 1, -1):
+        for start in range(max(first, token.i - length + 1), token.i + 1):
+            words = scene.doc[start : start + length]
+            if start + length > last or words[0].tag_ == "DT":
+                continue
+            if scene.reference.title(words.text) is not None:
+                return words.text.casefold().split()
+    return []
+
+
+def _mentioned_holder(scene: Scene, title: list[str], owner: Party) -> Party | None:
+    """The one person named anywhere in the document who ever held the office for ``owner``."""
+    party = owner.iso3 if owner.kind == "state" else owner.name
+    holders = {person.name for person in scene.reference.holders(" ".join(title), party or "")}
+    people = (item for item in scene.names.found if item.kind == "person")
+    named = {item.name: item for item in people if item.name in holders}
+    return party_of(next(iter(named.values()))) if len(named) == 1 else None
+
+
+def _title_words(token: Token) -> list[str]:
+    """A title with the words that belong to it: "prime minister", "secretary of state"."""
+    words = [
+        child.lower_
+        for child in syntax.children(token, "amod", "compound")
+        if child.text.islower() or child.lower_ in CAPITALISED_IN_TITLES
+    ]
+    after = syntax.child(token, "prep")
+    if token.lower_ == "secretary" and after is not None and after.lower_ == "of":
+        what = syntax.child(after, "pobj")
+        return [*words, token.lower_, "of", what.lower_] if what is not None else [*words, token.lower_]
+    return [*words, token.lower_]

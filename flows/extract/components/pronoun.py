@@ -1,0 +1,124 @@
+"""Pronouns: which party of those before them they stand for."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.description import TELLING_WHICH, is_general, phrase
+from flows.extract.components.named import Named
+from flows.extract.components.pair import two_before
+from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.components.side import Sides
+from flows.extract.components.subject import of_subject, subjects_before
+from flows.extract.parse import Token
+from models.vocabulary import EntityKind
+
+OFFICE_REACH = 120  # tokens before a pronoun in which an office may tell who is meant
+
+
+class Pronouns:
+    """Resolves the pronouns of one document."""
+
+    def __init__(self, scene: Scene, sides: Sides, resolve: Resolve) -> None:
+        self._scene = scene
+        self._sides = sides
+        self._resolve = resolve
+
+    def of(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The parties that a pronoun stands for; nobody where none before it fits."""
+        word = token.lower_
+        pronouns = party_lexicon().pronouns
+        if word in pronouns.speaker:
+            return self._sides.of_pronoun(token, depth)
+        if word in pronouns.person:
+            return self.earlier(token, depth, ("person",))
+        if word in pronouns.thing:
+            return self.earlier(token, depth, ("state", "organisation", "group", "other"))
+        if word in pronouns.plural:
+            return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))
+        if word in {"both"}:
+            return two_before(self._scene, self._resolve, token, depth)
+        if is_general(token) and syntax.children(token, *TELLING_WHICH):
+            return (Party(phrase(token, whole=True), "group"),)
+        if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
+            return self._resolve(token.head.head, depth + 1)
+        return ()
+
+    def earlier(self, token: Token, depth: int, kinds: tuple[EntityKind, ...]) -> tuple[Party, ...]:
+        """The party of one of ``kinds`` that a word stands for: a governing or an earlier subject.
+
+        For a pronoun, or a text such as "the statement", it may also be the last one that is merely named.
+        """
+        for subject in subjects_before(token):
+            found = of_subject(self._resolve, subject, depth)
+            if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
+                return found
+            fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
+            if len(fitting) == 1 and self._wants_several(token, fitting[0]):
+                continue
+            if fitting and (len(fitting) == 1 or token.lower_ not in party_lexicon().pronouns.person):
+                return fitting
+        if token.lower_ in party_lexicon().pronouns.plural and len(self._scene.participants) > 1:
+            return self._scene.participants
+        if token.lower_ in party_lexicon().pronouns.person:
+            holder = self._office_before(token, depth)
+            if holder is not None:
+                return (holder,)
+        if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
+            return ()
+        named_kinds = tuple(kind for kind in kinds if kind != "other")
+        for named in self._scene.names.before(token.i, *named_kinds):
+            party = party_of(named)
+            if self._scene.acts(named) and self._agrees(token, party):
+                return (party,)
+        return ()
+
+    def _office_before(self, pronoun: Token, depth: int) -> Party | None:
+        """Who, named by the office alone ("the President"), stands nearer before "he" than any name."""
+        start = max(0, pronoun.i - OFFICE_REACH)
+        named = next(self._scene.names.before(pronoun.i, "person"), None)
+        start = max(start, named.end) if named is not None and self._is_told_of(named) else start
+        for position in range(pronoun.i - 1, start - 1, -1):
+            office = self._scene.doc[position]
+            if (
+                syntax.noun_lemma(office) not in party_lexicon().offices.lemmas
+                or self._scene.names.at(office) is not None
+            ):
+                continue
+            if syntax.child(office, "det") is not None:
+                parties = self._resolve(office, depth + 1)
+                if len(parties) == 1 and parties[0].kind == "person" and self._agrees(pronoun, parties[0]):
+                    return parties[0]
+        return None
+
+    def _is_told_of(self, named: Named) -> bool:
+        """Whether a person is spoken of: not addressed, nor the label of a transcript's turn."""
+        behind = self._scene.doc[named.end].text if named.end < len(self._scene.doc) else ""
+        before = self._scene.doc[named.start - 1].text if named.start else ""
+        return behind != ":" and not (behind == "," and before in {",", "—", ""})
+
+    def _wants_several(self, pronoun: Token, party: Party) -> bool:
+        """Whether "they" can't stand for one person or state, where a text tells of several parties."""
+        plural = pronoun.lower_ in party_lexicon().pronouns.plural
+        return plural and len(self._scene.participants) > 1 and party.kind in {"person", "state"}
+
+    def _agrees(self, pronoun: Token, party: Party) -> bool:
+        """Whether gender allows a person for "he" or "she"; unknown gender allows both."""
+        if party.kind != "person":
+            return True
+        people = self._scene.reference.person(party.name)
+        gender = people[0].gender if people else None
+        if pronoun.lower_ in party_lexicon().pronouns.female:
+            return gender != "male"
+        if pronoun.lower_ in party_lexicon().pronouns.male:
+            return gender != "female"
+        return True
+
+
+def _is_person(subject: Token) -> bool:
+    """Whether a subject describes one person without a name: "a rebel commander", "the minister"."""
+    people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
+    alone = syntax.child(subject, "conj") is None
+    return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people

@@ -1,0 +1,228 @@
+"""Parties: whom a noun or pronoun of a document stands for, under canonical names.
+
+The lexicon is ``lexicons/parties.toml``. Names are taken as ``components/names.py`` found them; institutions
+stand for their state or organisation ("the Dutch government"), offices for their holder, descriptions
+("the alliance") and pronouns for a party named before; "we" is the speaker's side, or the side whose text it
+is. A collective without a proper name keeps its words ("Western allies").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flows.extract import syntax
+from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
+from flows.extract.components.description import described_party
+from flows.extract.components.institution import (
+    acts_through,
+    behind_name,
+    is_common,
+    is_own_body,
+    is_set_apart,
+    of_other_state,
+    owners_of,
+    place_behind,
+)
+from flows.extract.components.joined import group_named_before, included, listed, taken_for_modifier
+from flows.extract.components.named import Named
+from flows.extract.components.names import Names
+from flows.extract.components.office import are_office_holders, name_after_title, office_holder
+from flows.extract.components.pair import (
+    coordinated_before,
+    how_many,
+    is_all_participants,
+    is_pair,
+    two_before,
+)
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.pronoun import Pronouns
+from flows.extract.components.scene import Scene
+from flows.extract.components.side import DEEPEST, Sides
+from flows.extract.parse import Doc, Token
+from flows.extract.reference import Reference
+from models.vocabulary import EntityKind
+
+ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
+TREATY_PARTIES = frozenset({"party", "parties"})
+
+
+class PartyResolver:
+    """Resolves the tokens of one parsed document to parties."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        names: Names,
+        attributor: Attributor,
+        reference: Reference,
+        published_on: dt.date | None,
+        authors: tuple[Party, ...],
+        participants: tuple[Party, ...],
+        title: str,
+    ) -> None:
+        self._scene = Scene(doc, names, reference, published_on, authors, participants)
+        self._sides = Sides(self._scene, attributor, self._of_one, title)
+        self._pronouns = Pronouns(self._scene, self._sides, self._of_one)
+        self._known: dict[int, tuple[Party, ...]] = {}
+
+    def speakers(self, attribution: Attribution) -> tuple[Party, ...]:
+        """The parties whom an attribution cites; empty where it cites nobody."""
+        return self._sides.speakers(attribution)
+
+    @property
+    def authors(self) -> tuple[Party, ...]:
+        """The parties whose text the document is; empty for a news report."""
+        return self._scene.authors
+
+    @property
+    def participants(self) -> tuple[Party, ...]:
+        """Those who took part in what the document tells, its authors first."""
+        return self._scene.participants
+
+    def of(self, token: Token | None) -> tuple[Party, ...]:
+        """The parties that the phrase headed by ``token`` stands for, coordination included."""
+        if token is None:
+            return ()
+        found: dict[str, Party] = {}
+        for head in syntax.conjuncts(token):
+            if head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or self._scene.names.at(head):
+                for party in (*self._of_one(head, 0), *map(party_of, included(head, self._scene.names))):
+                    found.setdefault(party.name, party)
+        return tuple(found.values())
+
+    def of_one(self, token: Token) -> tuple[Party, ...]:
+        """The parties that one word and its modifiers stand for, without what is coordinated with it."""
+        return self._of_one(token, 0)
+
+    def _of_one(self, token: Token, depth: int) -> tuple[Party, ...]:
+        if token.i in self._known:
+            return self._known[token.i]
+        if depth > DEEPEST:
+            return ()
+        if token.pos_ == "PRON" or token.lower_ in party_lexicon().pronouns.speaker:
+            found = self._pronouns.of(token, depth)
+        else:
+            found = self._noun(token, depth)
+        self._known[token.i] = found
+        return found
+
+    def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
+        named = self._scene.names.at(token)
+        if self._scene.is_treaty and syntax.noun_lemma(token) in TREATY_PARTIES:
+            return self._scene.authors
+        if named is not None and not is_common(self._scene, named):
+            return (
+                of_other_state(self._scene, self._of_one, token, named, depth)
+                or behind_name(self._scene, named)
+                or listed(self._scene, named)
+            )
+        return (
+            self._named_beside(token, depth)
+            or self._counted(token, depth)
+            or self._of_body(token, depth)
+            or (self._of_text(token, depth) if self._is_scheme(token) else described_party(token))
+        )
+
+    def _named_beside(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom the words beside a noun name: "the chancellor, Ada Berg", "envoy to NATO Ada Berg"."""
+        beside = (
+            self._appositive(token)
+            or name_after_title(self._scene, token)
+            or group_named_before(token, self._scene.names)
+        )
+        if beside is not None:
+            return (party_of(beside),)
+        first = taken_for_modifier(token)
+        return self._two_in_one(*first, token, depth) if first is not None else ()
+
+    def _counted(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Those before whom a plural stands for: "both sides", "the foreign ministers", "the leaders"."""
+        participants = self._scene.participants
+        if is_pair(token):
+            if len(participants) == how_many(token):
+                return participants
+            pair = two_before(self._scene, self._of_one, token, depth)
+            if pair:
+                return pair
+        if are_office_holders(token):
+            holders = coordinated_before(self._scene, token)
+            if holders and all(party.kind == "person" for party in holders):
+                return holders
+        if len(participants) > 2 and how_many(token) == len(participants):
+            return participants
+        return participants if len(participants) > 1 and is_all_participants(token) else ()
+
+    def _of_body(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Who acts through an office, an institution or a description of a place or body."""
+        place = place_behind(self._scene, token)
+        if place is not None:
+            return (place,)
+        lemma = syntax.noun_lemma(token)
+        owners = owners_of(self._scene, self._of_one, token, depth)
+        if lemma in party_lexicon().offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
+            holder = office_holder(self._scene, token, owners)
+            if holder is not None:
+                return (holder,)
+        if lemma in party_lexicon().institutions.lemmas and not is_set_apart(self._scene, token):
+            acting = acts_through(self._scene, token, owners)
+            if acting:
+                return acting
+        if self._scene.authors and is_own_body(token):
+            return self._scene.authors
+        described = self._described(token)
+        return (described,) if described is not None else ()
+
+    def _of_text(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whoever is behind a text, plan or law; nobody where it tells of none."""
+        owners = owners_of(self._scene, self._of_one, token, depth)
+        return (
+            tuple(party for party in owners if party.kind != "other")
+            or self._makers(token)
+            or self._scene.authors
+            or self._pronouns.earlier(token, depth, ACTING_KINDS)
+        )
+
+    def _two_in_one(self, first: Token, joined: Token, second: Token, depth: int) -> tuple[Party, ...]:
+        """Two parties of which the parse makes one: "Mali's government and northern traders"."""
+        acting = acts_through(self._scene, first, owners_of(self._scene, self._of_one, second, depth))
+        words = " ".join(self._scene.doc[joined.i + 1 : second.i + 1].text.split())
+        return (*(acting or described_party(first)), Party(words, "group"))
+
+    def _makers(self, token: Token) -> tuple[Party, ...]:
+        """Whose a plan, accord or text is: "the truce between Chad and the rebels", "a letter by Peru"."""
+        makes = (word for word in syntax.children(token, "prep") if word.lower_ in {"between", "among", "by"})
+        found = (self.of(maker) for word in makes for maker in syntax.children(word, "pobj"))
+        return tuple(party for parties in found for party in parties if party.kind != "other")
+
+    def _is_scheme(self, token: Token) -> bool:
+        """Whether a noun is of a text, plan or law, which binds whoever is behind it."""
+        lemma = syntax.noun_lemma(token)
+        if lemma in attribution_lexicon().documents.lemmas or lemma in party_lexicon().schemes.lemmas:
+            return True
+        return token.pos_ == "PROPN" and lemma in party_lexicon().laws.lemmas
+
+    def _appositive(self, token: Token) -> Named | None:
+        """The person named in apposition to a title ("the chancellor, Olaf Scholz")."""
+        for child in syntax.children(token, "appos"):
+            named = self._scene.names.at(child)
+            if named is not None and named.kind in {"person", "organisation"}:
+                return named
+        return None
+
+    def _described(self, token: Token) -> Party | None:
+        """The last party that a definite description can stand for."""
+        determiner = syntax.child(token, "det", "poss")
+        if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
+            return None
+        lemma = syntax.noun_lemma(token)
+        plural = token.tag_ in {"NNS", "NNPS"}
+        for description in party_lexicon().description:
+            if plural and not description.plural:
+                continue
+            if lemma in description.lemmas and not (self._scene.is_treaty and description.by_name):
+                for named in self._scene.names.before(token.i, *description.kinds):
+                    fits = not description.by_name or lemma in named.name.casefold()
+                    if fits and self._scene.acts(named):
+                        return party_of(named)
+        return None

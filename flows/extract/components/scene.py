@@ -1,0 +1,48 @@
+"""The scene of a document: what the rules of parties read of it as a whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flows.extract import syntax
+from flows.extract.components.named import Named
+from flows.extract.components.names import Names
+from flows.extract.components.party import Party
+from flows.extract.parse import Doc
+from flows.extract.reference import Reference
+
+LOCATIVES = frozenset(
+    {"in", "at", "from", "near", "inside", "outside", "around", "across", "throughout", "within"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One parsed document, its names, its day, and whose text it is.
+
+    ``authors`` are the parties whose text it is (empty for a news report), ``participants`` those who took
+    part in what it tells, its authors first.
+    """
+
+    doc: Doc
+    names: Names
+    reference: Reference
+    published_on: dt.date | None
+    authors: tuple[Party, ...]
+    participants: tuple[Party, ...]
+
+    @property
+    def is_treaty(self) -> bool:
+        """Whether it binds "the Parties", whoever signs it."""
+        return [author.name for author in self.authors] == ["Parties"]
+
+    def acts(self, named: Named) -> bool:
+        """Whether a name can be a party where it stands: not the place of something."""
+        head = syntax.conjunction_head(self.doc[named.end - 1])
+        return not (head.dep_ == "pobj" and head.head.lower_ in LOCATIVES)
+
+    def state_of(self, person: Party) -> Party | None:
+        """The state of a person of the reference."""
+        state = self.reference.states.get(person.iso3 or "")
+        return Party(state.name, "state", state.iso3) if state is not None else None

@@ -1,0 +1,89 @@
+"""The side of a speaker: whom "we" and "I" stand for, and who is cited."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.attribution import Attribution, Attributor
+from flows.extract.components.institution import owners_of
+from flows.extract.components.labels import Labels
+from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.components.subject import of_subject, subjects_before
+from flows.extract.parse import Token
+
+DEEPEST = 6  # steps from pronoun to pronoun before a chain is given up
+
+
+class Sides:
+    """Finds who speaks, and for whom, in one document with this title."""
+
+    def __init__(self, scene: Scene, attributor: Attributor, resolve: Resolve, title: str) -> None:
+        self._scene = scene
+        self._attributor = attributor
+        self._resolve = resolve
+        bodies = tuple(author.iso3 or author.name for author in scene.authors)
+        self._labels = Labels(scene.reference, scene.names, title, bodies, scene.published_on)
+        words = title.casefold()
+        self._is_briefing = any(phrase in words for phrase in party_lexicon().briefings.phrases)
+
+    def of_pronoun(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom "we" or "I" stands for: the speaker's state or body for "we", the speaker for "I"."""
+        attribution = self._attributor.of(token)
+        speakers = self.speakers(attribution, depth + 1)
+        if not speakers:
+            return self._joint_subject(token, depth) or self._scene.authors
+        if token.lower_ in {"i", "me", "my", "mine", "myself"}:
+            return speakers
+        return tuple(self._side_of(attribution, party) for party in speakers)
+
+    def _joint_subject(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The parties that a joint text has just named together: "France and Italy agree … we will"."""
+        names = {author.name for author in self._scene.authors}
+        for subject in subjects_before(token):
+            found = of_subject(self._resolve, subject, depth) if subject.pos_ != "PRON" else ()
+            if len(found) > 1 and any(party.name in names for party in found):
+                return found
+        return ()
+
+    def _side_of(self, attribution: Attribution, party: Party) -> Party:
+        """The state or organisation that a speaker speaks for, where the text or the reference says."""
+        speaker = attribution.speaker
+        if speaker is not None:
+            for token in (speaker, *syntax.children(speaker, "appos", "compound", "nmod", "amod", "poss")):
+                for owner in (
+                    *owners_of(self._scene, self._resolve, token, DEEPEST),
+                    *self._named_parties(token),
+                ):
+                    if owner.kind in {"state", "organisation"}:
+                        return owner
+        if party.kind == "person":
+            return self._scene.state_of(party) or self._briefed_for(attribution) or party
+        return party
+
+    def _briefed_for(self, attribution: Attribution) -> Party | None:
+        """The one party for which whoever is not known otherwise speaks at its briefing."""
+        briefs = attribution.label is not None and self._is_briefing and len(self._scene.authors) == 1
+        return self._scene.authors[0] if briefs else None
+
+    def _named_parties(self, token: Token) -> tuple[Party, ...]:
+        named = self._scene.names.at(token)
+        return (party_of(named),) if named is not None and named.kind != "person" else ()
+
+    def speakers(self, attribution: Attribution, depth: int = 0) -> tuple[Party, ...]:
+        """The parties whom an attribution cites; empty where it cites nobody."""
+        if attribution.speaker is not None:
+            if attribution.speaker.lower_ in party_lexicon().pronouns.speaker:
+                return self._scene.authors
+            found: dict[str, Party] = {}
+            for head in syntax.conjuncts(attribution.speaker):
+                found.update({party.name: party for party in self._resolve(head, depth + 1)})
+            return tuple(found.values())
+        if attribution.label is not None:
+            return self._labelled(attribution.label)
+        return ()
+
+    def _labelled(self, label: str) -> tuple[Party, ...]:
+        """The person whom the label of a transcript's turn names ("PRESIDENT BIDEN", "MS. PSAKI")."""
+        person = self._labels.person(label)
+        return (Party(person.name, "person", person.iso3),) if person is not None else ()

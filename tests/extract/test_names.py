@@ -65,6 +65,23 @@ def test_an_acronym_in_brackets_stands_for_the_name_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Greens voted in Berlin on Friday.", "Alliance 90/The Greens"),
+        ("The Bundestag rose when the Greens spoke about Kenya.", "Alliance 90/The Greens"),
+        ("The Greens voted on Friday.", "Alliance 90/The Greens"),
+        ("The Greens voted in Wellington, New Zealand on Friday.", "Greens"),
+    ],
+)
+def test_a_name_of_parties_in_many_states_is_not_that_of_a_state_which_the_text_leaves_out(
+    text: str, name: str
+) -> None:
+    found = name_at(text, "Greens")
+    assert found is not None
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(
     "text",
     ["The boats lay in the harbour.", "He ate turkey with a china spoon.", "it may rain in march"],
 )

@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flows.extract.components.named import Named, Via
@@ -87,10 +87,14 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What decides between readings of one form: the states and bodies of a document, and its day."""
+    """What decides between readings of one form: the states and bodies of a document, and its day.
+
+    ``at_home`` holds who is named of each state, the state itself included, by its code.
+    """
 
     states: Counter[str]
     organisations: frozenset[str]
+    at_home: Mapping[str, frozenset[str]]
     day: dt.date | None
 
 
@@ -107,7 +111,7 @@ class NameFinder:
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
         taken: dict[int, Named] = {}
-        nothing = Setting(Counter(), frozenset(), published_on)
+        nothing = Setting(Counter(), frozenset(), {}, published_on)
         openers = [
             (start, known)
             for start, opens in enumerate(self._openers.of(doc))
@@ -176,7 +180,9 @@ class NameFinder:
         """
         if len(names) > 1:
             names = self._ranked(names, span, setting)
-        elif names and self._is_foreign_acronym(names[0], span, setting):
+        elif names and (
+            self._is_foreign_acronym(names[0], span, setting) or self._is_foreign_party(names[0], setting)
+        ):
             return None
         label = span.root.ent_type_
         agreeing = [name for name in names if name.kind in SUPPORTED_KINDS.get(label, ())]
@@ -200,6 +206,14 @@ class NameFinder:
     def _is_foreign_acronym(self, name: Name, span: Span, setting: Setting) -> bool:
         """Whether a shared acronym is that of a body whose state a document that names states never names."""
         return _is_shared_acronym(name, span) and bool(setting.states) and not setting.states[name.iso3 or ""]
+
+    def _is_foreign_party(self, name: Name, setting: Setting) -> bool:
+        """Whether parties of several states are called so, and a document that names states names nobody
+        else of this one's: "the Greens" of Australia are not Germany's."""
+        body = self._reference.organisations.get(name.canonical)
+        if not name.ambiguous or name.iso3 is None or body is None or body.kind != "party":
+            return False
+        return bool(setting.states) and setting.at_home.get(name.iso3, frozenset()) <= {name.canonical}
 
     def _is_acronym_nearby(self, name: Name, span: Span, setting: Setting) -> bool:
         """Whether a shared acronym is that of a body whose state the document names."""
@@ -397,12 +411,16 @@ def _setting(unsettled: Iterator[Named], day: dt.date | None) -> Setting:
     """What a first reading of a document's names tells about it."""
     states: Counter[str] = Counter()
     organisations = set()
+    at_home: defaultdict[str, set[str]] = defaultdict(set)
     for named in unsettled:
+        if named.iso3:
+            at_home[named.iso3].add(named.name)
         if named.kind == "state" and named.iso3:
             states[named.iso3] += 1
         elif named.kind == "organisation" and named.via == "name":
             organisations.add(named.name)
-    return Setting(states, frozenset(organisations), day)
+    homes = {code: frozenset(names) for code, names in at_home.items()}
+    return Setting(states, frozenset(organisations), homes, day)
 
 
 def _likelier_first(span: Span, readings: Readings) -> Readings:

@@ -84,7 +84,7 @@ def _proposal(
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
-    if not promisors or (_is_thing(promisors) and not _can_act(promisor, candidate)):
+    if not promisors or (_is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate)):
         promisors = before if candidate.shape == "bullet" or _names_no_agent(candidate) else ()
     if not promisors:
         return None
@@ -167,10 +167,12 @@ def _promisors(
         candidate.shape == "clause"
         and candidate.speech
         and found
-        and all(party.kind == "group" for party in found)
+        and (all(party.kind == "group" for party in found) or _gains(candidate.act))
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
         found = analysis.resolver.of(_binder_subject(candidate)) or found
+    if candidate.shape != "request" and _only_gains(found, candidate.act):
+        found = ()
     if found and not _is_thing(found):
         return found
     if candidate.shape == "request":
@@ -181,6 +183,17 @@ def _promisors(
     if text_speaks(analysis.document.genre) and analysis.resolver.authors:
         return analysis.resolver.authors
     return found
+
+
+def _only_gains(found: tuple[Party, ...], act: Token) -> bool:
+    """Whether those who act are only described, and gain by it: "every household will receive a grant"."""
+    described = bool(found) and all(party.kind == "group" for party in found)
+    return described and _gains(act)
+
+
+def _gains(act: Token) -> bool:
+    """Whether an act is something given to whoever does it: "receive", "enjoy"."""
+    return act.lemma_.lower() in party_lexicon().receiving.lemmas
 
 
 def _tells_of_others(candidate: Candidate) -> bool:

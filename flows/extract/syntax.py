@@ -143,6 +143,15 @@ def antecedent(subject: Token) -> Token:
     return subject
 
 
+def taken_for_dative(token: Token) -> bool:
+    """Whether a parse that makes a receiver part of what it receives is wrong: "gave the Trust free storage".
+
+    A noun with an article of its own modifies nothing.
+    """
+    beside = token.dep_ in {"nmod", "compound"} and token.head.dep_ == "dobj"
+    return beside and child(token, "det") is not None
+
+
 def passive_agent(verb: Token) -> Token | None:
     """The noun after "by" in a passive, or None."""
     by = child(verb, "agent")

@@ -54,6 +54,7 @@ def kept(text: str, act: str) -> tuple[str, ...]:
     [
         ("Norway will send Peru boats.", "send", ("Norway",), ["Peru"]),
         ("Norway will send boats to Peru and Chile.", "send", ("Norway",), ["Peru", "Chile"]),
+        ("Norway offered Bright Lane Books a loan.", "offered", ("Norway",), ["Bright Lane Books"]),
         ("Norway will feed the refugees.", "feed", ("Norway",), ["refugees"]),
         ("Norway will repair the old boats.", "repair", ("Norway",), []),
         ("Norway will aid people hit by floods.", "aid", ("Norway",), ["people hit by floods"]),
@@ -170,3 +171,20 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
         for party in recipient.parties
     ]
     assert seen == ["tourists", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        (
+            "Norway offered the Amber Lakes Group full access to its quays.",
+            "full access",
+            ("Amber Lakes Group",),
+        ),
+        ("Chile vowed to prosecute those responsible.", "prosecute", ("those responsible",)),
+    ],
+)
+def test_a_receiver_and_those_only_described_are_beneficiaries(
+    text: str, act: str, expected: tuple[str, ...]
+) -> None:
+    assert kept(text, act) == expected

@@ -441,3 +441,65 @@ def test_a_plural_office_stands_for_those_whose_offices_were_given() -> None:
     text = "Foreign Minister Ada Berg and her colleague Ole Lund met in Lima.\n{} will talk."
     assert parties(text.format("The foreign ministers"), "ministers") == ["Ada Berg", "Ole Lund"]
     assert parties(text.format("Foreign ministers"), "ministers") == ["Foreign ministers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dover, Delaware will host a forum.", ["Dover"]),
+        ("Albany, New York has promised a park.", ["Albany"]),
+        ("In Galway, Ireland will open a museum.", ["Ireland"]),
+    ],
+)
+def test_a_city_acts_where_its_state_only_tells_which_city(text: str, expected: list[str]) -> None:
+    found = analysis(text)
+    verb = next(token for token in found.doc if token.dep_ == "ROOT")
+    subject = next(token for token in verb.children if token.dep_ == "nsubj")
+    assert [party.name for party in found.resolver.of(subject)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Berg met with miners in Utah.\nThey agreed to meet again.", ["Ada Berg", "miners"]),
+        (
+            "President Macron called Prime Minister Kishida.\nThey agreed to meet.",
+            ["Emmanuel Macron", "Fumio Kishida"],
+        ),
+        ("Ada Berg spoke to dockers in Callao.\nThey will march.", ["Ada Berg", "dockers"]),
+        ("Peru hired Ada Berg last May.\nThey will sing.", ["Peru"]),
+        ("The miners slept.\nAda Berg slept.\nThey will sing.", ["miners"]),
+        ("Ada Berg slept.\nThey will sing.", ["Ada Berg"]),
+    ],
+)
+def test_they_are_one_person_only_where_nobody_else_is_told_of(text: str, expected: list[str]) -> None:
+    assert parties(text, "They") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We will raise your pay," President Ruto told the teachers.', ["teachers"]),
+        ('"We will mend your roofs," Ada Berg said to the widows of Callao.', ["widows of Callao"]),
+        ('"We will mend your roofs," Ada Berg said.', []),
+    ],
+)
+def test_you_are_those_to_whom_it_is_said(text: str, expected: list[str]) -> None:
+    assert parties(text, "your") == expected
+
+
+def test_the_continent_is_the_one_named_last() -> None:
+    text = "Storms hit Africa and Peru, then Lagos.\nJapan will dig wells on the continent."
+    assert parties(text, "continent") == ["Africa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile will prosecute those responsible.", ["those responsible"]),
+        ("Chile will pay those who slept.", ["those who slept"]),
+        ("Chile will pay those.", []),
+    ],
+)
+def test_those_are_a_group_where_words_tell_which(text: str, expected: list[str]) -> None:
+    assert parties(text, "those") == expected

@@ -48,6 +48,15 @@ def proposed(text: str) -> list[Proposed]:
             "Ada Berg promised that everyone in Peru would vote.",
             ("everyone in Peru would vote", ("Ada Berg",)),
         ),
+        # nor those who are only described and gain by it
+        (
+            "An average family of four will receive 900 pounds, Japan promised.",
+            ("receive 900 pounds", ("Japan",)),
+        ),
+        (
+            "A typical household will be given a stove, the minister of labour said.",
+            ("given a stove", ("minister of labour",)),
+        ),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],

@@ -54,7 +54,7 @@ def _end_of_verb(act: Token) -> int:
 
 
 def _is_outside(found: Token, act: Token) -> bool:
-    if found.i < act.i and syntax.is_verb(act):
+    if found.i < act.i and (syntax.is_verb(act) or syntax.taken_for_dative(found)):
         return True
     if (
         found.dep_ in REPORTING

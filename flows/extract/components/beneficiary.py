@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.description import is_unrecognised_name
 from flows.extract.components.force import is_harmful
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
@@ -178,6 +179,8 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ in beneficiary_lexicon().people
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if token.dep_ in {"dobj", "dative", "pobj"} and is_unrecognised_name(token):
+        return True
     return syntax.noun_lemma(token) in beneficiary_lexicon().people
 
 
@@ -257,17 +260,19 @@ def _rival(others: Sequence[Standing]) -> str:
 def _of_governor(token: Token, recipient: Recipient, place: str) -> Iterator[str]:
     """What a phrase hangs on: the noun that it owns, what its preposition belongs to, its verb."""
     head = syntax.conjunction_head(token.head)
-    if token.dep_ in {"poss", "amod", "compound", "nmod"}:
-        yield f"owned={head.lemma_.lower()}|{token.dep_}"
+    dependency = _dependency(token)
+    if dependency in {"poss", "amod", "compound", "nmod"}:
+        yield f"owned={head.lemma_.lower()}|{dependency}"
         yield f"owned.dep={head.dep_}|{place}"
         if head.dep_ == "pobj":
             yield f"owned.preposition={head.head.lower_}|{place}"
     if token.dep_ == "pobj":
         yield f"governor={token.head.head.lemma_.lower()}|{token.head.lower_}"
         yield f"governor.pos={token.head.head.pos_}|{token.head.lower_}|{place}"
-    if token.dep_ in {"dobj", "nsubj", "nsubjpass", "dative"}:
-        yield f"verb={token.head.lemma_.lower()}|{token.dep_}"
-        yield f"verb.class={_verb_class(token.head)}|{token.dep_}"
+    if dependency in {"dobj", "nsubj", "nsubjpass", "dative"}:
+        verb = _head(token)
+        yield f"verb={verb.lemma_.lower()}|{dependency}"
+        yield f"verb.class={_verb_class(verb)}|{dependency}"
     if recipient.named is None and token.pos_ != "PRON":
         yield f"noun={recipient.token.lemma_.lower()}"
 
@@ -282,15 +287,26 @@ def _place(token: Token, act: Token, action: Span) -> str:
 def _kind(recipient: Recipient, token: Token) -> str:
     if recipient.named is not None:
         return recipient.parties[0].kind
-    return "pronoun" if token.pos_ == "PRON" else "words"
+    stands_for_other = token.pos_ == "PRON" and token.lower_ not in GENERAL_PRONOUNS
+    return "pronoun" if stands_for_other else "words"
 
 
 def _relation(token: Token) -> str:
     if token.dep_ == "pobj":
         return f"pobj:{token.head.lower_}"
-    if token.dep_ in {"poss", "amod", "compound", "nmod"}:
+    if _dependency(token) in {"poss", "amod", "compound", "nmod"}:
         return f"{token.dep_}:{syntax.conjunction_head(token.head).dep_}"
-    return token.dep_
+    return _dependency(token)
+
+
+def _dependency(token: Token) -> str:
+    """How a phrase hangs on its head, a receiver that the parse takes for a modifier set right."""
+    return "dative" if syntax.taken_for_dative(token) else token.dep_
+
+
+def _head(token: Token) -> Token:
+    """What a phrase hangs on by ``_dependency``."""
+    return token.head.head if syntax.taken_for_dative(token) else token.head
 
 
 def helps(act: Token) -> bool:
@@ -308,7 +324,8 @@ def _verb_class(verb: Token) -> str:
 def _path(token: Token, act: Token) -> str:
     """The labels of the parse from a phrase up to the act, prepositions spelt out."""
     labels = [_relation(token)]
-    for steps, head in enumerate(syntax.ancestors(token), start=1):
+    below = token.head if syntax.taken_for_dative(token) else token
+    for steps, head in enumerate(syntax.ancestors(below), start=1):
         if head.i == act.i:
             return ">".join(labels)
         if steps > NEAR:

@@ -58,13 +58,13 @@ def described_party(token: Token) -> tuple[Party, ...]:
         return (Party(person_words(token), "person"),)
     text = phrase(token, whole=is_general(token))
     several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
-    if text and _is_unrecognised_name(token):
+    if text and is_unrecognised_name(token):
         return (Party(text, "organisation"),)
     collective = several or token.lemma_.lower() in party_lexicon().collectives.lemmas
     return (Party(text, "group" if collective else "other"),) if text else ()
 
 
-def _is_unrecognised_name(token: Token) -> bool:
+def is_unrecognised_name(token: Token) -> bool:
     """Whether capitals alone tell a name of several words, of no law or plan: "Bright Lane Books"."""
     words = [*syntax.children(token, "compound"), token]
     if len(words) < 2 or any(word.pos_ != "PROPN" or not word.text.istitle() for word in words):
@@ -79,6 +79,11 @@ def _is_unrecognised_name(token: Token) -> bool:
         party_lexicon().things,
     )
     return not any(lemma in nouns.lemmas for nouns in others)
+
+
+def tells_which(token: Token) -> bool:
+    """Whether words behind a noun tell which are meant: "those responsible", "people who lost a home"."""
+    return any(child.dep_ in TELLING_WHICH or _tells_which(child) for child in token.children)
 
 
 def is_general(token: Token) -> bool:

@@ -14,20 +14,25 @@ from flows.extract.parse import Token
 def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
     owners: dict[str, Party] = {}
+    capitalised: dict[str, Party] = {}  # "Council", which names nobody where another owner does
     modifiers = syntax.children(token, "amod", "compound", "nmod", "poss", "nummod", "npadvmod")
     for preposition in syntax.children(token, "prep"):
         if preposition.lower_ in {"of", "from"}:
             modifiers += syntax.children(preposition, "pobj")
     for modifier in modifiers:
         for part in syntax.conjuncts(modifier):
+            named = scene.names.at(part)
+            common = named is not None and is_common(scene, named)
             for party in _owner(scene, resolve, part, depth):
-                owners.setdefault(party.name, party)
-    return tuple(owners.values())
+                (capitalised if common else owners).setdefault(party.name, party)
+    return tuple((owners or capitalised).values())
 
 
 def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple[Party, ...]:
     named = scene.names.at(modifier)
     if named is not None and not named.start <= modifier.head.i < named.end:
+        if is_common(scene, named) and syntax.noun_lemma(modifier) in party_lexicon().own_bodies.lemmas:
+            return scene.authors or (party_of(named),)
         return (party_of(named),)
     if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
         return resolve(modifier, depth + 1)
@@ -125,6 +130,22 @@ def place_behind(scene: Scene, token: Token) -> Party | None:
     if is_place and named.via == "seat":
         return Party(scene.doc[named.start : named.end].text, "place")
     return party_of(named)
+
+
+def city_before(scene: Scene, token: Token, named: Named) -> Party | None:
+    """The city that acts where the state behind its comma tells which one: "Galway, Ireland will".
+
+    None where the place before is only where something happens ("In Galway, Ireland will"), or one of a list.
+    """
+    city = scene.names.at(scene.doc[named.start - 2]) if named.start >= 2 else None
+    if city is None or scene.doc[named.start - 1].text != "," or named.kind not in {"place", "state"}:
+        return None
+    if city.kind != "place" or city.start < token.sent.start:
+        return None
+    last = scene.doc[city.end - 1]
+    if {last.dep_, token.dep_} & {"pobj", "conj"} or syntax.children(token, "conj"):
+        return None
+    return party_of(city)
 
 
 def is_own_body(token: Token) -> bool:

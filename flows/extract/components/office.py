@@ -28,7 +28,11 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
             return holder
     for named in scene.names.before(token.i, "person"):
         before = scene.doc[max(0, named.start - 4) : named.start].text.casefold()
-        if token.lower_ in before.split() and (len(title) == 1 or title[-2] in before.split()):
+        if (
+            not _serves_another(named, owners)
+            and token.lower_ in before.split()
+            and (len(title) == 1 or title[-2] in before.split())
+        ):
             return party_of(named)
     behind = (*owners, *scene.authors) if full else owners or scene.authors
     for owner in () if shared else behind:
@@ -36,6 +40,12 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         if holder is not None:
             return holder
     return None
+
+
+def _serves_another(named: Named, owners: tuple[Party, ...]) -> bool:
+    """Whether a person of one state can't be meant by the office of others: "the U.S. president"."""
+    states = {owner.iso3 for owner in owners if owner.kind == "state"}
+    return named.iso3 is not None and bool(states) and named.iso3 not in states
 
 
 def holder_of(scene: Scene, title: list[str], owner: Party) -> Party | None:

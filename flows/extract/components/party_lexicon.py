@@ -20,6 +20,7 @@ class Description(LexiconModel):
 
     ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
     ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
+    ``names``: only for these, where any are given.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Description(LexiconModel):
     kinds: tuple[EntityKind, ...]
     by_name: bool = False
     plural: bool = False
+    names: frozenset[str] = frozenset()
 
 
 class Pairs(LexiconModel):
@@ -49,10 +51,12 @@ class OwnBodies(HeadList):
 
 
 class Pronouns(LexiconModel):
-    """Pronouns by what they can stand for."""
+    """Pronouns by what they can stand for; ``told`` are the verbs whose object hears what is said."""
 
     id: str
     speaker: frozenset[str]
+    hearer: frozenset[str]
+    told: frozenset[str]
     person: frozenset[str]
     thing: frozenset[str]
     plural: frozenset[str]
@@ -96,6 +100,8 @@ class PartyLexicon(LexiconModel):
     pairs: Pairs
     pronouns: Pronouns
     briefings: Phrases
+    meeting: HeadList
+    receiving: HeadList
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
-from flows.extract.components.description import TELLING_WHICH, is_general, phrase
+from flows.extract.components.description import is_general, phrase, tells_which
 from flows.extract.components.named import Named
 from flows.extract.components.pair import two_before
 from flows.extract.components.party import Party, Resolve, party_of
@@ -32,6 +32,8 @@ class Pronouns:
         pronouns = party_lexicon().pronouns
         if word in pronouns.speaker:
             return self._sides.of_pronoun(token, depth)
+        if word in pronouns.hearer:
+            return self._sides.hearers(token, depth)
         if word in pronouns.person:
             return self.earlier(token, depth, ("person",))
         if word in pronouns.thing:
@@ -40,7 +42,7 @@ class Pronouns:
             return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))
         if word in {"both"}:
             return two_before(self._scene, self._resolve, token, depth)
-        if is_general(token) and syntax.children(token, *TELLING_WHICH):
+        if is_general(token) and tells_which(token):
             return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
             return self._resolve(token.head.head, depth + 1)
@@ -51,6 +53,8 @@ class Pronouns:
 
         For a pronoun, or a text such as "the statement", it may also be the last one that is merely named.
         """
+        plural = token.lower_ in party_lexicon().pronouns.plural
+        alone: tuple[Party, ...] = ()
         for subject in subjects_before(token):
             found = of_subject(self._resolve, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
@@ -58,9 +62,15 @@ class Pronouns:
             fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
+            if plural and len(fitting) == 1 and fitting[0].kind == "person":
+                company = self._company(subject, depth)
+                if company and subject.sent.start != token.sent.start:
+                    return (*fitting, *company)
+                alone = alone or fitting
+                continue
             if fitting and (len(fitting) == 1 or token.lower_ not in party_lexicon().pronouns.person):
                 return fitting
-        if token.lower_ in party_lexicon().pronouns.plural and len(self._scene.participants) > 1:
+        if plural and len(self._scene.participants) > 1:
             return self._scene.participants
         if token.lower_ in party_lexicon().pronouns.person:
             holder = self._office_before(token, depth)
@@ -68,12 +78,23 @@ class Pronouns:
                 return (holder,)
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
-        named_kinds = tuple(kind for kind in kinds if kind != "other")
+        named_kinds = tuple(kind for kind in kinds if kind != "other" and not (plural and kind == "person"))
         for named in self._scene.names.before(token.i, *named_kinds):
             party = party_of(named)
             if self._scene.acts(named) and self._agrees(token, party):
                 return (party,)
-        return ()
+        return alone
+
+    def _company(self, subject: Token, depth: int) -> tuple[Party, ...]:
+        """Whom the one person of a subject met, called or spoke with: "they" are both."""
+        verb = subject.head
+        meets = verb.lemma_.lower() in party_lexicon().meeting.lemmas
+        met = syntax.children(verb, "dobj", "oprd") if meets else []
+        for preposition in syntax.children(verb, "prep"):
+            if preposition.lower_ == "with" or (meets and preposition.lower_ == "to"):
+                met += syntax.children(preposition, "pobj")
+        found = (party for other in met for party in of_subject(self._resolve, other, depth))
+        return tuple(party for party in found if party.kind != "other")
 
     def _office_before(self, pronoun: Token, depth: int) -> Party | None:
         """Who, named by the office alone ("the President"), stands nearer before "he" than any name."""

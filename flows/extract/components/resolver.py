@@ -16,6 +16,7 @@ from flows.extract.components.description import described_party
 from flows.extract.components.institution import (
     acts_through,
     behind_name,
+    city_before,
     is_common,
     is_own_body,
     is_set_apart,
@@ -112,6 +113,9 @@ class PartyResolver:
         if self._scene.is_treaty and syntax.noun_lemma(token) in TREATY_PARTIES:
             return self._scene.authors
         if named is not None and not is_common(self._scene, named):
+            city = city_before(self._scene, token, named)
+            if city is not None:
+                return (city,)
             return (
                 of_other_state(self._scene, self._of_one, token, named, depth)
                 or behind_name(self._scene, named)
@@ -223,6 +227,7 @@ class PartyResolver:
             if lemma in description.lemmas and not (self._scene.is_treaty and description.by_name):
                 for named in self._scene.names.before(token.i, *description.kinds):
                     fits = not description.by_name or lemma in named.name.casefold()
+                    fits = fits and (not description.names or named.name in description.names)
                     if fits and self._scene.acts(named):
                         return party_of(named)
         return None

@@ -37,6 +37,19 @@ class Sides:
             return speakers
         return tuple(self._side_of(attribution, party) for party in speakers)
 
+    def hearers(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom "you" stands for: those to whom, by the text, it is said."""
+        verb = self._attributor.of(token).verb
+        if verb is None:
+            return ()
+        tells = verb.lemma_.lower() in party_lexicon().pronouns.told
+        told = syntax.children(verb, "dative", "dobj") if tells else []
+        for preposition in syntax.children(verb, "prep", "dative"):
+            if preposition.lower_ == "to":
+                told += syntax.children(preposition, "pobj")
+        found = (party for hearer in told for party in of_subject(self._resolve, hearer, depth))
+        return tuple(party for party in found if party.kind != "other")
+
     def _joint_subject(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The parties that a joint text has just named together: "France and Italy agree … we will"."""
         names = {author.name for author in self._scene.authors}

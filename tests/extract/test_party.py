@@ -503,3 +503,22 @@ def test_the_continent_is_the_one_named_last() -> None:
 )
 def test_those_are_a_group_where_words_tell_which(text: str, expected: list[str]) -> None:
     assert parties(text, "those") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Peruvian President Ollanta Humala - tired of delays - vowed to sing.", "tired", ["Ollanta Humala"]),
+        ("The mayor of Callao, Ada Berg, thanked the nurses.", "mayor", ["Ada Berg"]),
+        # an office of one state is held by nobody of another
+        (
+            "In Lima, President Ollanta Humala sang.\nThe Chilean president will pay.",
+            "president",
+            ["Gabriel Boric"],
+        ),
+        # a capitalised body is nobody's owner where the text names another one
+        ("Norway's Cabinet ministers will resign.", "ministers", ["Norway"]),
+    ],
+)
+def test_a_person_or_body_is_read_behind_what_hides_it(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected

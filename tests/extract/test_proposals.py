@@ -57,6 +57,7 @@ def proposed(text: str) -> list[Proposed]:
             "A typical household will be given a stove, the minister of labour said.",
             ("given a stove", ("minister of labour",)),
         ),
+        ("Japan promised that Macau would enjoy free trade.", ("Macau would enjoy free trade", ("Japan",))),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],

@@ -12,6 +12,7 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
+DASHES = frozenset({"-", "–", "—"})
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
@@ -25,6 +26,15 @@ def group_named_before(token: Token, names: Names) -> Named | None:
         first -= 1
     named = names.at(token.doc[first]) if first < token.i - 1 else None
     return named if named is not None and named.kind == "organisation" else None
+
+
+def named_before_dash(token: Token, names: Names) -> Named | None:
+    """The person whose name the parse takes for a modifier of a remark: "Ada Berg - tired - vowed"."""
+    for modifier in syntax.children(token, "compound", "nmod"):
+        named = names.at(modifier)
+        if named is not None and named.kind == "person" and token.doc[named.end].text in DASHES:
+            return named
+    return None
 
 
 def included(token: Token, names: Names) -> Iterator[Named]:

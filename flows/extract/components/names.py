@@ -46,7 +46,6 @@ SUPPORTED_KINDS: dict[str, frozenset[EntityKind]] = {
     "NORP": frozenset({"state", "group", "organisation", "place"}),
 }
 BREAKS = frozenset({"(", ")", "[", "]", ":", ";", "—", "–"})  # inside no body's name
-DASHES = frozenset({"-", "–", "—"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH"})  # inside a body's name
 LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
 # Offices whose holders texts name by the bare surname.
@@ -530,8 +529,8 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
 
     None if nothing is left.
     """
+    start, end = entity.start, entity.end
     doc = entity.doc
-    start, end = entity.start, _before_dash(entity)
     while start < end and (
         start in taken or doc[start].lower_ in OPENING_NO_NAME or not _is_word(doc[start])
     ):
@@ -539,16 +538,6 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):
         end -= 1
     return Span(doc, start, end, entity.label_) if end > start else None
-
-
-def _before_dash(entity: Span) -> int:
-    """Where a person's name ends that the recogniser runs over a dash between spaces: "Ada Berg - tired"."""
-    dashes = (
-        token.i
-        for token in entity[1:]
-        if token.text in DASHES and token.whitespace_ and token.nbor(-1).whitespace_
-    )
-    return next(dashes, entity.end) if entity.label_ == "PERSON" else entity.end
 
 
 def _is_word(token: Token) -> bool:

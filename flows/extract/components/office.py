@@ -10,7 +10,7 @@ from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
 LONGEST_TITLE = 8  # words between an office and the name of who holds it
-WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and"})
+WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and", ","})
 CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
 
 
@@ -56,19 +56,28 @@ def holder_of(scene: Scene, title: list[str], owner: Party) -> Party | None:
 
 
 def name_after_title(scene: Scene, token: Token) -> Named | None:
-    """The person whose title comes with a body or place between: "envoy to NATO Ada Berg"."""
+    """The person whose title comes with a body or place between.
+
+    "envoy to NATO Ada Berg", "the mayor of Callao, Ada Berg, …".
+    """
     if syntax.noun_lemma(token) not in party_lexicon().offices.lemmas:
         return None
     for position in range(token.i + 1, min(token.i + LONGEST_TITLE, token.sent.end)):
         word = scene.doc[position]
         named = scene.names.at(word)
         if named is not None and named.kind == "person":
+            if scene.doc[named.start - 1].text == "," and not _stands_between_commas(scene, named):
+                return None  # one of a list: "the mayor of Callao, Ada Berg and Ole Lund"
             return None if scene.doc[named.start - 1].lower_ == "and" else named
         if syntax.noun_lemma(word) in party_lexicon().offices.lemmas and position > token.i + 1:
             return None  # another office: "the U.S. president and Prime Minister Ada Berg"
         if named is None and word.lower_ not in WITHIN_TITLE and word.pos_ != "PROPN":
             return None
     return None
+
+
+def _stands_between_commas(scene: Scene, named: Named) -> bool:
+    return named.end < len(scene.doc) and scene.doc[named.end].text == ","
 
 
 def are_office_holders(token: Token) -> bool:

@@ -24,7 +24,13 @@ from flows.extract.components.institution import (
     owners_of,
     place_behind,
 )
-from flows.extract.components.joined import group_named_before, included, listed, taken_for_modifier
+from flows.extract.components.joined import (
+    group_named_before,
+    included,
+    listed,
+    named_before_dash,
+    taken_for_modifier,
+)
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.office import are_office_holders, name_after_title, office_holder
@@ -134,6 +140,7 @@ class PartyResolver:
             self._appositive(token)
             or name_after_title(self._scene, token)
             or group_named_before(token, self._scene.names)
+            or named_before_dash(token, self._scene.names)
         )
         if beside is not None:
             return (party_of(beside),)

@@ -179,7 +179,7 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ in beneficiary_lexicon().people
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if token.dep_ in {"dobj", "dative", "pobj"} and is_unrecognised_name(token):
+    if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):
         return True
     return syntax.noun_lemma(token) in beneficiary_lexicon().people
 

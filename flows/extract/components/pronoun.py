@@ -54,6 +54,7 @@ class Pronouns:
         For a pronoun, or a text such as "the statement", it may also be the last one that is merely named.
         """
         plural = token.lower_ in party_lexicon().pronouns.plural
+        acts = plural and token.dep_ in {"nsubj", "nsubjpass"}  # "they", of whom more is told than of "them"
         alone: tuple[Party, ...] = ()
         for subject in subjects_before(token):
             found = of_subject(self._resolve, subject, depth)
@@ -62,7 +63,7 @@ class Pronouns:
             fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
-            if plural and len(fitting) == 1 and fitting[0].kind == "person":
+            if acts and len(fitting) == 1 and fitting[0].kind == "person":
                 company = self._company(subject, depth)
                 if company and subject.sent.start != token.sent.start:
                     return (*fitting, *company)
@@ -78,7 +79,7 @@ class Pronouns:
                 return (holder,)
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
-        named_kinds = tuple(kind for kind in kinds if kind != "other" and not (plural and kind == "person"))
+        named_kinds = tuple(kind for kind in kinds if kind != "other" and not (acts and kind == "person"))
         for named in self._scene.names.before(token.i, *named_kinds):
             party = party_of(named)
             if self._scene.acts(named) and self._agrees(token, party):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 from models.base import Contract
 from models.vocabulary import Category, Force, Polarity
 
+# Linking holds those of a whole book at once: with slots one takes a quarter of what a model takes
+_EXACT = ConfigDict(extra="forbid")
 
-class LinkRecord(Contract):
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_EXACT)
+class LinkRecord:
     """What linking needs to know of a record, with the day on which its document was published.
 
     The fields are those of ``Record``; ``published_on`` is None where nothing dates the document.
@@ -34,7 +39,8 @@ class LinkRecord(Contract):
     due_end: dt.date | None = None
 
 
-class LedgerRecord(Contract):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_EXACT)
+class LedgerRecord:
     """A record's place in a ledger line, and why it is there.
 
     ``joined_by`` names the features, each with its value, that it has in common with the record
@@ -49,7 +55,8 @@ class LedgerRecord(Contract):
     score: float = Field(ge=0, le=1)
 
 
-class LedgerLine(Contract):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_EXACT)
+class LedgerLine:
     """A line; ``parent_id`` names the line of a group that this one is a member's share of.
 
     ``n_linked`` is how many records linking put in it: a line that holds fewer now is linked again.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from pydantic import BaseModel
 
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
 from warehouse.arrow import arrow_table
@@ -24,14 +24,19 @@ from warehouse.verdicts import apply_verdicts, read_journal
 _HALF = 0xFFFFFFFF  # of a key: the lower half is kept, to halve the file
 
 type Keys = npt.NDArray[np.int64]
+_NO_KEYS: Keys = np.array([], np.int64)
 
-_OF_RECORDS = ", ".join(f"r.{name}" for name in LinkRecord.model_fields if name != "published_on")
+_OF_RECORDS = ", ".join(f"r.{each.name}" for each in fields(LinkRecord) if each.name != "published_on")
 _LINK_RECORD = (
     f"SELECT d.published_on, {_OF_RECORDS}"
     " FROM store.records AS r JOIN store.documents AS d USING (document_id)"
 )
 
-_ROWS_AT_ONCE = 2000  # so that not all of them lie beside the models that are made of them
+_ROWS_AT_ONCE = 2000  # so that not all of them lie beside the records that are made of them
+# Columns whose texts, or those of their lists, come again from row to row and are kept once
+_REPEATED = frozenset(
+    {"document_id", "ledger_id", "unit", "promisors", "beneficiaries", "joined_by", "joined_to"}
+)
 
 _PLACE_BITS = 30  # of a key and a place as one number
 _MOST_PLACES = 1 << _PLACE_BITS
@@ -209,18 +214,19 @@ class LinkBook:
         sql = "FROM store.ledger_lines AS l WHERE ledger_id IN (FROM asked) OR parent_id IN (FROM asked)"
         return self._asked(LedgerLine, sql, lines)
 
-    def _asked[Model: BaseModel](self, model: type[Model], sql: str, ids: Collection[str]) -> list[Model]:
+    def _asked[Model](self, model: type[Model], sql: str, ids: Collection[str]) -> list[Model]:
         self._ask(ids)
         return self._models(model, sql)
 
     def _ask(self, ids: Collection[str]) -> None:
         self._connection.register("asked", pa.table({"id": pa.array(sorted(ids), pa.string())}))
 
-    def _models[Model: BaseModel](self, model: type[Model], sql: str) -> list[Model]:
+    def _models[Model](self, model: type[Model], sql: str) -> list[Model]:
         rows = self._connection.execute(sql)
         names = [column[0] for column in rows.description or ()]
+        texts: dict[str, str] = {}
         return [
-            model.model_validate(dict(zip(names, row, strict=True)))
+            model(**{name: _once(name, value, texts) for name, value in zip(names, row, strict=True)})
             for some in iter(lambda: rows.fetchmany(_ROWS_AT_ONCE), [])
             for row in some
         ]
@@ -275,9 +281,18 @@ def write_ledger(
             raise CheckFailed(failed)
 
 
+def _once(name: str, value: Any, texts: dict[str, str]) -> Any:
+    """A value of the column ``name``, where its texts repeat with the one of ``texts`` in place of each."""
+    if name not in _REPEATED or value is None:
+        return value
+    if isinstance(value, str):
+        return texts.setdefault(value, value)
+    return tuple([texts.setdefault(text, text) for text in value])
+
+
 def _keys_table(keys: Mapping[str, Keys], version: str) -> pa.Table:
     lengths = [len(numbers) for numbers in keys.values()]
-    values = np.concatenate([*keys.values(), np.array([], np.int64)]) & _HALF
+    values = np.concatenate([*keys.values(), _NO_KEYS], dtype=np.uint32, casting="unsafe")  # the lower half
     offsets = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int32)
     return pa.table(
         {

@@ -83,17 +83,18 @@ class BlockIndex:
         self.asked: set[int] = set()
         known = keys_of_subject or subject_keys
         self._is_standing = np.array([subject.matter.is_standing for subject in subjects], dtype=np.bool_)
-        self._own = [known(subject) for subject in subjects]
-        unordered = np.concatenate(self._own) if self._own else np.array([], dtype=np.int64)
-        counts = [len(numbers) for numbers in self._own]
+        own = [known(subject) for subject in subjects]
+        counts = [len(numbers) for numbers in own]
+        self._first = np.cumsum([0, *counts])
+        self._own = np.concatenate(own) if own else np.array([], dtype=np.int64)
         owners = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
-        order = np.lexsort((owners, unordered))
-        self._hashes = unordered[order]
+        order = np.lexsort((owners, self._own))
+        self._hashes = self._own[order]
         self._owners = owners[order]
 
     def keys_at(self, position: int) -> Numbers:
         """The keys of the subject at ``position``."""
-        return self._own[position]
+        return self._own[self._first[position] : self._first[position + 1]]
 
     def near(self, wanted: Numbers, position: int) -> set[int]:
         """The positions that share a key of ``wanted``; of a long block the NEIGHBOURS on each side.

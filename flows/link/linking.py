@@ -68,9 +68,9 @@ class Memory:
     """What linking works out of records and would work out again when more of them are at hand."""
 
     def __init__(self, membership: Membership, *, kept: bool = True) -> None:
-        """Without ``kept`` for linking once: nothing but subjects is remembered."""
+        """Without ``kept`` for linking once: nothing is remembered."""
         self.membership = membership
-        self.subjects = Subjects(membership)
+        self.subjects = Subjects(membership, kept=kept)
         self.comparisons = Comparisons(load_weights(), kept=kept)
         self._kept = kept
         self._keys: dict[tuple[int, frozenset[str] | None], Numbers] = {}

@@ -14,7 +14,7 @@ from flows.link.meaning import Meaning, meaning_of
 from flows.link.membership import Membership
 from flows.link.standing import standing_support
 from flows.link.thin import acts_on_a_pronoun, is_bare_sum, names_no_matter
-from flows.link.wording import Wording, word_the_text
+from flows.link.wording import Wording, one_object, word_the_text
 from models.ledger import LinkRecord
 from models.vocabulary import Category
 
@@ -92,10 +92,11 @@ def order_of(record: LinkRecord) -> tuple[dt.date, str, int, int, str]:
 
 
 class Subjects:
-    """Makes subjects of records, each once: the same records give the same object again."""
+    """Makes subjects of records; where ``kept``, each once: the same records give the same object again."""
 
-    def __init__(self, membership: Membership) -> None:
+    def __init__(self, membership: Membership, *, kept: bool) -> None:
         self._membership = membership
+        self._kept = kept
         self._matters: dict[str, Matter] = {}
         self._made: dict[tuple[str, ...], Subject] = {}
         self._context_of = functools.cache(lambda sentence: word_the_text(sentence, membership.adjectives))
@@ -113,36 +114,43 @@ class Subjects:
         return sorted(found, key=lambda subject: order_of(subject.records[0]))
 
     def _matter(self, record: LinkRecord) -> Matter:
+        if not self._kept:
+            return matter_of(record, self._membership)
         known = self._matters.get(record.record_id)
         if known is None:
             known = self._matters[record.record_id] = matter_of(record, self._membership)
         return known
 
     def _subject(self, matter: Matter, run: list[LinkRecord]) -> Subject:
+        if not self._kept:
+            return self._new_subject(matter, run)
         name = tuple(record.record_id for record in run)
         if name not in self._made:
-            documents = frozenset(record.document_id for record in run)
-            self._made[name] = Subject(
-                matter,
-                tuple(run),
-                documents,
-                max((record.published_on for record in run if record.published_on), default=None),
-                meaning_of(matter.wording.stems),
-                self._context_of,
-            )
+            self._made[name] = self._new_subject(matter, run)
         return self._made[name]
+
+    def _new_subject(self, matter: Matter, run: list[LinkRecord]) -> Subject:
+        return Subject(
+            matter,
+            tuple(run),
+            one_object(frozenset(record.document_id for record in run)),
+            max((record.published_on for record in run if record.published_on), default=None),
+            meaning_of(matter.wording.stems),
+            self._context_of,
+        )
 
 
 def subjects_of(records: Iterable[LinkRecord], membership: Membership) -> list[Subject]:
     """The subjects of records that are looked at once."""
-    return Subjects(membership).of(records)
+    return Subjects(membership, kept=False).of(records)
 
 
 def matter_of(record: LinkRecord, membership: Membership) -> Matter:
     """The matter of one record."""
     day = record.published_on
     promisors = _promisors(record, membership)
-    beneficiaries = frozenset(membership.principal(name, day) for name in record.beneficiaries) - promisors
+    named = frozenset(membership.principal(name, day) for name in record.beneficiaries)
+    beneficiaries = one_object(named - promisors)
     standing = _standing_matter(record, promisors, beneficiaries, membership)
     if standing is not None:
         return standing
@@ -160,7 +168,7 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
         due_year=_due_year(record),
         scope=scope,
         told_as=_told_as(record, membership) if is_thin or is_bare_sum(wording) else "",
-        governments=membership.governments(promisors, day),
+        governments=one_object(membership.governments(promisors, day)),
         is_asked=record.force == "request",
     )
 
@@ -177,7 +185,7 @@ def _standing_matter(
         return None
     return Matter(
         promisors=promisors,
-        beneficiaries=frozenset({standing.party}),
+        beneficiaries=one_object(frozenset({standing.party})),
         wording=word_the_text(f"support {standing.party}", membership.adjectives),
         category="security_guarantee",
         refused=_is_refused(record) and not standing.denied,
@@ -187,7 +195,7 @@ def _standing_matter(
         due_year=None,
         scope="",
         told_as="",
-        governments=membership.governments(promisors, record.published_on),
+        governments=one_object(membership.governments(promisors, record.published_on)),
         is_asked=record.force == "request",
         is_standing=True,
     )
@@ -206,7 +214,7 @@ def _told_as(record: LinkRecord, membership: Membership) -> str:
 def _promisors(record: LinkRecord, membership: Membership) -> frozenset[str]:
     """Those whom the record binds, without the vague names beside the names of parties."""
     names = frozenset(membership.principal(name, record.published_on) for name in record.promisors)
-    return frozenset(name for name in names if not is_vague(name)) or names
+    return one_object(frozenset(name for name in names if not is_vague(name)) or names)
 
 
 def _due_year(record: LinkRecord) -> int | None:

@@ -42,7 +42,7 @@ def pledge(action: str, day: str | None = "2023-01-25", document: str = "", **fi
         "polarity": "positive",
         "category": "military",
     }
-    return LinkRecord.model_validate(values | fields)
+    return LinkRecord(**values | fields)
 
 
 def partition(linking: Linking) -> set[frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -603,7 +604,7 @@ class ReachedBook(Book):
         }
         placed = {line: len(members) for line, members in self.members.items()}
         self.lines = {
-            name: line.model_copy(update={"parent_id": line.parent_id if line.parent_id in placed else None})
+            name: replace(line, parent_id=line.parent_id if line.parent_id in placed else None)
             for name, line in self.lines.items()
             if name in placed
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from tests.warehouse.book import Book, document, one_book, record
 from warehouse import open_link_book, write_ledger
 
 VERSION = "linker-1"
+OF_RECORDS = [each.name for each in fields(LinkRecord) if each.name != "published_on"]
 
 MEDICS = document("Oslo will send 30 medics by May.", "oslo.txt", published_on=dt.date(2024, 1, 5))
 TALKS = document("Riga will host talks.", "riga.txt")
@@ -33,7 +35,7 @@ def test_linking_reads_each_record_with_the_day_of_its_document(tmp_path: Path) 
     expected = [
         LinkRecord(
             published_on=day,
-            **{name: getattr(each, name) for name in LinkRecord.model_fields if name != "published_on"},
+            **{name: getattr(each, name) for name in OF_RECORDS},
         )
         for each, day in ((SENT, dt.date(2024, 1, 5)), (HOSTED, None))
     ]

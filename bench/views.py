@@ -24,6 +24,7 @@ from warehouse import open_readonly
 MACROS = {
     "new_since": "new_since('')",
     "search": "search('military aid Ukraine')",
+    "search, common words": "search('the united states will continue to work with our partners')",
     "deadlines": "deadlines(current_date)",
 }
 QUERIES = Path(__file__).parent.parent / "sql" / "queries"

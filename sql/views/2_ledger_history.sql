@@ -1,10 +1,16 @@
 -- Grain: a row per record in a ledger line, in the order in which its documents were published.
 CREATE VIEW ledger_history AS
+WITH places AS (  -- apart, so that only what tells the order is sorted, and not the texts
+    SELECT
+        record_id, ledger_id,
+        CAST(row_number() OVER (
+            PARTITION BY ledger_id ORDER BY published_on NULLS LAST, document_id, start_char, record_id
+        ) AS INTEGER) AS position
+    FROM records
+    WHERE ledger_id IS NOT NULL
+)
 SELECT
-    r.ledger_id,
-    CAST(row_number() OVER (
-        PARTITION BY r.ledger_id ORDER BY r.published_on NULLS LAST, r.document_id, r.start_char, r.record_id
-    ) AS INTEGER) AS position,
+    r.ledger_id, p.position,
     CASE
         WHEN r.force = 'refusal' OR (r.force = 'fulfilment' AND r.polarity = 'negative') THEN 'refused'
         WHEN r.force = 'fulfilment' AND r.certainty = 'certain' THEN 'delivered'
@@ -18,8 +24,8 @@ SELECT
     r.due_start, r.due_end, r.condition, r.speaker, r.speaker_type, r.confidence, r.reviewed_by,
     l.joined_by, l.joined_to, l.score
 FROM records AS r
-LEFT JOIN store.ledger_records AS l ON l.record_id = r.record_id AND l.ledger_id = r.ledger_id
-WHERE r.ledger_id IS NOT NULL;
+JOIN places AS p ON p.record_id = r.record_id AND p.ledger_id = r.ledger_id
+LEFT JOIN store.ledger_records AS l ON l.record_id = r.record_id AND l.ledger_id = r.ledger_id;
 
 COMMENT ON VIEW ledger_history IS 'A row per record in a ledger line: the steps of one commitment with their evidence.';
 COMMENT ON COLUMN ledger_history.ledger_id IS 'The ledger line.';

@@ -3,34 +3,34 @@
 -- DuckDB's fts extension would need every reader to have it, and there is none for DuckDB 2.0.
 CREATE MACRO search(words) AS TABLE
 WITH asked AS (
-    SELECT list_distinct(list_filter(string_split(plain_words(words), ' '), lambda word: word <> '')) AS terms
-), hits AS MATERIALIZED (
-    SELECT record_id, evidence.acted, length(evidence.words) AS n_chars,
-        list_filter(terms, lambda term: contains(evidence.words, ' ' || term)) AS found
-    FROM derived.evidence AS evidence, asked
-    WHERE len(found) > 0
-), told AS (
-    SELECT
-        record_id, unnest(found) AS term, acted, n_chars / avg(n_chars) OVER () AS relative_length
-    FROM hits
+    SELECT unnest(list_distinct(list_filter(string_split(plain_words(words), ' '), lambda word: word <> ''))) AS term
+), told AS MATERIALIZED (  -- a row per term and record; one term may be the beginning of several words of it
+    SELECT term, place // 2 AS number, 1 + max(place % 2) AS times
+    FROM (SELECT term, unnest(places) AS place FROM asked JOIN derived.words ON starts_with(word, term))
+    GROUP BY ALL
 ), weights AS (
-    SELECT term, ln(1 + ((SELECT count(*) FROM derived.evidence) - count(*) + 0.5) / (count(*) + 0.5)) AS weight
+    SELECT term, ln(1 + ((SELECT count(*) FROM derived.searched) - count(*) + 0.5) / (count(*) + 0.5)) AS weight
     FROM told
     GROUP BY term
+), usual AS (
+    SELECT avg(n_chars) AS n_chars
+    FROM derived.searched
+    SEMI JOIN told USING (number)
 ), scored AS (
     SELECT
-        record_id,
-        sum(weight * 2.2 * times / (times + 1.2 * (0.25 + 0.75 * relative_length))) AS score
-    FROM (SELECT *, 1 + CAST(contains(acted, ' ' || term) AS INTEGER) AS times FROM told)
+        s.record_id, count(*) AS n_words,
+        round(sum(weight * 2.2 * times / (times + 1.2 * (0.25 + 0.75 * s.n_chars / usual.n_chars))), 4) AS score
+    FROM told
     JOIN weights USING (term)
-    GROUP BY record_id
+    JOIN derived.searched AS s USING (number)
+    CROSS JOIN usual
+    GROUP BY s.number, s.record_id
 )
 SELECT
-    round(s.score, 4) AS score, CAST(len(h.found) AS INTEGER) AS n_words, r.record_id AS commitment_id, r.force,
-    r.promisors, r.beneficiaries, r.action, r.sentence, r.source_name, r.published_on, r.confidence
+    s.score, CAST(s.n_words AS INTEGER) AS n_words, r.record_id AS commitment_id, r.force, r.promisors,
+    r.beneficiaries, r.action, r.sentence, r.source_name, r.published_on, r.confidence
 FROM scored AS s
-JOIN hits AS h USING (record_id)
 JOIN records AS r USING (record_id)
-ORDER BY n_words DESC, s.score DESC, r.published_on DESC NULLS LAST, r.record_id;
+ORDER BY s.n_words DESC, s.score DESC, r.published_on DESC NULLS LAST, r.record_id;
 
 COMMENT ON MACRO TABLE search IS 'search(words): a row per record of any force whose sentence, promisors or beneficiaries hold a word that begins with one of the words (in any case), those that hold more of them first, then by BM25. Columns: score, n_words, commitment_id, force, promisors, beneficiaries, action, sentence, source_name, published_on, confidence.';

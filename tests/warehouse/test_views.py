@@ -279,6 +279,18 @@ def test_search_finds_beginnings_of_words_and_names_of_parties(tmp_path: Path) -
     assert len(book.rows("FROM search('ukrain')")) == 2
 
 
+def test_search_counts_a_word_once_a_sentence_and_through_any_mark(tmp_path: Path) -> None:
+    book = searchable(
+        *(tmp_path, "Oslo will send tanks, tanks and tank crews.", "Oslo will lend some of its tanks…"),
+        "Oslo will keep out of this whole affair.",
+    )
+    rows = book.rows("SELECT source_name, n_words FROM search('tank') ORDER BY ALL")
+    assert rows == [("0.txt", 1), ("1.txt", 1)]
+    scores = dict(book.rows("SELECT source_name, score FROM search('tank crews')"))
+    assert scores["0.txt"] > scores["1.txt"]
+    assert book.rows("SELECT word, len(places) FROM derived.words WHERE word IN ('tanks', 'tanks…')") == [("tanks", 3)]
+
+
 def test_copies_name_the_document_that_they_repeat(tmp_path: Path) -> None:
     copy = document(TEXT, "print.txt", publisher="Daily")
     book = one_book(tmp_path, [document(TEXT, "oslo.txt"), copy])

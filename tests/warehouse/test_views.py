@@ -288,7 +288,8 @@ def test_search_counts_a_word_once_a_sentence_and_through_any_mark(tmp_path: Pat
     assert rows == [("0.txt", 1), ("1.txt", 1)]
     scores = dict(book.rows("SELECT source_name, score FROM search('tank crews')"))
     assert scores["0.txt"] > scores["1.txt"]
-    assert book.rows("SELECT word, len(places) FROM derived.words WHERE word IN ('tanks', 'tanks…')") == [("tanks", 3)]
+    held = book.rows("SELECT word, len(places) FROM derived.words WHERE starts_with(word, 'tanks')")
+    assert held == [("tanks", 3)]
 
 
 def test_copies_name_the_document_that_they_repeat(tmp_path: Path) -> None:

@@ -53,6 +53,9 @@ def main(given: Sequence[str] | None = None) -> None:
     crossed = list(cross_validated(known, readings, DOUBT))
     points = calibrate(crossed)
     report(f"cross-validated, {len(crossed)} documents", crossed, points, thresholds)
+    whole = [document for document in crossed if document.example.whole]
+    if 0 < len(whole) < len(crossed):
+        report(f"of them annotated whole, {len(whole)} documents", whole, points, thresholds)
     if held_out:
         found = list(judged(held_out, models, readings, DOUBT))
         report(f"held out, {len(held_out)} documents", found, points, thresholds)

@@ -35,10 +35,19 @@ def calibrate(documents: Iterable[JudgedDocument]) -> Points:
     """Points of probability and share, both ascending, by isotonic regression over ``documents``.
 
     The documents must be judged by models that did not learn from them. Optional records count nowhere.
+    Documents annotated whole count together as much as all proposals that were labelled one by one: these are
+    far more, but were drawn where they are hard and from texts made up, so that they hold more records.
     """
-    outcomes = list(_outcomes(documents))
+    judged = list(documents)
+    whole = list(_outcomes(document for document in judged if document.example.whole))
+    single = list(_outcomes(document for document in judged if not document.example.whole))
+    outcomes = whole + single
     regression = IsotonicRegression(y_min=LOWEST, y_max=HIGHEST, out_of_bounds="clip")
-    regression.fit([probability for probability, _ in outcomes], [float(right) for _, right in outcomes])
+    regression.fit(
+        [probability for probability, _ in outcomes],
+        [float(right) for _, right in outcomes],
+        sample_weight=[1 / len(part) for part in (whole, single) for _ in part],
+    )
     shares = np.maximum.accumulate(np.round(regression.predict(GRID), DECIMALS))
     return tuple(zip(GRID, map(float, shares), strict=True))
 

@@ -15,7 +15,7 @@ WORDING = Wording("news ; told", "They will ", "act", ".")
 ACTS = ("open a port", "close a mine", "send tents", "lower taxes")
 
 
-def judged(*given: tuple[float, str]) -> JudgedDocument:
+def judged(*given: tuple[float, str], whole: bool = True) -> JudgedDocument:
     """A document with a proposal for each probability: ``right``, ``wrong`` or ``optional``."""
     proposals, gold = [], []
     for act, (probability, verdict) in zip(ACTS, given, strict=False):
@@ -26,7 +26,7 @@ def judged(*given: tuple[float, str]) -> JudgedDocument:
         example = ProposalExample(f"They will {act}.", act, WORDING, (), "pledge", "certain", found)
         proposals.append(JudgedProposal(example, probability, True, "pledge", "certain", ()))
     examples = tuple(proposal.example for proposal in proposals)
-    return JudgedDocument(DocumentExample("a", "news", examples, tuple(gold)), tuple(proposals))
+    return JudgedDocument(DocumentExample("a", "news", examples, tuple(gold), whole), tuple(proposals))
 
 
 def test_calibration_gives_the_share_that_is_right_and_never_falls() -> None:
@@ -41,6 +41,12 @@ def test_calibration_gives_the_share_that_is_right_and_never_falls() -> None:
 def test_a_higher_probability_that_is_less_often_right_shares_the_lower_ones_figure() -> None:
     points = dict(calibrate([judged((0.4, "right"), (0.8, "wrong"))] * 3))
     assert points[0.4] == points[0.8] == pytest.approx(0.5)
+
+
+def test_many_labels_count_no_more_than_the_documents_annotated_whole() -> None:
+    labelled = [judged((0.6, "right"), (0.6, "right"), whole=False)] * 50
+    points = dict(calibrate([judged((0.6, "wrong")), *labelled]))
+    assert points[0.6] == pytest.approx(0.5)
 
 
 def test_reliability_counts_by_tenths_of_confidence_without_optional_records() -> None:

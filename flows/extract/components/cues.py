@@ -57,13 +57,17 @@ class AdjectiveCue(LexiconModel):
 
 
 class NounCue(LexiconModel):
-    """A noun that names a commitment; ``light`` nouns count only as objects of a commissive verb."""
+    """A noun that names a commitment; ``light`` nouns count only as objects of a commissive verb.
+
+    What is done must be a verb where ``needs_verb``: "talks to buy jets", not "talks in May".
+    """
 
     id: str
     lemmas: tuple[str, ...]
     force: Force
     certainty: Certainty
     light: bool = False
+    needs_verb: bool = False
 
 
 class ModalCue(LexiconModel):
@@ -488,7 +492,7 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
         if preposition.lower_ in {"of", "to", "for", "on", "in"}:
             for act in syntax.children(preposition, "pcomp"):
                 yield proposes(act)
-            if syntax.child(preposition, "pobj") is not None:
+            if not rule.needs_verb and syntax.child(preposition, "pobj") is not None:
                 yield proposes(noun)
                 return
 

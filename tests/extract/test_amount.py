@@ -104,6 +104,7 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
     [
         ("Norland will honour the 1998 accords.", "honour the 1998 accords"),
         ("Norland will enforce Order 13990.", "enforce Order 13990"),
+        ("Norland will lift certain Section 301 duties.", "lift certain Section 301 duties"),
         ("Norland will meet officials from 31 countries.", "meet officials from 31 countries"),
         ("Norland will apply Articles 4 and 6.", "apply Articles 4 and 6"),
         ("Norland will respond within 30 days.", "respond within 30 days"),

@@ -59,6 +59,12 @@ def test_a_title_and_a_surname_name_who_held_the_office_that_day() -> None:
     assert name_at(text, "Bush", dt.date(1990, 5, 5)) == ("George H. W. Bush", "person")
 
 
+def test_a_thing_with_an_article_is_nobody_of_that_surname() -> None:
+    day = dt.date(2019, 5, 5)
+    assert name_at("The crew will fly to the Moon in May.", "Moon", day) != ("Moon Jae-in", "person")
+    assert name_at("In Seoul, Moon met the farmers.", "Moon", day) == ("Moon Jae-in", "person")
+
+
 def test_an_acronym_in_brackets_stands_for_the_name_before_it() -> None:
     text = "The Free Harbour Movement (FHM) met on Monday.\nThe FHM elected a chair."
     assert name_at(text, "The FHM") == ("Free Harbour Movement", "organisation")

@@ -312,7 +312,7 @@ def test_the_title_of_an_abbreviation_tells_gender() -> None:
 
 
 @given(
-    form=st.sampled_from(FORMS),
+    form=st.sampled_from([form for form in FORMS if not form.startswith(("the ", "The "))]),
     dress=st.sampled_from(["the {}", "{}'s", "{}’s", " {} ", "The {}"]),
 )
 def test_article_possessive_and_spaces_change_nothing(form: str, dress: str) -> None:

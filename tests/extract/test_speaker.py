@@ -132,6 +132,12 @@ def test_a_label_is_never_the_voice_of_the_text(label: str, expected: tuple[str,
     assert speaker(text, "speech", "Remarks by President Biden", "The White House") == expected
 
 
+def test_who_cites_themselves_in_a_turn_is_the_one_who_has_it() -> None:
+    text = "THE PRESIDENT:  Good day.\nTHE VICE PRESIDENT:  We said we would pay.\nTHE PRESIDENT:  Good."
+    said = speaker(text, "speech", "Remarks by President Biden", "The White House")
+    assert said == ("Kamala Harris", "named")
+
+
 def test_a_headlines_verb_is_no_part_of_the_speakers_name() -> None:
     title = "Remarks by President Biden Visiting a Wharf"
     assert speaker("We will pay.", "speech", title, "The White House") == ("Joe Biden", "named")

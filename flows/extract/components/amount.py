@@ -48,6 +48,7 @@ class Count(LexiconModel):
     moving_verbs: frozenset[str]
     part_words: frozenset[str]
     linking_prepositions: frozenset[str]
+    numbering: frozenset[str]
 
 
 class Valuation(LexiconModel):
@@ -231,11 +232,19 @@ def number_value(text: str) -> float | None:
 def _counts(span: Span) -> Iterator[Amount]:
     """Numbers that count a noun: "18 tanks", "two million people", "five West Bank towns"."""
     for token in span:
+        if _is_designation(token):
+            continue
         if token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
             start = token.left_edge.i if all(t.dep_ != "advmod" for t in token.children) else token.i
             yield from _count(span, span.doc[max(start, span.start) : token.i + 1], token.head)
         elif token.dep_ in {"dobj", "pobj"} and token.pos_ == "NUM":
             yield from _count_of(span, token)
+
+
+def _is_designation(number: Token) -> bool:
+    """Whether a number tells which one is meant: "Section 301 duties", "Flight 12 passengers"."""
+    before = number.nbor(-1) if number.i > 0 else None
+    return before is not None and before.text.istitle() and before.lower_ in grammar().lexicon.count.numbering
 
 
 def _count(span: Span, number: Span, noun: Token) -> Iterator[Amount]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.extract import syntax
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.quotation import Quotation, Quotations
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
@@ -85,7 +86,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Attribution:
-    """Who says it: a token of the text or a transcript's label; neither where nobody is cited."""
+    """Who says it: a token of the text or a transcript's label; neither where nobody is cited.
+
+    Both where whoever speaks in a transcript cites themselves ("we said we would …").
+    """
 
     speaker: Token | None
     label: str | None
@@ -131,13 +135,13 @@ class Attributor:
         found = governing_speech(token)
         if found is None and quotation is not None:
             found = self._beside_quotation(token, quotation)
+        turn = next((turn for turn in self._turns if turn.start_char <= token.idx < turn.end_char), None)
+        label = turn.label if turn is not None else None
         if found is not None:
             verb, speaker, rule_id = found
-            return Attribution(speaker, None, verb, rule_id, quotation)
-        turn = next((turn for turn in self._turns if turn.start_char <= token.idx < turn.end_char), None)
-        if turn is not None:
-            return Attribution(None, turn.label, None, "say.turn", quotation)
-        return Attribution(None, None, None, "say.nobody", quotation)
+            oneself = quotation is None and speaker.lower_ in party_lexicon().pronouns.speaker
+            return Attribution(speaker, label if oneself else None, verb, rule_id, quotation)
+        return Attribution(None, label, None, "say.nobody" if label is None else "say.turn", quotation)
 
     def _beside_quotation(self, token: Token, quotation: Quotation) -> tuple[Token | None, Token, str] | None:
         """The speaker of a quotation whose own clause names none.

@@ -351,7 +351,7 @@ class NameFinder:
         earlier = full.get(words[-1].casefold())
         if len(words) == 1 and earlier is not None:
             return replace(earlier, start=named.start, end=named.end)
-        if len(words) == 1:
+        if len(words) == 1 and not _is_thing_with_article(doc, named):
             person = self._by_title(doc, named, day) or self._by_fame(named.name, day)
             if person is not None:
                 return _as_person(named, person)
@@ -394,6 +394,12 @@ class NameFinder:
         if not certain:
             fitting = fitting or ([people[0]] if len(people) == 1 and titles else [])
         return max(fitting, key=_latest_office, default=None)
+
+
+def _is_thing_with_article(doc: Doc, named: Named) -> bool:
+    """Whether "the" stands before a name that is no modifier: "the Moon", but not "the Moon government"."""
+    before = doc[named.start - 1].lower_ if named.start else ""
+    return before == "the" and doc[named.end - 1].dep_ not in {"compound", "nmod", "amod", "poss"}
 
 
 def _is_shared_acronym(name: Name, span: Span) -> bool:

@@ -85,6 +85,8 @@ class Sides:
 
     def speakers(self, attribution: Attribution, depth: int = 0) -> tuple[Party, ...]:
         """The parties whom an attribution cites; empty where it cites nobody."""
+        if attribution.label is not None:
+            return self._labelled(attribution.label) or (self._scene.authors if attribution.speaker else ())
         if attribution.speaker is not None:
             if attribution.speaker.lower_ in party_lexicon().pronouns.speaker:
                 return self._scene.authors
@@ -92,8 +94,6 @@ class Sides:
             for head in syntax.conjuncts(attribution.speaker):
                 found.update({party.name: party for party in self._resolve(head, depth + 1)})
             return tuple(found.values())
-        if attribution.label is not None:
-            return self._labelled(attribution.label)
         return ()
 
     def _labelled(self, label: str) -> tuple[Party, ...]:

@@ -44,10 +44,10 @@ def speaker_of(
     """
     if attribution.quotation is None and genre in SELF_SPEAKING:
         return _of_text(resolver, genre, None)
-    if attribution.speaker is not None:
-        return _cited(attribution, attribution.speaker, resolver, names, genre, voice)
     if attribution.label is not None:
         return _labelled(attribution, resolver, genre, voice)
+    if attribution.speaker is not None:
+        return _cited(attribution, attribution.speaker, resolver, names, genre, voice)
     if binder is not None and not text_speaks(genre):
         known = _known(resolver.of_one(binder), names, binder)
         if known is not None:

@@ -38,6 +38,9 @@ def action(text: str, head: str) -> str:
         ("We will keep working with and helping the islanders.", "keep",
          "keep working with and helping the islanders"),
         ("They agreed to re-open the bridge.", "re-open", "re-open the bridge"),
+        # two verbs with one object below the act, of which the parse hangs the second on the act
+        ("Norland will move two million crowns to programs that support and strengthen the harbour towns.",
+         "move", "move two million crowns to programs that support and strengthen the harbour towns"),
     ],
 )  # fmt: skip
 def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head: str, expected: str) -> None:

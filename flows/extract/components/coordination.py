@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flows.extract import syntax
 from flows.extract.parse import Token
 
 # What they govern is the act: "will continue to work to ensure …".
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
+PLAIN_TAGS = frozenset({"VB", "VBP"})  # which the tagger confuses
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 
 
@@ -31,8 +32,21 @@ def coordinated_verbs(act: Token) -> list[Token]:
     return [
         verb
         for _, verb in sorted(found.items())
-        if syntax.is_verb(verb) and syntax.child(verb, "nsubj", "nsubjpass") is None
+        if syntax.is_verb(verb)
+        and syntax.child(verb, "nsubj", "nsubjpass") is None
+        and not _shares_an_object_below(verb, act, found)
     ]
+
+
+def _shares_an_object_below(verb: Token, act: Token, listed: Mapping[int, Token]) -> bool:
+    """Whether a verb goes with one below the act, whatever the parse says, as both have one object.
+
+    "move money to programs that support and strengthen towns": "strengthen" is no act beside "move".
+    """
+    if verb.i - 2 <= act.i or verb.nbor(-1).dep_ != "cc":
+        return False
+    other = verb.nbor(-2)
+    return other.i not in listed and syntax.is_verb(other) and {other.tag_, verb.tag_} <= PLAIN_TAGS
 
 
 def _listed(act: Token) -> Iterator[Token]:

@@ -38,16 +38,20 @@ def _reliance(document: DocumentExample) -> float:
 
 
 def force_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
-    """A row for each right force of an annotated commitment; together they weigh as much as one."""
+    """A row for the force of an annotated commitment.
+
+    Where several are right, that of the rule if it is among them, so that like words are told alike; else a
+    row for each, which together weigh as much as one.
+    """
     for proposal, gold in _commitments(documents):
         forces = [force for force in gold.force if force in CORE_FORCES]
-        yield from _alternatives(proposal, gold, forces)
+        yield from _alternatives(proposal, gold, forces, proposal.force)
 
 
 def certainty_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
     """The same of its certainties."""
     for proposal, gold in _commitments(documents):
-        yield from _alternatives(proposal, gold, gold.certainty)
+        yield from _alternatives(proposal, gold, gold.certainty, proposal.certainty)
 
 
 def beneficiary_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
@@ -71,8 +75,11 @@ def _commitments(documents: Iterable[DocumentExample]) -> Iterator[tuple[Proposa
                 yield proposal, proposal.gold
 
 
-def _alternatives(proposal: ProposalExample, gold: GoldRecord, labels: Sequence[str]) -> Iterator[Row]:
+def _alternatives(
+    proposal: ProposalExample, gold: GoldRecord, labels: Sequence[str], by_rule: str
+) -> Iterator[Row]:
     whole = OPTIONAL_FIELD_WEIGHT if gold.optional else 1.0
+    labels = [by_rule] if by_rule in labels else labels
     shares = [1.0, *[LATER_ALTERNATIVE_WEIGHT] * (len(labels) - 1)]
     for label, share in zip(labels, shares, strict=False):
         yield Row(proposal.features, label, whole * share / sum(shares))

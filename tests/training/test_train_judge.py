@@ -91,7 +91,7 @@ def records_of(text: str, weights: JudgeWeights) -> list[tuple[str, str, tuple[s
 
 def test_trained_weights_load_and_hold_what_was_asked_for(weights: JudgeWeights) -> None:
     assert weights.kind.classes == ("core", "none", "request")
-    assert weights.force.classes == ("plan", "pledge", "refusal")  # that of the rule where a threat is right too
+    assert weights.force.classes == ("plan", "pledge", "refusal")  # the rule says no threat
     assert weights.certainty.classes == ("certain", "possible")
     assert weights.thresholds == {
         "core": 0.46,

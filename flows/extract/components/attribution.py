@@ -135,13 +135,17 @@ class Attributor:
         found = governing_speech(token)
         if found is None and quotation is not None:
             found = self._beside_quotation(token, quotation)
-        turn = next((turn for turn in self._turns if turn.start_char <= token.idx < turn.end_char), None)
-        label = turn.label if turn is not None else None
         if found is not None:
             verb, speaker, rule_id = found
             oneself = quotation is None and speaker.lower_ in party_lexicon().pronouns.speaker
-            return Attribution(speaker, label if oneself else None, verb, rule_id, quotation)
+            return Attribution(speaker, self._label_at(token) if oneself else None, verb, rule_id, quotation)
+        label = self._label_at(token)
         return Attribution(None, label, None, "say.nobody" if label is None else "say.turn", quotation)
+
+    def _label_at(self, token: Token) -> str | None:
+        """The label of the transcript's turn that a token stands in."""
+        turns = (turn.label for turn in self._turns if turn.start_char <= token.idx < turn.end_char)
+        return next(turns, None)
 
     def _beside_quotation(self, token: Token, quotation: Quotation) -> tuple[Token | None, Token, str] | None:
         """The speaker of a quotation whose own clause names none.

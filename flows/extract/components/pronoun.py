@@ -37,7 +37,7 @@ class Pronouns:
         if word in pronouns.person:
             return self.earlier(token, depth, ("person",))
         if word in pronouns.thing:
-            if says_how_an_act_is(token):
+            if _says_how_an_act_is(token):
                 return ()
             return self.earlier(token, depth, ("state", "organisation", "group", "other"))
         if word in pronouns.plural:
@@ -148,15 +148,15 @@ def _is_person(subject: Token) -> bool:
     return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people
 
 
-def says_how_an_act_is(token: Token) -> bool:
+def _says_how_an_act_is(token: Token) -> bool:
     """Whether "it" stands for the act that follows: "it is necessary to wait", "it is clear that …"."""
     be = token.head
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "expl"} or be.lemma_ != "be":
         return False
     adjectives = syntax.children(be, "acomp")
-    return any(
-        clause.i > be.i and clause.dep_ in {"xcomp", "ccomp", "advcl", "csubj"}
+    clauses = (
+        clause
         for head in (be, *adjectives)
         for clause in syntax.children(head, "xcomp", "ccomp", "advcl", "csubj")
-        if adjectives
     )
+    return bool(adjectives) and any(clause.i > be.i for clause in clauses)

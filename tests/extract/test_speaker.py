@@ -138,6 +138,13 @@ def test_who_cites_themselves_in_a_turn_is_the_one_who_has_it() -> None:
     assert said == ("Kamala Harris", "named")
 
 
+def test_who_cites_themselves_under_an_unknown_office_is_the_voice_of_the_text() -> None:
+    text = "THE PRESIDENT:  Good day.\nTHE PRESIDENT:  I hope we will pay.\nTHE PRESIDENT:  Good."
+    title = "Press Briefing by President Ada Berg"
+    said = speaker(text, "speech", title, "Office of the President of Norland")
+    assert said == ("Ada Berg", "named")
+
+
 def test_a_headlines_verb_is_no_part_of_the_speakers_name() -> None:
     title = "Remarks by President Biden Visiting a Wharf"
     assert speaker("We will pay.", "speech", title, "The White House") == ("Joe Biden", "named")

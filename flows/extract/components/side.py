@@ -86,8 +86,7 @@ class Sides:
     def speakers(self, attribution: Attribution, depth: int = 0) -> tuple[Party, ...]:
         """The parties whom an attribution cites; empty where it cites nobody."""
         if attribution.label is not None:
-            oneself = attribution.speaker is not None  # whoever has the turn says "we said …"
-            return self._labelled(attribution.label) or (self._scene.authors if oneself else ())
+            return self._labelled(attribution.label)
         if attribution.speaker is not None:
             if attribution.speaker.lower_ in party_lexicon().pronouns.speaker:
                 return self._scene.authors

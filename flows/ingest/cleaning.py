@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
 
 import ftfy
 from ftfy.badness import is_bad
@@ -34,11 +36,24 @@ _INVISIBLE = dict.fromkeys(
 )  # fmt: skip
 _REPLACED: dict[int, str | None] = {**_INVISIBLE, **_SPACES, **_HYPHENS, **_LIGATURES}
 _HIDDEN = {code: " " if chr(code).isspace() else None for code in _INVISIBLE}
-_TO_REPLACE = re.compile("[" + "".join(map(re.escape, map(chr, _REPLACED))) + "]")
+
+
+def _one_of(codes: Iterable[int]) -> str:
+    """A pattern of any of the characters: in ranges, as ``re`` tries single ones beyond U+FFFF one by one."""
+    runs = groupby(enumerate(sorted(codes)), key=lambda pair: pair[1] - pair[0])
+    ends = [(run[0][1], run[-1][1]) for run in (list(pairs) for _, pairs in runs)]
+    return "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ends) + "]"
+
+
+_TO_REPLACE = re.compile(_one_of(_REPLACED))
 # A run of marks on one letter that no script writes, and that takes the square of its length to compose.
-_MARKS = "".join(code for code in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(code))
+_FIRST_MARK = 0x300
+_MARK = _one_of(code for code in range(_FIRST_MARK, 0x1F000) if unicodedata.combining(chr(code)))
 _MOST_MARKS = 30  # as in Unicode's stream-safe text
-_TOO_MANY_MARKS = re.compile(f"(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]++")
+_TOO_MANY_MARKS = re.compile(f"(?<={_MARK}{{{_MOST_MARKS}}}){_MARK}++")
+# What every run of too many marks is, and hardly any English text has: much cheaper to look for
+_FOREIGN = f"[^\\0-\\u{_FIRST_MARK - 1:04x}]"
+_MANY_FOREIGN = re.compile(f"{_FOREIGN}{_FOREIGN}{{{_MOST_MARKS}}}")
 _JOINER_AFTER_ASCII = re.compile(r"(?<=[\x00-\x7f])[\u200c\u200d]")
 _MOJIBAKE_SIGNS = re.compile(r"[ÂÃâîïðÅÄ\x80-\x9f]")
 _LOST_QUOTE = "â€\ufffd"  # ” read as cp1252, whose last byte that code page leaves undefined
@@ -85,7 +100,8 @@ def _replace_characters(text: str) -> str:
         text = text.translate(_REPLACED)
     if "\u200c" in text or "\u200d" in text:
         text = _JOINER_AFTER_ASCII.sub("", text)
-    text = _TOO_MANY_MARKS.sub("", text)
+    if _MANY_FOREIGN.search(text):
+        text = _TOO_MANY_MARKS.sub("", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

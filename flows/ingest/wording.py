@@ -13,6 +13,8 @@ import zlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 from rapidfuzz.distance import Indel
 
@@ -25,8 +27,12 @@ _MOST_WORDS_COMPARED = 20_000
 _LONGEST_ADDITION = 40  # words, in one place
 _MOST_DAYS_APART = 30
 _REPORT = ("title", "heading", "prose", "list_item")
+_LONGEST_WORD = 40
 _WORD = re.compile(r"\w+")
 _BEFORE_SENTENCE = re.compile(r"[.!?:;•()\[\]\"“”‘’\n]")
+
+
+type Kind = Literal["fact", "plain", "capital"]  # a capital is a name where it opens no sentence
 
 
 @dataclass(frozen=True)
@@ -43,20 +49,41 @@ class Wording:
 
 def wording(document: Document) -> Wording:
     """The wording of a document."""
-    words: array[int] = array("I")
+    text, words = document.text, array("I")
     facts: set[int] = set()
     first_words: set[int] = set()  # of sentences: capitalised, names or not
     plain: set[int] = set()
-    for word, opens_sentence in _report_words(document):
-        number = zlib.crc32(word.casefold().encode())
-        words.append(number)
-        if word in fact_words() or any(map(str.isdigit, word)):
-            facts.add(number)
-        elif word.islower():
-            plain.add(number)
-        else:
-            (first_words if opens_sentence else facts).add(number)
+    of_kind = {"fact": facts, "plain": plain, "capital": facts}
+    for block in document.blocks:
+        if block.kind not in _REPORT:
+            continue
+        reached = block.start_char
+        for found in _WORD.finditer(text, block.start_char, block.end_char):
+            number, kind = _numbered(found[0])
+            words.append(number)
+            opens = kind == "capital" and _opens_sentence(text, block.start_char, reached, found.start())
+            (first_words if opens else of_kind[kind]).add(number)
+            reached = found.end()
     return Wording(words, frozenset(facts | (first_words - plain)), document.published_on)
+
+
+def _numbered(word: str) -> tuple[int, Kind]:
+    """A word's number and kind; what is longer than words are is not remembered."""
+    return _number_and_kind(word) if len(word) <= _LONGEST_WORD else _number_and_kind.__wrapped__(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number_and_kind(word: str) -> tuple[int, Kind]:
+    number = zlib.crc32(word.casefold().encode())
+    if word in fact_words() or any(map(str.isdigit, word)):
+        return number, "fact"
+    return number, "plain" if word.islower() else "capital"
+
+
+def _opens_sentence(text: str, block_start: int, reached: int, start: int) -> bool:
+    """Whether a sentence may begin with the word at ``start``; the word before it ends at ``reached``."""
+    between = text[reached:start]
+    return reached == block_start or (between != " " and bool(_BEFORE_SENTENCE.search(between)))
 
 
 def similarity(one: Wording, first: Wording, least: float = LEAST_SIMILARITY) -> float:
@@ -76,22 +103,6 @@ def similarity(one: Wording, first: Wording, least: float = LEAST_SIMILARITY) ->
         if tells_facts and (len(added) > _LONGEST_ADDITION or not first.facts.isdisjoint(lost)):
             return 0.0
     return shared
-
-
-def _report_words(document: Document) -> Iterator[tuple[str, bool]]:
-    """The words of a report, each with whether a sentence may begin with it."""
-    text = document.text
-    for block in document.blocks:
-        if block.kind in _REPORT:
-            reached = block.start_char
-            for found in _WORD.finditer(text, block.start_char, block.end_char):
-                start, end = found.span()
-                between = text[reached:start]
-                opens = reached == block.start_char or (
-                    between != " " and bool(_BEFORE_SENTENCE.search(between))
-                )
-                yield found[0], opens
-                reached = end
 
 
 def _apart(day: dt.date | None, other: dt.date | None) -> bool:

@@ -1,11 +1,32 @@
 -- The document's text at a mention's offsets is the mention's text.
+-- To find a place, a text is read up to it. So texts are cut first, into pieces of 2,000 characters with the 100
+-- behind them, and a mention meets the piece that it begins in; the few longer ones meet the whole text.
 WITH checked AS MATERIALIZED (  -- first, so that no mention of another document meets a text
-    SELECT d.document_id, d.text
+    SELECT d.document_id, d.n_chars
     FROM store.documents AS d
     JOIN store.extractions AS e USING (document_id)
     WHERE coalesce(e.run_id = getvariable('checked_run'), true)
+),
+pieces AS MATERIALIZED (
+    SELECT c.document_id, p.piece, substring(d.text, 2000 * p.piece + 1, 2100) AS words
+    FROM checked AS c
+    JOIN store.documents AS d USING (document_id),
+        unnest(range(c.n_chars // 2000 + 1)) AS p(piece)
+),
+short AS (
+    SELECT m.*, substring(p.words, m.start_char % 2000 + 1, m.end_char - m.start_char) AS found
+    FROM store.mentions AS m
+    SEMI JOIN checked USING (document_id)
+    LEFT JOIN pieces AS p ON p.document_id = m.document_id AND p.piece = m.start_char // 2000
+    WHERE m.end_char - m.start_char <= 100
+),
+long AS (
+    SELECT m.*, substring(d.text, m.start_char + 1, m.end_char - m.start_char) AS found
+    FROM store.mentions AS m
+    SEMI JOIN checked USING (document_id)
+    JOIN store.documents AS d USING (document_id)
+    WHERE m.end_char - m.start_char > 100
 )
-SELECT m.mention_id, m.document_id, m.start_char, m.end_char, m.text
-FROM store.mentions AS m
-JOIN checked USING (document_id)
-WHERE checked.text[m.start_char + 1 : m.end_char] <> m.text;
+SELECT mention_id, document_id, start_char, end_char, text
+FROM (FROM short UNION ALL FROM long)
+WHERE found IS DISTINCT FROM text;  -- a place behind the end has no piece

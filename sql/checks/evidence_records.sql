@@ -8,5 +8,5 @@ WITH checked AS MATERIALIZED (  -- first, so that no record of another document 
 SELECT r.record_id, r.document_id, r.start_char, r.end_char, r.action
 FROM store.records AS r
 JOIN checked USING (document_id)
-WHERE checked.text[r.start_char + 1 : r.end_char] <> r.action
-   OR checked.text[r.sentence_start + 1 : r.sentence_end] <> r.sentence;
+WHERE substring(checked.text, r.start_char + 1, r.end_char - r.start_char) <> r.action
+   OR substring(checked.text, r.sentence_start + 1, r.sentence_end - r.sentence_start) <> r.sentence;

@@ -100,6 +100,44 @@ def test_an_offence_is_found_by_its_check_and_no_other(sound: bytes, tmp_path: P
     assert all(check.offending and check.examples and check.meaning for check in found.values())
 
 
+LONG_NAME = "Ministry " * 12 + "of roads"
+# "Oelbor" stands across the first 2,000 characters, "Zug" at the end of the text
+LONG_TEXT = document(
+    f"Angers spoke. {'é' * 1980} Oelbor came. {'ö' * 1900} Cahors left. {'ß' * 900} {LONG_NAME}. Zug"
+)
+
+
+@pytest.fixture(scope="module")
+def far_places(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a book with mentions all over a text of more characters than a check looks at at once."""
+    book = one_book(tmp_path_factory.mktemp("far"), [LONG_TEXT])
+    with duckdb.connect(str(book.build)) as connection:
+        connection.execute(
+            "UPDATE store.mentions SET text = $name, end_char = start_char + length($name)"
+            " WHERE text = 'Ministry'",
+            {"name": LONG_NAME},
+        )
+    assert all(check.passed for check in run_checks(book.build))
+    return book.build.read_bytes()
+
+
+@pytest.mark.parametrize("moved", [1, 2000, 9000])
+@pytest.mark.parametrize("name", ["Angers", "Oelbor", "Cahors", LONG_NAME, "Zug"])
+def test_a_mention_is_met_with_its_place_wherever_that_is(
+    far_places: bytes, tmp_path: Path, name: str, moved: int
+) -> None:
+    file = tmp_path / "book.build.duckdb"
+    file.write_bytes(far_places)
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(
+            "UPDATE store.mentions SET start_char = start_char + $moved, end_char = end_char + $moved"
+            " WHERE text = $name",
+            {"name": name, "moved": moved},
+        )
+    (found,) = (check for check in run_checks(file) if not check.passed)
+    assert (found.name, found.offending) == ("evidence_mentions", 1)
+
+
 def test_every_check_is_shown_to_find_something() -> None:
     shown = set().union(*OFFENCES.values())
     assert shown == {file.stem for file in (SQL_FOLDER / "checks").glob("*.sql")}

@@ -41,12 +41,16 @@ def memory_of(build: Path, inputs: Inputs) -> Memory:
     return Memory(recall(build, roots_of(inputs), extractor_version()))
 
 
-def stage_inputs(inputs: Inputs, memory: Memory, area: StagingArea, settings: Settings) -> None:
-    """Stage the documents of ``inputs``, known ones without their texts, and what was set aside."""
+def stage_inputs(inputs: Inputs, memory: Memory, area: StagingArea, settings: Settings) -> Iterator[int]:
+    """Stage the documents of ``inputs``, known ones without their texts, and what was set aside.
+
+    Yields how many parts of documents there are, after each.
+    """
     events = read_again(inputs, memory, IngestLimits())
     for number, part in enumerate(_parts(_documents(events, area), settings)):
         area.write_documents(part, number)
         advance(len(part))
+        yield number + 1
 
 
 def stage_lacking_texts(

@@ -1,4 +1,4 @@
-"""The first moments of a worker process, and a worker that is started ahead of its work.
+"""The first moments of a worker process, and workers that are started ahead of their work.
 
 What a run imports, reads and plans takes about as long as a worker takes to load the model, so the two go
 side by side. Nothing heavy is imported here: that is what the time would be lost to.
@@ -55,20 +55,35 @@ def start_worker() -> Started:
 
 
 class Standby:
-    """One worker that is started at once, for whoever takes it."""
+    """Workers for whoever takes them: one is started at once, more once there is work for more."""
 
     def __init__(self) -> None:
-        self._started: Started | None = start_worker()
+        self._started = [start_worker()]
+        self._extracting: Extracting | None = None
 
     def brief(self, extracting: Extracting) -> None:
-        """Let the worker load its extractor, unless it was taken."""
-        if self._started:
-            self._started.brief(extracting)
+        """Let the workers load their extractor, unless they were taken."""
+        self._extracting = extracting
+        for started in self._started:
+            started.brief(extracting)
 
-    def take(self) -> Started | None:
-        """The worker, if nobody has taken it; it is the taker's to end."""
-        started, self._started = self._started, None
-        return started
+    def grow(self, count: int) -> None:
+        """Let as many as ``count`` stand by, unless they were taken or nobody has briefed them."""
+        while self._started and self._extracting and len(self._started) < count:
+            self._started.append(start_worker())
+            self._started[-1].brief(self._extracting)
+
+    def take(self, most: int = 1) -> list[Started]:
+        """The workers, ``most`` at most, if nobody has taken them; they are the taker's to end."""
+        taken, left = self._started[:most], self._started[most:]
+        self._started = []
+        for started in left:
+            started.end()
+        return taken
+
+    def end(self) -> None:
+        """End the workers that nobody has taken."""
+        self.take(0)
 
 
 _standby: ContextVar[Standby | None] = ContextVar("standby", default=None)
@@ -83,8 +98,7 @@ def standing_by() -> Iterator[None]:
         yield
     finally:
         _standby.reset(token)
-        if left := standby.take():
-            left.end()
+        standby.end()
 
 
 def brief_worker(extractor: str, model: str | None) -> None:
@@ -93,10 +107,16 @@ def brief_worker(extractor: str, model: str | None) -> None:
         standby.brief(Extracting(extractor, model))
 
 
-def taken_worker() -> Started | None:
-    """The worker that stands by, briefed before, for the caller to end; None where there is none."""
+def expect_work_for(workers: int) -> None:
+    """Let as many workers stand by, where one does, so that they load while the run reads and plans."""
+    if standby := _standby.get():
+        standby.grow(workers)
+
+
+def taken_workers(most: int) -> list[Started]:
+    """The workers that stand by, ``most`` at most, briefed before, for the caller to end."""
     standby = _standby.get()
-    return standby.take() if standby else None
+    return standby.take(most) if standby else []
 
 
 def _live(connection: Connection) -> None:

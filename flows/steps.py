@@ -23,7 +23,7 @@ from flows.lock import sole_writer
 from flows.progress import advance, begin
 from flows.reading import memory_of, stage_inputs, stage_lacking_texts
 from flows.settings import Settings
-from flows.standby import taken_worker
+from flows.standby import expect_work_for, taken_workers
 from flows.workers import WorkerPool, WorkerSpec
 from models import RunSummary
 from models.base import Contract
@@ -39,6 +39,7 @@ from warehouse import (
     WarehouseError,
     build_file,
     kept_folder,
+    shared_out,
     staging_folder,
     was_loaded,
 )
@@ -129,7 +130,9 @@ def ingest(job: Job) -> None:
     begin("ingest")
     _ready_build(job)
     _clear_earlier_runs(job)
-    stage_inputs(job.inputs, _memory(job), StagingArea(job.staging), job.settings)
+    for n_parts in stage_inputs(job.inputs, _memory(job), StagingArea(job.staging), job.settings):
+        if job.cluster is None:
+            expect_work_for(min(n_parts, job.workers))
 
 
 def plan(job: Job) -> None:
@@ -162,7 +165,7 @@ def extract(job: Job) -> None:
     planned = area.read_plan()
     begin("extract", planned.n_to_extract)
     done = _taken_over(job, area, planned)
-    if batches := planned.batches(done):
+    if batches := shared_out(planned.batches(done)):
         for count in _extracting(job)(job, batches):
             advance(count)
 
@@ -182,7 +185,8 @@ def _taken_over(job: Job, area: StagingArea, planned: Plan) -> frozenset[str]:
 
 def extract_here(job: Job, batches: Sequence[Batch]) -> Iterator[int]:
     """Extract ``batches`` in processes of this machine; yields how many documents are done each time."""
-    pool = WorkerPool(job.worker_spec, min(job.workers, len(batches)), taken_worker())
+    count = min(job.workers, len(batches))
+    pool = WorkerPool(job.worker_spec, count, taken_workers(count))
     try:
         yield from pool.extract(batches, job.staging)
     finally:

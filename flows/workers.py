@@ -13,7 +13,7 @@ import os
 import pkgutil
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -141,11 +141,11 @@ class _Worker:
 class WorkerPool:
     """At most ``count`` processes with the extractor loaded, which live from the first batch to ``close``."""
 
-    def __init__(self, spec: WorkerSpec, count: int, ready: Started | None = None) -> None:
-        """``ready`` is a worker that was started and briefed before; it is then the pool's own."""
+    def __init__(self, spec: WorkerSpec, count: int, ready: Iterable[Started] = ()) -> None:
+        """``ready`` are workers that were started and briefed before; they are then the pool's own."""
         self.spec = spec
         self.count = count
-        self.workers = [_Worker(ready)] if ready else []
+        self.workers = [_Worker(started) for started in ready]
         self.pending: deque[_Work] = deque()
         self.numbers = itertools.count()
         self.false_starts = 0

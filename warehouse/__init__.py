@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         Batch,
         Plan,
         PlannedDocument,
+        shared_out,
     )
     from warehouse.planning import (
         plan,
@@ -158,6 +159,7 @@ __all__ = [
     "report_sql",
     "resembling",
     "run_checks",
+    "shared_out",
     "sheet_cells",
     "staging_folder",
     "stored_documents",
@@ -209,6 +211,7 @@ _HOMES = {
     "Batch": "planned",
     "Plan": "planned",
     "PlannedDocument": "planned",
+    "shared_out": "planned",
     "plan": "planning",
     "publish": "publishing",
     "Column": "reading",

@@ -50,6 +50,29 @@ class Batch:
     document_ids: tuple[str, ...]
 
 
+SHARES = 8  # of what is left to extract, one of which a worker takes at most
+LEAST_SHARED = 2  # documents of a batch that is cut; of one alone, nobody would try it a second time
+
+
+def shared_out(batches: Iterable[Batch]) -> list[Batch]:
+    """``batches`` cut and numbered anew, in the same order, smaller and smaller toward the end.
+
+    Else a worker would take the last part while the others have nothing left to do.
+    """
+    whole = list(batches)
+    left = sum(len(batch.document_ids) for batch in whole)
+    cut: list[Batch] = []
+    for batch in whole:
+        rest = batch.document_ids
+        while rest:
+            size = max(LEAST_SHARED, left // SHARES)
+            size = len(rest) if len(rest) < size + LEAST_SHARED else size
+            cut.append(Batch(len(cut), batch.part, rest[:size]))
+            rest = rest[size:]
+            left -= size
+    return cut
+
+
 @dataclass(frozen=True)
 class Plan:
     """The outcome of every staged document, in the order in which they were read.

@@ -52,7 +52,8 @@ class Part:
     """What linking some records gave.
 
     ``lines``, ``askers`` and ``asked`` say what it went by: with all records of these lines and keys, and
-    those near to the askers, at hand, it is what linking the whole book gives. ``keys`` are those by which
+    those near to the askers, at hand, it is what linking the whole book gives. Where that is what was linked,
+    there are no askers and nothing asked. ``keys`` are those by which
     to find again each record that was compared with all that is near; a record that repeats the first of
     its subject has none.
     """
@@ -161,7 +162,7 @@ def link_part(
     return Part(
         linking=_changes(now, members, known, lines_before, gone),
         lines=frozenset(touched | wanted | gone),
-        askers=tuple(_asker(subjects[position], index.keys_at(position)) for position in opened),
+        askers=() if whole else tuple(_asker(subjects[place], index.keys_at(place)) for place in opened),
         asked=frozenset(index.asked | shares.asked),
         keys={
             record.record_id: NO_KEYS if place else _stored(subjects[position], index.keys_at(position))

@@ -30,6 +30,8 @@ class Shares:
     ) -> None:
         """``lines`` holds the line of each subject; ``whole`` says that there are no other subjects.
 
+        What is looked up is then not told: of a large book it would take more memory than all else.
+
         ``keys`` gives the keys of a subject, with other parties in the place of its promisors where given.
         """
         self._keys = keys
@@ -44,6 +46,7 @@ class Shares:
         self._groups = present if whole else membership.members.keys()  # others may be asked for
         of_groups = [subjects[position] for position in self._group_positions]
         self._index = BlockIndex(of_groups, lambda subject: keys(subject, None))
+        self._look = BlockIndex.near if whole else BlockIndex.asked_near
 
     @property
     def asked(self) -> set[int]:
@@ -69,7 +72,7 @@ class Shares:
             if self._lines[position] in changed:
                 subject = self._subjects[position]
                 members = self._membership.members[_sole(subject)]
-                near = index.asked_near(self._keys(subject, members), position)
+                near = self._look(index, self._keys(subject, members), position)
                 found.update(self._lines[other] for other in near)
         return found
 
@@ -80,7 +83,7 @@ class Shares:
         if not groups:
             return []
         place = bisect_left(self._group_positions, position)
-        near = self._index.asked_near(self._keys(subject, groups), place)
+        near = self._look(self._index, self._keys(subject, groups), place)
         return [self._group_positions[place] for place in near]
 
     def _score(self, group: int, member: int) -> float:

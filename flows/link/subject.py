@@ -24,6 +24,8 @@ BRIEF_INFORMATION = 1.4  # up to it an action ("help Ukraine") is known by whom 
 TELLING_SENTENCE = 3.0  # from it on a sentence, repeated, gives an act that says little its meaning
 FORMULA_INFORMATION = 3.0  # below it a duty's words are a formula that each legal text fills anew
 
+SENTENCES_AT_HAND = 1 << 14  # that stay worded; those of neighbours are asked for again and again
+
 _UNDATED = dt.date.max
 
 
@@ -63,8 +65,8 @@ class Subject:
     """A matter with its records in the order of publication, no two further apart than it may last.
 
     ``documents`` are those of all records, ``last_day`` is the last day on which one tells of it, None where
-    nothing dates any, ``meaning`` is that of the matter's words. ``word_the_sentence`` words a sentence, each
-    once: most subjects meet no other that is like enough for their sentences to count.
+    nothing dates any, ``meaning`` is that of the matter's words. ``word_the_sentence`` words a
+    sentence when it is asked for: most subjects meet no other that is like enough for that.
     """
 
     matter: Matter
@@ -99,7 +101,9 @@ class Subjects:
         self._kept = kept
         self._matters: dict[str, Matter] = {}
         self._made: dict[tuple[str, ...], Subject] = {}
-        self._context_of = functools.cache(lambda sentence: word_the_text(sentence, membership.adjectives))
+        self._context_of = functools.lru_cache(maxsize=SENTENCES_AT_HAND)(
+            lambda sentence: word_the_text(sentence, membership.adjectives)
+        )
 
     def of(self, records: Iterable[LinkRecord]) -> list[Subject]:
         """The subjects of records, in the order of their first ones, whatever the order of the records."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.standby import Standby, Started, brief_worker, standing_by, taken_worker
+from flows.standby import Standby, Started, brief_worker, expect_work_for, standing_by, taken_workers
 from flows.workers import ExtractorUnavailableError, WorkerPool, WorkerSpec
 from tests.flows.documents import document
 from warehouse import Batch, StagingArea
@@ -37,10 +37,10 @@ def test_the_worker_that_stands_by_extracts_beside_others(tmp_path: Path) -> Non
     wanted = spec("FirstWords")
     with standing_by():
         brief_worker(wanted.extractor, wanted.model)
-        ready = taken_worker()
+        (ready,) = taken_workers(2)
         assert isinstance(ready, Started)
-        assert taken_worker() is None
-        found, processes = extracted_by(WorkerPool(wanted, 2, ready), tmp_path, "one", "two", "three")
+        assert taken_workers(2) == []
+        found, processes = extracted_by(WorkerPool(wanted, 2, [ready]), tmp_path, "one", "two", "three")
     assert found == {"one", "two", "three"}
     assert ready.process.pid in processes
 
@@ -51,26 +51,41 @@ def test_a_worker_that_nobody_takes_ends_with_the_block() -> None:
         (process,) = multiprocessing.active_children()
         assert process.is_alive()
     assert not process.is_alive()
-    assert taken_worker() is None
+    assert taken_workers(1) == []
+
+
+def test_more_workers_stand_by_once_there_is_work_for_them(tmp_path: Path) -> None:
+    wanted = spec("FirstWords")
+    with standing_by():
+        brief_worker(wanted.extractor, wanted.model)
+        for n_parts in (1, 2, 3, 2):
+            expect_work_for(n_parts)
+        spare = {process.pid for process in multiprocessing.active_children()}
+        ready = taken_workers(2)
+        expect_work_for(3)  # nobody stands by any more
+        assert {process.pid for process in multiprocessing.active_children()} == {
+            started.process.pid for started in ready
+        }
+        found, processes = extracted_by(WorkerPool(wanted, 2, ready), tmp_path, "one", "two", "three")
+    assert found == {"one", "two", "three"}
+    assert len(spare) == 3
+    assert processes == {started.process.pid for started in ready}
 
 
 def test_a_worker_that_was_killed_before_its_work_is_replaced(tmp_path: Path) -> None:
-    standby = Standby()
-    ready = standby.take()
-    assert ready is not None
+    (ready,) = Standby().take()
     ready.process.kill()
     ready.process.join()
     wanted = spec("FirstWords")
     ready.brief(wanted.extracting)
-    found, processes = extracted_by(WorkerPool(wanted, 1, ready), tmp_path, "one")
+    found, processes = extracted_by(WorkerPool(wanted, 1, [ready]), tmp_path, "one")
     assert found == {"one"}
     assert ready.process.pid not in processes
 
 
 def test_an_extractor_that_the_worker_ahead_cannot_load_stops_the_run(tmp_path: Path) -> None:
     wanted = spec("Unloadable")
-    ready = Standby().take()
-    assert ready is not None
+    (ready,) = Standby().take()
     ready.brief(wanted.extracting)
     with pytest.raises(ExtractorUnavailableError, match="no such model"):
-        extracted_by(WorkerPool(wanted, 1, ready), tmp_path, "one")
+        extracted_by(WorkerPool(wanted, 1, [ready]), tmp_path, "one")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.link import link, link_reached, load_membership
+from flows.link import link, link_all, link_reached, load_membership
 from flows.link.comparison import features_of
 from flows.link.linking import Asker
 from flows.link.subject import subjects_of
@@ -366,6 +366,13 @@ def test_to_meet_a_challenge_is_no_meeting() -> None:
     assert not joined(
         pledge("meet the farmers of the south"), pledge("meet the farmers of the south", "2024-02-20")
     )
+
+
+def test_linking_a_whole_book_tells_nothing_that_it_looked_up() -> None:
+    records = [pledge("train soldiers in artillery", promisors=(name,)) for name in ("NATO", "Germany")]
+    part = link_all(records, WORLD, (), ())
+    assert [line.parent_id is not None for line in part.linking.lines].count(True) == 1
+    assert (part.askers, part.asked) == ((), frozenset())
 
 
 def test_a_members_share_is_a_child_of_the_groups_line() -> None:

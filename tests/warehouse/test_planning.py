@@ -8,7 +8,7 @@ import pytest
 
 from models import Document
 from tests.warehouse.book import Book, document
-from warehouse import Plan, StagingArea, WarehouseMissing, plan
+from warehouse import Batch, Plan, StagingArea, WarehouseMissing, plan, shared_out
 
 OSLO = document("Oslo will send medics.", "oslo.txt")
 OSLO_LATER = document("Oslo will send medics and tents.", "oslo.txt")
@@ -96,6 +96,24 @@ def test_batches_name_the_part_and_the_documents_that_need_extraction(tmp_path: 
         ("documents-000001.parquet", (COPY.document_id, OSLO_LATER.document_id)),
     ]
     assert [batch.number for batch in batches] == [0, 1]
+
+
+@pytest.mark.parametrize("sizes", [[], [1], [2], [3], [40, 1, 40], [1] * 30, [200, 200, 7]])
+def test_the_last_documents_are_shared_out_in_small_batches(sizes: list[int]) -> None:
+    whole = [
+        Batch(number, Path(f"{number}.parquet"), tuple(f"doc-{number}-{place}" for place in range(size)))
+        for number, size in enumerate(sizes)
+    ]
+    cut = shared_out(whole)
+    assert [batch.number for batch in cut] == list(range(len(cut)))
+    assert [(batch.part, each) for batch in cut for each in batch.document_ids] == [
+        (batch.part, each) for batch in whole for each in batch.document_ids
+    ]
+    assert all(len(batch.document_ids) > 1 for batch in cut if sizes[int(batch.part.stem)] > 1)
+    left = sum(sizes)
+    for batch in cut:
+        assert len(batch.document_ids) <= max(2, left / 8) + 1
+        left -= len(batch.document_ids)
 
 
 def test_the_plan_is_kept_beside_the_parts(tmp_path: Path) -> None:

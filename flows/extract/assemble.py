@@ -10,7 +10,7 @@ from flows.extract.analysis import Analysis
 from flows.extract.components.amount import Amount, amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of
-from flows.extract.components.cues import gives
+from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
 from flows.extract.components.dates import DateRange
 from flows.extract.components.named import Named
 from flows.extract.components.speaker import speaker_of
@@ -185,10 +185,20 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
     """Who asks: the subject of the verb of asking, else whoever is cited, else whose text it is."""
     if judgement.force != "request":
         return ()
-    asker = analysis.resolver.of(syntax.subject_of(proposal.candidate.binder))
+    asker = analysis.resolver.of(_asking(proposal.candidate.binder))
     found = asker if proposal.candidate.shape == "request" else ()
     found = found or analysis.resolver.speakers(proposal.attribution) or analysis.resolver.authors
     return tuple(dict.fromkeys(party.name for party in found))
+
+
+def _asking(binder: Token) -> Token | None:
+    """Who asks: of a text that asks, whoever issued it ("issued an ultimatum demanding that …")."""
+    if syntax.is_verb(binder) and syntax.is_passive(binder):
+        return syntax.passive_agent(binder)
+    text = binder.head
+    if binder.dep_ == "acl" and text.dep_ == "dobj" and text.ent_type_ not in PARTY_LABELS:
+        return syntax.subject_of(text.head)
+    return syntax.subject_of(binder)
 
 
 def _cues(proposal: Proposal, details: Details) -> list[CueHit]:

@@ -9,7 +9,8 @@ from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.attribution import Attribution, attribution_lexicon
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.cues import Candidate, cue_index, find_candidates
+from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.cues import find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
@@ -22,6 +23,7 @@ BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide
 LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
 WITHIN_REACH = 3
+WISHING = frozenset({"want", "need", "expect", "require"})  # of things as often as of people
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -119,6 +121,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
     """The token that stands for who binds itself: subject, agent, holder, or the party asked."""
     if candidate.force == "request" and candidate.shape == "request":
         return candidate.asked
+    if candidate.shape == "predicate":  # "a truce is out of the question": whoever says so will not make it
+        return None
     if candidate.holder is not None:
         return candidate.holder
     act = candidate.act
@@ -219,8 +223,19 @@ def _can_act(token: Token | None, candidate: Candidate) -> bool:
     people = attribution_lexicon().unnamed.lemmas
     if lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas:
         return True
+    if candidate.shape == "request":
+        return _can_be_told(lemma, candidate)
     speaks = candidate.speech or candidate.force == "agreement"
-    return speaks and candidate.force != "request" and not _is_text(token)
+    return speaks and not _is_text(token)
+
+
+def _can_be_told(lemma: str, candidate: Candidate) -> bool:
+    """Whether somebody is told to act, by whatever words: "ordered the owner to leave", but not "wants prices
+    to fall"."""
+    lexicon = party_lexicon()
+    things = lexicon.things.lemmas | lexicon.schemes.lemmas | lexicon.laws.lemmas
+    told = syntax.is_verb(candidate.act) and syntax.has_to(candidate.act) and lemma not in things
+    return told and candidate.cue.lemma_.lower() not in WISHING
 
 
 def _is_text(token: Token) -> bool:

@@ -9,7 +9,9 @@ from flows.extract.parse import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
+NEGATING_NOUNS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
+TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -98,6 +100,8 @@ def negation(verb: Token) -> Token | None:
     for found in verb.children:
         if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
             return found
+        if found.lower_ in {"longer", "more"} and found.i and found.nbor(-1).lower_ == "no":
+            return found.nbor(-1)
     for aux in auxiliaries(verb):
         if (found_below := child(aux, "neg")) is not None:
             return found_below
@@ -109,7 +113,7 @@ def negation(verb: Token) -> Token | None:
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is not None:
         for word in (subject, *subject.children):
-            if word.lower_ in {"no", "nobody", "none", "neither", "nothing"}:
+            if word.lower_ in NEGATING_NOUNS:
                 return word
     return None
 
@@ -156,6 +160,23 @@ def passive_agent(verb: Token) -> Token | None:
     """The noun after "by" in a passive, or None."""
     by = child(verb, "agent")
     return child(by, "pobj") if by is not None else None
+
+
+def is_inverted(clause: Token) -> bool:
+    """Whether a clause is a condition without "if": "should the firm be sold", "were it to fail"."""
+    first = clause.left_edge
+    subject = child(clause, "nsubj", "nsubjpass")
+    return first.lower_ in {"should", "were", "had"} and subject is not None and first.i < subject.i
+
+
+def noun_after(head: Token, prepositions: tuple[str, ...]) -> Token | None:
+    """The noun behind the first of ``prepositions`` below ``head``, days aside ("called on Friday to …")."""
+    for preposition in children(head, "prep", "dative"):
+        if preposition.lower_ in prepositions:
+            noun = child(preposition, "pobj")
+            if noun is None or noun.ent_type_ not in TIME_LABELS:
+                return noun
+    return None
 
 
 def ancestors(token: Token) -> Iterator[Token]:

@@ -41,6 +41,8 @@ def action(text: str, head: str) -> str:
         # two verbs with one object below the act, of which the parse hangs the second on the act
         ("Norland will move two million crowns to programs that support and strengthen the harbour towns.",
          "move", "move two million crowns to programs that support and strengthen the harbour towns"),
+        ("Norland would consider closing the port should the firm be sold.", "consider",
+         "consider closing the port"),
     ],
 )  # fmt: skip
 def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head: str, expected: str) -> None:

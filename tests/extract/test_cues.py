@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.components.cues import Candidate, CueLexicon, cue_index, find_candidates
+from flows.extract.components.cue_lexicon import Candidate, CueLexicon, cue_index
+from flows.extract.components.cues import find_candidates
 from flows.extract.lexicon import LEXICON_FOLDER, LexiconError, load_lexicon
 from tests.extract.parsing import sentence
 
@@ -23,6 +24,7 @@ RULE_IDS = {
         LEXICON.modal,
         LEXICON.request,
         LEXICON.fulfilment,
+        LEXICON.predicate,
     )
     for rule in rules
 }
@@ -107,6 +109,25 @@ CASES = [
     ("Norland demanded that Sudland free the pilots.", "request.demand", "free", "request"),
     ("The premier repeated his call for a ceasefire.", "request.noun", "ceasefire", "request"),
     ("The mayor gave Canada a deadline to remove the nets.", "request.deadline", "remove", "request"),
+    ("The court set a deadline for the ministry to reply.", "request.deadline", "reply", "request"),
+    ("The envoy gives Sudland a noon deadline.", "request.deadline", "deadline", "request"),
+    ("Norland sent the rebels an ultimatum to leave.", "request.deadline", "leave", "request"),
+    ("Norland gave the rebels 48 hours to leave the town.", "request.time_to_act", "leave", "request"),
+    ("The mayor gave the miners until Friday to leave.", "request.time_to_act", "leave", "request"),
+    ("The junta was given a week to free the judges.", "request.time_to_act", "free", "request"),
+    ("The dancer asked Norway for asylum.", "request.ask_for", "asylum", "request"),
+    ("Norway pressed Chad for an answer.", "request.ask_for", "answer", "request"),
+    ("Norway pushed Chad to open the camps.", "request.verb", "open", "request"),
+    ("The widow pleaded with the king to spare her son.", "request.call", "spare", "request"),
+    ("Two dancers sought asylum in Norway.", "request.refuge", "asylum", "request"),
+    ("A truce is out of the question, the premier said.", "refusal.predicate", "truce", "refusal"),
+    ("The premier said that ending the curfew is off the table.", "refusal.predicate", "ending", "refusal"),
+    ("Norland said no to a pipeline.", "refusal.say_no", "pipeline", "refusal"),
+    ("Norland pulled out of the fishing accord.", "refusal.back_out", "pulled", "refusal"),
+    ("Norland withdrew from the joint drill.", "refusal.back_out", "withdrew", "refusal"),
+    ("Norland turned down a request to free four pilots.", "refusal.verb", "free", "refusal"),
+    ("Norland rejected demands that it stop the tests.", "refusal.verb", "stop", "refusal"),
+    ("Norland warned Sudland in a note that it would close the port.", "threat.warn", "close", "threat"),
     ("Norland has delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
     ("Norland spent $9 million on feeding the islanders.", "fulfilment.give", "spent", "fulfilment"),
     ("Norland announced that it had delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
@@ -207,6 +228,23 @@ def test_who_rejects_a_plan_does_not_have_it(text: str, rules: list[str]) -> Non
     assert [found.rule_id for found in candidates(text)] == rules
 
 
+def test_what_a_party_goes_back_on_is_no_act_beside_the_refusal() -> None:
+    assert acts("Norland backed out of a deal to buy wheat.") == ["backed"]
+    assert acts("Norland reneged on its promise to pay the miners.") == ["reneged"]
+
+
+def test_only_what_somebody_had_joined_is_backed_out_of() -> None:
+    assert "refusal.back_out" not in {
+        found.rule_id for found in candidates("The army pulled out of the valley.")
+    }
+
+
+def test_a_condition_without_if_is_no_act() -> None:
+    text = "Norland warned that it would leave should the firm be sold."
+    assert acts(text) == ["leave"]
+    assert "be" not in acts("Norland will leave were the firm to be sold.")
+
+
 def test_only_what_was_planned_is_called_off() -> None:
     found = candidates("Norland cancelled the debts of Sudland.")
     assert [candidate.rule_id for candidate in found] == ["fulfilment.do"]
@@ -285,6 +323,15 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Norland called for sanctions against Peru.", "sanctions", None),
         ("The mayor gave Canada a deadline to remove the nets.", "remove", "Canada"),
         ("Norland demanded the release of Turkish pilots.", "release", "Turkish"),
+        ("Norland demanded a meeting of the Harbour Council.", "meeting", "Council"),
+        ("The court set a deadline for the ministry to reply.", "reply", "ministry"),
+        ("Norland issued an ultimatum to Sudland to leave.", "leave", "Sudland"),
+        ("Norland gave the rebels 48 hours to leave the town.", "leave", "rebels"),
+        ("The junta was given a week to free the judges.", "free", "junta"),
+        ("Two dancers sought asylum in Norway.", "asylum", "Norway"),
+        ("The dancer asked Norway for asylum.", "asylum", "Norway"),
+        ("Norway pushed Chad for a truce.", "truce", "Chad"),
+        ("Bakers demanded lower taxes.", "taxes", None),
     ],
 )
 def test_a_demand_addresses_who_would_have_to_act(text: str, act: str, asked: str | None) -> None:

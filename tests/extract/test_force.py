@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.components.cues import Candidate, find_candidates
+from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.cues import find_candidates
 from flows.extract.components.force import ForceLexicon, Qualified, force_lexicon, is_harmful, qualify
 from flows.extract.lexicon import LexiconError, load_lexicon
 from models.vocabulary import Genre
@@ -54,6 +55,14 @@ def test_the_force_follows_the_words_and_the_kind_of_text(
         ("Norland will never send boats.", "send", "news", "refusal", "never"),
         ("Norland shall not send boats.", "send", "treaty", "obligation", "not"),
         ("Norland vowed not to send boats.", "send", "news", "pledge", "not"),
+        ("Norland announced that it will not send boats.", "send", "news", "refusal", "not"),
+        ("Norland declared Friday that it would never send boats.", "send", "news", "refusal", "never"),
+        ("Norland decided not to send boats.", "send", "news", "refusal", "not"),
+        ("Norland will no longer send boats.", "send", "news", "refusal", "no"),
+        ("Under no circumstances will Norland send boats.", "send", "news", "refusal", "no"),
+        ("Norland has no plans to send boats.", "send", "news", "refusal", "no"),
+        ("Norland will have nothing to do with Sudland.", "have", "news", "refusal", "nothing"),
+        ("There will be no talks, the premier said.", "be", "news", "refusal", "no"),
         ("Norland agreed not to send boats.", "send", "news", "agreement", "not"),
         ("Norland does not plan to send boats.", "send", "news", "refusal", "not"),
         ("Norland is not ready to send boats.", "send", "news", "refusal", "not"),
@@ -67,6 +76,11 @@ def test_a_denied_act_is_negative(text: str, head: str, genre: Genre, force: str
     assert found.negated_by.text == word
 
 
+def test_an_object_with_no_denies_only_what_makes_it() -> None:
+    assert qualified("Norland will spare no effort.", "spare").polarity == "positive"
+    assert qualified("Norland will make no concessions.", "make").polarity == "negative"
+
+
 def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
     assert qualified("Norland refused to send boats.", "send").polarity == "negative"
     assert qualified("Norland refused not to send boats.", "send").polarity == "positive"
@@ -78,6 +92,8 @@ def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
         "Norland has not promised to send boats.",
         "Norland never agreed to send boats.",
         "Norland did not threaten to send boats.",
+        "Norland made no promise to send boats.",
+        "Norland made no attempt to send boats.",
     ],
 )
 def test_a_denied_promise_binds_nobody(text: str) -> None:

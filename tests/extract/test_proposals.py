@@ -58,6 +58,18 @@ def proposed(text: str) -> list[Proposed]:
             ("given a stove", ("minister of labour",)),
         ),
         ("Japan promised that Macau would enjoy free trade.", ("Macau would enjoy free trade", ("Japan",))),
+        # a condition without "if" binds nobody, and who is warned less
+        (
+            "Peru warned Japan in a note that Lima would consider closing the port should the firm be sold.",
+            ("consider closing the port", ("Peru",)),
+        ),
+        # what is out of the question is refused by whoever says so
+        (
+            "Ada Berg said that ending the curfew is out of the question.",
+            ("ending the curfew", ("Ada Berg",)),
+        ),
+        # whoever is told to act is asked, by whatever words
+        ("The judge ordered the owner of the yacht to leave.", ("leave", ("owner of the yacht",))),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],

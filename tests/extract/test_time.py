@@ -175,6 +175,9 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("We welcome its announcement today that it will send ships.", "send ships", None),
         ("Norland agreed to share the water at a ceremony in Vantaa.", "share the water", None),
         ("Norland will lift the ban, and it will reopen the border on June 4.", "lift the ban", None),
+        ("Norland set Sudland a deadline of May 1 to leave the port.", "leave the port", "May 1"),
+        ("Norland gave Sudland until June 3 to leave the port.", "leave the port", "until June 3"),
+        ("The court set a 30-day deadline for Sudland to leave the port.", "leave the port", "30-day"),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:

@@ -67,7 +67,7 @@ def _is_outside(found: Token, act: Token) -> bool:
     if found.dep_ == "cc":
         following = [child for child in act.children if child.dep_ == "conj" and child.i > found.i]
         return not following or _own_clause(following[0], act)
-    if found.dep_ == "ccomp" and found.i < act.i:
+    if found.dep_ == "ccomp" and (found.i < act.i or syntax.is_inverted(found)):
         return True
     return found.dep_ in {"nsubj", "nsubjpass"} and syntax.is_verb(act)
 
@@ -77,11 +77,15 @@ def _is_circumstance(clause: Token, act: Token) -> bool:
 
     A bare infinitive of purpose and a participle ("as amended") are part of the act.
     """
-    if _marks(clause) & NO_PART:
+    if _is_condition(clause):
         return True
     first = clause.left_edge.i
     closing = first > clause.sent.start and clause.doc[first - 1].text == ","
     return closing and clause.tag_ not in {"VB", "VBN"} and clause.right_edge.i >= act.right_edge.i - 1
+
+
+def _is_condition(clause: Token) -> bool:
+    return bool(_marks(clause) & NO_PART) or syntax.is_inverted(clause)
 
 
 def _marks(clause: Token) -> set[str]:
@@ -151,7 +155,7 @@ def _without_remark(span: Span) -> Span:
         behind_comma = doc[first - 1].text == ","
         relative = token.dep_ == "relcl" and behind_comma
         saying = token.dep_ in LOOSE and behind_comma and _may_say(token) and first < token.i
-        if relative or saying or (token.dep_ == "advcl" and _marks(token) & NO_PART):
+        if relative or saying or (token.dep_ == "advcl" and _is_condition(token)):
             return doc[span.start : first]
     return span
 

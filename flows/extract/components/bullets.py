@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.cues import Candidate
+from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.parse import Span, Token
 from models import Block
 from models.vocabulary import BlockKind

@@ -9,183 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
-
-from pydantic import Field, model_validator
 
 from flows.extract import syntax
 from flows.extract.components.coordination import ASPECT, coordinated_verbs
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.components.cue_lexicon import (
+    PARTY_LABELS,
+    AdjectiveCue,
+    Candidate,
+    Complement,
+    CueIndex,
+    NounCue,
+    Shape,
+    VerbCue,
+    cue_index,
+    has_particle,
+    refuses,
+)
+from flows.extract.components.request import (
+    request_candidates,
+    requesting_noun_candidates,
+    sets_time_to_act,
+)
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered
-from models.vocabulary import Certainty, Force
-
-Complement = Literal["infinitive", "gerund", "clause", "object", "preposition", "itself"]
-Asked = Literal["object", "preposition", "clause", "thing", "noun"]
-Shape = Literal[
-    "modal", "infinitive", "gerund", "clause", "object", "preposition", "itself", "noun", "bullet",
-    "progressive", "request", "fulfilment",
-]  # fmt: skip
-
-
-class VerbCue(LexiconModel):
-    """A verb that binds its subject to an act in its complement."""
-
-    id: str
-    lemmas: tuple[str, ...]
-    force: Force
-    certainty: Certainty
-    complements: tuple[Complement, ...]
-    prepositions: tuple[str, ...] = ()
-    passive: Literal["promisor", "act"] | None = None
-    objects: str | None = None
-    subjects: str | None = None
-    particles: dict[str, str] = Field(default_factory=dict)
-    speech: bool = False
-
-
-class AdjectiveCue(LexiconModel):
-    """A predicative adjective or participle that binds its subject ("ready to", "committed to")."""
-
-    id: str
-    lemmas: tuple[str, ...]
-    force: Force
-    certainty: Certainty
-    prepositions: tuple[str, ...] = ()
-
-
-class NounCue(LexiconModel):
-    """A noun that names a commitment; ``light`` nouns count only as objects of a commissive verb.
-
-    What is done must be a verb where ``needs_verb``: "talks to buy jets", not "talks in May".
-    """
-
-    id: str
-    lemmas: tuple[str, ...]
-    force: Force
-    certainty: Certainty
-    light: bool = False
-    needs_verb: bool = False
-
-
-class ModalCue(LexiconModel):
-    """A modal, by its written forms."""
-
-    id: str
-    words: tuple[str, ...]
-    force: Force
-    certainty: Certainty
-
-
-class RequestCue(LexiconModel):
-    """A verb or noun by which somebody asks another party to act."""
-
-    id: str
-    lemmas: tuple[str, ...]
-    asked: tuple[Asked, ...]
-    prepositions: tuple[str, ...] = ()
-
-
-class FulfilmentCue(LexiconModel):
-    """Verbs of acts reported as done; ``gives`` marks those that hand something to somebody."""
-
-    id: str
-    lemmas: tuple[str, ...]
-    gives: bool = False
-
-
-class CueLexicon(LexiconModel):
-    """All of ``cues.toml``; rule ids are unique and every named list of nouns exists."""
-
-    verb: tuple[VerbCue, ...]
-    adjective: tuple[AdjectiveCue, ...]
-    noun: tuple[NounCue, ...]
-    modal: tuple[ModalCue, ...]
-    request: tuple[RequestCue, ...]
-    fulfilment: tuple[FulfilmentCue, ...]
-    nouns: dict[str, frozenset[str]]
-
-    @model_validator(mode="after")
-    def _consistent(self) -> CueLexicon:
-        groups = (self.verb, self.adjective, self.noun, self.modal, self.request, self.fulfilment)
-        ids = [rule.id for rules in groups for rule in rules]
-        twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
-        if twice:
-            raise ValueError(f"rule ids used twice: {', '.join(twice)}")
-        for rule in self.verb:
-            for name in (rule.objects, rule.subjects):
-                if name is not None and name not in self.nouns:
-                    raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
-        return self
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An act that might be committed to: ``act`` heads it, ``cue`` is the word that says so.
-
-    ``binder`` is the token whose subject binds itself (the act itself under a modal, "pledged" in
-    "pledged to send"); ``asked`` is the party that a request addresses, ``holder`` the noun to which a
-    nominal cue belongs ("Germany" in "Germany's promise") or on which a list hangs, ``lead`` the word that
-    leads to that list ("will" of "Germany will:"), each where the parse shows one.
-    """
-
-    act: Token
-    cue: Token
-    binder: Token
-    rule_id: str
-    force: Force
-    certainty: Certainty
-    shape: Shape
-    speech: bool = False
-    asked: Token | None = None
-    holder: Token | None = None
-    lead: Token | None = None
-
-
-@dataclass(frozen=True)
-class CueIndex:
-    """The lexicon's rules by the lemma or word that triggers them."""
-
-    verbs: dict[str, list[VerbCue]]
-    adjectives: dict[str, list[AdjectiveCue]]
-    nouns: dict[str, list[NounCue]]
-    modals: dict[str, ModalCue]
-    requests: dict[str, list[RequestCue]]
-    fulfilments: dict[str, FulfilmentCue]
-    noun_lists: dict[str, frozenset[str]]
-
-
-@lru_cache(maxsize=1)
-def cue_index() -> CueIndex:
-    """The index over ``lexicons/cues.toml``; raises LexiconError where that file breaks its model."""
-    lexicon = load_lexicon("cues", CueLexicon)
-    return CueIndex(
-        verbs=_by_lemma(lexicon.verb),
-        adjectives=_by_lemma(lexicon.adjective),
-        nouns=_by_lemma(lexicon.noun),
-        modals={word: rule for rule in lexicon.modal for word in rule.words},
-        requests=_by_lemma(lexicon.request),
-        fulfilments={lemma: rule for rule in lexicon.fulfilment for lemma in rule.lemmas},
-        noun_lists=lexicon.nouns,
-    )
-
-
-def gives(act: Token) -> bool:
-    """Whether a past act hands something to somebody, by the verb that heads it ("has sent 40 trucks")."""
-    rule = cue_index().fulfilments.get(act.lemma_.lower())
-    return rule is not None and rule.gives
-
-
-def _by_lemma[Cue: (VerbCue, NounCue, AdjectiveCue, RequestCue)](
-    rules: tuple[Cue, ...],
-) -> dict[str, list[Cue]]:
-    found: dict[str, list[Cue]] = {}
-    for rule in rules:
-        for lemma in rule.lemmas:
-            found.setdefault(lemma, []).append(rule)
-    return found
 
 
 def find_candidates(sentence: Span) -> list[Candidate]:
@@ -209,18 +57,14 @@ def find_candidates(sentence: Span) -> list[Candidate]:
 
 
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
-UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
-STATE_LABELS = frozenset({"NORP", "GPE"})
-PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
 SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
 
 
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
-AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 STRENGTH: dict[Shape, int] = {
-    "request": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4, "preposition": 4,
-    "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
+    "request": 6, "predicate": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4,
+    "preposition": 4, "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
 }  # fmt: skip
 
 
@@ -236,11 +80,22 @@ def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
     fund schools and build roads".
     """
     for candidate in found.values():
+        if any(_is_given_up(candidate, other) for other in found.values()):
+            continue
         outer = _outer(candidate, found)
         if outer is candidate or _is_of_another(candidate, outer):
             yield candidate
         elif candidate.act.i != _first_below(candidate.cue, found) and outer.act.lemma_.lower() in ASPECT:
             yield replace(outer, act=candidate.act)
+
+
+def _is_given_up(candidate: Candidate, other: Candidate) -> bool:
+    """Whether an act is what the same party goes back on: "backed out of a deal to buy wheat"."""
+    if other.force != "refusal" or other.shape != "itself" or candidate.shape != "noun":
+        return False
+    holder = candidate.holder
+    own = holder is None or holder.pos_ == "PRON" or holder == syntax.subject_of(other.act)
+    return own and other.act in syntax.ancestors(candidate.cue)
 
 
 def _is_of_another(candidate: Candidate, outer: Candidate) -> bool:
@@ -304,29 +159,31 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
         for verb_rule in index.verbs.get(lemma, ()):
             yield from _verb_candidates(token, verb_rule, index)
         for request_rule in index.requests.get(lemma, ()):
-            yield from _request_candidates(token, request_rule)
+            yield from request_candidates(token, request_rule)
         yield from _plain_candidates(token, index)
+    if token.lemma_ == "be":
+        yield from _predicate_candidates(token, index)
     for adjective_rule in index.adjectives.get(token.lower_, ()):
         yield from _adjective_candidates(token, adjective_rule)
     if _is_noun(token):
         for noun_rule in index.nouns.get(lemma, ()):
             yield from _noun_candidates(token, noun_rule)
         for request_rule in index.requests.get(lemma, ()):
-            yield from _requesting_noun_candidates(token, request_rule)
+            yield from requesting_noun_candidates(token, request_rule)
 
 
 def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     modal = syntax.modal_of(verb)
     rule = index.modals.get(modal.lower_) if modal is not None else None
     counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))  # "would have sent"
-    if modal is not None and rule is not None and not counterfactual:
+    if modal is not None and rule is not None and not counterfactual and not syntax.is_inverted(verb):
         yield Candidate(verb, modal, verb, rule.id, rule.force, rule.certainty, "modal")
 
 
 def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Candidate]:
-    particle = rule.particles.get(verb.lemma_.lower())
-    particles = [part.lower_ for part in syntax.children(verb, "prt", "advmod")]
-    if particle is not None and particle not in particles:
+    if not has_particle(verb, rule.particles.get(verb.lemma_.lower())):
+        return
+    if any(word.lower_ in rule.not_with for word in syntax.children(verb, "prt", "advmod", "prep")):
         return
     subject = syntax.subject_of(verb)
     if rule.subjects is not None and (
@@ -355,21 +212,51 @@ def _complements(
             if act.tag_ == "VBG":
                 yield act, "gerund"
     elif kind == "clause":
-        for act in syntax.children(verb, "ccomp"):
+        for act in (*syntax.children(verb, "ccomp"), *_clauses_behind_nouns(verb)):
             told = not syntax.is_infinitive(act) and syntax.is_verb(act) and act.i > verb.i
-            if told and not _is_done(act):
+            if told and not _is_done(act) and not syntax.is_inverted(act):
                 yield act, "clause"
     elif kind == "object":
         yield from _object_acts(verb, rule, allowed)
     elif kind == "preposition":
         yield from _prepositional_acts(verb, rule.prepositions)
-    elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, allowed):
+    elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, rule, allowed):
         yield verb, "itself"
 
 
-def _is_about(verb: Token, allowed: frozenset[str] | None) -> bool:
-    """Whether what is done is done to one of the ``allowed`` nouns, where a rule names them."""
-    return allowed is None or bool(_among(syntax.children(verb, "dobj", "nsubjpass"), allowed))
+def _clauses_behind_nouns(verb: Token) -> Iterator[Token]:
+    """Clauses that say what a verb announces, where the parse hangs them on a noun between.
+
+    "warned the ministers in a note that Norway would …"; behind "a plan that …" the clause is the plan's.
+    """
+    for noun in (*syntax.children(verb, "dobj", "dative"), *_things_behind(verb)):
+        if noun.lemma_.lower() not in cue_index().nouns:
+            yield from (act for act in syntax.children(noun, "acl", "ccomp") if _that_clause(act))
+
+
+def _things_behind(verb: Token) -> Iterator[Token]:
+    """The nouns behind the prepositions of a verb."""
+    for preposition in syntax.children(verb, "prep"):
+        yield from syntax.children(preposition, "pobj")
+
+
+def _is_about(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> bool:
+    """Whether what is done is done to one of the ``allowed`` nouns, where a rule names them.
+
+    They stand behind the rule's prepositions, if it has any: "backed out of the accord".
+    """
+    if allowed is None:
+        return True
+    if not rule.prepositions:
+        return bool(_among(syntax.children(verb, "dobj", "nsubjpass"), allowed))
+    behind = [
+        noun
+        for preposition in syntax.children(verb, "prep")
+        for last in (preposition, *syntax.children(preposition, "prep"))
+        if last.lower_ in rule.prepositions
+        for noun in syntax.children(last, "pobj")
+    ]
+    return bool(_among(behind, allowed))
 
 
 def _among(heads: list[Token], allowed: frozenset[str]) -> list[Token]:
@@ -392,7 +279,7 @@ def _has_purpose(verb: Token, rule: VerbCue) -> bool:
 
 def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> Iterator[tuple[Token, Shape]]:
     labels = ("dobj", "nsubjpass") if rule.passive == "act" and syntax.is_passive(verb) else ("dobj",)
-    found = syntax.children(verb, *labels)
+    found = [] if _addresses(verb) or sets_time_to_act(verb) else syntax.children(verb, *labels)
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}
     if rule.passive == "act" and reduced:
         found.append(verb.head)
@@ -403,8 +290,28 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
             yield purpose, "infinitive"
             return
     for noun in found:
-        if noun.pos_ != "PRON" and (rule.force == "refusal" or not _names_act_of_its_own(noun)):
+        asked = _what_it_asks(noun) if rule.force == "refusal" else None
+        if asked is not None:
+            yield asked, "object"
+        elif noun.pos_ != "PRON" and (rule.force == "refusal" or not _names_act_of_its_own(noun)):
             yield noun, "object"
+
+
+def _addresses(verb: Token) -> bool:
+    """Whether a verb's object is told to act, and no act: "ordered the owner to leave"."""
+    asks = any("object" in rule.asked for rule in cue_index().requests.get(verb.lemma_.lower(), ()))
+    return asks and any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp")))
+
+
+def _what_it_asks(noun: Token) -> Token | None:
+    """The verb of what a noun asks or suggests, which whoever rejects it will not do: "a call to resign"."""
+    if noun.lemma_.lower() not in cue_index().noun_lists["asking"]:
+        return None
+    for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp"):
+        mark = syntax.child(act, "mark")
+        if syntax.has_to(act) or (mark is not None and mark.lower_ == "that"):
+            return act
+    return None
 
 
 def _names_act_of_its_own(noun: Token) -> bool:
@@ -431,6 +338,16 @@ def _receives(noun: Token, verb: Token) -> bool:
     return noun.ent_type_ in PARTY_LABELS and syntax.child(verb, "dobj") is not None
 
 
+def _predicate_candidates(be: Token, index: CueIndex) -> Iterator[Candidate]:
+    """What the words behind "be" rule out: "a truce is out of the question"."""
+    behind = " ".join(token.lower_ for token in be.doc[be.i + 1 : be.sent.end]) + " "
+    for rule in index.predicates:
+        if any(behind.startswith(f"{phrase} ") for phrase in rule.phrases):
+            for act in syntax.children(be, "csubj", "nsubj"):
+                if act.pos_ != "PRON":
+                    yield Candidate(act, be.nbor(), act, rule.id, rule.force, rule.certainty, "predicate")
+
+
 def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     """Acts told without a commissive word: "is developing", "are to meet", and acts reported as done."""
     if syntax.modal_of(verb) is not None:
@@ -441,7 +358,7 @@ def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     if verb.tag_ == "VBG" and present:
         yield Candidate(verb, present[0], verb, "progressive", "plan", "certain", "progressive")
     rule = index.fulfilments.get(verb.lemma_.lower())
-    if rule is None:
+    if rule is None or sets_time_to_act(verb):
         return
     if (verb.tag_ in {"VBD", "VBN"} and verb.dep_ != "amod") or (rule.gives and _gives_now(verb)):
         yield Candidate(verb, verb, verb, rule.id, "fulfilment", "certain", "fulfilment")
@@ -461,7 +378,7 @@ def _gives_now(verb: Token) -> bool:
 
 
 def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
-    if adjective.dep_ not in PREDICATIVE:
+    if adjective.dep_ not in PREDICATIVE or syntax.child(adjective, "dobj") is not None:
         return
     binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
@@ -515,7 +432,7 @@ def _holder_of(noun: Token) -> Token | None:
     if possessor is not None and possessor.ent_type_ not in {"DATE", "TIME"}:
         return possessor
     makers = ("by", "from", "between", "among")
-    maker = _noun_after(noun, makers)
+    maker = syntax.noun_after(noun, makers)
     made = syntax.child(noun, "acl")
     maker = maker or (syntax.passive_agent(made) if made is not None else None)
     if maker is not None:
@@ -530,97 +447,5 @@ def _holder_of(noun: Token) -> Token | None:
         return None
     for head in syntax.ancestors(noun):
         if syntax.is_verb(head) or head.pos_ == "AUX":
-            return None if _refuses(head) else syntax.subject_of(head)
+            return None if refuses(head) else syntax.subject_of(head)
     return None
-
-
-def _refuses(verb: Token) -> bool:
-    """Whether what is a verb's object is another's plan, which its subject will not have."""
-    return any(rule.force == "refusal" for rule in cue_index().verbs.get(verb.lemma_.lower(), ()))
-
-
-def _request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
-    if verb.lemma_.lower() in UNASKED_IN_PASSIVE and syntax.is_passive(verb):
-        return
-
-    def asks(act: Token, asked: Token | None) -> Candidate:
-        return Candidate(act, verb, verb, rule.id, "request", "possible", "request", speech=True, asked=asked)
-
-    for act in syntax.children(verb, "xcomp", "ccomp", "advcl"):
-        if act.tag_ != "VB" and "clause" not in rule.asked:
-            continue
-        own = syntax.child(act, "nsubj", "nsubjpass")
-        if "object" in rule.asked and syntax.has_to(act):
-            addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
-            if addressed is None and syntax.is_passive(verb):
-                addressed = syntax.subject_of(verb)
-            if addressed is not None:
-                yield asks(act, addressed)
-        if "preposition" in rule.asked and syntax.has_to(act):
-            addressed = own or _noun_after(verb, rule.prepositions)
-            if addressed is not None:
-                yield asks(act, addressed)
-        if "clause" in rule.asked and own is not None and act.i > verb.i and act.dep_ == "ccomp":
-            yield asks(act, own)
-    if "preposition" in rule.asked and verb.lemma_ in {"call", "appeal", "push", "plead"}:
-        yield from (asks(act, _asked_through(act)) for act in _things_asked(verb, ("for",)))
-    if "thing" in rule.asked:
-        for noun in syntax.children(verb, "dobj"):
-            if noun.pos_ != "PRON":
-                yield asks(noun, _asked_through(noun))
-        yield from (asks(act, _asked_through(act)) for act in _things_asked(verb, rule.prepositions))
-
-
-def _asked_through(thing: Token) -> Token | None:
-    """Who would have to do what is demanded; None where the phrase names no party.
-
-    "an apology from the mayor", "China's withdrawal", "the withdrawal of the rebels from the port", "the
-    release of Turkish journalists"; in "sanctions against Peru" it is not Peru.
-    """
-    prepositions = (
-        ("of", "by") if thing.lemma_.lower() in cue_index().noun_lists["leaving"] else ("from", "by")
-    )
-    asked = _noun_after(thing, prepositions) or syntax.child(thing, "poss")
-    if asked is not None:
-        return asked
-    against = (word for word in syntax.children(thing, "prep") if word.lower_ in AGAINST)
-    within = (thing.doc[index] for index in syntax.subtree_indices(thing, against))
-    return next((token for token in within if token.ent_type_ in STATE_LABELS), None)
-
-
-def _noun_after(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
-    """The noun behind the first of ``prepositions``, days aside ("called on Friday to …")."""
-    for preposition in syntax.children(verb, "prep", "dative"):
-        if preposition.lower_ in prepositions:
-            noun = syntax.child(preposition, "pobj")
-            if noun is None or noun.ent_type_ not in {"DATE", "TIME"}:
-                return noun
-    return None
-
-
-def _things_asked(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    for preposition in syntax.children(head, "prep"):
-        if preposition.lower_ in prepositions:
-            yield from syntax.children(preposition, "pobj", "pcomp")
-
-
-def _requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candidate]:
-    if "noun" not in rule.asked:
-        return
-    asked = _noun_after(noun, ("on", "to")) or _whom_it_is_given(noun)
-    for act in syntax.children(noun, "acl", "xcomp", "relcl", "ccomp"):
-        own = syntax.child(act, "nsubj", "nsubjpass")
-        # "its demand that Peru open the border", which the parser may take for a statement
-        demanded = act.tag_ in {"VB", "VBP"} and own is not None and not syntax.has_to(act)
-        if syntax.has_to(act) or demanded:
-            addressed = own if demanded else asked
-            yield Candidate(act, noun, noun, rule.id, "request", "possible", "request", asked=addressed)
-    for act in _things_asked(noun, ("for",)):
-        own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
-        addressed = act if own is not None else asked
-        yield Candidate(own or act, noun, noun, rule.id, "request", "possible", "request", asked=addressed)
-
-
-def _whom_it_is_given(noun: Token) -> Token | None:
-    """Who gets what a noun names: "gave the rebels a deadline to leave"."""
-    return syntax.child(noun.head, "dative") if noun.dep_ == "dobj" else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.extract import syntax
-from flows.extract.components.cues import Candidate
+from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
@@ -32,10 +32,17 @@ class Genres(LexiconModel):
 
 
 class Denial(LexiconModel):
-    """Verbs that deny what their clause says."""
+    """Words that deny what they stand with, by lemma under one rule id."""
 
     id: str
     lemmas: frozenset[str]
+
+
+class Rules(LexiconModel):
+    """Rules of ``cues.toml`` under one rule id."""
+
+    id: str
+    rules: frozenset[str]
 
 
 class Hedge(LexiconModel):
@@ -51,6 +58,10 @@ class ForceLexicon(LexiconModel):
 
     harm: Harm
     denial: Denial
+    word_given: Rules
+    unwilling: Denial
+    no_object: Denial
+    in_no_way: Denial
     legal: Genres
     speaking: Genres
     hedge: tuple[Hedge, ...]
@@ -85,17 +96,15 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     """
     force, certainty = candidate.force, candidate.certainty
     legal = genre in force_lexicon().legal.genres
-    inner = syntax.negation(candidate.act) if syntax.is_verb(candidate.act) else None
-    outer = None
-    if candidate.binder.i != candidate.act.i and syntax.is_verb(candidate.binder):
-        outer = syntax.negation(candidate.binder)
+    inner = _negation(candidate.act) if syntax.is_verb(candidate.act) else None
+    outer = _denial_of_cue(candidate)
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
     certainty = _hedged(candidate, certainty)
     if _is_denied(candidate):
         return None
     if outer is not None:
-        if force not in {"plan", "offer"} or inner is not None:
+        if force not in {"plan", "offer"} or inner is not None or not _may_be_unwilling(candidate):
             return None
         return Qualified("refusal", "negative", "probable", outer)
     if force == "refusal":
@@ -105,6 +114,44 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if force in {"pledge", "plan"} and is_harmful(candidate.act) and _has_condition(candidate.act):
         force = "threat"
     return Qualified(force, "positive", certainty, None)
+
+
+def _negation(verb: Token) -> Token | None:
+    """The word that negates a verb, on itself or in a phrase beside it ("no talks", "in no way")."""
+    lexicon = force_lexicon()
+    found = syntax.negation(verb)
+    if found is not None:
+        return found
+    for phrase in syntax.children(verb, "prep"):
+        noun = syntax.child(phrase, "pobj")
+        if noun is not None and noun.lemma_.lower() in lexicon.in_no_way.lemmas and (no := _no(noun)):
+            return no
+    if verb.lemma_.lower() not in lexicon.no_object.lemmas:
+        return None
+    objects = syntax.children(verb, "dobj", "attr", "nsubjpass")
+    return next((no for noun in objects if (no := _no(noun)) is not None), None)
+
+
+def _no(noun: Token) -> Token | None:
+    """The "no" of a phrase, or the word itself that means none."""
+    if noun.lower_ in syntax.NEGATING_NOUNS:
+        return noun
+    return next((word for word in syntax.children(noun, "det") if word.lower_ == "no"), None)
+
+
+def _denial_of_cue(candidate: Candidate) -> Token | None:
+    """What negates the words that commit to an act: "does not plan to", "has no plans to"."""
+    binder = candidate.binder
+    if binder.i == candidate.act.i:
+        return None
+    if syntax.is_verb(binder):
+        return _negation(binder)
+    return _no(binder) if candidate.shape == "noun" else None
+
+
+def _may_be_unwilling(candidate: Candidate) -> bool:
+    """Whether who denies a cue refuses the act: having no plan to sell, but not having no attempt to."""
+    return candidate.shape != "noun" or candidate.cue.lemma_.lower() in force_lexicon().unwilling.lemmas
 
 
 def _is_denied(candidate: Candidate) -> bool:
@@ -129,7 +176,8 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
 def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
     if force in {"obligation", "agreement", "request", "threat", "fulfilment"} or legal:
         return force
-    return force if candidate.shape in {"infinitive", "clause"} and force == "pledge" else "refusal"
+    gives_word = candidate.rule_id in force_lexicon().word_given.rules
+    return force if gives_word and force == "pledge" else "refusal"
 
 
 def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:

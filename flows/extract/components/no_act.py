@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from flows.extract import syntax
-from flows.extract.components.cues import Candidate
+from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.names import Names
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token

@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, is_verb, modal_of
+from flows.extract.syntax import ancestors, child, has_to, is_verb, modal_of
 
 __all__ = [
     "DatedEvent",
@@ -81,7 +82,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
     ):
         return None
     if time.kind == "length":
-        return (1, span.start) if span.root.head.i == verb.i and verb.pos_ != "VERB" else None
+        return (1, span.start) if _measures(span.root.head, verb) else None
     act = _first_parallel(verb) if span.end <= verb.i else verb
     by_parse = _rank_by_parse(time, span, act)
     if by_parse is None and _looks_ahead(time) and _ends(span, action):
@@ -89,9 +90,25 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
     return by_parse
 
 
+def _measures(noun: Token, verb: Token) -> bool:
+    """Whether a noun with a length is the act ("a five-year plan") or its deadline ("a 30-day deadline")."""
+    if noun.i == verb.i:
+        return verb.pos_ != "VERB"
+    return (
+        "given" in _ways_to_ask(noun)
+        and has_to(verb)
+        and any(noun.i == up.i or noun.head.i == up.i for up in ancestors(verb))
+    )
+
+
 def _completes_noun(span: Span) -> bool:
-    """Whether a preposition outside the expression makes it part of a name ("the order of April 2")."""
-    return span.root.dep_ == "pobj" and span.root.head.i < span.start
+    """Whether a preposition outside the expression makes it part of a name ("the order of April 2").
+
+    "A deadline of April 2" says when.
+    """
+    preposition = span.root.head
+    outside = span.root.dep_ == "pobj" and preposition.i < span.start
+    return outside and "given" not in _ways_to_ask(preposition.head)
 
 
 def _measures_record(time: TimeExpression, span: Span) -> bool:
@@ -142,7 +159,22 @@ def _rank_by_parse(time: TimeExpression, span: Span, verb: Token) -> tuple[int, 
     if meeting == 0:
         return (len(path), span.start) if _dates_act_below(time, path, verb) else None
     links = chain[: meeting + 1]
+    if _sets_time_to_act([*path, links[-1]], verb):
+        return 10 * meeting + len(path), span.start
     return (10 * meeting + len(path), span.start) if _dates_act_above(time, span, links) else None
+
+
+def _sets_time_to_act(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether an expression tells by when somebody is to act: "set a deadline of May 1 to leave"."""
+    if not has_to(verb):
+        return False
+    asked = {way for token in tokens for way in _ways_to_ask(token)}
+    return bool(asked & {"given", "period"})
+
+
+def _ways_to_ask(token: Token) -> set[str]:
+    rules = cue_index().requests.get(token.lemma_.lower(), ())
+    return {way for rule in rules for way in rule.asked}
 
 
 def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:

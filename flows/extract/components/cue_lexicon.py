@@ -1,0 +1,212 @@
+"""The lexicon of commissive cues, ``lexicons/cues.toml``, and the acts that its rules propose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from flows.extract import syntax
+from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Token
+from models.vocabulary import Certainty, Force
+
+PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})  # of the recogniser
+
+Complement = Literal["infinitive", "gerund", "clause", "object", "preposition", "itself"]
+Asked = Literal["object", "preposition", "clause", "thing", "noun", "object_for", "refuge", "given", "period"]
+Shape = Literal[
+    "modal", "infinitive", "gerund", "clause", "object", "preposition", "itself", "noun", "bullet",
+    "progressive", "request", "fulfilment", "predicate",
+]  # fmt: skip
+
+
+class VerbCue(LexiconModel):
+    """A verb that binds its subject to an act in its complement."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+    complements: tuple[Complement, ...]
+    prepositions: tuple[str, ...] = ()
+    passive: Literal["promisor", "act"] | None = None
+    objects: str | None = None
+    subjects: str | None = None
+    particles: dict[str, str] = Field(default_factory=dict)
+    not_with: frozenset[str] = frozenset()
+    speech: bool = False
+
+
+class AdjectiveCue(LexiconModel):
+    """A predicative adjective or participle that binds its subject ("ready to", "committed to")."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+    prepositions: tuple[str, ...] = ()
+
+
+class NounCue(LexiconModel):
+    """A noun that names a commitment; ``light`` nouns count only as objects of a commissive verb.
+
+    What is done must be a verb where ``needs_verb``: "talks to buy jets", not "talks in May".
+    """
+
+    id: str
+    lemmas: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+    light: bool = False
+    needs_verb: bool = False
+
+
+class ModalCue(LexiconModel):
+    """A modal, by its written forms."""
+
+    id: str
+    words: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+
+
+class RequestCue(LexiconModel):
+    """A verb or noun by which somebody asks another party to act."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    prepositions: tuple[str, ...] = ()
+
+
+class FulfilmentCue(LexiconModel):
+    """Verbs of acts reported as done; ``gives`` marks those that hand something to somebody."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    gives: bool = False
+
+
+class PredicateCue(LexiconModel):
+    """Words behind a form of "be" that rule out what its subject names ("is out of the question")."""
+
+    id: str
+    phrases: tuple[str, ...]
+    force: Force
+    certainty: Certainty
+
+
+class CueLexicon(LexiconModel):
+    """All of ``cues.toml``; rule ids are unique and every named list of nouns exists."""
+
+    verb: tuple[VerbCue, ...]
+    adjective: tuple[AdjectiveCue, ...]
+    noun: tuple[NounCue, ...]
+    modal: tuple[ModalCue, ...]
+    request: tuple[RequestCue, ...]
+    fulfilment: tuple[FulfilmentCue, ...]
+    predicate: tuple[PredicateCue, ...]
+    nouns: dict[str, frozenset[str]]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> CueLexicon:
+        groups = (
+            self.verb, self.adjective, self.noun, self.modal, self.request, self.fulfilment, self.predicate,
+        )  # fmt: skip
+        ids = [rule.id for rules in groups for rule in rules]
+        twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
+        if twice:
+            raise ValueError(f"rule ids used twice: {', '.join(twice)}")
+        for rule in self.verb:
+            for name in (rule.objects, rule.subjects):
+                if name is not None and name not in self.nouns:
+                    raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
+        return self
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An act that might be committed to: ``act`` heads it, ``cue`` is the word that says so.
+
+    ``binder`` is the token whose subject binds itself (the act itself under a modal, "pledged" in
+    "pledged to send"); ``asked`` is the party that a request addresses, ``holder`` the noun to which a
+    nominal cue belongs ("Germany" in "Germany's promise") or on which a list hangs, ``lead`` the word that
+    leads to that list ("will" of "Germany will:"), each where the parse shows one.
+    """
+
+    act: Token
+    cue: Token
+    binder: Token
+    rule_id: str
+    force: Force
+    certainty: Certainty
+    shape: Shape
+    speech: bool = False
+    asked: Token | None = None
+    holder: Token | None = None
+    lead: Token | None = None
+
+
+@dataclass(frozen=True)
+class CueIndex:
+    """The lexicon's rules by the lemma or word that triggers them."""
+
+    verbs: dict[str, list[VerbCue]]
+    adjectives: dict[str, list[AdjectiveCue]]
+    nouns: dict[str, list[NounCue]]
+    modals: dict[str, ModalCue]
+    requests: dict[str, list[RequestCue]]
+    fulfilments: dict[str, FulfilmentCue]
+    predicates: tuple[PredicateCue, ...]
+    noun_lists: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def cue_index() -> CueIndex:
+    """The index over ``lexicons/cues.toml``; raises LexiconError where that file breaks its model."""
+    lexicon = load_lexicon("cues", CueLexicon)
+    return CueIndex(
+        verbs=_by_lemma(lexicon.verb),
+        adjectives=_by_lemma(lexicon.adjective),
+        nouns=_by_lemma(lexicon.noun),
+        modals={word: rule for rule in lexicon.modal for word in rule.words},
+        requests=_by_lemma(lexicon.request),
+        fulfilments={lemma: rule for rule in lexicon.fulfilment for lemma in rule.lemmas},
+        predicates=lexicon.predicate,
+        noun_lists=lexicon.nouns,
+    )
+
+
+def gives(act: Token) -> bool:
+    """Whether a past act hands something to somebody, by the verb that heads it ("has sent 40 trucks")."""
+    rule = cue_index().fulfilments.get(act.lemma_.lower())
+    return rule is not None and rule.gives
+
+
+def _by_lemma[Cue: (VerbCue, NounCue, AdjectiveCue, RequestCue)](
+    rules: tuple[Cue, ...],
+) -> dict[str, list[Cue]]:
+    found: dict[str, list[Cue]] = {}
+    for rule in rules:
+        for lemma in rule.lemmas:
+            found.setdefault(lemma, []).append(rule)
+    return found
+
+
+def has_particle(verb: Token, particle: str | None) -> bool:
+    """Whether a verb stands with the particle that a rule wants, if it wants one ("turned down")."""
+    return particle is None or any(
+        word.lower_ == particle for word in syntax.children(verb, "prt", "advmod", "intj")
+    )
+
+
+def refuses(verb: Token) -> bool:
+    """Whether what is a verb's object is what its subject will not have: "rejected", "turned down"."""
+    lemma = verb.lemma_.lower()
+    return any(
+        rule.force == "refusal" and has_particle(verb, rule.particles.get(lemma))
+        for rule in cue_index().verbs.get(lemma, ())
+    )

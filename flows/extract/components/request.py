@@ -1,0 +1,180 @@
+"""Requests: what one party asks of another, and who is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import Candidate, RequestCue, cue_index, refuses
+from flows.extract.parse import Token
+
+UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
+STATE_LABELS = frozenset({"NORP", "GPE"})
+AGAINST = frozenset({"against", "on"})  # before whom a measure hits
+CALLING = frozenset({"call", "appeal", "push", "plead"})  # what is called "for" is asked
+ENDING = frozenset({"until", "till"})
+
+
+def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
+    """The acts that ``verb`` asks for by ``rule``, each with the party asked where one is named."""
+    if verb.lemma_.lower() in UNASKED_IN_PASSIVE and syntax.is_passive(verb):
+        return
+    for act, asked in (*_clauses_asked(verb, rule), *_things_asked_of(verb, rule)):
+        yield _candidate(act, verb, rule, asked, speech=True)
+
+
+def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candidate]:
+    """The acts that a noun asks for ("its call on Peru to …"); none where somebody rejects what is asked."""
+    if "noun" not in rule.asked or _is_rejected(noun):
+        return
+    given = "given" in rule.asked
+    asked = _whom_it_is_given(noun) if given else None
+    asked = asked or syntax.noun_after(noun, ("on", "to"))
+    acts = list(_acts_below(noun, given))
+    for act, own in acts:
+        yield _candidate(act, noun, rule, own or asked)
+    for act in _things_asked(noun, ("for",)):
+        own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
+        addressed = act if own is not None or given else asked
+        yield _candidate(own or (noun if given else act), noun, rule, addressed)
+    if given and not acts and asked is not None:  # "gave the miners a noon deadline"
+        yield _candidate(noun, noun, rule, asked)
+
+
+def sets_time_to_act(verb: Token) -> bool:
+    """Whether a verb gives somebody a deadline, or some time to act: it gives and plans nothing else."""
+    requests = cue_index().requests
+    for noun in syntax.children(verb, "dobj", "nsubjpass"):
+        if any("given" in rule.asked for rule in requests.get(noun.lemma_.lower(), ())):
+            return True
+    rules = requests.get(verb.lemma_.lower(), ())
+    return any("period" in rule.asked and any(_within_period(verb)) for rule in rules)
+
+
+def _candidate(
+    act: Token, cue: Token, rule: RequestCue, asked: Token | None, speech: bool = False
+) -> Candidate:
+    return Candidate(act, cue, cue, rule.id, "request", "possible", "request", speech=speech, asked=asked)
+
+
+def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token]]:
+    """Acts told by a verb of their own, with who is asked: "urged Peru to sign", "demanded that it sign"."""
+    for act in syntax.children(verb, "xcomp", "ccomp", "advcl"):
+        if act.tag_ != "VB" and "clause" not in rule.asked:
+            continue
+        own = syntax.child(act, "nsubj", "nsubjpass")
+        if "object" in rule.asked and syntax.has_to(act):
+            addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
+            if addressed is None and syntax.is_passive(verb):
+                addressed = syntax.subject_of(verb)
+            if addressed is not None:
+                yield act, addressed
+        if "preposition" in rule.asked and syntax.has_to(act):
+            addressed = own or syntax.noun_after(verb, rule.prepositions)
+            if addressed is not None:
+                yield act, addressed
+        if "clause" in rule.asked and own is not None and act.i > verb.i and act.dep_ == "ccomp":
+            yield act, own
+    if "period" in rule.asked:
+        yield from _within_period(verb)
+
+
+def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
+    """Acts told by a noun, with who is asked: "demanded an apology from Peru", "asked Peru for help"."""
+    if "preposition" in rule.asked and verb.lemma_ in CALLING:
+        yield from ((act, _asked_through(act)) for act in _things_asked(verb, ("for",)))
+    sought = list(_things_asked(verb, ("for",)))
+    if "object_for" in rule.asked and sought:
+        addressed = syntax.child(verb, "dative", "dobj") or syntax.child(verb, "nsubjpass")
+        if addressed is not None:
+            yield from ((act, addressed) for act in sought)
+    if "refuge" in rule.asked:
+        yield from _refuge(verb, sought, rule)
+    if "thing" in rule.asked:
+        for noun in syntax.children(verb, "dobj"):
+            if noun.pos_ != "PRON" and not sought:  # "asked Peru for help": Peru is asked, and no thing
+                yield noun, _asked_through(noun)
+        yield from ((act, _asked_through(act)) for act in _things_asked(verb, rule.prepositions))
+
+
+def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tuple[Token, Token]]:
+    """Shelter that people ask of the state in which they seek it: "sought asylum in Peru"."""
+    for noun in (*syntax.children(verb, "dobj"), *sought):
+        if noun.lemma_.lower() not in cue_index().noun_lists["refuge"]:
+            continue
+        place = syntax.noun_after(noun, rule.prepositions) or syntax.noun_after(verb, rule.prepositions)
+        if place is not None:
+            yield noun, place
+
+
+def _within_period(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """An act that somebody is given some time for: "gave the rebels two days to leave"."""
+    objects = syntax.children(verb, "dobj", "dative", "nsubjpass")
+    period = next((noun for noun in objects if noun.ent_type_ in syntax.TIME_LABELS), None)
+    period = period or next((word for word in syntax.children(verb, "prep") if word.lower_ in ENDING), None)
+    given = next((noun for noun in objects if noun.ent_type_ not in syntax.TIME_LABELS), None)
+    if period is None or given is None or given.pos_ == "ADP":
+        return
+    for act in (*syntax.children(period, "acl", "relcl"), *syntax.children(verb, "advcl", "xcomp")):
+        if syntax.has_to(act) and act.i > period.i:
+            yield act, given
+
+
+def _asked_through(thing: Token) -> Token | None:
+    """Who would have to do what is demanded; None where the phrase names no party.
+
+    "an apology from the mayor", "China's withdrawal", "the withdrawal of the rebels from the port", "the
+    release of Turkish journalists"; in "sanctions against Peru" it is not Peru.
+    """
+    lists = cue_index().noun_lists
+    lemma = thing.lemma_.lower()
+    prepositions = ("of", "by") if lemma in lists["leaving"] else ("from", "by")
+    asked = syntax.noun_after(thing, prepositions) or syntax.child(thing, "poss")
+    if asked is None and lemma in lists["convened"]:
+        asked = syntax.noun_after(thing, ("of", "with"))
+    if asked is not None:
+        return asked
+    against = (word for word in syntax.children(thing, "prep") if word.lower_ in AGAINST)
+    within = (thing.doc[index] for index in syntax.subtree_indices(thing, against))
+    return next((token for token in within if token.ent_type_ in STATE_LABELS), None)
+
+
+def _things_asked(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    for preposition in syntax.children(head, "prep"):
+        if preposition.lower_ in prepositions:
+            yield from syntax.children(preposition, "pobj", "pcomp")
+
+
+def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]]:
+    """The verbs that say what a noun asks for, each with its own subject, if that is who is asked.
+
+    What is ``given`` to somebody may leave its act to the verb: "issued an ultimatum to Peru to leave".
+    """
+    found = syntax.children(noun, "acl", "xcomp", "relcl", "ccomp", "advcl")
+    if given and noun.dep_ in {"dobj", "nsubjpass"}:
+        found += [act for act in syntax.children(noun.head, "advcl", "xcomp") if act.i > noun.i]
+    for act in found:
+        own = syntax.child(act, "nsubj", "nsubjpass")
+        # "its demand that Peru open the border", which the parser may take for a statement
+        demanded = act.tag_ in {"VB", "VBP"} and own is not None and not syntax.has_to(act)
+        if syntax.has_to(act) or demanded:
+            for_whom = syntax.child(act, "mark") is not None  # "a deadline for Peru to leave"
+            yield act, own if demanded or for_whom else None
+
+
+def _whom_it_is_given(noun: Token) -> Token | None:
+    """Who gets what a noun names: "gave the rebels a deadline", "an ultimatum to the rebels"."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    given = next(
+        (other for other in syntax.children(verb, "dative", "dobj", "nsubjpass") if other != noun), None
+    )
+    if given is not None and given.pos_ != "ADP":
+        return given
+    return syntax.noun_after(verb, ("to", "for"))
+
+
+def _is_rejected(noun: Token) -> bool:
+    """Whether whoever hears what is asked will not have it: "rejected a call to resign"."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and refuses(noun.head)

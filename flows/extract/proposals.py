@@ -8,6 +8,7 @@ from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.attribution import Attribution, attribution_lexicon
+from flows.extract.components.beneficiary import beneficiary_lexicon
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.cues import find_candidates
@@ -23,7 +24,6 @@ BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide
 LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
 WITHIN_REACH = 3
-WISHING = frozenset({"want", "need", "expect", "require"})  # of things as often as of people
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -224,18 +224,9 @@ def _can_act(token: Token | None, candidate: Candidate) -> bool:
     if lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas:
         return True
     if candidate.shape == "request":
-        return _can_be_told(lemma, candidate)
+        return lemma in beneficiary_lexicon().people
     speaks = candidate.speech or candidate.force == "agreement"
     return speaks and not _is_text(token)
-
-
-def _can_be_told(lemma: str, candidate: Candidate) -> bool:
-    """Whether somebody is told to act, by whatever words: "ordered the owner to leave", but not "wants prices
-    to fall"."""
-    lexicon = party_lexicon()
-    things = lexicon.things.lemmas | lexicon.schemes.lemmas | lexicon.laws.lemmas
-    told = syntax.is_verb(candidate.act) and syntax.has_to(candidate.act) and lemma not in things
-    return told and candidate.cue.lemma_.lower() not in WISHING
 
 
 def _is_text(token: Token) -> bool:

@@ -70,6 +70,8 @@ def proposed(text: str) -> list[Proposed]:
         ),
         # whoever is told to act is asked, by whatever words
         ("The judge ordered the owner of the yacht to leave.", ("leave", ("owner of the yacht",))),
+        # whom somebody gives something is not that somebody
+        ("Ada Berg warned the miners, giving them two days to leave.", ("leave", ("miners",))),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],
@@ -81,6 +83,7 @@ def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Peru ordered federal aid to supplement the local funds.", "supplement the local funds"),
         ("The accord promises a new port.", "a new port"),  # a text is no party
         (
             "Ada Berg said that of the $3 million pledged to Peru much is spent.",

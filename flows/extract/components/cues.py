@@ -95,11 +95,17 @@ def _is_given_up(candidate: Candidate, other: Candidate) -> bool:
         return False
     holder = candidate.holder
     own = holder is None or holder.pos_ == "PRON" or holder == syntax.subject_of(other.act)
-    return own and other.act in syntax.ancestors(candidate.cue)
+    verb = next(filter(syntax.is_verb, syntax.ancestors(candidate.cue)), None)
+    return own and verb is other.act and verb.dep_ != "advcl"  # "if Peru reneges on its promise"
 
 
 def _is_of_another(candidate: Candidate, outer: Candidate) -> bool:
-    """Whether an act is a plan of one party that another rejects ("rejected Kenya's offer to mediate")."""
+    """Whether an act is that of another party than the one that names it.
+
+    A plan that somebody rejects ("rejected Kenya's offer to mediate"), what an ultimatum asks of its hearer.
+    """
+    if candidate.shape == "request":
+        return outer.force == "threat"
     return outer.force == "refusal" and outer.shape == "object" and candidate.holder is not None
 
 

@@ -58,11 +58,16 @@ class Pronouns:
         plural = token.lower_ in party_lexicon().pronouns.plural
         acts = plural and token.dep_ in {"nsubj", "nsubjpass"}  # "they", of whom more is told than of "them"
         alone: tuple[Party, ...] = ()
+        doer = self._doer(token, depth)
         for subject in subjects_before(token):
             found = of_subject(self._resolve, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
                 return found
-            fitting = tuple(party for party in found if party.kind in kinds and self._agrees(token, party))
+            fitting = tuple(
+                party
+                for party in found
+                if party.kind in kinds and party not in doer and self._agrees(token, party)
+            )
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
             if acts and len(fitting) == 1 and fitting[0].kind == "person":
@@ -75,6 +80,8 @@ class Pronouns:
                 return fitting
         if plural and len(self._scene.participants) > 1:
             return self._scene.participants
+        if plural and doer and (several := self._several_before(token, depth)):
+            return several
         if token.lower_ in party_lexicon().pronouns.person:
             holder = self._office_before(token, depth)
             if holder is not None:
@@ -84,9 +91,23 @@ class Pronouns:
         named_kinds = tuple(kind for kind in kinds if kind != "other" and not (acts and kind == "person"))
         for named in self._scene.names.before(token.i, *named_kinds):
             party = party_of(named)
-            if self._scene.acts(named) and self._agrees(token, party):
+            if party not in doer and self._scene.acts(named) and self._agrees(token, party):
                 return (party,)
         return alone
+
+    def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
+        """Who does what is done to a pronoun, and so is not meant by it: "Peru sent them rice"."""
+        subject = syntax.subject_of(pronoun.head) if pronoun.dep_ in {"dobj", "dative"} else None
+        return of_subject(self._resolve, subject, depth) if subject is not None else ()
+
+    def _several_before(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
+        """The last people before "them" in its sentence to whom something is done or said."""
+        for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
+            if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"}:
+                found = tuple(party for party in self._resolve(noun, depth + 1) if party.kind == "group")
+                if found:
+                    return found
+        return ()
 
     def _company(self, subject: Token, depth: int) -> tuple[Party, ...]:
         """Whom the one person of a subject met, called or spoke with: "they" are both."""

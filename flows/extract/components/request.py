@@ -37,7 +37,8 @@ def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candid
         own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
         addressed = act if own is not None or given else asked
         yield _candidate(own or (noun if given else act), noun, rule, addressed)
-    if given and not acts and asked is not None:  # "gave the miners a noon deadline"
+    threatens = noun.lemma_.lower() in cue_index().nouns
+    if given and not (acts or threatens) and asked is not None:  # "gave the miners a noon deadline"
         yield _candidate(noun, noun, rule, asked)
 
 

@@ -43,7 +43,7 @@ class Proposal:
 def propose(analysis: Analysis) -> list[Proposal]:
     """All proposals of a document, in the order of its text; none without a promisor."""
     found: list[Proposal] = []
-    speaks = text_speaks(analysis.document.genre)
+    speaks = _speaks_for_authors(analysis)
     leads = leads_of((sentence.span, sentence.block) for sentence in analysis.sentences)
     for sentence, lead in zip(analysis.sentences, leads, strict=True):
         if len(sentence.span) > LONGEST_SENTENCE or _asks(sentence):
@@ -54,6 +54,12 @@ def propose(analysis: Analysis) -> list[Proposal]:
             if proposal is not None:
                 found.append(proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
+
+
+def _speaks_for_authors(analysis: Analysis) -> bool:
+    """Whether a text speaks for those whose it is: by its genre or, where that is unknown, as "we"."""
+    genre = analysis.document.genre
+    return text_speaks(genre) or (genre is None and bool(analysis.resolver.authors))
 
 
 def _asks(sentence: BlockSentence) -> bool:
@@ -175,7 +181,8 @@ def _promisors(
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
         found = analysis.resolver.of(_binder_subject(candidate)) or found
-    if candidate.shape != "request" and _only_gains(found, candidate.act):
+    named = promisor is not None and analysis.names.at(promisor) is not None
+    if candidate.shape != "request" and not named and _only_gains(found, candidate.act):
         found = ()
     if found and not _is_thing(found):
         return found

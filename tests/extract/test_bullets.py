@@ -48,6 +48,38 @@ def test_a_lead_ends_with_its_list() -> None:
     assert [found[1] for found in bullets(text, "news")] == ["open an office"]
 
 
+def test_a_list_goes_on_behind_the_paragraph_of_an_item() -> None:
+    text = (
+        "Norway will:\n- open an office.\nThe office will be in Oslo.\n- Build forty clinics.\n- Two ferries"
+    )
+    assert [found[1] for found in bullets(text, "news")] == [
+        "open an office",
+        "Build forty clinics",
+        "Two ferries",
+    ]
+
+
+def test_a_dash_leads_to_a_list_too() -> None:
+    assert bullets("Norway's plan includes -\n- Expanding the harbour of Bergen.", "news") == [
+        ("bullet.verb", "Expanding the harbour of Bergen", ("Norway",)),
+    ]
+
+
+def test_an_item_may_open_with_when_or_how_and_with_not() -> None:
+    text = "Norway will:\n- within ten days, publish a list;\n- not raise any fee."
+    assert [found[1] for found in bullets(text)] == ["publish a list", "raise any fee"]
+
+
+def test_a_text_of_unknown_kind_that_says_we_speaks_for_whom_it_names() -> None:
+    text = "Norway will cut the fare. We are a proud people.\n- Expanding the harbour of Bergen."
+    assert bullets(text, None) == [("bullet.verb", "Expanding the harbour of Bergen", ("Norway",))]
+
+
+def test_the_following_is_no_act() -> None:
+    found = propose(analysis("Norway agreed to the following:\n- Expanding the harbour of Bergen.", "news"))
+    assert [proposal.action.text for proposal in found] == ["Expanding the harbour of Bergen"]
+
+
 def test_a_text_that_lost_its_bullets_still_has_items() -> None:
     text = "Norway will:\nFreeze the fee for two years;\nbuild forty clinics in the north.\nThe rain fell."
     assert [found[1] for found in bullets(text, "news")] == [

@@ -72,6 +72,8 @@ def proposed(text: str) -> list[Proposed]:
         ("The judge ordered the owner of the yacht to leave.", ("leave", ("owner of the yacht",))),
         # whom somebody gives something is not that somebody
         ("Ada Berg warned the miners, giving them two days to leave.", ("leave", ("miners",))),
+        # what a named party gets somebody into is no gain
+        ("Japan will get more people into work.", ("get more people into work", ("Japan",))),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],

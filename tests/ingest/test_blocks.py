@@ -56,6 +56,7 @@ def test_unknown_keys_of_a_rule_raise() -> None:
         "Follow-up talks will be held in May.",
         "The White House will send a delegation.",
         "Watch groups will monitor the ceasefire.",
+        "(c) in consultation with the mayors, repair the piers;",
     ],
 )
 def test_sentences_are_no_furniture(line: str) -> None:

@@ -121,6 +121,8 @@ def recipients(
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
         parties = tuple(party for party in resolver.of_one(token) if party.name)
+        if token.lower_ in OBJECT_PRONOUNS:  # "it" may stand for a thing
+            parties = tuple(party for party in parties if party.kind != "other")
         others = tuple(party for party in parties if party.name not in promisors)
         order = sum(act.i < other.token.i for other in found)
         if others:

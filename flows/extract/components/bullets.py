@@ -16,6 +16,7 @@ from models import Block
 from models.vocabulary import BlockKind
 
 HEADLESS_TAGS = frozenset({"VB", "VBG", "VBZ", "VBP"})
+FEWEST_WORDS = 3  # of a line without a bullet that is an item and no heading
 ITEM_KINDS: frozenset[BlockKind] = frozenset({"list_item", "heading"})
 
 
@@ -35,29 +36,49 @@ class Lead:
 def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
     """For each sentence of a document the lead of the list that it stands in, None outside one.
 
-    A lead is a sentence of no list that ends with a colon right before the first item. Where a text has lost
-    its bullets, a paragraph right behind a lead or an item is an item too if it reads like one
-    (``_reads_as_item``).
+    A lead is a sentence of no list that ends with a colon or dash right before the first item. Where a text
+    has lost its bullets, a paragraph right behind a lead or an item is an item too if it reads like one
+    (``_reads_as_item``). A list whose lead waits for verbs goes on behind an item's own paragraph, with the
+    next item that begins with a verb.
     """
     found: list[Lead | None] = []
     lead: Lead | None = None
+    left: Lead | None = None
     last: Block | None = None
     for span, block in sentences:
         begins = block != last
         last = block
+        if block.kind == "list_item" and lead is None and left is not None and _begins_with_verb(span):
+            lead = left
         if block.kind == "list_item" or (lead is not None and _goes_on(span, block, begins, found, lead)):
             found.append(lead)
             continue
-        lead = _lead(span) if span.text.rstrip().endswith(":") else None
+        left = lead if lead is not None and lead.is_open and block.kind == "prose" else None
+        lead = _lead(span) if _leads_on(span) else None
         found.append(None)
     return found
+
+
+def _leads_on(span: Span) -> bool:
+    """Whether a sentence ends as one does before a list."""
+    return span.text.rstrip().endswith((":", " -", " –", " —"))
+
+
+def _begins_with_verb(span: Span) -> bool:
+    return (first := _first_word(span)) is not None and first.tag_ in {"VB", "VBP"}
+
+
+def _first_word(span: Span) -> Token | None:
+    return next((token for token in span if token.is_alpha), None)
 
 
 def _goes_on(span: Span, block: Block, begins: bool, found: list[Lead | None], lead: Lead) -> bool:
     """Whether a sentence of a list without bullets is in an item: it begins one, or its block did."""
     if not begins:
         return found[-1] is not None
-    return block.kind == "prose" and not span.text.rstrip().endswith(":") and _reads_as_item(span, lead)
+    if block.kind == "heading" and not (lead.is_open and len(span) >= FEWEST_WORDS):
+        return False
+    return block.kind in {"prose", "heading"} and not _leads_on(span) and _reads_as_item(span, lead)
 
 
 def _reads_as_item(span: Span, lead: Lead) -> bool:
@@ -68,7 +89,7 @@ def _reads_as_item(span: Span, lead: Lead) -> bool:
     root = span.root
     if syntax.child(root, "nsubj", "nsubjpass", "expl", "csubj") is None:
         return True
-    first = next((token for token in span if token.is_alpha), None)
+    first = _first_word(span)
     if first is None or first.text[0].islower():
         return first is not None
     return lead.is_open and (first.tag_ in {"VB", "VBP"} or root.pos_ in {"NOUN", "PROPN"})
@@ -78,7 +99,7 @@ def _lead(span: Span) -> Lead:
     root = span.root
     last = next((token for token in reversed(span) if not token.is_punct and not token.is_space), root)
     if last.tag_ == "MD":
-        subject = syntax.child(last, "nsubj", "nsubjpass") or syntax.child(root, "nsubj", "nsubjpass")
+        subject = syntax.child(last, "nsubj", "nsubjpass", "nmod") or syntax.child(root, "nsubj", "nsubjpass")
         return Lead(last, subject or _first_noun(span), True)
     subject = syntax.subject_of(root) if syntax.is_verb(root) or root.pos_ == "AUX" else None
     return Lead(root, subject, last.lower_ == "to")
@@ -95,20 +116,32 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     with a subject can bind somebody.
     """
     holder = lead.subject if lead is not None else None
-    first = next((token for token in span if token.is_alpha and token.pos_ != "ADV"), None)
+    first = next((token for token in span if token.is_alpha and not _is_adverb(token)), None)
     if first is None or not (speaks or holder is not None):
         return
     if lead is None and block.kind not in ITEM_KINDS:
         return
     root = span.root
     if lead is not None and lead.is_open and first.tag_ != "DT" and _opens(span, block):
-        yield _bullet(first, "bullet.open", lead)
+        yield _bullet(_verb_behind_phrase(first, span), "bullet.open", lead)
     elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
         return
     elif first.tag_ in HEADLESS_TAGS:
         yield _bullet(first, "bullet.verb", lead)
     elif root.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield _bullet(root, "bullet.noun", lead)
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.pos_ == "ADV" or token.tag_ == "RB"  # "not" is none of the parser's adverbs
+
+
+def _verb_behind_phrase(first: Token, span: Span) -> Token:
+    """The verb of an item that opens with when or how: "within ten days, publish a list"."""
+    if first.pos_ not in {"ADP", "SCONJ"}:
+        return first
+    behind = (token for token in span if token.i > first.i and token.nbor(-1).text == ",")
+    return next((token for token in behind if token.tag_ in {"VB", "VBP"}), first)
 
 
 def _opens(span: Span, block: Block) -> bool:

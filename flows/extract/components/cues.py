@@ -299,7 +299,7 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
         asked = _what_it_asks(noun) if rule.force == "refusal" else None
         if asked is not None:
             yield asked, "object"
-        elif noun.pos_ != "PRON" and (rule.force == "refusal" or not _names_act_of_its_own(noun)):
+        elif _names_act(noun) and (rule.force == "refusal" or not _names_act_of_its_own(noun)):
             yield noun, "object"
 
 
@@ -320,6 +320,11 @@ def _what_it_asks(noun: Token) -> Token | None:
     return None
 
 
+def _names_act(word: Token) -> bool:
+    """Whether a word may name an act: no pronoun, nor "the following", of which a list tells."""
+    return word.pos_ != "PRON" and word.lower_ != "following"
+
+
 def _names_act_of_its_own(noun: Token) -> bool:
     """Whether a nominal cue is followed by its own act ("its commitment to protecting …")."""
     if noun.lemma_.lower() not in cue_index().nouns:
@@ -335,7 +340,8 @@ def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[
         if preposition.lower_ not in prepositions:
             continue
         for act in syntax.children(preposition, "pobj", "pcomp"):
-            if act.pos_ != "PRON" and act.ent_type_ not in {"DATE", "TIME"} and not _receives(act, verb):
+            dated = act.ent_type_ in syntax.TIME_LABELS
+            if _names_act(act) and not dated and not _receives(act, verb):
                 yield act, "preposition"
 
 

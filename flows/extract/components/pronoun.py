@@ -59,6 +59,8 @@ class Pronouns:
         acts = plural and token.dep_ in {"nsubj", "nsubjpass"}  # "they", of whom more is told than of "them"
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)
+        if plural and doer and (several := self._several_before(token, depth)):
+            return several
         for subject in subjects_before(token):
             found = of_subject(self._resolve, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
@@ -80,8 +82,6 @@ class Pronouns:
                 return fitting
         if plural and len(self._scene.participants) > 1:
             return self._scene.participants
-        if plural and doer and (several := self._several_before(token, depth)):
-            return several
         if token.lower_ in party_lexicon().pronouns.person:
             holder = self._office_before(token, depth)
             if holder is not None:

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import batched
 from typing import TYPE_CHECKING, TextIO
 
 from flows.cli.terminal import printable
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
 
 Row = Sequence[object]
 
+_as_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
+
 NARROWEST_COLUMN = 9  # characters, its frame included
 LONG_COLUMNS = ("action", "sentence", "detail")
 LONG_COLUMN = 30
+ROWS_AT_A_TIME = 1000
 UNSIZED_WIDTH = 140  # where there is no terminal to ask
 
 
@@ -77,15 +81,21 @@ def console() -> Console:
 
 def write_csv(names: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
     """Write a header and the rows, lists as JSON; exact, unless ``out`` is a terminal."""
-    safe = printable if out.isatty() else str
+    safe = printable if out.isatty() else None
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(map(safe, names))
-    for row in rows:
-        writer.writerow("" if value is None else safe(_flat(value)) for value in row)
+    writer.writerow(map(safe or str, names))
+    for some in batched(rows, ROWS_AT_A_TIME):
+        columns = (_flat(column) for column in zip(*some, strict=True))
+        if safe:
+            columns = (["" if value is None else safe(value) for value in column] for column in columns)
+        writer.writerows(zip(*columns, strict=True))
 
 
-def _flat(value: object) -> object:
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value
+def _flat(column: Sequence[object]) -> Sequence[object]:
+    """The values of a column, its lists as JSON; most columns have none, which their types tell at once."""
+    if {list, dict}.isdisjoint(map(type, column)):
+        return column
+    return [_as_json(value) if isinstance(value, list | dict) else value for value in column]
 
 
 def write_json(names: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:

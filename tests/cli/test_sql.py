@@ -41,6 +41,19 @@ def test_csv_for_programs(built: Path) -> None:
     assert rows[1] == ["a.txt", '["Norway"]', "certain"]
 
 
+def test_csv_of_many_rows_holds_lists_as_json_in_rows_that_have_any(built: Path) -> None:
+    query = (
+        "SELECT n, CASE WHEN n % 700 = 3 THEN [n, NULL] END AS some, NULL AS never, n = 4 AS four,"
+        " {'é': DATE '2031-02-03'} AS fields FROM range(2100) AS t(n)"
+    )
+    lines = sql(built, query, "--format", "csv").stdout.splitlines()
+    assert lines[0] == "n,some,never,four,fields"
+    assert lines[1:] == [
+        f"{n},{f'"[{n}, null]"' if n % 700 == 3 else ''},,{n == 4}," + '"{""é"": ""2031-02-03""}"'
+        for n in range(2100)
+    ]
+
+
 def test_json_for_programs(built: Path) -> None:
     rows = json.loads(sql(built, QUERY, "--format", "json").stdout)
     assert rows[0] == {"source_name": "a.txt", "promisors": ["Norway"], "certainty": "certain"}

@@ -181,8 +181,10 @@ def _promisors(
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
         found = analysis.resolver.of(_binder_subject(candidate)) or found
+    found = _without_things(analysis, promisor, found)
     named = promisor is not None and analysis.names.at(promisor) is not None
-    if candidate.shape != "request" and not named and _only_gains(found, candidate.act):
+    only_told_of = _only_gains(found, candidate.act) or _is_typical(promisor)
+    if candidate.shape != "request" and not named and only_told_of:
         found = ()
     if found and not _is_thing(found):
         return found
@@ -194,6 +196,41 @@ def _promisors(
     if text_speaks(analysis.document.genre) and analysis.resolver.authors:
         return analysis.resolver.authors
     return found
+
+
+def _without_things(
+    analysis: Analysis, promisor: Token | None, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of several that a subject names, those that can act: "lower fees, safer streets and Norway will …"."""
+    heads = _subjects_beside(promisor) if promisor is not None else []
+    acting = [head for head in heads if not _names_thing(analysis, head)]
+    if len(acting) in {0, len(heads)}:
+        return found
+    parties = tuple(
+        {party.name: party for head in acting for party in analysis.resolver.of_one(head)}.values()
+    )
+    return tuple(party for party in parties if party.kind != "group") or parties or found
+
+
+def _subjects_beside(promisor: Token) -> list[Token]:
+    """What is coordinated with a subject, though the parse may make a second subject of some of it."""
+    subjects = [promisor]
+    if promisor.dep_ in {"nsubj", "nsubjpass"}:
+        subjects = syntax.children(promisor.head, "nsubj", "nsubjpass")
+    return [head for subject in subjects for head in syntax.conjuncts(subject)]
+
+
+def _names_thing(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase is about a thing, by the noun that heads it."""
+    if analysis.names.at(token) is not None or token.pos_ == "PRON" or token.ent_type_ == "PERSON":
+        return False
+    return syntax.noun_lemma(token) in party_lexicon().things.lemmas
+
+
+def _is_typical(promisor: Token | None) -> bool:
+    """Whether a subject stands for all of its kind: "an average family"."""
+    modifiers = syntax.children(promisor, "amod") if promisor is not None else []
+    return any(modifier.lower_ in party_lexicon().typical.lemmas for modifier in modifiers)
 
 
 def _only_gains(found: tuple[Party, ...], act: Token) -> bool:

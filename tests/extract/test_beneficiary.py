@@ -188,3 +188,21 @@ def test_a_receiver_and_those_only_described_are_beneficiaries(
     text: str, act: str, expected: tuple[str, ...]
 ) -> None:
     assert kept(text, act) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway spoke about the drought in Chad.\nIt will send the country 40 trucks.", ["Chad"]),
+        ("Floods hit Lima on Sunday.\nNorway will send the city 40 boats.", ["Lima", "Peru"]),
+        ("A storm hit Tonga.\nNorway will send the island nation 40 boats.", ["Tonga"]),
+        ("Norway lost the match.\nIt will send the country 40 boats.", ["Norway"]),
+        ("Norway will send boats to the Chad-led force.", ["Chad-led force"]),
+        ("Norway will send boats to a Rheinfeld-Chad venture.", ["Rheinfeld"]),
+    ],
+)
+def test_a_place_that_receives_is_the_last_one_named_that_does_not_give(
+    text: str, expected: list[str]
+) -> None:
+    found = possible(text, "send", ("Norway",))
+    assert [name for name in found if name != "Norway"] == [name for name in expected if name != "Norway"]

@@ -245,6 +245,24 @@ def test_a_condition_without_if_is_no_act() -> None:
     assert "be" not in acts("Norland will leave were the firm to be sold.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is wrong to close the port.",
+        "There is no way to close the port.",
+        "The mayor is keen.",
+        "Norland is a hard place to leave.",
+    ],
+)
+def test_a_copula_with_words_between_announces_no_act(text: str) -> None:
+    assert "plan.be_to" not in {found.rule_id for found in candidates(text)}
+
+
+def test_a_copula_announces_whose_policy_it_is() -> None:
+    (found,) = candidates("It is the policy of Norland to protect its reefs.")
+    assert (found.rule_id, found.act.text) == ("plan.be_to", "protect")
+
+
 def test_only_what_was_planned_is_called_off() -> None:
     found = candidates("Norland cancelled the debts of Sudland.")
     assert [candidate.rule_id for candidate in found] == ["fulfilment.do"]

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from flows.extract.components.cues import find_candidates
-from flows.extract.components.no_act import NoAct, NoActLexicon, binds_nobody
+from flows.extract.components.no_act import NoAct, NoActLexicon, binds_nobody, no_act_lexicon
 from flows.extract.proposals import promisor_token
 from tests.extract.documents import analysis
 
@@ -37,6 +37,8 @@ def rules(text: str) -> list[str]:
         ("I'll leave it there.", "meeting.order"),
         ("I will let the harbour master speak to that.", "meeting.let"),
         ("This call will be embargoed until noon.", "meeting.embargo"),
+        ("The mission works to restore the reefs.", "description.habit"),
+        ("The harbour fund, which aims to help sailors, sold a house.", "description.habit"),
         ("I would refer you to the coast guard.", "meeting.refer_you"),
         ("I will defer to the coast guard.", "meeting.defer"),
         ("We will get back to you on the ferry.", "meeting.refer"),
@@ -70,6 +72,8 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "Cases of theft will be referred to the harbour court.",
         "We won't stop there.",
         "Norway will pay the wages of the sailors.",
+        "Norway aims to restore the reefs.",
+        "The mission is working to restore the reefs.",
     ],
 )
 def test_an_act_of_the_same_verb_with_another_object_may_bind(text: str) -> None:
@@ -79,7 +83,7 @@ def test_an_act_of_the_same_verb_with_another_object_may_bind(text: str) -> None
 def test_the_lexicon_refuses_rules_that_could_never_match() -> None:
     rule = {"id": "x.y", "lemmas": ["go"], "subjects": "anyone", "followed_by": ["all the way home now"]}
     with pytest.raises(ValidationError, match="longer than"):
-        NoActLexicon.model_validate({"act": [rule]})
+        NoActLexicon.model_validate({**no_act_lexicon().model_dump(), "act": [rule]})
     twice = NoAct(id="x.y", lemmas=frozenset({"go"}), subjects="anyone")
     with pytest.raises(ValidationError, match="used twice"):
-        NoActLexicon(act=(twice, twice))
+        NoActLexicon(act=(twice, twice), describing=no_act_lexicon().describing)

@@ -34,6 +34,9 @@ def parties(
         ("Norway's parliament will pay.", "parliament", ["Norway"]),
         ("NATO leaders will pay.", "leaders", ["NATO"]),
         ("The Swedish navy will sail.", "navy", ["Sweden"]),
+        ("The US-EU council will pay.", "council", ["United States", "European Union"]),
+        ("Pro-Norway lawmakers will pay.", "lawmakers", ["Pro-Norway lawmakers"]),
+        ("The Rheinfeld-Norway firm will pay.", "firm", ["Rheinfeld-Norway firm"]),
     ],
 )
 def test_an_institution_stands_for_its_state_or_organisation(
@@ -118,6 +121,7 @@ def test_the_holder_of_an_office_is_who_held_it_that_day() -> None:
         ("The African Union met.\nThe bloc will pay.", "bloc", ["African Union"]),
         ("Kenya lost the case.\nThe country will pay.", "country", ["Kenya"]),
         ("The European Commission met.\nThe commission will pay.", "commission", ["European Commission"]),
+        ("Kenya lost the case.\nThe Norway-led force will pay.", "force", ["Norway-led force"]),
     ],
 )
 def test_a_definite_description_stands_for_the_last_party_that_it_fits(

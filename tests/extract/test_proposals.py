@@ -74,6 +74,13 @@ def proposed(text: str) -> list[Proposed]:
         ("Ada Berg warned the miners, giving them two days to leave.", ("leave", ("miners",))),
         # what a named party gets somebody into is no gain
         ("Japan will get more people into work.", ("get more people into work", ("Japan",))),
+        # things beside who acts, in one subject, do not act
+        (
+            "Lower fares, safer streets and Japan will be there, the mayor said.",
+            ("be there", ("Japan",)),
+        ),
+        # somebody who stands for all of a kind binds nobody, but who is cited does
+        ("An average family will pay less, Japan promised.", ("pay less", ("Japan",))),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
     ],
@@ -86,6 +93,7 @@ def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: 
     ("text", "words"),
     [
         ("Peru ordered federal aid to supplement the local funds.", "supplement the local funds"),
+        ("The average family will save $40.", "save $40"),
         ("The accord promises a new port.", "a new port"),  # a text is no party
         (
             "Ada Berg said that of the $3 million pledged to Peru much is spent.",

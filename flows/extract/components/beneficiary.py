@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import is_unrecognised_name
 from flows.extract.components.force import is_harmful
 from flows.extract.components.named import Named
@@ -120,7 +121,9 @@ def recipients(
         named = names.at(token)
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
-        parties = tuple(party for party in resolver.of_one(token) if party.name)
+        if named is not None and is_part_of_word(sentence.doc, names, named):
+            continue
+        parties = tuple(party for party in resolver.receiver(token, promisors) if party.name)
         if token.lower_ in OBJECT_PRONOUNS:  # "it" may stand for a thing
             parties = tuple(party for party in parties if party.kind != "other")
         others = tuple(party for party in parties if party.name not in promisors)
@@ -183,6 +186,10 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return False
     if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):
         return True
+    return _is_people(token) and not (token.dep_ == "compound" and _is_people(token.head))  # "island nation"
+
+
+def _is_people(token: Token) -> bool:
     return syntax.noun_lemma(token) in beneficiary_lexicon().people
 
 

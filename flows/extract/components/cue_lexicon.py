@@ -37,6 +37,7 @@ class VerbCue(LexiconModel):
     subjects: str | None = None
     particles: dict[str, str] = Field(default_factory=dict)
     not_with: frozenset[str] = frozenset()
+    bare: str | None = None
     speech: bool = False
 
 
@@ -121,7 +122,7 @@ class CueLexicon(LexiconModel):
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.verb:
-            for name in (rule.objects, rule.subjects):
+            for name in (rule.objects, rule.subjects, rule.bare):
                 if name is not None and name not in self.nouns:
                     raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
         return self

@@ -191,6 +191,8 @@ def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Ca
         return
     if any(word.lower_ in rule.not_with for word in syntax.children(verb, "prt", "advmod", "prep")):
         return
+    if rule.bare is not None and not _is_bare(verb, index.noun_lists[rule.bare]):
+        return
     subject = syntax.subject_of(verb)
     if rule.subjects is not None and (
         subject is None or subject.lemma_.lower() not in index.noun_lists[rule.subjects]
@@ -204,6 +206,16 @@ def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Ca
     for complement in rule.complements:
         for act, shape in _complements(verb, complement, rule, allowed):
             yield proposes(act, shape)
+
+
+def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
+    """Whether a verb governs its act itself, or names an aim: "is to meet", "it is our policy to protect"."""
+    named = syntax.child(verb, "attr")
+    if named is not None:
+        return named.lemma_.lower() in aims
+    subject = syntax.child(verb, "nsubj", "expl")
+    empty = subject is not None and subject.lower_ in {"it", "there"}
+    return not empty and syntax.child(verb, "acomp") is None
 
 
 def _complements(

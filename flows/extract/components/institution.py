@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.compound import HYPHENS, is_part_of_word
 from flows.extract.components.named import Named
 from flows.extract.components.office import holder_of
 from flows.extract.components.party import Party, Resolve, party_of
@@ -20,7 +21,7 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
         if preposition.lower_ in {"of", "from"}:
             modifiers += syntax.children(preposition, "pobj")
     for modifier in modifiers:
-        for part in syntax.conjuncts(modifier):
+        for part in (*_joined_before(scene, modifier), *syntax.conjuncts(modifier)):
             named = scene.names.at(part)
             common = named is not None and is_common(scene, named)
             for party in _owner(scene, resolve, part, depth):
@@ -28,8 +29,18 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
     return tuple((owners or capitalised).values())
 
 
+def _joined_before(scene: Scene, modifier: Token) -> tuple[Token, ...]:
+    """The name that a hyphen joins to a modifier: "US" of "the US-EU council"."""
+    named = scene.names.at(modifier)
+    if named is None or named.start < 2 or scene.doc[named.start - 1].text not in HYPHENS:
+        return ()
+    return () if is_part_of_word(scene.doc, scene.names, named) else (scene.doc[named.start - 2],)
+
+
 def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple[Party, ...]:
     named = scene.names.at(modifier)
+    if named is not None and is_part_of_word(scene.doc, scene.names, named):
+        return ()
     if named is not None and not named.start <= modifier.head.i < named.end:
         if is_common(scene, named) and syntax.noun_lemma(modifier) in party_lexicon().own_bodies.lemmas:
             return scene.authors or (party_of(named),)

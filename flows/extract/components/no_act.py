@@ -39,14 +39,23 @@ class NoAct(LexiconModel):
     affirmed: bool = False
 
 
+class Describing(LexiconModel):
+    """Verbs that, in the present, tell what somebody is for, and nouns of whom they tell only that."""
+
+    id: str
+    lemmas: frozenset[str]
+    bodies: frozenset[str]
+
+
 class NoActLexicon(LexiconModel):
     """All of ``no_acts.toml``; rule ids are unique."""
 
     act: tuple[NoAct, ...]
+    describing: Describing
 
     @model_validator(mode="after")
     def _consistent(self) -> NoActLexicon:
-        ids = [rule.id for rule in self.act]
+        ids = [self.describing.id, *(rule.id for rule in self.act)]
         if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.act:
@@ -58,10 +67,16 @@ class NoActLexicon(LexiconModel):
 
 
 @lru_cache(maxsize=1)
+def no_act_lexicon() -> NoActLexicon:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("no_acts", NoActLexicon)
+
+
+@lru_cache(maxsize=1)
 def rules_by_verb() -> dict[str, list[NoAct]]:
     """The rules by the lemma of the acting verb; raises LexiconError where the file breaks its model."""
     found: dict[str, list[NoAct]] = {}
-    for rule in load_lexicon("no_acts", NoActLexicon).act:
+    for rule in no_act_lexicon().act:
         for lemma in rule.lemmas:
             found.setdefault(lemma, []).append(rule)
     return found
@@ -75,7 +90,19 @@ def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> 
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
         if _acts(rule.subjects, promisor, verb) and _holds(rule, verb, candidate, names):
             return rule.id
-    return None
+    describing = no_act_lexicon().describing
+    return describing.id if _describes(candidate, promisor, describing) else None
+
+
+def _describes(candidate: Candidate, promisor: Token | None, rule: Describing) -> bool:
+    """Whether the words that govern an act tell, in the present, what its subject is for."""
+    binder = candidate.binder
+    if candidate.shape != "infinitive" or binder.lemma_.lower() not in rule.lemmas:
+        return False
+    if binder.tag_ not in {"VBZ", "VBP"} or syntax.auxiliaries(binder):
+        return False
+    is_body = promisor is not None and promisor.pos_ == "NOUN" and promisor.lemma_.lower() in rule.bodies
+    return is_body or binder.dep_ == "relcl"
 
 
 def _acting_verb(act: Token) -> Token:

@@ -31,6 +31,14 @@ class Description(LexiconModel):
     names: frozenset[str] = frozenset()
 
 
+class PlaceWords(LexiconModel):
+    """Nouns that, with an article, stand for the last place of one of ``kinds``."""
+
+    id: str
+    lemmas: frozenset[str]
+    kinds: tuple[EntityKind, ...]
+
+
 class Pairs(LexiconModel):
     """Quantifiers and nouns that together stand for the two parties named before.
 
@@ -97,11 +105,13 @@ class PartyLexicon(LexiconModel):
     named_groups: NamedGroups
     general: HeadList
     description: tuple[Description, ...]
+    receiving_place: tuple[PlaceWords, ...]
     pairs: Pairs
     pronouns: Pronouns
     briefings: Phrases
     meeting: HeadList
     receiving: HeadList
+    typical: HeadList
 
 
 @lru_cache(maxsize=1)

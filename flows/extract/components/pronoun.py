@@ -89,7 +89,7 @@ class Pronouns:
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
         named_kinds = tuple(kind for kind in kinds if kind != "other" and not (acts and kind == "person"))
-        for named in self._scene.names.before(token.i, *named_kinds):
+        for named in self._scene.names.before(token.left_edge.i, *named_kinds):
             party = party_of(named)
             if party not in doer and self._scene.acts(named) and self._agrees(token, party):
                 return (party,)

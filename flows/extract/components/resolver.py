@@ -51,6 +51,7 @@ from flows.extract.reference import Reference
 from models.vocabulary import EntityKind
 
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
+PLACE_REACH = 60  # tokens back in which a place is named that "the city" stands for
 TREATY_PARTIES = frozenset({"party", "parties"})
 
 
@@ -101,6 +102,36 @@ class PartyResolver:
     def of_one(self, token: Token) -> tuple[Party, ...]:
         """The parties that one word and its modifiers stand for, without what is coordinated with it."""
         return self._of_one(token, 0)
+
+    def receiver(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+        """Whom a word stands for as the one to whom ``givers`` give or do something.
+
+        As ``of_one``, but "the country" and "the city" are never who gives: "Norway will send the country
+        40 trucks" helps the state named before.
+        """
+        found = self.of_one(token)
+        determiner = syntax.child(token, "det")
+        if determiner is None or determiner.lower_ != "the" or self._scene.names.at(token) is not None:
+            return found
+        if self._scene.is_treaty or any(
+            party.kind != "other" and party.name not in givers for party in found
+        ):
+            return found
+        return self._place_before(token, givers) or found
+
+    def _place_before(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+        lemma = syntax.noun_lemma(token)
+        kinds = next((word.kinds for word in party_lexicon().receiving_place if lemma in word.lemmas), None)
+        if kinds is None or token.tag_ in {"NNS", "NNPS"}:
+            return ()
+        for named in self._scene.names.before(token.left_edge.i, "state", "place"):
+            if named.end <= token.i - PLACE_REACH:
+                break
+            city = named.via == "seat"
+            party = Party(self._scene.doc[named.start : named.end].text, "place") if city else party_of(named)
+            if party.kind in kinds and named.name not in givers:
+                return (party,)
+        return ()
 
     def _of_one(self, token: Token, depth: int) -> tuple[Party, ...]:
         if token.i in self._known:
@@ -227,6 +258,9 @@ class PartyResolver:
         if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
         lemma = syntax.noun_lemma(token)
+        words = self._scene.doc.tokens[token.left_edge.i : token.i]
+        if any(self._scene.names.at(word) is not None for word in words):
+            return None  # "the Norway-led force"
         plural = token.tag_ in {"NNS", "NNPS"}
         for description in party_lexicon().description:
             if plural and not description.plural:

@@ -11,7 +11,7 @@ from flows.extract.components.attribution import Attribution, attribution_lexico
 from flows.extract.components.beneficiary import beneficiary_lexicon
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import Candidate, cue_index
-from flows.extract.components.cues import find_candidates
+from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
@@ -160,8 +160,11 @@ def _binder_subject(candidate: Candidate) -> Token | None:
 
 
 def _whose_it_is(subject: Token) -> Token | None:
-    """Whose policy or aim an empty "it" announces: "it is the policy of Norway to …"."""
-    named = syntax.child(subject.head, "attr") if subject.lower_ == "it" else None
+    """Whose policy, aim or decision an empty "it" announces: "it is the policy of Norway to …"."""
+    be = subject.head
+    if subject.lower_ == "it" and be.dep_ == "ccomp" and be.head.lemma_ in DECIDING:
+        return syntax.subject_of(be.head)
+    named = syntax.child(be, "attr") if subject.lower_ == "it" else None
     if named is None:
         return None
     of = next((found for found in syntax.children(named, "prep") if found.lower_ == "of"), None)

@@ -83,6 +83,7 @@ def proposed(text: str) -> list[Proposed]:
         ("An average family will pay less, Japan promised.", ("pay less", ("Japan",))),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
+        ("Ada Berg determined that it is necessary to extend the ban.", ("extend the ban", ("Ada Berg",))),
     ],
 )
 def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: Proposed) -> None:

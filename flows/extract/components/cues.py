@@ -61,6 +61,7 @@ PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "pr
 SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
 
 
+DECIDING = frozenset({"decide", "determine"})
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
 STRENGTH: dict[Shape, int] = {
     "request": 6, "predicate": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4,
@@ -209,12 +210,17 @@ def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Ca
 
 
 def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
-    """Whether a verb governs its act itself, or names an aim: "is to meet", "it is our policy to protect"."""
+    """Whether a verb governs its act itself, or names an aim: "is to meet", "it is our policy to protect".
+
+    So does what somebody decided: "determined that it is necessary to extend the ban".
+    """
     named = syntax.child(verb, "attr")
     if named is not None:
         return named.lemma_.lower() in aims
     subject = syntax.child(verb, "nsubj", "expl")
     empty = subject is not None and subject.lower_ in {"it", "there"}
+    if empty and verb.dep_ == "ccomp" and verb.head.lemma_ in DECIDING:
+        return True
     return not empty and syntax.child(verb, "acomp") is None
 
 

@@ -12,6 +12,7 @@ import datetime as dt
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
+from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import described_party
 from flows.extract.components.institution import (
     acts_through,
@@ -129,9 +130,14 @@ class PartyResolver:
                 break
             city = named.via == "seat"
             party = Party(self._scene.doc[named.start : named.end].text, "place") if city else party_of(named)
-            if party.kind in kinds and named.name not in givers:
+            if party.kind in kinds and named.name not in givers and named.iso3 not in self._states_of(givers):
                 return (party,)
         return ()
+
+    def _states_of(self, givers: tuple[str, ...]) -> set[str]:
+        """The codes of the states of those of ``givers`` who are known people."""
+        people = (self._scene.reference.people.get(name) for name in givers)
+        return {person.iso3 for person in people if person is not None and person.iso3 is not None}
 
     def _of_one(self, token: Token, depth: int) -> tuple[Party, ...]:
         if token.i in self._known:
@@ -259,7 +265,8 @@ class PartyResolver:
             return None
         lemma = syntax.noun_lemma(token)
         words = self._scene.doc.tokens[token.left_edge.i : token.i]
-        if any(self._scene.names.at(word) is not None for word in words):
+        inside = [named for word in words if (named := self._scene.names.at(word)) is not None]
+        if any(is_part_of_word(self._scene.doc, self._scene.names, named) for named in inside):
             return None  # "the Norway-led force"
         plural = token.tag_ in {"NNS", "NNPS"}
         for description in party_lexicon().description:

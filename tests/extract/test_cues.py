@@ -128,6 +128,12 @@ CASES = [
     ("Norland turned down a request to free four pilots.", "refusal.verb", "free", "refusal"),
     ("Norland rejected demands that it stop the tests.", "refusal.verb", "stop", "refusal"),
     ("Norland warned Sudland in a note that it would close the port.", "threat.warn", "close", "threat"),
+    (
+        "It came after weeks of threats by the mayor that she would close the port.",
+        "threat.noun",
+        "close",
+        "threat",
+    ),
     ("Norland has delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
     ("Norland spent $9 million on feeding the islanders.", "fulfilment.give", "spent", "fulfilment"),
     ("Norland announced that it had delivered ten boats.", "fulfilment.give", "delivered", "fulfilment"),
@@ -349,6 +355,8 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Two dancers sought asylum in Norway.", "asylum", "Norway"),
         ("The dancer asked Norway for asylum.", "asylum", "Norway"),
         ("Norway pushed Chad for a truce.", "truce", "Chad"),
+        ("Dancers fled to Norway to seek asylum.", "asylum", "Norway"),
+        ("Norway demanded an apology from Chad for the raid.", "apology", "Chad"),
         ("Bakers demanded lower taxes.", "taxes", None),
     ],
 )

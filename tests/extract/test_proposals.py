@@ -68,6 +68,10 @@ def proposed(text: str) -> list[Proposed]:
             "Ada Berg said that ending the curfew is out of the question.",
             ("ending the curfew", ("Ada Berg",)),
         ),
+        (
+            "Ada Berg said that opening the camp is out of question.",
+            ("opening the camp", ("Ada Berg",)),
+        ),
         # whoever is told to act is asked, by whatever words
         ("The judge ordered the owner of the yacht to leave.", ("leave", ("owner of the yacht",))),
         # whom somebody gives something is not that somebody
@@ -81,6 +85,13 @@ def proposed(text: str) -> list[Proposed]:
         ),
         # somebody who stands for all of a kind binds nobody, but who is cited does
         ("An average family will pay less, Japan promised.", ("pay less", ("Japan",))),
+        # the "US" is no "us"
+        ("Peru repeated its demand that US ease the ban.", ("ease the ban", ("United States",))),
+        # a clause that the parse hangs elsewhere says what the noun before it names
+        (
+            "The trip came after weeks of threats by Ada Berg that she would close the port.",
+            ("close the port", ("Ada Berg",)),
+        ),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
         ("Ada Berg determined that it is necessary to extend the ban.", ("extend the ban", ("Ada Berg",))),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.extract import syntax
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotation, Quotations
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
@@ -137,7 +137,7 @@ class Attributor:
             found = self._beside_quotation(token, quotation)
         if found is not None:
             verb, speaker, rule_id = found
-            oneself = quotation is None and speaker.lower_ in party_lexicon().pronouns.speaker
+            oneself = quotation is None and means_speaker(speaker)
             return Attribution(speaker, self._label_at(token) if oneself else None, verb, rule_id, quotation)
         label = self._label_at(token)
         return Attribution(None, label, None, "say.nobody" if label is None else "say.turn", quotation)

@@ -21,7 +21,7 @@ from flows.extract.components.force import text_speaks
 from flows.extract.components.named import Named
 from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, party_of
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotations
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -274,8 +274,7 @@ def _opening(names: Names) -> list[Named]:
 
 def _self_named(doc: Doc, names: Names, quotations: Quotations) -> tuple[Party, ...]:
     """Who a text that says "we" or "our" outside quotations is by: the party that acts in it most often."""
-    speaker = party_lexicon().pronouns.speaker
-    if not any(token.lower_ in speaker and quotations.at(token.idx) is None for token in doc):
+    if not any(means_speaker(token) and quotations.at(token.idx) is None for token in doc):
         return ()
     acting: Counter[Party] = Counter()
     for named in names.found:

@@ -255,7 +255,7 @@ def _clauses_behind_nouns(verb: Token) -> Iterator[Token]:
     """
     for noun in (*syntax.children(verb, "dobj", "dative"), *_things_behind(verb)):
         if noun.lemma_.lower() not in cue_index().nouns:
-            yield from (act for act in syntax.children(noun, "acl", "ccomp") if _that_clause(act))
+            yield from (act for act in syntax.children(noun, "acl", "ccomp", "relcl") if _that_clause(act))
 
 
 def _things_behind(verb: Token) -> Iterator[Token]:
@@ -426,6 +426,8 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
 
     acts = [act for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp") if syntax.is_verb(act)]
     acts = [act for act in acts if syntax.has_to(act) or (act.dep_ in {"acl", "ccomp"} and _that_clause(act))]
+    behind = _clause_right_behind(noun)
+    acts += [behind] if behind is not None and _is_told_of_itself(behind) else []
     if rule.force == "threat":  # not "a warning that storms will hit the coast"
         acts = [act for act in acts if syntax.has_to(act) or _is_told_of_itself(act)]
     copula = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
@@ -445,9 +447,28 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
 
 
 def _that_clause(act: Token) -> bool:
-    """Whether a clause says what will be done ("its promise that Ukraine would join")."""
-    mark = syntax.child(act, "mark")
-    return mark is not None and mark.lower_ == "that" and syntax.modal_of(act) is not None
+    """Whether a clause says what will be done ("its promise that Ukraine would join").
+
+    The parse may take its "that" for a second subject ("in a letter that Norway would …").
+    """
+    first = act.left_edge
+    opens = first.head.i == act.i and first.lower_ == "that"
+    told = first.dep_ == "mark" or len(syntax.children(act, "nsubj", "nsubjpass")) > 1
+    return opens and told and syntax.modal_of(act) is not None
+
+
+def _clause_right_behind(noun: Token) -> Token | None:
+    """The clause that says what a noun names, where the parse hangs it on a verb above.
+
+    "After weeks of threats by the mayor that she would …": "that" stands right behind the noun's phrase.
+    """
+    behind = noun.right_edge.i + 1
+    if behind >= noun.sent.end:
+        return None
+    that = noun.doc[behind]
+    clause = that.head
+    told = that.dep_ == "mark" and syntax.is_verb(clause) and clause.left_edge.i == behind
+    return clause if told and clause.head in syntax.ancestors(noun) and _that_clause(clause) else None
 
 
 def _is_told_of_itself(act: Token) -> bool:

@@ -85,7 +85,7 @@ def rules_by_verb() -> dict[str, list[NoAct]]:
 def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> str | None:
     """The rule by which an act, done by ``promisor``, binds nobody; None where none applies."""
     verb = _acting_verb(candidate.act)
-    if not syntax.is_verb(verb):
+    if candidate.shape == "predicate" or not syntax.is_verb(verb):
         return None
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
         if _acts(rule.subjects, promisor, verb) and _holds(rule, verb, candidate, names):

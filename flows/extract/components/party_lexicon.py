@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Token
 from models.vocabulary import EntityKind
 
 
@@ -118,3 +119,8 @@ class PartyLexicon(LexiconModel):
 def party_lexicon() -> PartyLexicon:
     """The lexicon; raises LexiconError where the file breaks its model."""
     return load_lexicon("parties", PartyLexicon)
+
+
+def means_speaker(token: Token) -> bool:
+    """Whether a word is "we", "I" or another pronoun of whoever speaks, and not the "US"."""
+    return token.lower_ in party_lexicon().pronouns.speaker and token.text != "US"

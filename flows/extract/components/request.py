@@ -93,9 +93,15 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
         yield from _refuge(verb, sought, rule)
     if "thing" in rule.asked:
         for noun in syntax.children(verb, "dobj"):
-            if noun.pos_ != "PRON" and not sought:  # "asked Peru for help": Peru is asked, and no thing
+            if noun.pos_ != "PRON" and not (sought and _is_asked_for(verb)):
                 yield noun, _asked_through(noun)
         yield from ((act, _asked_through(act)) for act in _things_asked(verb, rule.prepositions))
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """Whether a verb's object is asked for what stands behind "for", and no thing: "asked Peru for help"."""
+    rules = cue_index().requests.get(verb.lemma_.lower(), ())
+    return any("object_for" in rule.asked for rule in rules)
 
 
 def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tuple[Token, Token]]:
@@ -104,6 +110,8 @@ def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tupl
         if noun.lemma_.lower() not in cue_index().noun_lists["refuge"]:
             continue
         place = syntax.noun_after(noun, rule.prepositions) or syntax.noun_after(verb, rule.prepositions)
+        if place is None and verb.dep_ in {"advcl", "xcomp", "acl"}:  # "fled to Peru to seek asylum"
+            place = syntax.noun_after(verb.head, ("to", "in"))
         if place is not None:
             yield noun, place
 

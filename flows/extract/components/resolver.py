@@ -43,7 +43,7 @@ from flows.extract.components.pair import (
     two_before,
 )
 from flows.extract.components.party import Party, party_of
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.pronoun import Pronouns
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import DEEPEST, Sides
@@ -144,7 +144,7 @@ class PartyResolver:
             return self._known[token.i]
         if depth > DEEPEST:
             return ()
-        if token.pos_ == "PRON" or token.lower_ in party_lexicon().pronouns.speaker:
+        if (token.pos_ == "PRON" and token.text != "US") or means_speaker(token):
             found = self._pronouns.of(token, depth)
         else:
             found = self._noun(token, depth)

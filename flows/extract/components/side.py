@@ -7,7 +7,7 @@ from flows.extract.components.attribution import Attribution, Attributor
 from flows.extract.components.institution import owners_of
 from flows.extract.components.labels import Labels
 from flows.extract.components.party import Party, Resolve, party_of
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import of_subject, subjects_before
 from flows.extract.parse import Token
@@ -88,7 +88,7 @@ class Sides:
         if attribution.label is not None:
             return self._labelled(attribution.label)
         if attribution.speaker is not None:
-            if attribution.speaker.lower_ in party_lexicon().pronouns.speaker:
+            if means_speaker(attribution.speaker):
                 return self._scene.authors
             found: dict[str, Party] = {}
             for head in syntax.conjuncts(attribution.speaker):

@@ -9,7 +9,7 @@ from flows.extract.components.attribution import ASKING, Attribution, attributio
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
@@ -79,7 +79,7 @@ def _cited(
     genre: Genre | None,
     voice: Party | None,
 ) -> Speaker:
-    if token.lower_ in party_lexicon().pronouns.speaker:
+    if means_speaker(token):
         return _of_text(resolver, genre, voice)
     parties = resolver.of_one(token)
     if attribution.quotation is None and _tells_of_sides(parties, token, resolver, genre):

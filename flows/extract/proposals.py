@@ -12,6 +12,7 @@ from flows.extract.components.beneficiary import beneficiary_lexicon
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.cues import DECIDING, find_candidates
+from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
@@ -49,11 +50,17 @@ def propose(analysis: Analysis) -> list[Proposal]:
         if len(sentence.span) > LONGEST_SENTENCE or _asks(sentence):
             continue
         bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
-        for candidate in (*find_candidates(sentence.span), *bullets):
+        for candidate in (*_in_sentence(sentence.span), *bullets):
             proposal = _proposal(analysis, sentence, candidate, _acting_before(found, sentence))
             if proposal is not None:
                 found.append(proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
+
+
+def _in_sentence(span: Span) -> list[Candidate]:
+    """The acts of a sentence, and of a list inside it those of its items, which marks hide from the parse."""
+    listed = {candidate.act.i: candidate for candidate in enumerated(span)}
+    return [*listed.values(), *(each for each in find_candidates(span) if each.act.i not in listed)]
 
 
 def _speaks_for_authors(analysis: Analysis) -> bool:
@@ -99,8 +106,10 @@ def _proposal(
     action = action_span(candidate.act)
     if candidate.shape == "clause":
         action = _with_subject(action, candidate.act, promisors, analysis)
-    if candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
-        action = span_from(candidate.act, span)
+    if candidate.until is not None:
+        action = span_from(candidate.act, candidate.until)
+    elif candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
+        action = span_from(candidate.act, span.end)
     return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
 
 

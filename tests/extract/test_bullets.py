@@ -75,6 +75,20 @@ def test_a_text_of_unknown_kind_that_says_we_speaks_for_whom_it_names() -> None:
     assert bullets(text, None) == [("bullet.verb", "Expanding the harbour of Bergen", ("Norway",))]
 
 
+def test_a_list_inside_a_sentence_binds_the_subject_of_its_modal() -> None:
+    text = "The Harbour Office shall: (i) publish a list; (ii) in May, submit it; and (iii) not raise fees."
+    assert bullets(text) == [
+        ("bullet.enumerated", words, ("Harbour Office",))
+        for words in ("publish a list", "submit it", "raise fees")
+    ]
+    assert bullets("The rule helps (a) farmers, (b) bakers.") == []
+
+
+def test_an_item_may_hold_a_list() -> None:
+    text = "Norway will:\n- publish a list; (b) submit a plan; and (c) repair the piers."
+    assert [found[1] for found in bullets(text)] == ["publish a list", "submit a plan", "repair the piers"]
+
+
 def test_the_following_is_no_act() -> None:
     found = propose(analysis("Norway agreed to the following:\n- Expanding the harbour of Bergen.", "news"))
     assert [proposal.action.text for proposal in found] == ["Expanding the harbour of Bergen"]

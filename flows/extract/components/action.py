@@ -35,9 +35,9 @@ def action_span(act: Token) -> Span:
     return _trim(sentence.doc[start : end + 1], act)
 
 
-def span_from(act: Token, sentence: Span) -> Span:
-    """The rest of a sentence from ``act`` on, for an item whose first word the parse does not put on top."""
-    return _trim(sentence.doc[act.i : sentence.end], act)
+def span_from(act: Token, end: int) -> Span:
+    """All from ``act`` to the token ``end``, for an item whose first word the parse does not put on top."""
+    return _trim(act.doc[act.i : end], act)
 
 
 def _end_of_verb(act: Token) -> int:

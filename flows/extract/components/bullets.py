@@ -7,10 +7,11 @@ those whose text it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.enumeration import acts_within
 from flows.extract.parse import Span, Token
 from models import Block
 from models.vocabulary import BlockKind
@@ -123,7 +124,10 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         return
     root = span.root
     if lead is not None and lead.is_open and first.tag_ != "DT" and _opens(span, block):
-        yield _bullet(_verb_behind_phrase(first, span), "bullet.open", lead)
+        for act, end in acts_within(span):
+            yield replace(_bullet(act, "bullet.open", lead), until=end)
+        if not acts_within(span):
+            yield _bullet(_verb_behind_phrase(first, span), "bullet.open", lead)
     elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
         return
     elif first.tag_ in HEADLESS_TAGS:

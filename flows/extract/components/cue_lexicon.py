@@ -135,7 +135,8 @@ class Candidate:
     ``binder`` is the token whose subject binds itself (the act itself under a modal, "pledged" in
     "pledged to send"); ``asked`` is the party that a request addresses, ``holder`` the noun to which a
     nominal cue belongs ("Germany" in "Germany's promise") or on which a list hangs, ``lead`` the word that
-    leads to that list ("will" of "Germany will:"), each where the parse shows one.
+    leads to that list ("will" of "Germany will:"), each where the parse shows one. ``until`` is the token at
+    which an item of a list inside a sentence ends.
     """
 
     act: Token
@@ -149,6 +150,7 @@ class Candidate:
     asked: Token | None = None
     holder: Token | None = None
     lead: Token | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,82 @@
+"""Lists inside one sentence: "The council shall: (a) publish a list; and (b) repair the piers."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.parse import Span, Token
+
+_MARK = re.compile(r"(?<=[\s:;,])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\w)")  # "(a) ", "ii) "
+FEWEST_ITEMS = 2
+OF_SUBJECT = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "ADP", "CCONJ", "PART"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+VERB_TAGS = frozenset({"VB", "VBP", "NN", "JJ"})  # that a verb behind a mark gets
+
+
+def enumerated(span: Span) -> Iterator[Candidate]:
+    """The acts of the items that a modal leads to in a sentence, each up to the next item's mark."""
+    marks = _marks(span)
+    modal = _modal_before(span, marks[0][0]) if len(marks) >= FEWEST_ITEMS else None
+    subject = _subject_before(modal, span) if modal is not None else None
+    if modal is None or subject is None:
+        return
+    for act, end in _acts(span, marks):
+        yield Candidate(
+            act, act, act, "bullet.enumerated", "pledge", "certain", "bullet",
+            holder=subject, lead=modal, until=end,
+        )  # fmt: skip
+
+
+def acts_within(span: Span) -> list[tuple[Token, int]]:
+    """The acts of an item that is itself a list of items, each with the token at which it ends.
+
+    "publish a list; (ii) submit a plan": the mark of the first stands before the item.
+    """
+    marks = _marks(span)
+    return list(_acts(span, [(span.start_char, span.start_char), *marks])) if marks else []
+
+
+def _marks(span: Span) -> list[tuple[int, int]]:
+    """Where, in the text, the marks of items begin and where the items' words do."""
+    start = span.start_char
+    return [(start + match.start(), start + match.end()) for match in _MARK.finditer(span.text)]
+
+
+def _acts(span: Span, marks: list[tuple[int, int]]) -> Iterator[tuple[Token, int]]:
+    ends = [start for start, _ in marks[1:]] + [span.end_char]
+    for (_, start), end in zip(marks, ends, strict=True):
+        item = [token for token in span if start <= token.idx < end]
+        act = _verb(item)
+        if act is not None:
+            yield act, item[-1].i + 1
+
+
+def _modal_before(span: Span, start_char: int) -> Token | None:
+    """The modal right before the first mark, a colon at most between."""
+    before = [token for token in span if token.idx < start_char and token.is_alpha]
+    between = span.doc.text[before[-1].idx + len(before[-1]) : start_char] if before else ""
+    return before[-1] if before and before[-1].tag_ == "MD" and between.strip() in {"", ":"} else None
+
+
+def _subject_before(modal: Token, span: Span) -> Token | None:
+    """The noun that heads the words before a modal, which the marks of a list keep the parse from finding."""
+    first = modal.i
+    while first > span.start and span.doc[first - 1].pos_ in OF_SUBJECT:
+        first -= 1
+    words = span.doc.tokens[first : modal.i]
+    return next((token for token in words if token.pos_ in NAMING and token.dep_ != "compound"), None)
+
+
+def _verb(item: list[Token]) -> Token | None:
+    """The verb that an item begins with, or that follows when or how: "within ten days, publish a list".
+
+    Behind a mark the parser may take it for a noun.
+    """
+    words = [token for token in item if token.is_alpha and token.pos_ != "ADV" and token.tag_ != "RB"]
+    first = words[0] if words else None
+    if first is None or first.pos_ not in {"ADP", "SCONJ"}:
+        return first if first is not None and first.tag_ in VERB_TAGS else None
+    behind = (token for token in words[1:] if token.nbor(-1).text == ",")
+    return next((token for token in behind if token.tag_ in VERB_TAGS), None)

@@ -110,6 +110,7 @@ def test_a_turn_runs_to_the_next_label() -> None:
         ("QUESTION: Why?\nSECRETARY LINDQVIST: Because.", ["Q", "SECRETARY LINDQVIST"]),
         ("Q Why?\nA: Why not?", []),
         ("", []),
+        ("OPENING UP HARBOUR TRADE: Today ships sail.\nRELIEF FOR FARMERS: Fees fall.", []),
     ],
 )
 def test_only_labels_in_capitals_and_more_than_one_make_a_transcript(text: str, labels: list[str]) -> None:

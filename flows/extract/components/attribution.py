@@ -50,6 +50,7 @@ class AttributionLexicon(LexiconModel):
     unnamed: SpeakingNouns
     spoken_for: SpeakingNouns
     unnamed_labels: SpeakingNouns
+    headings: SpeakingNouns
 
 
 @lru_cache(maxsize=1)
@@ -104,15 +105,23 @@ _LABEL = re.compile(
 )
 
 
+def _is_heading(label: str) -> bool:
+    """Whether capitals before a colon tell what follows rather than who speaks: "OPENING UP THE PORT"."""
+    first, *others = label.casefold().split()
+    doing = first.endswith("ing") and len(others) > 1
+    return doing or not attribution_lexicon().headings.lemmas.isdisjoint(others)
+
+
 def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     """The turns of a transcript ("THE PRESIDENT:  Thank you."), each up to the next label.
 
-    Empty where fewer than two paragraphs carry a label: a single one is a heading.
+    Empty where fewer than two paragraphs carry a label: a single one is a heading, as are capitals that tell
+    what somebody does or what for.
     """
     labels: list[tuple[int, str]] = []
     for start, end in paragraphs:
         match = _LABEL.match(text, start, end)
-        if match is not None:
+        if match is not None and not _is_heading(match["name"] or ASKING):
             labels.append((start, match["name"] or ASKING))
     if len(labels) < 2 or not paragraphs:
         return []

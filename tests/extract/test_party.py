@@ -526,3 +526,8 @@ def test_those_are_a_group_where_words_tell_which(text: str, expected: list[str]
 )
 def test_a_person_or_body_is_read_behind_what_hides_it(text: str, words: str, expected: list[str]) -> None:
     assert parties(text, words) == expected
+
+
+def test_things_named_beside_a_state_do_not_speak_with_it() -> None:
+    text = "The fees and Norway shape the port. We will pay."
+    assert parties(text, "We", "press_release", "Statement on the port", "Norway") == ["Norway"]

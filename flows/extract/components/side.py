@@ -54,7 +54,8 @@ class Sides:
         """The parties that a joint text has just named together: "France and Italy agree … we will"."""
         names = {author.name for author in self._scene.authors}
         for subject in subjects_before(token):
-            found = of_subject(self._resolve, subject, depth) if subject.pos_ != "PRON" else ()
+            named = of_subject(self._resolve, subject, depth) if subject.pos_ != "PRON" else ()
+            found = tuple(party for party in named if party.kind != "other")
             if len(found) > 1 and any(party.name in names for party in found):
                 return found
         return ()

@@ -30,6 +30,9 @@ from flows.training.reader import (
 KEPT_LAYERS = (0, 2, 5)
 COURSE = Course(epochs=6, rate=3e-4, batch=64, warm_up=0.04)
 LABEL_SHARE = 0.15  # of the labels in what an annotated row teaches; the rest is the teachers' answer
+LABELLED_PARTY_SHARE = 0.6  # of the loss over labelled parties, to 1 of that over kinds
+OTHER_PIECES = 0.02  # how much a piece counts at which the teachers see no beneficiary
+UNSURE_PIECES = 4.0  # how much more one does the less sure the teachers are
 READ_TOGETHER = 64  # rows that a teacher is asked about at once
 TUTOR_SHARE = 0.65  # of the tutor in the mean of the answers; the rest is the whole MiniLM's
 
@@ -99,7 +102,9 @@ def _of_kinds(scores: Tensor, rows: Sequence[Row], answers: Answers) -> Tensor:
 
 
 def _of_parties(scores: Tensor, mask: Tensor, rows: Sequence[Row], answers: Answers) -> Tensor:
+    """The same of the pieces; few name anybody, so each counts by how likely teachers find that it does."""
     answered = answers.parties(rows, scores.shape[1])
+    counts = mask * (OTHER_PIECES + answered + UNSURE_PIECES * answered * (1 - answered))
     taught = nn.functional.binary_cross_entropy_with_logits(scores, answered, reduction="none")
-    loss = 2 * PARTY_SHARE * (taught * mask).sum() / mask.sum()
-    return loss + LABEL_SHARE * PARTY_SHARE * party_loss(scores, rows)
+    loss = PARTY_SHARE * (taught * counts).sum() / counts.sum()
+    return loss + LABELLED_PARTY_SHARE * party_loss(scores, rows)

@@ -121,3 +121,8 @@ def test_a_paragraph_that_starts_small_does_not_end_a_list() -> None:
 def test_paragraphs_with_a_subject_behind_a_colon_are_no_items() -> None:
     assert bullets("Norway's premier said:\nThe harbour is small.\nExpanding it takes years.") == []
     assert bullets("The rain fell.\nExpanding the harbour of Lima.", "news") == []
+
+
+def test_a_heading_that_the_lead_cannot_go_on_with_ends_its_list() -> None:
+    text = "Norway will:\n\n- Fund two ferries.\n\nHelping the small ports\n\n- Shipping firms lost a tenth."
+    assert [found[1] for found in bullets(text)] == ["Fund two ferries"]

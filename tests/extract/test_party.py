@@ -138,6 +138,7 @@ def test_a_definite_description_stands_for_the_last_party_that_it_fits(
         ("Emmanuel Macron said that he will pay.", "he", ["Emmanuel Macron"]),
         ("Angela Merkel met Barack Obama.\nShe will pay.", "She", ["Angela Merkel"]),
         ("Norway and Iceland lost, and they will pay.", "they", ["Norway", "Iceland"]),
+        ("Kenya lost the case.\nAngela Merkel spoke.\nNorway will pay them.", "them", ["Kenya"]),
     ],
 )
 def test_a_pronoun_stands_for_a_party_named_before(text: str, words: str, expected: list[str]) -> None:

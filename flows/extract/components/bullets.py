@@ -69,6 +69,11 @@ def _begins_with_verb(span: Span) -> bool:
     return (first := _first_word(span)) is not None and first.tag_ in {"VB", "VBP"}
 
 
+def _may_follow(first: Token | None, lead: Lead) -> bool:
+    """Whether a lead can go on with a word: behind "will:" no "helping" does."""
+    return first is None or not (lead.word.tag_ == "MD" and first.tag_ == "VBG")
+
+
 def _first_word(span: Span) -> Token | None:
     return next((token for token in span if token.is_alpha), None)
 
@@ -77,6 +82,8 @@ def _goes_on(span: Span, block: Block, begins: bool, found: list[Lead | None], l
     """Whether a sentence of a list without bullets is in an item: it begins one, or its block did."""
     if not begins:
         return found[-1] is not None
+    if not _may_follow(_first_word(span), lead):
+        return False
     if block.kind == "heading" and not (lead.is_open and len(span) >= FEWEST_WORDS):
         return False
     return block.kind in {"prose", "heading"} and not _leads_on(span) and _reads_as_item(span, lead)
@@ -123,7 +130,13 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     if lead is None and block.kind not in ITEM_KINDS:
         return
     root = span.root
-    if lead is not None and lead.is_open and first.tag_ != "DT" and _opens(span, block):
+    if (
+        lead is not None
+        and lead.is_open
+        and first.tag_ != "DT"
+        and _may_follow(first, lead)
+        and _opens(span, block)
+    ):
         for act, end in acts_within(span):
             yield replace(_bullet(act, "bullet.open", lead), until=end)
         if not acts_within(span):

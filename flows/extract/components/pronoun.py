@@ -57,10 +57,11 @@ class Pronouns:
         """
         plural = token.lower_ in party_lexicon().pronouns.plural
         acts = plural and token.dep_ in {"nsubj", "nsubjpass"}  # "they", of whom more is told than of "them"
+        several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)
-        if plural and doer and (several := self._several_before(token, depth)):
-            return several
+        if plural and doer and (people := self._several_before(token, depth)):
+            return people
         for subject in subjects_before(token):
             found = of_subject(self._resolve, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
@@ -72,8 +73,8 @@ class Pronouns:
             )
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
-            if acts and len(fitting) == 1 and fitting[0].kind == "person":
-                company = self._company(subject, depth)
+            if several and len(fitting) == 1 and fitting[0].kind == "person":
+                company = self._company(subject, depth) if acts else ()
                 if company and subject.sent.start != token.sent.start:
                     return (*fitting, *company)
                 alone = alone or fitting
@@ -88,7 +89,7 @@ class Pronouns:
                 return (holder,)
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
-        named_kinds = tuple(kind for kind in kinds if kind != "other" and not (acts and kind == "person"))
+        named_kinds = tuple(kind for kind in kinds if kind != "other" and not (several and kind == "person"))
         for named in self._scene.names.before(token.left_edge.i, *named_kinds):
             party = party_of(named)
             if party not in doer and self._scene.acts(named) and self._agrees(token, party):

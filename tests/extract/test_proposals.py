@@ -104,7 +104,7 @@ def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Peru ordered federal aid to supplement the local funds.", "supplement the local funds"),
+        ("Peru ordered state aid to top up the local funds.", "top up the local funds"),
         ("The average family will save $40.", "save $40"),
         ("The accord promises a new port.", "a new port"),  # a text is no party
         (

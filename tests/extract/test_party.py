@@ -30,6 +30,11 @@ def parties(
     [
         ("The Dutch government will pay.", "government", ["Netherlands"]),
         ("Iraqi officials will pay.", "officials", ["Iraq"]),
+        (
+            "On May 16 Norway will award the Star to fifteen fire safety officers, including two who died.",
+            "officers",
+            ["fifteen fire safety officers"],
+        ),
         ("The government of Peru will pay.", "government", ["Peru"]),
         ("Norway's parliament will pay.", "parliament", ["Norway"]),
         ("NATO leaders will pay.", "leaders", ["NATO"]),

@@ -25,6 +25,7 @@ def person_words(last: Token) -> str:
 def phrase(token: Token, whole: bool) -> str:
     """The words of a noun phrase without article and brackets, up to the first that is left out.
 
+    So are prepositions before a number, which the parser may take for a part of it ("to fifteen officers").
     What tells which are meant is kept where it is ``whole`` and not too long; "of" and what follows always.
     """
     cut = [child for child in token.children if _is_left_out(child, whole)]
@@ -37,6 +38,7 @@ def phrase(token: Token, whole: bool) -> str:
     last = next((i for i, after in pairwise(words) if i >= token.i and after > i + 1), words[-1])
     text = token.doc[words[0] : last + 1].text
     if words[0] != token.i:
+        text = re.sub(r"^(?:to|for|from|with)\s+", "", text, flags=re.I)
         text = re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
     return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
 

@@ -179,6 +179,13 @@ def noun_after(head: Token, prepositions: tuple[str, ...]) -> Token | None:
     return None
 
 
+def complements_of(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """The nouns and verbs behind those of ``prepositions`` that stand below ``head``."""
+    for preposition in children(head, "prep"):
+        if preposition.lower_ in prepositions:
+            yield from children(preposition, "pobj", "pcomp")
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """The heads of ``token``, from its own to the root."""
     while token.head.i != token.i:

@@ -232,12 +232,14 @@ def number_value(text: str) -> float | None:
 def _counts(span: Span) -> Iterator[Amount]:
     """Numbers that count a noun: "18 tanks", "two million people", "five West Bank towns"."""
     for token in span:
-        if _is_designation(token):
+        counts = token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i
+        counts_of = token.dep_ in {"dobj", "pobj"} and token.pos_ == "NUM"
+        if not (counts or counts_of) or _is_designation(token):
             continue
-        if token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
+        if counts:
             start = token.left_edge.i if all(t.dep_ != "advmod" for t in token.children) else token.i
             yield from _count(span, span.doc[max(start, span.start) : token.i + 1], token.head)
-        elif token.dep_ in {"dobj", "pobj"} and token.pos_ == "NUM":
+        else:
             yield from _count_of(span, token)
 
 

@@ -10,8 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from flows.extract import syntax
+from flows.extract.components.coordination import PLAIN_TAGS
 from flows.extract.components.cue_lexicon import Candidate
-from flows.extract.components.enumeration import acts_within
+from flows.extract.components.enumeration import (
+    acts_within,
+    opens_item,
+    opens_phrase,
+    verb_behind_comma,
+)
 from flows.extract.parse import Span, Token
 from models import Block
 from models.vocabulary import BlockKind
@@ -66,7 +72,7 @@ def _leads_on(span: Span) -> bool:
 
 
 def _begins_with_verb(span: Span) -> bool:
-    return (first := _first_word(span)) is not None and first.tag_ in {"VB", "VBP"}
+    return (first := _first_word(span)) is not None and first.tag_ in PLAIN_TAGS
 
 
 def _may_follow(first: Token | None, lead: Lead) -> bool:
@@ -100,7 +106,7 @@ def _reads_as_item(span: Span, lead: Lead) -> bool:
     first = _first_word(span)
     if first is None or first.text[0].islower():
         return first is not None
-    return lead.is_open and (first.tag_ in {"VB", "VBP"} or root.pos_ in {"NOUN", "PROPN"})
+    return lead.is_open and (first.tag_ in PLAIN_TAGS or root.pos_ in {"NOUN", "PROPN"})
 
 
 def _lead(span: Span) -> Lead:
@@ -124,7 +130,7 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     with a subject can bind somebody.
     """
     holder = lead.subject if lead is not None else None
-    first = next((token for token in span if token.is_alpha and not _is_adverb(token)), None)
+    first = next(filter(opens_item, span), None)
     if first is None or not (speaks or holder is not None):
         return
     if lead is None and block.kind not in ITEM_KINDS:
@@ -137,10 +143,11 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         and _may_follow(first, lead)
         and _opens(span, block)
     ):
-        for act, end in acts_within(span):
+        items = acts_within(span)
+        for act, end in items:
             yield replace(_bullet(act, "bullet.open", lead), until=end)
-        if not acts_within(span):
-            yield _bullet(_verb_behind_phrase(first, span), "bullet.open", lead)
+        if not items:
+            yield _bullet(_acting_word(first, span), "bullet.open", lead)
     elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
         return
     elif first.tag_ in HEADLESS_TAGS:
@@ -149,16 +156,10 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         yield _bullet(root, "bullet.noun", lead)
 
 
-def _is_adverb(token: Token) -> bool:
-    return token.pos_ == "ADV" or token.tag_ == "RB"  # "not" is none of the parser's adverbs
-
-
-def _verb_behind_phrase(first: Token, span: Span) -> Token:
-    """The verb of an item that opens with when or how: "within ten days, publish a list"."""
-    if first.pos_ not in {"ADP", "SCONJ"}:
-        return first
-    behind = (token for token in span if token.i > first.i and token.nbor(-1).text == ",")
-    return next((token for token in behind if token.tag_ in {"VB", "VBP"}), first)
+def _acting_word(first: Token, span: Span) -> Token:
+    """The first word of an item, or the verb behind when or how if it opens with that."""
+    behind = span.doc[first.i + 1 : span.end]
+    return (verb_behind_comma(behind, PLAIN_TAGS) if opens_phrase(first) else None) or first
 
 
 def _opens(span: Span, block: Block) -> bool:

@@ -155,7 +155,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class CueIndex:
-    """The lexicon's rules by the lemma or word that triggers them."""
+    """The lexicon's rules by the lemma or word that triggers them.
+
+    ``longest_predicate`` is how many words a phrase of ``predicates`` has at most.
+    """
 
     verbs: dict[str, list[VerbCue]]
     adjectives: dict[str, list[AdjectiveCue]]
@@ -164,6 +167,7 @@ class CueIndex:
     requests: dict[str, list[RequestCue]]
     fulfilments: dict[str, FulfilmentCue]
     predicates: tuple[PredicateCue, ...]
+    longest_predicate: int
     noun_lists: dict[str, frozenset[str]]
 
 
@@ -179,8 +183,17 @@ def cue_index() -> CueIndex:
         requests=_by_lemma(lexicon.request),
         fulfilments={lemma: rule for rule in lexicon.fulfilment for lemma in rule.lemmas},
         predicates=lexicon.predicate,
+        longest_predicate=max(
+            (len(phrase.split()) for rule in lexicon.predicate for phrase in rule.phrases), default=0
+        ),
         noun_lists=lexicon.nouns,
     )
+
+
+def ways_to_ask(word: Token) -> frozenset[Asked]:
+    """Where those stand whom a verb or noun asks to act, by all rules for it; none where it asks nobody."""
+    rules = cue_index().requests.get(word.lemma_.lower(), ())
+    return frozenset(way for rule in rules for way in rule.asked)
 
 
 def gives(act: Token) -> bool:

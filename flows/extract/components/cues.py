@@ -26,6 +26,7 @@ from flows.extract.components.cue_lexicon import (
     cue_index,
     has_particle,
     refuses,
+    ways_to_ask,
 )
 from flows.extract.components.request import (
     request_candidates,
@@ -323,8 +324,7 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
 
 def _addresses(verb: Token) -> bool:
     """Whether a verb's object is told to act, and no act: "ordered the owner to leave"."""
-    asks = any("object" in rule.asked for rule in cue_index().requests.get(verb.lemma_.lower(), ()))
-    return asks and any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp")))
+    return "object" in ways_to_ask(verb) and any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp")))
 
 
 def _what_it_asks(noun: Token) -> Token | None:
@@ -354,13 +354,10 @@ def _names_act_of_its_own(noun: Token) -> bool:
 
 
 def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[tuple[Token, Shape]]:
-    for preposition in syntax.children(verb, "prep"):
-        if preposition.lower_ not in prepositions:
-            continue
-        for act in syntax.children(preposition, "pobj", "pcomp"):
-            dated = act.ent_type_ in syntax.TIME_LABELS
-            if _names_act(act) and not dated and not _receives(act, verb):
-                yield act, "preposition"
+    for act in syntax.complements_of(verb, prepositions):
+        dated = act.ent_type_ in syntax.TIME_LABELS
+        if _names_act(act) and not dated and not _receives(act, verb):
+            yield act, "preposition"
 
 
 def _receives(noun: Token, verb: Token) -> bool:
@@ -370,7 +367,8 @@ def _receives(noun: Token, verb: Token) -> bool:
 
 def _predicate_candidates(be: Token, index: CueIndex) -> Iterator[Candidate]:
     """What the words behind "be" rule out: "a truce is out of the question"."""
-    behind = " ".join(token.lower_ for token in be.doc[be.i + 1 : be.sent.end]) + " "
+    end = min(be.sent.end, be.i + 1 + index.longest_predicate)
+    behind = " ".join(token.lower_ for token in be.doc[be.i + 1 : end]) + " "
     for rule in index.predicates:
         if any(behind.startswith(f"{phrase} ") for phrase in rule.phrases):
             for act in syntax.children(be, "csubj", "nsubj"):
@@ -480,7 +478,7 @@ def _is_told_of_itself(act: Token) -> bool:
 def _holder_of(noun: Token) -> Token | None:
     """Whose promise it is: a possessor, "by" or "of" somebody, a demonym, or the light verb's subject."""
     possessor = syntax.child(noun, "poss")
-    if possessor is not None and possessor.ent_type_ not in {"DATE", "TIME"}:
+    if possessor is not None and possessor.ent_type_ not in syntax.TIME_LABELS:
         return possessor
     makers = ("by", "from", "between", "among")
     maker = syntax.noun_after(noun, makers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.parse import Span, Token
@@ -74,9 +74,26 @@ def _verb(item: list[Token]) -> Token | None:
 
     Behind a mark the parser may take it for a noun.
     """
-    words = [token for token in item if token.is_alpha and token.pos_ != "ADV" and token.tag_ != "RB"]
-    first = words[0] if words else None
-    if first is None or first.pos_ not in {"ADP", "SCONJ"}:
-        return first if first is not None and first.tag_ in VERB_TAGS else None
-    behind = (token for token in words[1:] if token.nbor(-1).text == ",")
-    return next((token for token in behind if token.tag_ in VERB_TAGS), None)
+    words = [token for token in item if opens_item(token)]
+    if not words:
+        return None
+    if opens_phrase(words[0]):
+        return verb_behind_comma(words[1:], VERB_TAGS)
+    return words[0] if words[0].tag_ in VERB_TAGS else None
+
+
+def opens_item(token: Token) -> bool:
+    """Whether a token may be the first that counts of an item: a word, and no adverb."""
+    return (
+        token.is_alpha and token.pos_ != "ADV" and token.tag_ != "RB"
+    )  # "not" is none of the parser's adverbs
+
+
+def opens_phrase(first: Token) -> bool:
+    """Whether an item's first word opens a phrase that says when or how."""
+    return first.pos_ in {"ADP", "SCONJ"}
+
+
+def verb_behind_comma(words: Iterable[Token], tags: frozenset[str]) -> Token | None:
+    """The first of ``words`` with one of ``tags`` right behind a comma: "within ten days, publish a list"."""
+    return next((word for word in words if word.tag_ in tags and word.nbor(-1).text == ","), None)

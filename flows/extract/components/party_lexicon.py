@@ -16,7 +16,13 @@ class HeadList(LexiconModel):
     lemmas: frozenset[str]
 
 
-class Description(LexiconModel):
+class PlaceWords(HeadList):
+    """Nouns that, with an article, stand for the last place of one of ``kinds``."""
+
+    kinds: tuple[EntityKind, ...]
+
+
+class Description(HeadList):
     """Nouns that, with an article, stand for the last party of one of ``kinds``.
 
     ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
@@ -24,20 +30,10 @@ class Description(LexiconModel):
     ``names``: only for these, where any are given.
     """
 
-    id: str
-    lemmas: frozenset[str]
     kinds: tuple[EntityKind, ...]
     by_name: bool = False
     plural: bool = False
     names: frozenset[str] = frozenset()
-
-
-class PlaceWords(LexiconModel):
-    """Nouns that, with an article, stand for the last place of one of ``kinds``."""
-
-    id: str
-    lemmas: frozenset[str]
-    kinds: tuple[EntityKind, ...]
 
 
 class Pairs(LexiconModel):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, RequestCue, cue_index, refuses
+from flows.extract.components.cue_lexicon import (
+    Candidate,
+    RequestCue,
+    cue_index,
+    refuses,
+    ways_to_ask,
+)
 from flows.extract.parse import Token
 
 UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
@@ -33,7 +39,7 @@ def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candid
     acts = list(_acts_below(noun, given))
     for act, own in acts:
         yield _candidate(act, noun, rule, own or asked)
-    for act in _things_asked(noun, ("for",)):
+    for act in syntax.complements_of(noun, ("for",)):
         own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
         addressed = act if own is not None or given else asked
         yield _candidate(own or (noun if given else act), noun, rule, addressed)
@@ -44,12 +50,9 @@ def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candid
 
 def sets_time_to_act(verb: Token) -> bool:
     """Whether a verb gives somebody a deadline, or some time to act: it gives and plans nothing else."""
-    requests = cue_index().requests
-    for noun in syntax.children(verb, "dobj", "nsubjpass"):
-        if any("given" in rule.asked for rule in requests.get(noun.lemma_.lower(), ())):
-            return True
-    rules = requests.get(verb.lemma_.lower(), ())
-    return any("period" in rule.asked and any(_within_period(verb)) for rule in rules)
+    if any("given" in ways_to_ask(noun) for noun in syntax.children(verb, "dobj", "nsubjpass")):
+        return True
+    return "period" in ways_to_ask(verb) and any(_within_period(verb))
 
 
 def _candidate(
@@ -83,8 +86,8 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
 def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
     """Acts told by a noun, with who is asked: "demanded an apology from Peru", "asked Peru for help"."""
     if "preposition" in rule.asked and verb.lemma_ in CALLING:
-        yield from ((act, _asked_through(act)) for act in _things_asked(verb, ("for",)))
-    sought = list(_things_asked(verb, ("for",)))
+        yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, ("for",)))
+    sought = list(syntax.complements_of(verb, ("for",)))
     if "object_for" in rule.asked and sought:
         addressed = syntax.child(verb, "dative", "dobj") or syntax.child(verb, "nsubjpass")
         if addressed is not None:
@@ -93,15 +96,10 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
         yield from _refuge(verb, sought, rule)
     if "thing" in rule.asked:
         for noun in syntax.children(verb, "dobj"):
-            if noun.pos_ != "PRON" and not (sought and _is_asked_for(verb)):
+            # "asked Peru for help": who is asked is no thing
+            if noun.pos_ != "PRON" and not (sought and "object_for" in ways_to_ask(verb)):
                 yield noun, _asked_through(noun)
-        yield from ((act, _asked_through(act)) for act in _things_asked(verb, rule.prepositions))
-
-
-def _is_asked_for(verb: Token) -> bool:
-    """Whether a verb's object is asked for what stands behind "for", and no thing: "asked Peru for help"."""
-    rules = cue_index().requests.get(verb.lemma_.lower(), ())
-    return any("object_for" in rule.asked for rule in rules)
+        yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
 
 
 def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tuple[Token, Token]]:
@@ -146,12 +144,6 @@ def _asked_through(thing: Token) -> Token | None:
     against = (word for word in syntax.children(thing, "prep") if word.lower_ in AGAINST)
     within = (thing.doc[index] for index in syntax.subtree_indices(thing, against))
     return next((token for token in within if token.ent_type_ in STATE_LABELS), None)
-
-
-def _things_asked(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    for preposition in syntax.children(head, "prep"):
-        if preposition.lower_ in prepositions:
-            yield from syntax.children(preposition, "pobj", "pcomp")
 
 
 def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]]:

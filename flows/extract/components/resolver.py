@@ -264,10 +264,6 @@ class PartyResolver:
         if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
         lemma = syntax.noun_lemma(token)
-        words = self._scene.doc.tokens[token.left_edge.i : token.i]
-        inside = [named for word in words if (named := self._scene.names.at(word)) is not None]
-        if any(is_part_of_word(self._scene.doc, self._scene.names, named) for named in inside):
-            return None  # "the Norway-led force"
         plural = token.tag_ in {"NNS", "NNPS"}
         for description in party_lexicon().description:
             if plural and not description.plural:
@@ -277,5 +273,12 @@ class PartyResolver:
                     fits = not description.by_name or lemma in named.name.casefold()
                     fits = fits and (not description.names or named.name in description.names)
                     if fits and self._scene.acts(named):
-                        return party_of(named)
+                        return None if self._names_kind(token) else party_of(named)
         return None
+
+    def _names_kind(self, token: Token) -> bool:
+        """Whether a name before a noun only tells of what kind it is: "the Norway-led force"."""
+        doc, names = self._scene.doc, self._scene.names
+        words = doc.tokens[token.left_edge.i : token.i]
+        inside = (named for word in words if (named := names.at(word)) is not None)
+        return any(is_part_of_word(doc, names, named) for named in inside)

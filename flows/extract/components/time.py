@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
@@ -95,7 +95,7 @@ def _measures(noun: Token, verb: Token) -> bool:
     if noun.i == verb.i:
         return verb.pos_ != "VERB"
     return (
-        "given" in _ways_to_ask(noun)
+        "given" in ways_to_ask(noun)
         and has_to(verb)
         and any(noun.i == up.i or noun.head.i == up.i for up in ancestors(verb))
     )
@@ -108,7 +108,7 @@ def _completes_noun(span: Span) -> bool:
     """
     preposition = span.root.head
     outside = span.root.dep_ == "pobj" and preposition.i < span.start
-    return outside and "given" not in _ways_to_ask(preposition.head)
+    return outside and "given" not in ways_to_ask(preposition.head)
 
 
 def _measures_record(time: TimeExpression, span: Span) -> bool:
@@ -168,13 +168,8 @@ def _sets_time_to_act(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether an expression tells by when somebody is to act: "set a deadline of May 1 to leave"."""
     if not has_to(verb):
         return False
-    asked = {way for token in tokens for way in _ways_to_ask(token)}
+    asked = {way for token in tokens for way in ways_to_ask(token)}
     return bool(asked & {"given", "period"})
-
-
-def _ways_to_ask(token: Token) -> set[str]:
-    rules = cue_index().requests.get(token.lemma_.lower(), ())
-    return {way for rule in rules for way in rule.asked}
 
 
 def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:

@@ -84,9 +84,8 @@ def _verb(item: list[Token]) -> Token | None:
 
 def opens_item(token: Token) -> bool:
     """Whether a token may be the first that counts of an item: a word, and no adverb."""
-    return (
-        token.is_alpha and token.pos_ != "ADV" and token.tag_ != "RB"
-    )  # "not" is none of the parser's adverbs
+    adverb = token.pos_ == "ADV" or token.tag_ == "RB"  # "not" is none of the parser's adverbs
+    return token.is_alpha and not adverb
 
 
 def opens_phrase(first: Token) -> bool:

@@ -17,13 +17,9 @@ from models.vocabulary import BlockKind
 
 _LONGEST_RULED_LINE = 400
 _LIST_MARKER = re.compile(
+    r"(?:•\s+)?"  # of a page's list, whose items may have marks of their own
     r"(?:[-–—*•‣▪▫●○◦■□➢►→✓✔✅·]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]|\(?[A-H]\))\s+(?=\S)"
 )
-# Marks of a list that a text was stripped to plain words around, at the edges of its lines.
-# Each run of spaces and of tags is tried once or within bounds, else a long one takes its length squared.
-_LIST_TAGS = r"(?:</?(?:li|ul|ol|list)\s*>\s*){1,20}"
-_OPENING_TAGS, _CLOSING_TAGS = re.compile(_LIST_TAGS, re.I), re.compile(rf"(?<!\s)\s*+{_LIST_TAGS}$", re.I)
-_ITEM_TAG = re.compile(r"<li\s*>", re.I)
 _MOST_HEADINGS_IN_A_ROW = 3
 _MOST_WORDS_AFTER_TITLE = 6
 _PROSE_KINDS = ("prose", "list_item")
@@ -49,31 +45,16 @@ class _Part:
 def find_blocks(text: str, spans: Sequence[Span], title: str | None) -> tuple[Block, ...]:
     """The blocks of ``text``, one a span, in order; ``title`` is what the metadata call the document.
 
-    A list item's block starts after its marker, without the tags of a list (``<li>``) that plain text
-    kept, and a dateline that opens a paragraph is a block of its own, so that a sentence holds neither.
+    A list item's block starts after its marker, and a dateline that opens a paragraph is a block of its
+    own, so that a sentence holds neither.
     """
-    parts = [_first_sight(text, _without_tags(text, span)) for span in spans]
+    parts = [_first_sight(text, span) for span in spans]
     _undo_misplaced_rules(parts)
     _place_headings(parts)
     _make_lists_of_long_runs(parts)
     _place_title(parts, title)
     _split_datelines(parts)
     return tuple(Block(kind=part.kind, start_char=part.start, end_char=part.end) for part in parts)
-
-
-def _without_tags(text: str, span: Span) -> Span:
-    """A span without the tags of a list at its edges; boilerplate where it has nothing else."""
-    words = text[span.start : span.end]
-    opening, closing = _OPENING_TAGS.match(words), _CLOSING_TAGS.search(words)
-    start = span.start + (opening.end() if opening else 0)
-    end = span.start + closing.start() if closing else span.end
-    if start >= end:
-        return span._replace(kind="boilerplate")
-    if not (opening or closing):
-        return span
-    is_item = opening is not None and _ITEM_TAG.search(opening.group()) is not None
-    marker = _LIST_MARKER.match(text, start, end) if is_item else None
-    return Span(marker.end() if marker else start, end, "list_item" if is_item else span.kind)
 
 
 def _first_sight(text: str, span: Span) -> _Part:

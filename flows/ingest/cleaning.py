@@ -59,11 +59,12 @@ _MOJIBAKE_SIGNS = re.compile(r"[ÂÃâîïðÅÄ\x80-\x9f]")
 _LOST_QUOTE = "â€\ufffd"  # ” read as cp1252, whose last byte that code page leaves undefined
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _TAG = re.compile(
-    r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|ol|p|q|ref|s|"
-    r"small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>\n]{0,5000})?\s*/?>",
+    r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|list|ol|p|q|ref|"
+    r"s|small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?:\s[^<>\n]{0,5000})?\s*/?>",
     re.IGNORECASE,
 )
-_BREAKING_TAG = re.compile(r"</?(?:br|p|div|h[1-6]|li|ul|ol|tr|table|blockquote|hr)\b", re.IGNORECASE)
+_ITEM_TAG = re.compile(r"<li(?:\s[^<>\n]{0,5000})?>\s*", re.IGNORECASE)
+_BREAKING_TAG = re.compile(r"</?(?:br|p|div|h[1-6]|li|list|ul|ol|tr|table|blockquote|hr)\b", re.IGNORECASE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _WIKI_QUOTES = re.compile(r"'{2,5}(?=\S)([^'\n]{1,300})'{2,5}")
 _TRAILING_SPACE = re.compile(r"(?<! ) ++(?=\n|$)")  # tries a run of spaces once, not from each of its spaces
@@ -74,7 +75,8 @@ def clean(text: str) -> str:
     """``text`` with repaired encoding, one kind of newline and space, composed letters, nothing hidden.
 
     Mojibake is repaired, control, zero-width and direction characters removed, left-over HTML
-    entities, tags and wiki links reduced to their words. Leading and trailing blank lines go.
+    entities, tags and wiki links reduced to their words, an item of a list behind a bullet. Leading and
+    trailing blank lines go.
     """
     text = _repair_mojibake(_NEWLINES.sub("\n", text).replace("\u2029", "\n\n"))
     text = _strip_markup(_SEPARATORS.sub(" ", text))
@@ -120,6 +122,7 @@ def _repair_mojibake(text: str) -> str:
 def _strip_markup(text: str) -> str:
     """Text without the tags, entities and wiki links that a copy from a page leaves behind."""
     if "<" in text:
+        text = _ITEM_TAG.sub("\n• ", text)
         text = _TAG.sub(lambda tag: "\n" if _BREAKING_TAG.match(tag[0]) else "", text)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

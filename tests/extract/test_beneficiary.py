@@ -62,6 +62,9 @@ def kept(text: str, act: str) -> tuple[str, ...]:
         ("Norway will feed anyone hit by floods.", "feed", ("Norway",), ["anyone hit by floods"]),
         ("Norway will treat the injured.", "treat", ("Norway",), ["injured"]),
         ("Norway will rebuild its national museum.", "rebuild", ("Norway",), []),
+        ("Norway will pay all voters and spouses.", "pay", ("Norway",), ["voters", "spouses"]),
+        ("Norway will pay 40,000 young Norwegians.", "pay", ("Norway",), ["40,000 young Norwegians"]),
+        ("Peru will pay all Norwegians.", "pay", ("Peru",), ["Norway"]),
     ],
 )
 def test_names_pronouns_and_words_for_people_may_be_a_beneficiary(

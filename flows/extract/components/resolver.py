@@ -13,7 +13,7 @@ import datetime as dt
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.compound import is_part_of_word
-from flows.extract.components.description import described_party
+from flows.extract.components.description import described_party, phrase
 from flows.extract.components.institution import (
     acts_through,
     behind_name,
@@ -108,9 +108,10 @@ class PartyResolver:
         """Whom a word stands for as the one to whom ``givers`` give or do something.
 
         As ``of_one``, but "the country" and "the city" are never who gives: "Norway will send the country
-        40 trucks" helps the state named before.
+        40 trucks" helps the state named before. Nor is its people: "Norway will pay all Norwegians" helps
+        them, under these words.
         """
-        found = self.of_one(token)
+        found = self._own_people(token, givers) or self.of_one(token)
         determiner = syntax.child(token, "det")
         if determiner is None or determiner.lower_ != "the" or self._scene.names.at(token) is not None:
             return found
@@ -119,6 +120,14 @@ class PartyResolver:
         ):
             return found
         return self._place_before(token, givers) or found
+
+    def _own_people(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+        """The people of a state that gives, or whose office holder does."""
+        named = self._scene.names.at(token)
+        if named is None or named.via != "demonym" or token.tag_ not in {"NNS", "NNPS"}:
+            return ()
+        gives = named.name in givers or named.iso3 in self._states_of(givers)
+        return (Party(phrase(token, whole=False), "group"),) if gives else ()
 
     def _place_before(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
         lemma = syntax.noun_lemma(token)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,7 @@ OPEN: DateRange = (None, None)
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7}
+HOURS_A_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class TimeValue:
 
     ``bound`` says how the preposition limits the act, ``which`` and ``unit`` name a period beside the
     present one ("next month"), ``number`` and ``unit`` a duration. ``weekday`` counts from Monday = 0,
-    ``offset`` is a number of days from today, ``fiscal`` the year in which a fiscal year ends.
+    ``offset`` is a number of days from today, ``fiscal`` the year in which a fiscal year ends, ``quarter``
+    one of a year's four.
     """
 
     bound: Bound = "inside"
@@ -48,6 +51,7 @@ class TimeValue:
     last_year: int | None = None
     fiscal: int | None = None
     decade: int | None = None
+    quarter: int | None = None
 
 
 def date_range(value: TimeValue, published_on: dt.date | None, tense: Tense) -> DateRange:
@@ -76,6 +80,8 @@ def add(day: dt.date, number: int, unit: str) -> dt.date | None:
     """The date ``number`` units after ``day`` (before it where negative), None for an unknown unit."""
     if unit in DAYS_IN:
         return day + dt.timedelta(days=number * DAYS_IN[unit])
+    if unit == "hour":
+        return day + dt.timedelta(days=math.ceil(number / HOURS_A_DAY))
     if unit not in MONTHS_IN:
         return None
     year, month = divmod(day.year * 12 + day.month - 1 + number * MONTHS_IN[unit], 12)
@@ -103,6 +109,8 @@ def _period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.d
         return dt.date(value.decade, 1, 1), dt.date(value.decade + 9, 12, 31)
     if value.month is not None:
         return _calendar_period(value, today, tense)
+    if value.year is not None and (value.quarter is not None or value.unit is not None):
+        return _quarter_of_year(value, value.year)
     if value.year is not None:
         return dt.date(value.year, 1, 1), dt.date(value.last_year or value.year, 12, 31)
     if today is None:
@@ -112,7 +120,17 @@ def _period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.d
         return day, day
     if value.weekday is not None:
         return _weekdays(value, today, tense)
-    return _unit_period(value, today) if value.unit is not None else None
+    return _unit_period(value, today, tense) if value.unit is not None else None
+
+
+def _quarter_of_year(value: TimeValue, year: int) -> tuple[dt.date, dt.date] | None:
+    """A quarter or season of a year; winter is the one that begins in it."""
+    month = SEASON_STARTS.get(value.unit or "") if value.quarter is None else 3 * value.quarter - 2
+    if month is None:
+        return None
+    start = dt.date(year, month, 1)
+    after = add(start, 1, "quarter")
+    return None if after is None else (start, after - dt.timedelta(days=1))
 
 
 def _calendar_period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.date, dt.date] | None:
@@ -157,7 +175,7 @@ def _weekdays(value: TimeValue, today: dt.date, tense: Tense) -> tuple[dt.date, 
     return start, start + dt.timedelta(days=(value.last_weekday - value.weekday) % 7)
 
 
-def _unit_period(value: TimeValue, today: dt.date) -> tuple[dt.date, dt.date] | None:
+def _unit_period(value: TimeValue, today: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
     """This, the next or the last week, month, quarter, season, year or decade."""
     unit = value.unit or ""
     if value.which in {"coming", "past"}:
@@ -170,14 +188,14 @@ def _unit_period(value: TimeValue, today: dt.date) -> tuple[dt.date, dt.date] | 
         saturday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(days=5 + 7 * step)
         return saturday, saturday + dt.timedelta(days=1)
     if unit in SEASON_STARTS:
-        return _season(unit, today, step)
+        return _season(unit, today, step, tense)
     start = _start_of(unit, today)
     moved = add(start, step, unit) if start is not None else None
     after = add(moved, 1, unit) if moved is not None else None
     return (moved, after - dt.timedelta(days=1)) if moved is not None and after is not None else None
 
 
-def _season(unit: str, today: dt.date, step: int) -> tuple[dt.date, dt.date]:
+def _season(unit: str, today: dt.date, step: int, tense: Tense) -> tuple[dt.date, dt.date]:
     """A meteorological season of the northern hemisphere: the one not yet over, the next or the last."""
     start = dt.date(today.year, SEASON_STARTS[unit], 1)
     if step == 0 and unit == "winter" and today.month <= 2:
@@ -186,6 +204,8 @@ def _season(unit: str, today: dt.date, step: int) -> tuple[dt.date, dt.date]:
         start = start.replace(year=start.year + step)
     after = add(start, 1, "quarter")
     assert after is not None
+    if step == 0 and tense == "future" and after <= today:
+        start, after = start.replace(year=start.year + 1), after.replace(year=after.year + 1)
     return start, after - dt.timedelta(days=1)
 
 

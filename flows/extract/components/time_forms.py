@@ -83,6 +83,7 @@ class TimeLexicon(LexiconModel):
     preposition: tuple[Preposition, ...]
     which: dict[Which, tuple[str, ...]]
     part: dict[Part, tuple[str, ...]]
+    quarter: dict[int, tuple[str, ...]]
     offset: dict[int, tuple[str, ...]]
     number_words: dict[int, tuple[str, ...]]
     rule: tuple[TimeRule, ...]
@@ -131,6 +132,7 @@ class Grammar:
     looking_back: frozenset[str]
     which: dict[str, Which]
     part: dict[str, Part]
+    quarter: dict[str, int]
     offset: dict[str, int]
     numbers: dict[str, int]
     events: tuple[EventRule, ...]
@@ -155,6 +157,7 @@ def grammar() -> Grammar:
         ),
         which={word: meaning for meaning, words in lexicon.which.items() for word in words},
         part={word: meaning for meaning, words in lexicon.part.items() for word in words},
+        quarter={word: number for number, words in lexicon.quarter.items() for word in words},
         offset={word: days for days, words in lexicon.offset.items() for word in words},
         numbers={word: number for number, words in lexicon.number_words.items() for word in words},
         events=lexicon.event,
@@ -272,6 +275,7 @@ def _value(match: re.Match[str], preposition: str) -> TimeValue:
         last_year=_integer(groups.get("last_year")),
         fiscal=_fiscal(groups.get("fiscal")),
         decade=_integer(groups.get("decade")),
+        quarter=words.quarter.get(groups.get("quarter", groups.get("quarter_number", "")).lower()),
     )
 
 
@@ -301,6 +305,8 @@ def _part(text: str) -> Part | None:
 
 def _unit(text: str, counted: bool) -> str | None:
     """The unit in the singular; None for an uncounted plural ("in the coming weeks" has no end)."""
+    if text == "fall":
+        return "autumn"
     plural = text.endswith("s")
     if plural and not counted:
         return None

@@ -213,6 +213,10 @@ class Person:
         """Whether the person ever was, or deputised for, the head of a state or government."""
         return any(office.office in HEADS for office in self.offices)
 
+    def heads_on(self, day: dt.date) -> bool:
+        """Whether the person was, or deputised for, the head of a state or government on ``day``."""
+        return any(office.office in HEADS and office.held_on(day) for office in self.offices)
+
     def in_office(self, day: dt.date) -> bool:
         """Whether the person held any listed office on ``day``."""
         return any(office.held_on(day) for office in self.offices)

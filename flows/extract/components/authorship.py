@@ -213,8 +213,10 @@ class AuthorFinder:
                     return party_of(named)
             for word in re.findall(r"[A-Z][a-z]{3,}", title):
                 people = self._reference.by_surname(word, day)
+                heading = [person for person in people if day is not None and person.heads_on(day)]
                 if people and (len(people) == 1 or day is not None):
-                    return Party(people[0].name, "person", people[0].iso3)
+                    person = (heading or people)[0]
+                    return Party(person.name, "person", person.iso3)
         if document.genre == "speech" or first_person or _OF_HEAD.search(title):
             return self._head_of(authors, day)
         return None

@@ -57,7 +57,7 @@ def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple
     acting = {}
     for party in owners:
         if party.kind == "person":
-            party = scene.state_of(party) or party
+            party = scene.served_by(party) or party
         if party.kind in {"state", "organisation", "place"}:
             acting[party.name] = party
     if not acting and token.tag_ == "NNS":
@@ -117,7 +117,7 @@ def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:
     """The state whose heads a name for their time in office gives: "Biden-Harris Administration"."""
     for name in names:
         for person in scene.reference.by_surname(name, scene.published_on):
-            state = scene.state_of(Party(person.name, "person", person.iso3))
+            state = scene.served_by(Party(person.name, "person", person.iso3))
             if state is not None and person.headed_state:
                 return (state,)
     return ()

@@ -381,7 +381,9 @@ class NameFinder:
         """
         people = self._reference.by_surname(named.name, day)
         if day is not None:
-            people = tuple(person for person in people if person.in_office(day)) or people
+            people = tuple(person for person in people if person.in_office(day)) or tuple(
+                person for person in people if _is_famous(person, day) or _keeps_title(person)
+            )
         titles = [*_words_before(doc, named.start), *_government_after(doc, named.end)]
         fitting = [
             person
@@ -485,6 +487,11 @@ def _is_famous(person: Person, day: dt.date) -> bool:
         (row.start or day).year - FAMOUS_YEARS <= day.year <= (row.end or day).year + FAMOUS_YEARS
         for row in person.offices
     )
+
+
+def _keeps_title(person: Person) -> bool:
+    """Whether texts call a person by a title long after the office: "President Reagan"."""
+    return any(row.office == "President" for row in person.offices)
 
 
 def _latest_office(person: Person) -> dt.date:

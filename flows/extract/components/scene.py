@@ -42,7 +42,11 @@ class Scene:
         head = syntax.conjunction_head(self.doc[named.end - 1])
         return not (head.dep_ == "pobj" and head.head.lower_ in LOCATIVES)
 
-    def state_of(self, person: Party) -> Party | None:
-        """The state of a person of the reference."""
+    def served_by(self, person: Party) -> Party | None:
+        """The body whose office a person of the reference holds on the document's day, else their state."""
+        known = self.reference.people.get(person.name)
+        for office in known.offices if known is not None and self.published_on is not None else ():
+            if office.iso3 is None and office.organisation and office.held_on(self.published_on):
+                return Party(office.organisation, "organisation")
         state = self.reference.states.get(person.iso3 or "")
         return Party(state.name, "state", state.iso3) if state is not None else None

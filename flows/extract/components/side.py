@@ -72,7 +72,7 @@ class Sides:
                     if owner.kind in {"state", "organisation"}:
                         return owner
         if party.kind == "person":
-            return self._scene.state_of(party) or self._briefed_for(attribution) or party
+            return self._scene.served_by(party) or self._briefed_for(attribution) or party
         return party
 
     def _briefed_for(self, attribution: Attribution) -> Party | None:

@@ -11,6 +11,7 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
 NEGATING_NOUNS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
+ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -99,7 +100,7 @@ def negation(verb: Token) -> Token | None:
     """The word that negates ``verb``: "not", "n't", "never", or a negative subject ("no one")."""
     for found in verb.children:
         if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
-            return found
+            return None if _adds(found) else found
         if found.lower_ in {"longer", "more"} and found.i and found.nbor(-1).lower_ == "no":
             return found.nbor(-1)
     for aux in auxiliaries(verb):
@@ -116,6 +117,11 @@ def negation(verb: Token) -> Token | None:
             if word.lower_ in NEGATING_NOUNS:
                 return word
     return None
+
+
+def _adds(negating: Token) -> bool:
+    """Whether "not" only leads to more: "not only will we rebuild it"."""
+    return negating.i + 1 < negating.sent.end and negating.nbor().lower_ in ADDING_ADVERBS
 
 
 def subject_of(verb: Token) -> Token | None:

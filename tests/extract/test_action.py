@@ -41,6 +41,14 @@ def action(text: str, head: str) -> str:
         # two verbs with one object below the act, of which the parse hangs the second on the act
         ("Norland will move two million crowns to programs that support and strengthen the harbour towns.",
          "move", "move two million crowns to programs that support and strengthen the harbour towns"),
+        # what is coordinated below a verb of aspect shares an object there
+        ("Norland will continue to trade with and lend money to the islanders.", "continue",
+         "continue to trade with and lend money to the islanders"),
+        # a purpose behind a comma is no other act of a list
+        ("We will continue to take steps, as necessary, to shield herders from drought, to mend wells and "
+         "widen the roads.", "continue",
+         "continue to take steps, as necessary, to shield herders from drought, to mend wells and widen "
+         "the roads"),
         ("Norland would consider closing the port should the firm be sold.", "consider",
          "consider closing the port"),
     ],
@@ -55,6 +63,17 @@ def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head
         ("Norland announced a grant for farmers.", "grant", "a grant for farmers"),
         ("The treaty provides for an exchange of prisoners.", "exchange", "an exchange of prisoners"),
         ("Norland pledged 18 boats and 40 lorries.", "boats", "18 boats and 40 lorries"),
+        # for whom and what for, which the parse hangs on the verb
+        (
+            "We opened the port, confirmed our dedication to the safety of Sudland, and left.",
+            "dedication",
+            "our dedication to the safety of Sudland",
+        ),
+        (
+            "Two days ago, I announced a donation of sonar equipment to protect our ports from storms.",
+            "donation",
+            "a donation of sonar equipment to protect our ports from storms",
+        ),
     ],
 )
 def test_the_action_of_a_noun_is_its_phrase(text: str, head: str, expected: str) -> None:
@@ -76,6 +95,9 @@ def test_the_action_of_a_noun_is_its_phrase(text: str, head: str, expected: str)
         ("Norland will, Anna Berg told reporters, lend Sudland a ferry.", "lend", "lend Sudland a ferry"),
         ("Norland will lend Sudland a ferry, according to the mayor.", "lend", "lend Sudland a ferry"),
         ("Norland will lend Sudland two ferries, the bank forecast.", "lend", "lend Sudland two ferries"),
+        ("Norland will support efforts to rebuild the piers, recognizing different local needs.", "support",
+         "support efforts to rebuild the piers"),
+        ("Norland will help Sudland, with other neighbours sharing the cost.", "help", "help Sudland"),
         # quotation marks keep their partners
         ("“Norland will lend Sudland a ferry,” the mayor said.", "lend", "lend Sudland a ferry"),
         ('The mayor said, "Norland will lend Sudland a ferry"', "lend", "lend Sudland a ferry"),

@@ -113,6 +113,11 @@ def test_an_item_behind_an_open_lead_may_be_read_as_a_noun_or_hold_a_clause() ->
     ]
 
 
+def test_a_sentence_of_its_own_is_no_item_of_an_open_lead() -> None:
+    text = "Norway agrees to:\n- On rail, Norway will join the Lima scheme.\n- build a school"
+    assert [found[1] for found in bullets(text, "news")] == ["build a school"]
+
+
 def test_a_paragraph_that_starts_small_does_not_end_a_list() -> None:
     text = "Norway is:\nbuilding forty clinics\na fee will be frozen, too\nopening an office\nThe rain fell."
     assert [found[1] for found in bullets(text, "news")] == ["building forty clinics", "opening an office"]

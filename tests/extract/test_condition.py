@@ -102,6 +102,11 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "as long as it takes",
         ),
         (
+            "Norland will support the islanders for as long as it takes as they rebuild their homes.",
+            "support the islanders",
+            "for as long as it takes",
+        ),
+        (
             "When Sudland passes a law that frees the pilots, our envoy will visit it.",
             "visit it",
             "When Sudland passes a law that frees the pilots",

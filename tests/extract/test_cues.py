@@ -245,6 +245,13 @@ def test_only_what_somebody_had_joined_is_backed_out_of() -> None:
     }
 
 
+def test_a_promise_beside_a_plan_is_no_part_of_the_plan() -> None:
+    text = "We welcome the plan to build an observatory and commit to working with the islanders."
+    found = {candidate.act.text: candidate.rule_id for candidate in find_candidates(sentence(text))}
+    assert found["working"] == "pledge.commit"
+    assert "commit" not in found
+
+
 def test_a_condition_without_if_is_no_act() -> None:
     text = "Norland warned that it would leave should the firm be sold."
     assert acts(text) == ["leave"]

@@ -76,6 +76,10 @@ def test_a_denied_act_is_negative(text: str, head: str, genre: Genre, force: str
     assert found.negated_by.text == word
 
 
+def test_not_only_denies_nothing() -> None:
+    assert qualified("Norland will not only send boats but lend money.", "send").polarity == "positive"
+
+
 def test_an_object_with_no_denies_only_what_makes_it() -> None:
     assert qualified("Norland will spare no effort.", "spare").polarity == "positive"
     assert qualified("Norland will make no concessions.", "make").polarity == "negative"

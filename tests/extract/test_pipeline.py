@@ -44,7 +44,7 @@ def the(found: Sequence[Record], words: str) -> Record:
         ),
         (
             "Germany promised another 40 trucks to Peru and Chile.",
-            [("another 40 trucks", "pledge", ("Germany",))],
+            [("another 40 trucks to Peru and Chile", "pledge", ("Germany",))],
         ),
         (
             "Japan promised to lend Peru $40 million, to send doctors and to rebuild the school.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
+from flows.extract.components.cue_lexicon import PARTY_LABELS
 from flows.extract.parse import Span, Token
 
 CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "?"})
@@ -14,8 +15,15 @@ STRAIGHT_MARK = '"'
 # Words whose clause tells on what or until when an act depends, or why it is done; it is no part of the act.
 NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "because"})
 NOUNS_OF_SAYING = frozenset({"forecast", "estimate", "project"})  # verbs that are taken for nouns
+# Participles that open a remark on an act: ", recognizing that each port is different".
+REMARKING = frozenset({
+    "recognize", "recognise", "note", "acknowledge", "recall", "stress", "underscore", "underline",
+    "emphasize", "emphasise", "bear", "believe", "consider", "know", "understand", "echo",
+})  # fmt: skip
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
+# What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
+COMPLETING = frozenset({"to", "for", "toward", "towards"})
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
 
@@ -23,8 +31,8 @@ def action_span(act: Token) -> Span:
     """The tokens of the action that ``act`` heads, within its sentence.
 
     A verb's action starts at the verb itself and runs to the last token of its objects and
-    complements; a noun's starts at its determiner-free phrase. Verbs coordinated with an object of
-    their own, remarks ("he said") and closing punctuation are left out.
+    complements; a noun's is its phrase with what tells for whom or what for. Verbs coordinated with an
+    object of their own, remarks ("he said") and closing punctuation are left out.
     """
     sentence = act.sent
     if syntax.is_verb(act) or act.pos_ == "AUX":
@@ -32,7 +40,7 @@ def action_span(act: Token) -> Span:
     cut = [found for found in act.children if _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
     start, end = _around(indices, act.i)
-    return _trim(sentence.doc[start : end + 1], act)
+    return _trim(sentence.doc[start : _completed(act, end) + 1], act)
 
 
 def span_from(act: Token, end: int) -> Span:
@@ -42,15 +50,35 @@ def span_from(act: Token, end: int) -> Span:
 
 def _end_of_verb(act: Token) -> int:
     outside = [found for found in act.children if _is_outside(found, act)]
+    chain = aspect_chain(act)
     acts_behind = [
         verb
-        for head in aspect_chain(act)
+        for head in chain
         for verb in coordinated_verbs(head)
-        if verb.i > act.i and _own_clause(verb, head)
+        if verb.i > act.i and _own_clause(verb, _beside(verb, chain, head))
     ]
     last = min((verb.i for verb in acts_behind), default=act.sent.end)
     indices = [index for index in syntax.subtree_indices(act, [*outside, *acts_behind]) if index < last]
     return _around(indices, act.i)[1]
+
+
+def _beside(verb: Token, chain: list[Token], head: Token) -> Token:
+    """The member of a chain of verbs of aspect with which a verb is coordinated; ``head`` where no one is."""
+    first = syntax.conjunction_head(verb)
+    return first if first in chain else head
+
+
+def _completed(act: Token, end: int) -> int:
+    """The last token of what tells for whom or what for a noun is given, which the parse hangs on its verb.
+
+    "Confirmed our dedication to the safety of Peru", "pledged two boats to patrol the coast".
+    """
+    if act.dep_ not in {"dobj", "nsubjpass"} or act.ent_type_ in PARTY_LABELS:
+        return end
+    for beside in act.head.children:
+        if beside.left_edge.i == end + 1 and (beside.lower_ in COMPLETING or syntax.is_infinitive(beside)):
+            end = beside.right_edge.i
+    return end
 
 
 def _is_outside(found: Token, act: Token) -> bool:
@@ -59,6 +87,7 @@ def _is_outside(found: Token, act: Token) -> bool:
     if (
         found.dep_ in REPORTING
         or found.lower_ == "according"
+        or _is_accompanying(found)
         or (found.dep_ == "advcl" and _is_circumstance(found, act))
     ):
         return True
@@ -70,6 +99,12 @@ def _is_outside(found: Token, act: Token) -> bool:
     if found.dep_ == "ccomp" and (found.i < act.i or syntax.is_inverted(found)):
         return True
     return found.dep_ in {"nsubj", "nsubjpass"} and syntax.is_verb(act)
+
+
+def _is_accompanying(phrase: Token) -> bool:
+    """Whether a phrase tells what others do meanwhile: ", with its neighbours watching"."""
+    clause = syntax.child(phrase, "pcomp") if phrase.lower_ == "with" else None
+    return clause is not None and syntax.child(clause, "nsubj") is not None and phrase.nbor(-1).text == ","
 
 
 def _is_circumstance(clause: Token, act: Token) -> bool:
@@ -142,8 +177,8 @@ def _trimmed(span: Span) -> Span:
 def _without_remark(span: Span) -> Span:
     """The span without what closes it and is no part of the act.
 
-    A relative clause behind a comma (", which opened in May"), a condition below a complement, and who says
-    it (", the bank forecast", which is parsed as a thing).
+    A relative clause behind a comma (", which opened in May"), a condition or remark below a complement, and
+    who says it (", the bank forecast", which is parsed as a thing).
     """
     doc = span.doc
     for token in span:
@@ -153,11 +188,16 @@ def _without_remark(span: Span) -> Span:
         if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
             continue
         behind_comma = doc[first - 1].text == ","
-        relative = token.dep_ == "relcl" and behind_comma
+        relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
         saying = token.dep_ in LOOSE and behind_comma and _may_say(token) and first < token.i
-        if relative or saying or (token.dep_ == "advcl" and _is_condition(token)):
+        remark = token.dep_ == "advcl" and (_is_condition(token) or (behind_comma and _remarks(token)))
+        if relative or saying or remark:
             return doc[span.start : first]
     return span
+
+
+def _remarks(clause: Token) -> bool:
+    return clause.tag_ == "VBG" and clause.lemma_.lower() in REMARKING
 
 
 def _may_say(token: Token) -> bool:

@@ -142,6 +142,7 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         and first.tag_ != "DT"
         and _may_follow(first, lead)
         and _opens(span, block)
+        and not _is_clause(span, first)
     ):
         items = acts_within(span)
         for act, end in items:
@@ -154,6 +155,19 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         yield _bullet(first, "bullet.verb", lead)
     elif root.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield _bullet(root, "bullet.noun", lead)
+
+
+def _is_clause(span: Span, first: Token) -> bool:
+    """Whether an item has a subject and a finite verb of its own behind what does not open with a verb.
+
+    "On rail, Norway will join the scheme"; but "Fund roads that Norway will own" begins with the act.
+    """
+    if first.tag_ in PLAIN_TAGS or first.tag_ == "VBG":
+        return False
+    root = span.root
+    subject = syntax.child(root, "nsubj", "nsubjpass")
+    finite = root.tag_ in {"VBZ", "VBP", "VBD"} or syntax.modal_of(root) is not None
+    return finite and subject is not None and subject.i < root.i
 
 
 def _acting_word(first: Token, span: Span) -> Token:

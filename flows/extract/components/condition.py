@@ -174,13 +174,16 @@ def _holds_subject(opening: Opening, end: int, act: Token) -> bool:
 
 
 def _before_reason(opening: Opening, end: int, act: Token) -> int:
-    """``end``, or where a reason begins: "as long as it takes because we care"."""
-    reasons = (
-        token.i
-        for token in act.doc[opening.end : end]
-        if token.lower_ == "because" and token.nbor().lower_ != "of" and token.i > opening.end + 1
-    )
-    return next(reasons, end)
+    """``end``, or where a reason begins: "as long as it takes because we care", "… as it recovers"."""
+    return next((token.i for token in act.doc[opening.end + 2 : end] if _gives_reason(token)), end)
+
+
+def _gives_reason(token: Token) -> bool:
+    if token.lower_ == "because":
+        return token.nbor().lower_ != "of"
+    clause = token.head  # not "as soon as it can"
+    opens = token.lower_ == "as" and token.dep_ == "mark" and clause.left_edge.i == token.i
+    return opens and token.nbor(-1).pos_ != "ADV" and syntax.child(clause, "nsubj") is not None
 
 
 def _openings(sentence: Span) -> Iterator[Opening]:

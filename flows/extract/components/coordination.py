@@ -52,7 +52,8 @@ def _shares_an_object_below(verb: Token, act: Token, listed: Mapping[int, Token]
 def _listed(act: Token) -> Iterator[Token]:
     """Verbs of the act's form that stand in its list, where the parse hangs them elsewhere.
 
-    "to counter corruption, ensure safety, and protect rights": a comma or "and" right before the verb.
+    "to counter corruption, ensure safety, and protect rights": a comma or "and" right before the verb. What
+    for something is done is no part of the list: "will take steps, to protect the coast and feed its towns".
     """
     sentence = act.sent
     for verb in sentence.doc[act.i + 1 : sentence.end]:
@@ -61,8 +62,18 @@ def _listed(act: Token) -> Iterator[Token]:
         before = verb.nbor(-1)
         if syntax.has_to(verb):
             before = verb.nbor(-2) if verb.i - 2 > act.i else before
-        if before.lower_ in {",", "and", ";"} and act.head in (verb.head, *syntax.ancestors(verb)):
+        beside = before.lower_ in {",", "and", ";"} and act.head in (verb.head, *syntax.ancestors(verb))
+        if beside and not _tells_what_for(syntax.conjunction_head(verb), act):
             yield verb
+
+
+def _tells_what_for(verb: Token, act: Token) -> bool:
+    """Whether an infinitive is an act's purpose, and no other act of a list that ends with "and to …"."""
+    if verb.i <= act.i or verb.dep_ != "advcl" or not syntax.has_to(verb):
+        return False
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    goes_on = any(token.lower_ == "to" and token.nbor(-1).lower_ == "and" for token in behind)
+    return not (syntax.has_to(act) and goes_on)
 
 
 def _same_mood(first: Token, second: Token) -> bool:

@@ -135,7 +135,17 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     if not syntax.is_verb(act) or candidate.shape in PLAIN_SHAPES:
         return
     for verb in coordinated_verbs(act):
-        yield replace(candidate, act=verb)
+        if not (candidate.shape == "noun" and _gives_word(verb)):
+            yield replace(candidate, act=verb)
+
+
+def _gives_word(verb: Token) -> bool:
+    """Whether a verb behind a noun's act is a promise beside it: "welcome its plan to meet and pledge …"."""
+    index = cue_index()
+    rules = (
+        rule for rule in index.verbs.get(verb.lemma_.lower(), ()) if rule.speech and rule.force == "pledge"
+    )
+    return any(True for rule in rules for _ in _verb_candidates(verb, rule, index))
 
 
 @lru_cache(maxsize=1)  # the sentences of a document ask one after the other

@@ -45,10 +45,10 @@ def action(text: str, head: str) -> str:
         ("Norland will continue to trade with and lend money to the islanders.", "continue",
          "continue to trade with and lend money to the islanders"),
         # a purpose behind a comma is no other act of a list
-        ("We will continue to take steps, as necessary, to shield herders from drought, to mend wells and "
-         "widen the roads.", "continue",
-         "continue to take steps, as necessary, to shield herders from drought, to mend wells and widen "
-         "the roads"),
+        ("We will continue to take steps, as necessary, to protect our herders from drought, to mend the "
+         "wells and widen the roads.", "continue",
+         "continue to take steps, as necessary, to protect our herders from drought, to mend the wells and "
+         "widen the roads"),
         ("Norland would consider closing the port should the firm be sold.", "consider",
          "consider closing the port"),
     ],

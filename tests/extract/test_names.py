@@ -155,6 +155,12 @@ def test_a_bare_surname_means_no_head_of_state_of_other_times() -> None:
     assert named is None or named[0] != "Jimmy Carter"
 
 
+def test_a_title_and_surname_mean_nobody_long_out_of_office() -> None:
+    day = dt.date(2031, 1, 1)
+    assert name_at("Prime Minister Brown will pay.", "Brown", day) != ("Gordon Brown", "person")
+    assert name_at("President Reagan had paid.", "Reagan", day) == ("Ronald Reagan", "person")
+
+
 def test_a_remark_of_who_took_a_speech_down_names_nobody() -> None:
     found = analysis("We will pay. (Laughter.) And we will (Applause.) stay.", "speech").names.found
     assert not {named.name for named in found} & {"Laughter", "Applause"}

@@ -400,6 +400,11 @@ def test_we_of_a_briefing_is_the_body_that_gives_it() -> None:
     assert parties(text, "We", "speech", "Remarks at a Wharf", WHITE_HOUSE) == ["Brandvold"]
 
 
+def test_we_of_who_heads_a_body_that_day_is_the_body() -> None:
+    text = "“We will pay,” Jens Stoltenberg said."
+    assert parties(text, "We") == ["NATO"]
+
+
 def test_a_text_is_by_the_party_named_last_but_a_scheme_by_nobody_merely_named() -> None:
     opening = "Much praise for NATO.\n"
     assert parties(f"{opening}The statement will help.", "statement") == ["NATO"]

@@ -83,6 +83,12 @@ def test_a_speech_is_said_by_the_person_of_its_title() -> None:
     assert said == ("Emmanuel Macron", "named")
 
 
+def test_a_surname_in_a_speechs_title_is_the_heads_before_the_spouses() -> None:
+    voice = analysis("We will pay.", "speech", "Address 2003-GWBush-2", published_on=None).voice
+    assert voice is not None
+    assert voice.name == "George W. Bush"
+
+
 def test_a_turn_is_said_by_who_holds_the_office_that_day() -> None:
     text = "Q: Why?\nTHE PRESIDENT: We will pay.\nQ: When?\nTHE PRESIDENT: Soon."
     assert speaker(text, "speech", "Remarks", "The White House") == ("Joe Biden", "named")

@@ -145,6 +145,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
         if syntax.is_passive(act):
             agent = syntax.passive_agent(act)
             return agent or _binder_subject(candidate)
+        if act.dep_ == "acl" and (agent := syntax.passive_agent(act)) is not None:  # "aid sent by Peru"
+            return agent
         own = syntax.subject_of(act)
         if own is not None:
             return own

@@ -291,9 +291,39 @@ def test_a_verb_with_a_particle_counts_only_with_it() -> None:
     assert acts("Norland called the islanders.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor insists she is paying the fines.",
+        "The mayor insists that the fines were paid.",
+        "The mayor insists she will pay the fines.",
+    ],
+)
+def test_who_insists_on_what_is_so_asks_for_nothing(text: str) -> None:
+    assert "request.demand" not in {candidate.rule_id for candidate in candidates(text)}
+
+
+def test_what_a_rejected_noun_asks_may_hang_on_the_verb_above() -> None:
+    (found,) = candidates("Norland rejected a State Department call to release three sailors.")
+    assert (found.rule_id, found.act.text) == ("refusal.verb", "release")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway granted the firm permission to dig.",
+        "The judge had given evidence.",
+        "The mayor paid tribute.",
+    ],
+)
+def test_what_is_given_only_in_words_is_no_delivery(text: str) -> None:
+    assert acts(text) == []
+
+
 def test_the_present_tells_of_giving_only_where_a_named_party_gives() -> None:
     assert acts("The lighthouse provides shelter for sailors.") == []
     assert acts("Norway laughed, giving three boats away.") == []
+    assert acts("The Norwegian navy gives three boats to Peru.") == ["gives"]
 
 
 @pytest.fixture
@@ -365,6 +395,11 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Dancers fled to Norway to seek asylum.", "asylum", "Norway"),
         ("Norway demanded an apology from Chad for the raid.", "apology", "Chad"),
         ("Bakers demanded lower taxes.", "taxes", None),
+        ("Norland has repeated its demand that US trade freely.", "trade", "US"),
+        ("Norway demanded that Chad cut its tolls.", "cut", "Chad"),
+        ("Bakers demanded that the road be closed.", "closed", None),
+        ("Bakers demanded that the road be closed by the mayor.", "closed", "mayor"),
+        ("Bakers demanded lower taxes for sailors who had sailed to Peru.", "taxes", None),
     ],
 )
 def test_a_demand_addresses_who_would_have_to_act(text: str, act: str, asked: str | None) -> None:

@@ -74,6 +74,18 @@ def proposed(text: str) -> list[Proposed]:
         ),
         # whoever is told to act is asked, by whatever words
         ("The judge ordered the owner of the yacht to leave.", ("leave", ("owner of the yacht",))),
+        # nobody named has to do what is demanded in a passive, and the thing itself least
+        (
+            "Japan promised Peru a loan. Ada Berg demanded that the loan be paid this year.",
+            ("paid this year", ("Japan",)),
+        ),
+        # who did what a participle tells stands behind "by"
+        (
+            "Some 300 sailors rescued from the reef by Peru are well.",
+            ("rescued from the reef by Peru", ("Peru",)),
+        ),
+        # a bare verb that the tagger takes for a noun begins its act
+        ("Peru has repeated its demand that US trade freely.", ("trade freely", ("United States",))),
         # whom somebody gives something is not that somebody
         ("Ada Berg warned the miners, giving them two days to leave.", ("leave", ("miners",))),
         # what a named party gets somebody into is no gain

@@ -35,12 +35,17 @@ def action_span(act: Token) -> Span:
     object of their own, remarks ("he said") and closing punctuation are left out.
     """
     sentence = act.sent
-    if syntax.is_verb(act) or act.pos_ == "AUX":
+    if syntax.is_verb(act) or act.pos_ == "AUX" or _governs_clause(act):
         return _trim(sentence.doc[act.i : _end_of_verb(act) + 1], act)
     cut = [found for found in act.children if _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
     start, end = _around(indices, act.i)
     return _trim(sentence.doc[start : _completed(act, end) + 1], act)
+
+
+def _governs_clause(act: Token) -> bool:
+    """Whether a word, though tagged as a noun, is the verb of a clause: "its demand that US trade freely"."""
+    return syntax.child(act, "mark") is not None and syntax.child(act, "nsubj") is not None
 
 
 def span_from(act: Token, end: int) -> Span:

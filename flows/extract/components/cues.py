@@ -341,7 +341,10 @@ def _what_it_asks(noun: Token) -> Token | None:
     """The verb of what a noun asks or suggests, which whoever rejects it will not do: "a call to resign"."""
     if noun.lemma_.lower() not in cue_index().noun_lists["asking"]:
         return None
-    for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp"):
+    beside = [
+        act for act in syntax.children(noun.head, "advcl", "xcomp") if act.left_edge.i > noun.right_edge.i
+    ]
+    for act in (*syntax.children(noun, "acl", "relcl", "ccomp", "xcomp"), *beside):
         mark = syntax.child(act, "mark")
         if syntax.has_to(act) or (mark is not None and mark.lower_ == "that"):
             return act
@@ -396,10 +399,16 @@ def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     if verb.tag_ == "VBG" and present:
         yield Candidate(verb, present[0], verb, "progressive", "plan", "certain", "progressive")
     rule = index.fulfilments.get(verb.lemma_.lower())
-    if rule is None or sets_time_to_act(verb):
+    if rule is None or sets_time_to_act(verb) or _gives_words(verb):
         return
     if (verb.tag_ in {"VBD", "VBN"} and verb.dep_ != "amod") or (rule.gives and _gives_now(verb)):
         yield Candidate(verb, verb, verb, rule.id, "fulfilment", "certain", "fulfilment")
+
+
+def _gives_words(verb: Token) -> bool:
+    """Whether what is handed over is only words: "granted the firm permission", "gave a speech"."""
+    given = syntax.children(verb, "dobj", "nsubjpass")
+    return bool(_among(given, cue_index().noun_lists["worded"]))
 
 
 def _gives_now(verb: Token) -> bool:
@@ -412,7 +421,8 @@ def _gives_now(verb: Token) -> bool:
     else:
         told = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT"
     subject = syntax.subject_of(verb.head if verb.tag_ == "VBG" else verb) if told else None
-    return subject is not None and subject.ent_type_ in PARTY_LABELS
+    named = (subject, *syntax.children(subject, "amod", "compound", "poss")) if subject is not None else ()
+    return any(word.ent_type_ in PARTY_LABELS for word in named)
 
 
 def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:

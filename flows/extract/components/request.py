@@ -19,6 +19,11 @@ STATE_LABELS = frozenset({"NORP", "GPE"})
 AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 CALLING = frozenset({"call", "appeal", "push", "plead"})  # what is called "for" is asked
 ENDING = frozenset({"until", "till"})
+DUTY = frozenset({"must", "shall", "should"})
+BARE_TAGS = frozenset(
+    {"VB", "VBP", "NN"}
+)  # of a bare verb behind a name, which the tagger may take for a noun
+TELLING_MORE = frozenset({"relcl", "acl", "appos"})  # what is told of somebody or something on the side
 
 
 def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
@@ -61,8 +66,11 @@ def _candidate(
     return Candidate(act, cue, cue, rule.id, "request", "possible", "request", speech=speech, asked=asked)
 
 
-def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token]]:
-    """Acts told by a verb of their own, with who is asked: "urged Peru to sign", "demanded that it sign"."""
+def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
+    """Acts told by a verb of their own, with who is asked: "urged Peru to sign", "demanded that it sign".
+
+    Nobody is named in "demanded that the road be closed".
+    """
     for act in syntax.children(verb, "xcomp", "ccomp", "advcl"):
         if act.tag_ != "VB" and "clause" not in rule.asked:
             continue
@@ -77,10 +85,17 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
             addressed = own or syntax.noun_after(verb, rule.prepositions)
             if addressed is not None:
                 yield act, addressed
-        if "clause" in rule.asked and own is not None and act.i > verb.i and act.dep_ == "ccomp":
-            yield act, own
+        told = own is not None and act.i > verb.i and act.dep_ == "ccomp"
+        if "clause" in rule.asked and told and _is_wanted(act):
+            yield act, syntax.passive_agent(act) if syntax.is_passive(act) else own
     if "period" in rule.asked:
         yield from _within_period(verb)
+
+
+def _is_wanted(act: Token) -> bool:
+    """Whether a clause says what somebody wants, and not what is: "insists that it pay", not "is paying"."""
+    first = next(iter(syntax.children(act, "aux", "auxpass")), act)
+    return first.lower_ in DUTY if first.tag_ == "MD" else first.lower_ == first.lemma_.lower()
 
 
 def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
@@ -141,8 +156,13 @@ def _asked_through(thing: Token) -> Token | None:
         asked = syntax.noun_after(thing, ("of", "with"))
     if asked is not None:
         return asked
-    against = (word for word in syntax.children(thing, "prep") if word.lower_ in AGAINST)
-    within = (thing.doc[index] for index in syntax.subtree_indices(thing, against))
+    below = [thing.doc[index] for index in syntax.subtree_indices(thing)]
+    aside = [
+        word
+        for word in below
+        if word.dep_ in TELLING_MORE or (word.dep_ == "prep" and word.lower_ in AGAINST)
+    ]
+    within = (thing.doc[index] for index in syntax.subtree_indices(thing, aside))
     return next((token for token in within if token.ent_type_ in STATE_LABELS), None)
 
 
@@ -157,7 +177,7 @@ def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]
     for act in found:
         own = syntax.child(act, "nsubj", "nsubjpass")
         # "its demand that Peru open the border", which the parser may take for a statement
-        demanded = act.tag_ in {"VB", "VBP"} and own is not None and not syntax.has_to(act)
+        demanded = act.tag_ in BARE_TAGS and own is not None and not syntax.has_to(act)
         if syntax.has_to(act) or demanded:
             for_whom = syntax.child(act, "mark") is not None  # "a deadline for Peru to leave"
             yield act, own if demanded or for_whom else None

@@ -80,10 +80,7 @@ def proposed(text: str) -> list[Proposed]:
             ("paid this year", ("Japan",)),
         ),
         # who did what a participle tells stands behind "by"
-        (
-            "Some 300 sailors rescued from the reef by Peru are well.",
-            ("rescued from the reef by Peru", ("Peru",)),
-        ),
+        ("Ada Berg thanked the sailors evacuated by Peru.", ("evacuated by Peru", ("Peru",))),
         # a bare verb that the tagger takes for a noun begins its act
         ("Peru has repeated its demand that US trade freely.", ("trade freely", ("United States",))),
         # whom somebody gives something is not that somebody

@@ -59,6 +59,17 @@ def test_a_list_goes_on_behind_the_paragraph_of_an_item() -> None:
     ]
 
 
+def test_a_list_of_participles_goes_on_behind_the_paragraph_of_an_item() -> None:
+    text = (
+        "Japan announced two steps:\n- Expanding the harbour of Lima.\nThe harbour is small.\n"
+        "- Building a school in Peru.\nThe rain fell.\n- Two ferries."
+    )
+    assert [(found[1], found[2]) for found in bullets(text, "news")] == [
+        ("Expanding the harbour of Lima", ("Japan",)),
+        ("Building a school in Peru", ("Japan",)),
+    ]
+
+
 def test_a_dash_leads_to_a_list_too() -> None:
     assert bullets("Norway's plan includes -\n- Expanding the harbour of Bergen.", "news") == [
         ("bullet.verb", "Expanding the harbour of Bergen", ("Norway",)),

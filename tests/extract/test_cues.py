@@ -303,6 +303,10 @@ def test_who_insists_on_what_is_so_asks_for_nothing(text: str) -> None:
     assert "request.demand" not in {candidate.rule_id for candidate in candidates(text)}
 
 
+def test_whoever_is_urged_to_act_is_no_act() -> None:
+    assert acts("Norland urged rebel and coalition forces to use caution.") == ["use"]
+
+
 def test_what_a_rejected_noun_asks_may_hang_on_the_verb_above() -> None:
     (found,) = candidates("Norland rejected a State Department call to release three sailors.")
     assert (found.rule_id, found.act.text) == ("refusal.verb", "release")

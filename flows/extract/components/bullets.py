@@ -45,22 +45,25 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
 
     A lead is a sentence of no list that ends with a colon or dash right before the first item. Where a text
     has lost its bullets, a paragraph right behind a lead or an item is an item too if it reads like one
-    (``_reads_as_item``). A list whose lead waits for verbs goes on behind an item's own paragraph, with the
-    next item that begins with a verb.
+    (``_reads_as_item``). A list of verbs goes on behind an item's own paragraph, with the next item that
+    begins with one.
     """
     found: list[Lead | None] = []
     lead: Lead | None = None
     left: Lead | None = None
+    opening = ""  # the tag of the word that the list's first item begins with
     last: Block | None = None
     for span, block in sentences:
         begins = block != last
         last = block
-        if block.kind == "list_item" and lead is None and left is not None and _begins_with_verb(span):
+        if block.kind == "list_item" and lead is None and left is not None and _resumes(span, left, opening):
             lead = left
         if block.kind == "list_item" or (lead is not None and _goes_on(span, block, begins, found, lead)):
+            if not found or found[-1] is not lead:
+                opening = _first_tag(span)
             found.append(lead)
             continue
-        left = lead if lead is not None and lead.is_open and block.kind == "prose" else None
+        left = lead if lead is not None and block.kind == "prose" else None
         lead = _lead(span) if _leads_on(span) else None
         found.append(None)
     return found
@@ -71,8 +74,15 @@ def _leads_on(span: Span) -> bool:
     return span.text.rstrip().endswith((":", " -", " –", " —"))
 
 
-def _begins_with_verb(span: Span) -> bool:
-    return (first := _first_word(span)) is not None and first.tag_ in PLAIN_TAGS
+def _resumes(span: Span, lead: Lead, opening: str) -> bool:
+    """Whether an item begins with the form of a verb that the lead, or its first item, makes one expect."""
+    first = _first_tag(span)
+    return first in PLAIN_TAGS if lead.is_open else first == opening == "VBG"
+
+
+def _first_tag(span: Span) -> str:
+    first = _first_word(span)
+    return first.tag_ if first is not None else ""
 
 
 def _may_follow(first: Token | None, lead: Lead) -> bool:

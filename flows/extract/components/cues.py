@@ -26,9 +26,9 @@ from flows.extract.components.cue_lexicon import (
     cue_index,
     has_particle,
     refuses,
-    ways_to_ask,
 )
 from flows.extract.components.request import (
+    addresses,
     request_candidates,
     requesting_noun_candidates,
     sets_time_to_act,
@@ -314,7 +314,7 @@ def _has_purpose(verb: Token, rule: VerbCue) -> bool:
 
 def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> Iterator[tuple[Token, Shape]]:
     labels = ("dobj", "nsubjpass") if rule.passive == "act" and syntax.is_passive(verb) else ("dobj",)
-    found = [] if _addresses(verb) or sets_time_to_act(verb) else syntax.children(verb, *labels)
+    found = [] if addresses(verb) or sets_time_to_act(verb) else syntax.children(verb, *labels)
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}
     if rule.passive == "act" and reduced:
         found.append(verb.head)
@@ -330,11 +330,6 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
             yield asked, "object"
         elif _names_act(noun) and (rule.force == "refusal" or not _names_act_of_its_own(noun)):
             yield noun, "object"
-
-
-def _addresses(verb: Token) -> bool:
-    """Whether a verb's object is told to act, and no act: "ordered the owner to leave"."""
-    return "object" in ways_to_ask(verb) and any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp")))
 
 
 def _what_it_asks(noun: Token) -> Token | None:

@@ -60,6 +60,11 @@ def sets_time_to_act(verb: Token) -> bool:
     return "period" in ways_to_ask(verb) and any(_within_period(verb))
 
 
+def addresses(verb: Token) -> bool:
+    """Whether a verb's object is told to act, and no act: "ordered the owner to leave"."""
+    return "object" in ways_to_ask(verb) and any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp")))
+
+
 def _candidate(
     act: Token, cue: Token, rule: RequestCue, asked: Token | None, speech: bool = False
 ) -> Candidate:
@@ -109,7 +114,7 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
             yield from ((act, addressed) for act in sought)
     if "refuge" in rule.asked:
         yield from _refuge(verb, sought, rule)
-    if "thing" in rule.asked:
+    if "thing" in rule.asked and not addresses(verb):
         for noun in syntax.children(verb, "dobj"):
             # "asked Peru for help": who is asked is no thing
             if noun.pos_ != "PRON" and not (sought and "object_for" in ways_to_ask(verb)):

@@ -1,9 +1,10 @@
 """The spaCy model, loaded to run fast: its own answers, with less work.
 
-Two things cost much and can be had for less without changing a tag. spaCy multiplies matrices by BLIS,
-which numpy's OpenBLAS does in a third of the time. And its attribute ruler and lemmatizer look every token
-up anew, though what they answer depends on the token's form, tag and dependency alone, and texts repeat
-those. What it gets wrong about the form of words is set right by ``lexicons/words.toml``.
+Three things cost much and can be had for less without changing a tag. spaCy multiplies matrices by BLIS,
+which numpy's OpenBLAS does in a third of the time. Its networks do again what depends on a form alone, and
+fetch new memory for each batch (``token_vectors.py`` does neither). And its attribute ruler and lemmatizer
+look every token up anew, though what they answer depends on the token's form, tag and dependency alone, and
+texts repeat those. What it gets wrong about the form of words is set right by ``lexicons/words.toml``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
 from flows.extract.parse import keys_of
+from flows.extract.token_vectors import speed_up
 from flows.extract.words import Words, load_words
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
@@ -33,8 +35,9 @@ NOT_LOADED = ["strings", "senter"]
 RULER, LEMMATIZER, REMEMBERED = "attribute_ruler", "lemmatizer", "remembered_tags"
 FORM = ["ORTH", "TAG", "DEP"]
 LEMMA_MODES = frozenset({"rule", "lookup"})
-# What a form, a tag and a dependency decide; a rule that asks for more has to be asked for every token.
-DECIDED_BY_FORM = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_SPACE", "TAG", "DEP"})
+# What rules for tags may ask of a token, so that their answer can be remembered. A rule that asks for more
+# has to be asked for every token.
+MAY_BE_ASKED = frozenset({"LOWER", "IS_SPACE", "TAG", "DEP"})
 
 LONGEST_WORD = 500  # characters; what is longer is no word
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
@@ -42,6 +45,7 @@ UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 ENDINGS = "(?:s|es|d|ed|ing)?"  # of a verb
 
 Match = tuple[int, int, int, int]  # a rule's number and id, its first token and the end of its last
+Pattern = list[dict[str, object]]  # what an alternative of a rule asks of each of the tokens that it is about
 Answer = tuple[int, int, MorphAnalysis, int, int, bool]  # lemma, pos, morph, tag, dep, opens a longer rule
 
 
@@ -56,6 +60,7 @@ def load_parser(model: str | None = None) -> Language:
     nlp.max_length = LONGEST_TEXT
     threadpool_limits(limits=1, user_api="blas")
     _multiply_by_numpy(nlp)
+    speed_up(nlp)
     words = load_words()
     _keep_hyphenated_verbs(nlp, words)
     _correct_verbs(nlp, words)
@@ -93,11 +98,13 @@ def _keep_hyphenated_verbs(nlp: Language, words: Words) -> None:
 
 
 def _correct_verbs(nlp: Language, words: Words) -> None:
+    """Set right which verbs the lemmatizer knows; and let it look words up in sets, not through lists."""
     lemmatizer = nlp.get_pipe(LEMMATIZER) if nlp.has_pipe(LEMMATIZER) else None
     if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
         index = lemmatizer.lookups.get_table("lemma_index")
-        known = [verb for verb in index["verb"] if verb not in words.unheard_verbs]
-        index["verb"] = [*known, *words.hyphenated]
+        for part_of_speech, known in index.items():
+            index[part_of_speech] = frozenset(known)
+        index["verb"] = (index["verb"] - words.unheard_verbs) | frozenset(words.hyphenated)
 
 
 def _multiply_by_numpy(nlp: Language) -> None:
@@ -117,13 +124,29 @@ def _can_be_remembered(nlp: Language) -> bool:
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
         return False
     asked = {key for tokens in _patterns(ruler) for token in tokens for key in token}
-    return asked <= DECIDED_BY_FORM and lemmatizer.mode in LEMMA_MODES and not lemmatizer.overwrite
+    can_be_told = asked <= MAY_BE_ASKED and _asked_words(ruler) is not None
+    return can_be_told and lemmatizer.mode in LEMMA_MODES and not lemmatizer.overwrite
 
 
-def _patterns(ruler: AttributeRuler) -> list[list[dict[str, object]]]:
-    """What each alternative of each rule asks of the tokens that it is about."""
-    rules = cast("list[dict[str, list[list[dict[str, object]]]]]", ruler.patterns)
+def _patterns(ruler: AttributeRuler) -> list[Pattern]:
+    rules = cast("list[dict[str, list[Pattern]]]", ruler.patterns)
     return [tokens for rule in rules for tokens in rule["patterns"]]
+
+
+def _asked_words(ruler: AttributeRuler) -> re.Pattern[str] | None:
+    """Finds words, in lower case, that any rule asks for; None where one asks for them in an unknown way."""
+    expressions: list[str] = []
+    for token in (token for tokens in _patterns(ruler) for token in tokens):
+        match token.get("LOWER", {"IN": []}):
+            case str(word):
+                expressions.append(rf"\A{re.escape(word)}\Z")
+            case {"IN": list(words)}:
+                expressions.extend(rf"\A{re.escape(word)}\Z" for word in words)
+            case {"REGEX": str(expression)}:
+                expressions.append(f"(?:{expression})")
+            case _:
+                return None
+    return re.compile("|".join(expressions))
 
 
 class RememberedTags:
@@ -135,6 +158,8 @@ class RememberedTags:
         self._indices = ruler.indices
         self._lemmatizer = lemmatizer
         self._answers: dict[bytes, Answer] = {}
+        self._asked_words = _asked_words(ruler) or re.compile("")
+        self._fitting: dict[tuple[object, ...], tuple[list[Match], bool]] = {}
         longer = [tokens for tokens in _patterns(ruler) if len(tokens) > 1]
         self._reach = max(map(len, longer), default=1) - 1
         self._openers = Matcher(ruler.vocab)
@@ -160,10 +185,22 @@ class RememberedTags:
 
     def _ask(self, doc: Doc, token: Token) -> Answer:
         """What the model's own rules say of one token by itself, which they set."""
-        opens = bool(self._openers(doc[token.i : token.i + 1], allow_missing=True))
-        self._set(doc, self._matches(doc, token.i, token.i + 1))
+        matches, opens = self._rules_for(doc, token)
+        self._set(doc, [(number, rule, token.i, token.i + 1) for number, rule, _, _ in matches])
         self._lemmatize(token)
         return token.lemma, token.pos, token.morph, token.tag, token.dep, opens
+
+    def _rules_for(self, doc: Doc, token: Token) -> tuple[list[Match], bool]:
+        """The rules that fit a token by itself, and whether a longer one begins with such a token.
+
+        All words that no rule asks for are alike to the rules.
+        """
+        word = token.lower_ if self._asked_words.search(token.lower_) else None
+        known = (token.tag, token.dep, token.is_space, word)
+        if known not in self._fitting:
+            alone = doc[token.i : token.i + 1]
+            self._fitting[known] = self._match(alone), bool(self._openers(alone, allow_missing=True))
+        return self._fitting[known]
 
     def _apply_longer(self, doc: Doc, start: int) -> None:
         """Do the tokens again that a rule over several tokens from ``start`` on is about."""

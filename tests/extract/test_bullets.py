@@ -70,6 +70,33 @@ def test_a_list_of_participles_goes_on_behind_the_paragraph_of_an_item() -> None
     ]
 
 
+def test_a_list_goes_on_behind_a_paragraph_of_several_sentences_but_not_behind_two() -> None:
+    items = "Norway will:\n- open an office.\nIt will be in Oslo. It will be small.\n{}- Build forty clinics."
+    assert [found[1] for found in bullets(items.format(""), "news")] == [
+        "open an office",
+        "Build forty clinics",
+    ]
+    assert [found[1] for found in bullets(items.format("Rain fell.\n"), "news")] == ["open an office"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["$20 million to fast track the works on the pier", "$15 million for Mount Hardy amenities upgrade"],
+)
+def test_an_item_that_opens_with_money_is_what_is_paid(item: str) -> None:
+    assert bullets(f"Norway announced these grants:\n- {item}.", "news") == [
+        ("bullet.noun", item, ("Norway",))
+    ]
+
+
+def test_an_item_may_open_with_a_conjunction() -> None:
+    text = "Japan announced two steps:\n- Expanding the harbour.\n- And building a school in Peru."
+    assert [found[1] for found in bullets(text, "news")] == [
+        "Expanding the harbour",
+        "building a school in Peru",
+    ]
+
+
 def test_a_dash_leads_to_a_list_too() -> None:
     assert bullets("Norway's plan includes -\n- Expanding the harbour of Bergen.", "news") == [
         ("bullet.verb", "Expanding the harbour of Bergen", ("Norway",)),

@@ -23,6 +23,7 @@ from models import Block
 from models.vocabulary import BlockKind
 
 HEADLESS_TAGS = frozenset({"VB", "VBG", "VBZ", "VBP"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 FEWEST_WORDS = 3  # of a line without a bullet that is an item and no heading
 ITEM_KINDS: frozenset[BlockKind] = frozenset({"list_item", "heading"})
 
@@ -63,7 +64,8 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
                 opening = _first_tag(span)
             found.append(lead)
             continue
-        left = lead if lead is not None and block.kind == "prose" else None
+        if begins or lead is not None:
+            left = lead if block.kind == "prose" else None
         lead = _lead(span) if _leads_on(span) else None
         found.append(None)
     return found
@@ -159,12 +161,21 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
             yield replace(_bullet(act, "bullet.open", lead), until=end)
         if not items:
             yield _bullet(_acting_word(first, span), "bullet.open", lead)
+    elif (sum_of_money := _opening_sum(span)) is not None:
+        yield _bullet(sum_of_money, "bullet.noun", lead)
     elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
         return
     elif first.tag_ in HEADLESS_TAGS:
         yield _bullet(first, "bullet.verb", lead)
-    elif root.pos_ in {"NOUN", "PROPN", "NUM"}:
+    elif root.pos_ in NOMINAL:
         yield _bullet(root, "bullet.noun", lead)
+
+
+def _opening_sum(span: Span) -> Token | None:
+    """The sum that an item opens with, where the parse makes a clause of it: "$3 million to fast track …"."""
+    opening = next((token for token in span if not token.is_punct), None)
+    parsed_as_clause = syntax.is_verb(span.root) or syntax.child(span.root, "nsubj") is not None
+    return opening if opening is not None and opening.tag_ == "$" and parsed_as_clause else None
 
 
 def _is_clause(span: Span, first: Token) -> bool:

@@ -303,6 +303,19 @@ def test_who_insists_on_what_is_so_asks_for_nothing(text: str) -> None:
     assert "request.demand" not in {candidate.rule_id for candidate in candidates(text)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor offered harsh criticism of the toll.",
+        "Norway offered its condolences to Fiji.",
+        "The police announced the arrest of nine sailors.",
+        "The mayor declared the results of the vote.",
+    ],
+)
+def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str) -> None:
+    assert acts(text) == []
+
+
 def test_whoever_is_urged_to_act_is_no_act() -> None:
     assert acts("Norland urged rebel and coalition forces to use caution.") == ["use"]
 

@@ -34,6 +34,7 @@ class VerbCue(LexiconModel):
     prepositions: tuple[str, ...] = ()
     passive: Literal["promisor", "act"] | None = None
     objects: str | None = None
+    not_objects: str | None = None
     subjects: str | None = None
     particles: dict[str, str] = Field(default_factory=dict)
     not_with: frozenset[str] = frozenset()
@@ -122,7 +123,7 @@ class CueLexicon(LexiconModel):
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.verb:
-            for name in (rule.objects, rule.subjects, rule.bare):
+            for name in (rule.objects, rule.not_objects, rule.subjects, rule.bare):
                 if name is not None and name not in self.nouns:
                     raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
         return self

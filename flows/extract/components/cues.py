@@ -324,6 +324,9 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
         if found and purpose is not None and purpose.i > found[-1].i:  # "signed a contract to buy ships"
             yield purpose, "infinitive"
             return
+    if rule.not_objects is not None:
+        binding_nobody = cue_index().noun_lists[rule.not_objects]
+        found = [noun for noun in found if noun.lemma_.lower() not in binding_nobody]
     for noun in found:
         asked = _what_it_asks(noun) if rule.force == "refusal" else None
         if asked is not None:

@@ -12,6 +12,7 @@ NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostr
 NEGATING_NOUNS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
+HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -147,9 +148,17 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def antecedent(subject: Token) -> Token:
-    """What a relative pronoun stands for; any other subject is returned as it is."""
+    """What a relative pronoun stands for, and what a heading leads to ("Clean Water: Norway will …").
+
+    Any other subject is returned as it is.
+    """
     if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
         return subject.head.head
+    second = [found for found in children(subject.head, "nsubj", "nsubjpass") if found.i > subject.i]
+    for found in (*children(subject, "appos"), *second):
+        before = [token for token in subject.doc[subject.i : found.left_edge.i] if not token.is_space]
+        if before[-1].text in HEADING_MARKS:
+            return found
     return subject
 
 

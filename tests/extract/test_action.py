@@ -49,6 +49,11 @@ def action(text: str, head: str) -> str:
          "wells and widen the roads.", "continue",
          "continue to take steps, as necessary, to protect our herders from drought, to mend the wells and "
          "widen the roads"),
+        # phrases and verbs below the act that stand side by side
+        ("The firms commit to sharing tide data across the fleet and with schools.", "sharing",
+         "sharing tide data across the fleet and with schools"),
+        ("The council will pay for tutors to help them enter into and persist through the course.", "pay",
+         "pay for tutors to help them enter into and persist through the course"),
         ("Norland would consider closing the port should the firm be sold.", "consider",
          "consider closing the port"),
     ],

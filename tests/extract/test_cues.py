@@ -252,6 +252,12 @@ def test_a_promise_beside_a_plan_is_no_part_of_the_plan() -> None:
     assert "commit" not in found
 
 
+def test_what_somebody_is_pleased_to_announce_is_the_act() -> None:
+    text = "We are pleased to announce that the port authority will provide ten ferries."
+    found = {candidate.act.text: candidate.rule_id for candidate in find_candidates(sentence(text))}
+    assert found == {"provide": "pledge.announce"}
+
+
 def test_a_condition_without_if_is_no_act() -> None:
     text = "Norland warned that it would leave should the firm be sold."
     assert acts(text) == ["leave"]

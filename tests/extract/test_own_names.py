@@ -41,6 +41,11 @@ def test_an_acronym_behind_a_slip_of_its_name_is_still_the_known_one() -> None:
     assert name_at(text, "FEMA") == "Federal Emergency Management Agency"
 
 
+def test_a_task_in_a_heading_is_no_bodys_long_name() -> None:
+    text = "Peru drew up a list.\nEstablish a Reef Working Group\nThe Working Group will meet in Lima."
+    assert name_at(text, "Working Group") == "Working Group"
+
+
 def test_a_shared_acronym_needs_the_state_of_its_body() -> None:
     assert name_at("The IRA will cut the price of seeds in Norway.", "IRA") != "Irish Republican Army"
     assert name_at("The IRA left the town in Britain.", "IRA") == "Irish Republican Army"

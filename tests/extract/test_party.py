@@ -400,6 +400,12 @@ def test_we_of_a_briefing_is_the_body_that_gives_it() -> None:
     assert parties(text, "We", "speech", "Remarks at a Wharf", WHITE_HOUSE) == ["Brandvold"]
 
 
+def test_whom_a_declaration_supports_is_not_whose_it_is() -> None:
+    text = "We, the Leaders of the Group of Seven (G7), will rebuild the dams."
+    title = "Joint Declaration of Support for the Recovery of Peru"
+    assert parties(text, "We", "communique", title) != ["Peru"]
+
+
 def test_we_of_who_heads_a_body_that_day_is_the_body() -> None:
     text = "“We will pay,” Jens Stoltenberg said."
     assert parties(text, "We") == ["NATO"]

@@ -43,6 +43,9 @@ def proposed(text: str) -> list[Proposed]:
             "Ada Berg said the $3 million pledged by Japan is spent.",
             ("the $3 million pledged by Japan", ("Japan",)),
         ),
+        # a heading right before a sentence is nobody
+        ("Clean Water – The ministry will dig six wells.", ("dig six wells", ("ministry",))),
+        ("Cyber Security: Norway and Peru will train clerks.", ("train clerks", ("Norway", "Peru"))),
         # who promises is bound, not whom the promise is about
         (
             "Ada Berg promised that everyone in Peru would vote.",

@@ -68,9 +68,8 @@ def _end_of_verb(act: Token) -> int:
 
 
 def _beside(verb: Token, chain: list[Token], head: Token) -> Token:
-    """The member of a chain of verbs of aspect with which a verb is coordinated; ``head`` where no one is."""
-    first = syntax.conjunction_head(verb)
-    return first if first in chain else head
+    """The verb right before one that is coordinated with a verb of a chain of aspect, else ``head``."""
+    return verb.head if verb.dep_ == "conj" and syntax.conjunction_head(verb) in chain else head
 
 
 def _completed(act: Token, end: int) -> int:
@@ -136,7 +135,7 @@ def _own_clause(conjunct: Token, act: Token) -> bool:
     """Whether a coordinated verb makes an act of its own rather than sharing the object."""
     if not syntax.is_verb(act):
         return syntax.is_verb(conjunct)
-    if conjunct.pos_ in {"NOUN", "PROPN"}:
+    if not syntax.is_verb(conjunct) or conjunct.pos_ in {"NOUN", "PROPN"}:
         return False
     if syntax.child(act, "dobj", "xcomp", "ccomp", "agent", "acomp", "attr") is not None:
         return True

@@ -32,7 +32,8 @@ OPENING_TOKENS = 60  # where a joint text names those whose it is
 PUBLISHERS = 256  # whose names are remembered
 FEW_MEMBERS = 3  # of a body that texts mean as its members
 _ABOUT = re.compile(
-    r"\b(?:on|regarding|following|after|about|concerning|endorsing|welcoming|to mark|marking|calling for)\b",
+    r"\b(?:on|regarding|following|after|about|concerning|endorsing|welcoming|to mark|marking|calling for|"
+    r"(?:of|in) support|supporting)\b",
     re.I,
 )
 _STATEMENT_BY = re.compile(r"\b(?:statement|remarks|address|message|letter|speech)s? (?:by|from|of)\b", re.I)

@@ -41,11 +41,14 @@ def coordinated_verbs(act: Token) -> list[Token]:
 def _shares_an_object_below(verb: Token, act: Token, listed: Mapping[int, Token]) -> bool:
     """Whether a verb goes with one below the act, whatever the parse says, as both have one object.
 
-    "move money to programs that support and strengthen towns": "strengthen" is no act beside "move".
+    "move money to programs that support and strengthen towns": "strengthen" is no act beside "move". Nor is
+    "live" of "help them move to and live in towns".
     """
     if verb.i - 2 <= act.i or verb.nbor(-1).dep_ != "cc":
         return False
     other = verb.nbor(-2)
+    if other.dep_ == "prep" and syntax.child(other, "pobj", "pcomp") is None:
+        other = other.head
     return other.i not in listed and syntax.is_verb(other) and {other.tag_, verb.tag_} <= PLAIN_TAGS
 
 
@@ -71,7 +74,7 @@ def _tells_what_for(verb: Token, act: Token) -> bool:
     """Whether an infinitive is an act's purpose, and no other act of a list that ends with "and to …"."""
     if verb.i <= act.i or verb.dep_ != "advcl" or not syntax.has_to(verb):
         return False
-    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    behind = verb.doc[verb.i - 1 : verb.sent.end]
     goes_on = any(token.lower_ == "to" and token.nbor(-1).lower_ == "and" for token in behind)
     return not (syntax.has_to(act) and goes_on)
 

@@ -140,7 +140,7 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
 
 
 def _gives_word(verb: Token) -> bool:
-    """Whether a verb behind a noun's act is a promise beside it: "welcome its plan to meet and pledge …"."""
+    """Whether a verb is itself one of promising, with what it promises: "commit to work", "announce that"."""
     index = cue_index()
     rules = (
         rule for rule in index.verbs.get(verb.lemma_.lower(), ()) if rule.speech and rule.force == "pledge"
@@ -428,7 +428,7 @@ def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Cand
         return
     binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
-        if syntax.is_infinitive(act):
+        if syntax.is_infinitive(act) and not _gives_word(act):  # "pleased to announce that we will pay"
             yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, "infinitive")
     for act, shape in _prepositional_acts(adjective, rule.prepositions):
         yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, shape)

@@ -143,7 +143,8 @@ def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
                 ]
                 if len(longer) == 1:
                     named = replace(longer[0], start=named.start, end=named.end)
-            if not is_headline(doc[named.start : named.end]):
+            opens_with_verb = doc[named.start].tag_ in {"VB", "VBG"}  # the task "Establish a Working Group"
+            if not opens_with_verb and not is_headline(doc[named.start : named.end]):
                 by_last[words[-1]].setdefault(named.name, named)
         settled.append(named)
     return settled

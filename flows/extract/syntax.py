@@ -172,9 +172,10 @@ def taken_for_dative(token: Token) -> bool:
 
 
 def passive_agent(verb: Token) -> Token | None:
-    """The noun after "by" in a passive, or None."""
+    """The noun after "by" in a passive, or None; what is "held by March" is not held by anybody named."""
     by = child(verb, "agent")
-    return child(by, "pobj") if by is not None else None
+    noun = child(by, "pobj") if by is not None else None
+    return noun if noun is None or noun.ent_type_ not in TIME_LABELS else None
 
 
 def is_inverted(clause: Token) -> bool:

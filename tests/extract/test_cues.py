@@ -422,6 +422,7 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Norway demanded that Chad cut its tolls.", "cut", "Chad"),
         ("Bakers demanded that the road be closed.", "closed", None),
         ("Bakers demanded that the road be closed by the mayor.", "closed", "mayor"),
+        ("Bakers are proposing the polls be held by March.", "held", None),
         ("Bakers demanded lower taxes for sailors who had sailed to Peru.", "taxes", None),
     ],
 )

@@ -51,6 +51,22 @@ def test_every_category_has_its_plain_act(sentence: str, action: str, expected: 
     assert category_of(span, whole, "pledge")[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "expected"),
+    [
+        ("We will ban assault weapons.", "ban assault weapons", "justice"),
+        (
+            "Norway will continue our work in defense of human dignity.",
+            "continue our work in defense of human dignity",
+            "other",
+        ),
+    ],
+)
+def test_a_phrase_tells_another_matter_than_its_words(text: str, action: str, expected: str) -> None:
+    _, span, whole = act(text, action)
+    assert category_of(span, whole, "pledge")[0] == expected
+
+
 def test_rule_is_the_strongest_cue_of_the_category() -> None:
     _, span, whole = act("Norway will send nine howitzers to Kyiv.", "send nine howitzers to Kyiv")
     assert category_of(span, whole, "pledge") == ("military", "category.military.weapons")

@@ -40,10 +40,9 @@ def utc_now() -> dt.datetime:
 
 
 def keep_little_at_hand(connection: duckdb.DuckDBPyConnection, book: Path) -> None:
-    """Bound what DuckDB keeps in memory by the size of ``book``, where it may take more; the rest is spilled.
+    """Bound what DuckDB keeps in memory by the size of ``book``, where it may take more.
 
-    For publishing and for what linking reads. A load has no such bound: millions of rows in one transaction
-    take more.
+    The rest is spilled. A load reads slices, as what one statement takes out of lists is not.
     """
     bound = max(LEAST_AT_HAND, TIMES_THE_FILE * book.stat().st_size)
     row = connection.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchone()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from models.reading import Reading, SourceRead
 from models.verdict import Verdict
 from warehouse.arrow import arrow_schema
 from warehouse.checking import check_rows
-from warehouse.connection import open_for_writing, transaction, utc, utc_now
+from warehouse.connection import keep_little_at_hand, open_for_writing, transaction, utc, utc_now
 from warehouse.errors import CheckFailed, PlanOutdated, StagingError, WarehouseError
 from warehouse.paths import SQL_FOLDER, verdicts_file
 from warehouse.planned import Plan
 from warehouse.staging import SIGNATURES, StagingArea, dataset_of, document_schema
 from warehouse.verdicts import apply_verdicts, read_journal
 
+SLICE_BYTES = 500_000  # of staged extractions, whose lists are taken apart at once
 _STORED = ("new", "changed", "duplicate")  # outcomes of which a row is kept
 
 
@@ -46,13 +47,13 @@ def load(build: Path, staging: StagingArea, plan: Plan, run: Run) -> RunSummary:
         if stored:
             return stored
         _refuse_outdated(connection, plan)
+        keep_little_at_hand(connection, build)
         try:
-            with transaction(connection):
-                _register(connection, staging, plan)
-                _merge(connection, run, read_journal(verdicts_file(build)))
-                failed = [result for result in check_rows(connection, run.run_id) if not result.passed]
-                if failed:
-                    raise CheckFailed(failed)
+            try:
+                _merge_all(connection, build, staging, plan, run)
+            except duckdb.OutOfMemoryException:
+                connection.execute("RESET memory_limit")
+                _merge_all(connection, build, staging, plan, run)
         except duckdb.OperationalError as error:
             raise WarehouseError(f"{build} can't be written: {error}") from error
         except (duckdb.Error, pa.ArrowException) as error:
@@ -62,6 +63,18 @@ def load(build: Path, staging: StagingArea, plan: Plan, run: Run) -> RunSummary:
     if summary is None:
         raise StagingError(f"run {run.run_id} is not in {build} after its load")
     return summary
+
+
+def _merge_all(
+    connection: duckdb.DuckDBPyConnection, build: Path, staging: StagingArea, plan: Plan, run: Run
+) -> None:
+    """Merge, check and commit; raises CheckFailed where rows offend a check, and nothing is written then."""
+    with transaction(connection):
+        _register(connection, staging, plan)
+        _merge(connection, staging, run, read_journal(verdicts_file(build)))
+        failed = [result for result in check_rows(connection, run.run_id) if not result.passed]
+        if failed:
+            raise CheckFailed(failed)
 
 
 def _refuse_outdated(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
@@ -87,7 +100,9 @@ def _register(connection: duckdb.DuckDBPyConnection, staging: StagingArea, plan:
         connection.register(name, dataset_of(parts, schema))
 
 
-def _merge(connection: duckdb.DuckDBPyConnection, run: Run, verdicts: Sequence[Verdict]) -> None:
+def _merge(
+    connection: duckdb.DuckDBPyConnection, staging: StagingArea, run: Run, verdicts: Sequence[Verdict]
+) -> None:
     """Run the statements of sql/load, which read the run from variables, and apply the verdicts."""
     variables = {
         "run_id": run.run_id,
@@ -97,13 +112,36 @@ def _merge(connection: duckdb.DuckDBPyConnection, run: Run, verdicts: Sequence[V
     }
     for name, value in variables.items():
         connection.execute(f"SET VARIABLE {name} = ?", [value])
-    outcomes, *rows, counts = sorted((SQL_FOLDER / "load").glob("*.sql"))
-    connection.execute(outcomes.read_text(encoding="utf-8"))
+    outcomes, documents, extractions, *rows, counts = sorted((SQL_FOLDER / "load").glob("*.sql"))
+    _execute(connection, outcomes)
     _refuse_lost(connection)
+    _execute(connection, documents)
+    _execute(connection, extractions)
+    for parts in _slices(staging.extraction_parts()):
+        connection.register("slice_of_extractions", dataset_of(parts, arrow_schema(Extraction)))
+        _execute(connection, SQL_FOLDER / "load" / "slices" / "found.sql")
     for file in rows:
-        connection.execute(file.read_text(encoding="utf-8"))
+        _execute(connection, file)
     apply_verdicts(connection, verdicts)
-    connection.execute(counts.read_text(encoding="utf-8"))
+    _execute(connection, counts)
+
+
+def _execute(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    connection.execute(file.read_text(encoding="utf-8"))
+
+
+def _slices(parts: Sequence[Path]) -> Iterator[list[Path]]:
+    """The parts in order, as many together as have SLICE_BYTES, one at least."""
+    together: list[Path] = []
+    size = 0
+    for part in parts:
+        together.append(part)
+        size += part.stat().st_size
+        if size >= SLICE_BYTES:
+            yield together
+            together, size = [], 0
+    if together:
+        yield together
 
 
 def _refuse_lost(connection: duckdb.DuckDBPyConnection) -> None:

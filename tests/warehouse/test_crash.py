@@ -60,8 +60,8 @@ def killed(book: Book, function: str, calls: int) -> None:
 
 @pytest.mark.parametrize(
     ("function", "calls"),
-    [("_register", 1), ("_refuse_lost", 1), ("check_rows", 1), ("_check", 5)],
-    ids=["before it writes", "first rows written", "all rows written", "amid the checks"],
+    [("_register", 1), ("_refuse_lost", 1), ("_slices", 2), ("check_rows", 1), ("_check", 5)],
+    ids=["before it writes", "first rows written", "a slice written", "all rows written", "amid the checks"],
 )
 def test_a_load_killed_before_its_commit_leaves_no_trace(book: Book, function: str, calls: int) -> None:
     killed(book, function, calls)

@@ -24,11 +24,14 @@ from warehouse import (
     WarehouseBusy,
     WarehouseError,
     load,
+    loading,
     migrate,
     plan,
     publish,
     run_checks,
 )
+from warehouse.checking import CheckResult, check_rows
+from warehouse.connection import LEAST_AT_HAND
 
 OSLO = document("Oslo will send medics to Riga.", "oslo.txt")
 OSLO_LATER = document("Oslo will send tents to Riga.", "oslo.txt")
@@ -74,6 +77,36 @@ def test_the_summary_counts_inputs_and_what_the_book_holds(tmp_path: Path) -> No
     assert (summary.mentions, summary.entities, summary.commitments) == (3, 3, 1)
     assert summary.started_at == START + dt.timedelta(days=1)
     assert summary.finished_at.utcoffset() == dt.timedelta(0)
+
+
+def test_what_was_found_is_the_same_in_many_slices_and_in_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [document(f"Oslo will send {number} medics to Riga.", f"{number}.txt") for number in range(7)]
+    records = [record(each, "medics to Riga") for each in documents]
+    whole = one_book(tmp_path / "whole", documents, *records)
+    monkeypatch.setattr(loading, "SLICE_BYTES", 1)
+    sliced = one_book(tmp_path / "sliced", documents, *records)
+    assert len(actions(sliced)) == len(documents)
+    assert content(sliced) == content(whole)
+
+
+def test_a_load_that_needs_more_memory_than_it_was_given_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[int] = []
+
+    def hungry(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[CheckResult]:
+        row = connection.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchone()
+        limits.append(row[0] if row else 0)
+        if len(limits) == 1:
+            raise duckdb.OutOfMemoryException("too little")
+        return check_rows(connection, run_id)
+
+    monkeypatch.setattr(loading, "check_rows", hungry)
+    book = one_book(tmp_path, [OSLO], record(OSLO, "send medics to Riga"))
+    assert actions(book) == ["send medics to Riga"]
+    assert limits[0] == pytest.approx(LEAST_AT_HAND, rel=0.01) and limits[1] > limits[0]
 
 
 def test_a_second_run_changes_no_row(book: Book) -> None:

@@ -157,7 +157,7 @@ def antecedent(subject: Token) -> Token:
     second = [found for found in children(subject.head, "nsubj", "nsubjpass") if found.i > subject.i]
     for found in (*children(subject, "appos"), *second):
         before = [token for token in subject.doc[subject.i : found.left_edge.i] if not token.is_space]
-        if before[-1].text in HEADING_MARKS:
+        if before and before[-1].text in HEADING_MARKS:
             return found
     return subject
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc as ParsedDoc
 from spacy.tokens import Span as ParsedSpan
 
+from flows.extract import syntax
 from flows.extract.parse import Doc, Span
 from flows.extract.parser import tokenized
 from tests.extract.parsing import parsed, pipeline
@@ -99,3 +101,11 @@ def test_spans_are_equal_where_they_stand_in_one_text_alike() -> None:
     assert hash(doc[0:2]) == hash(Span(doc, 0, 2))
     assert doc[0:2] != doc[0:3]
     assert doc[0:2] != other[0:2]
+
+
+def test_a_subject_with_an_apposition_before_it_stands_for_itself() -> None:
+    """A parse may hang what stands before a subject on it as an apposition."""
+    words, heads = ["Ores", "Peru", "sells"], [1, 2, 2]
+    made = ParsedDoc(pipeline().vocab, words=words, heads=heads, deps=["appos", "nsubj", "ROOT"])
+    subject = Doc(made)[1]
+    assert syntax.antecedent(subject) == subject

@@ -316,6 +316,7 @@ def test_who_insists_on_what_is_so_asks_for_nothing(text: str) -> None:
         "Norway offered its condolences to Fiji.",
         "The police announced the arrest of nine sailors.",
         "The mayor declared the results of the vote.",
+        "Norway reached out to other ports and the bank.",
     ],
 )
 def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str) -> None:

@@ -89,7 +89,10 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor, act: Tensor) -> tuple[Tensor, Tensor]:
         """The score of each kind, a row a proposal, and of each piece as a beneficiary."""
-        states = self.states(ids, types, mask)
+        return self.scores(self.states(ids, types, mask), act)
+
+    def scores(self, states: Tensor, act: Tensor) -> tuple[Tensor, Tensor]:
+        """The same of what the language model makes of the pieces."""
         place = act.view(-1, 1, 1).expand(-1, 1, states.shape[-1])
         begun = states.gather(1, place)
         kinds = self.kind(self.dropout(torch.cat([states[:, 0], begun.squeeze(1)], dim=1)))

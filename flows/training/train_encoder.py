@@ -56,7 +56,7 @@ OPSET = 17
 
 
 class Answer(nn.Module):
-    """What is written to the file: the probabilities of one proposal, nothing padded."""
+    """What is written to the file: the probabilities of one proposal, nothing padded and so nothing masked."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -64,7 +64,9 @@ class Answer(nn.Module):
 
     def forward(self, ids: Tensor, types: Tensor, act: Tensor) -> tuple[Tensor, Tensor]:
         """The probability of each kind, and of each piece."""
-        kinds, parties = self.reader(ids, types, torch.ones_like(ids), act)
+        bert = self.reader.bert
+        states = bert.encoder(bert.embeddings(input_ids=ids, token_type_ids=types)).last_hidden_state
+        kinds, parties = self.reader.scores(states, act)
         return torch.softmax(kinds, dim=1), torch.sigmoid(parties)
 
 

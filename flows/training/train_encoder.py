@@ -56,7 +56,7 @@ OPSET = 17
 
 
 class Answer(nn.Module):
-    """What is written to the file: the probabilities of one proposal, nothing padded and so nothing masked."""
+    """What is written to the file: one proposal's probabilities. Nothing is padded, so nothing is masked."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.attribution import attribution_lexicon, saying_verbs
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
 from flows.extract.components.cue_lexicon import PARTY_LABELS
 from flows.extract.parse import Span, Token
@@ -15,11 +15,6 @@ STRAIGHT_MARK = '"'
 # Words whose clause tells on what or until when an act depends, or why it is done; it is no part of the act.
 NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "because"})
 NOUNS_OF_SAYING = frozenset({"forecast", "estimate", "project"})  # verbs that are taken for nouns
-# Participles that open a remark on an act: ", recognizing that each port is different".
-REMARKING = frozenset({
-    "recognize", "recognise", "note", "acknowledge", "recall", "stress", "underscore", "underline",
-    "emphasize", "emphasise", "bear", "believe", "consider", "know", "understand", "echo",
-})  # fmt: skip
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
@@ -201,7 +196,7 @@ def _without_remark(span: Span) -> Span:
 
 
 def _remarks(clause: Token) -> bool:
-    return clause.tag_ == "VBG" and clause.lemma_.lower() in REMARKING
+    return clause.tag_ == "VBG" and clause.lemma_.lower() in attribution_lexicon().remarks.lemmas
 
 
 def _may_say(token: Token) -> bool:

@@ -51,6 +51,7 @@ class AttributionLexicon(LexiconModel):
     spoken_for: SpeakingNouns
     unnamed_labels: SpeakingNouns
     headings: SpeakingNouns
+    remarks: SpeakingNouns
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,9 @@ from flows.extract.parse import keys_of
 
 MOST_REMEMBERED = 32_768  # forms; 13 MB a network
 PIECE = 512  # tokens that are mixed at once
+# Forms are asked about by multiples of this: the last rows of a product that fill no block of the
+# multiplication are summed up in another order, and a form's vector would depend on what is new beside it.
+TOGETHER = 64
 NO_VARIANCE = np.float32(1e-8)  # keeps the normalization from dividing by zero, as thinc's
 # What a network may ask of a token that its spelling decides; anything else may differ with the token.
 DECIDED_BY_SPELLING = frozenset({"LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE"})
@@ -103,7 +106,9 @@ class _FirstVectors:
         first, end = len(self._rows), len(self._rows) + len(new)
         if end > len(self._table):
             self._table = np.empty((end, self._table.shape[1]), np.float32)
-        self._table[first:end] = self._embed.predict([_Tokens(doc, [places[form] for form in new])])[0]
+        asked = [places[form] for form in new]
+        asked += asked[-1:] * (-len(asked) % TOGETHER)
+        self._table[first:end] = self._embed.predict([_Tokens(doc, asked)])[0][: len(new)]
         self._rows.update(zip(new, range(first, end), strict=True))
 
 

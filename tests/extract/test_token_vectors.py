@@ -69,6 +69,20 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         np.testing.assert_allclose(found, wanted, atol=1e-5)
 
 
+@pytest.mark.parametrize("name", NETWORKS)
+def test_vectors_do_not_depend_on_what_was_read_before(name: str) -> None:
+    texts = [
+        " ".join(f"Quay{number} of boats{number}" for number in range(count)) for count in (90, 1, 7, 60)
+    ]
+    read = []
+    for order in (texts, texts[::-1]):
+        nlp = load_parser()
+        ours = next(n for n in cast(Any, nlp.get_pipe(name)).model.walk() if n.name == "token_vectors")
+        read.append({text: ours.predict([nlp.make_doc(text)])[0] for text in order})
+    for text in texts:
+        assert np.array_equal(read[0][text], read[1][text])
+
+
 def test_a_network_built_in_another_way_stays() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec", config={"model": {"window_size": 2}})

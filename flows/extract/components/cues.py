@@ -135,11 +135,11 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     if not syntax.is_verb(act) or candidate.shape in PLAIN_SHAPES:
         return
     for verb in coordinated_verbs(act):
-        if not (candidate.shape == "noun" and _gives_word(verb)):
+        if not (candidate.shape == "noun" and _promises_itself(verb)):
             yield replace(candidate, act=verb)
 
 
-def _gives_word(verb: Token) -> bool:
+def _promises_itself(verb: Token) -> bool:
     """Whether a verb is itself one of promising, with what it promises: "commit to work", "announce that"."""
     index = cue_index()
     rules = (
@@ -397,13 +397,13 @@ def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     if verb.tag_ == "VBG" and present:
         yield Candidate(verb, present[0], verb, "progressive", "plan", "certain", "progressive")
     rule = index.fulfilments.get(verb.lemma_.lower())
-    if rule is None or sets_time_to_act(verb) or _gives_words(verb):
+    if rule is None or sets_time_to_act(verb) or _hands_over_words(verb):
         return
     if (verb.tag_ in {"VBD", "VBN"} and verb.dep_ != "amod") or (rule.gives and _gives_now(verb)):
         yield Candidate(verb, verb, verb, rule.id, "fulfilment", "certain", "fulfilment")
 
 
-def _gives_words(verb: Token) -> bool:
+def _hands_over_words(verb: Token) -> bool:
     """Whether what is handed over is only words: "granted the firm permission", "gave a speech"."""
     given = syntax.children(verb, "dobj", "nsubjpass")
     return bool(_among(given, cue_index().noun_lists["worded"]))
@@ -428,7 +428,7 @@ def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Cand
         return
     binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
-        if syntax.is_infinitive(act) and not _gives_word(act):  # "pleased to announce that we will pay"
+        if syntax.is_infinitive(act) and not _promises_itself(act):  # "pleased to announce that we will pay"
             yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, "infinitive")
     for act, shape in _prepositional_acts(adjective, rule.prepositions):
         yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, shape)

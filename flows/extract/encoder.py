@@ -1,14 +1,16 @@
 """The encoder: a small language model that reads a proposal: what kind of record it is, and for whom.
 
 It is three layers of MiniLM, fine-tuned and taught by a larger model in ``flows/training/train_encoder.py``,
-and run by onnxruntime in eight-bit integers on one thread. Each proposal is read by itself, so that what is
-said of it depends on its words alone. ``weights/encoder.md`` is its card.
+and run by onnxruntime in eight-bit integers on one thread. A proposal is read once, up to the last layer,
+which is then run for the two pieces that a question is about. Each proposal is read, and each question
+answered, by itself, so that what is said depends on the words alone. ``weights/encoder.md`` is its card.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,24 +22,34 @@ from flows.extract.version import WEIGHTS_FOLDER
 from flows.extract.wording import MARKER, Wording
 
 ENCODER_FILE = WEIGHTS_FOLDER / "encoder.onnx"
+ANSWERS_FILE = WEIGHTS_FOLDER / "answers.onnx"
 TOKENIZER_FILE = WEIGHTS_FOLDER / "tokenizer.json"
 KINDS = ("none", "core", "request", "fulfilment")  # in the order of the model's answer
 LONGEST = 112  # word pieces, those of the frame included
 SECOND = 1  # the sentence is the second of the two texts that the model reads
-REMEMBERED = 256  # readings; a kept proposal is asked about twice: its kind, then whom it is for
+# Readings, 0.25 MB each; a kept proposal is asked about twice: its kind, then whom it is for.
+REMEMBERED = 128
+# Adding and normalizing in one operation is onnxruntime's slower way: it adds up number by number.
+NOT_JOINED = ["SkipLayerNormFusion"]
+
+Answer = tuple[NDArray[np.float32], NDArray[np.float32]]  # the probability of each kind, and of a party
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What the model says of a wording.
+    """What the model makes of a wording; ``answer`` asks it about the pieces at two places.
 
-    ``kinds`` are the probabilities of ``KINDS``, together 1. Each of ``parties`` is the probability that
-    what is named at a piece of the wording is a beneficiary of the act.
+    ``act`` is the place of the piece at which the act begins.
     """
 
     pieces: Encoding
-    kinds: NDArray[np.float64]
-    parties: NDArray[np.float64]
+    act: int
+    answer: Callable[[int, int], Answer]
+
+    @cached_property
+    def kinds(self) -> NDArray[np.float64]:
+        """The probabilities of ``KINDS``, together 1."""
+        return np.asarray(self.answer(0, self.act)[0], np.float64)
 
     def party_at(self, place: int) -> float | None:
         """The probability that who is named at a character of the sentence is a beneficiary.
@@ -45,19 +57,20 @@ class Reading:
         None where the character is cut away or a space.
         """
         piece = self.pieces.char_to_token(place, SECOND)
-        return None if piece is None else float(self.parties[piece])
+        return None if piece is None else float(self.answer(piece, self.act)[1][0])
 
 
 class Encoder:
-    """The model and its tokenizer.
+    """The model and its tokenizer, from ``folder``.
 
     Raises OSError or ValueError where a file is missing or is not what it should be.
     """
 
-    def __init__(self, model: Path = ENCODER_FILE, tokenizer: Path = TOKENIZER_FILE) -> None:
-        self._pieces = load_tokenizer(tokenizer)
+    def __init__(self, folder: Path = WEIGHTS_FOLDER) -> None:
+        self._pieces = load_tokenizer(folder / TOKENIZER_FILE.name)
         self._marker = self._pieces.token_to_id(MARKER)
-        self._session = _session(model)
+        self._reads = _session(folder / ENCODER_FILE.name)
+        self._answers = _session(folder / ANSWERS_FILE.name)
         self.read = lru_cache(maxsize=REMEMBERED)(self._read)
 
     def _read(self, wording: Wording) -> Reading:
@@ -66,10 +79,15 @@ class Encoder:
         given = {
             "ids": np.array([pieces.ids], dtype=np.int64),
             "types": np.array([pieces.type_ids], dtype=np.int64),
-            "act": np.array([act_piece(pieces.ids, pieces.type_ids, self._marker)], dtype=np.int64),
         }
-        kinds, parties = self._session.run(["kinds", "parties"], given)
-        return Reading(pieces, np.asarray(kinds[0], np.float64), np.asarray(parties[0], np.float64))
+        states, told = self._reads.run(["states", "told"], given)
+
+        def answer(first: int, second: int) -> Answer:
+            asked = {"states": states, "told": told, "pair": np.array([first, second], dtype=np.int64)}
+            kinds, party = self._answers.run(["kinds", "party"], asked)
+            return np.asarray(kinds), np.asarray(party)
+
+        return Reading(pieces, act_piece(pieces.ids, pieces.type_ids, self._marker), answer)
 
 
 def load_tokenizer(path: Path = TOKENIZER_FILE) -> Tokenizer:
@@ -98,6 +116,8 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     model = path.read_bytes()
     try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            model, options, providers=["CPUExecutionProvider"], disabled_optimizers=NOT_JOINED
+        )
     except Exception as error:  # onnxruntime's errors share no class of their own
         raise ValueError(f"{path.name}: {error}") from error

@@ -22,11 +22,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from sklearn.model_selection import GroupKFold
 from torch import Tensor, nn
 
-from flows.extract.encoder import ENCODER_FILE, TOKENIZER_FILE, Encoder
+from flows.extract.encoder import TOKENIZER_FILE, Encoder
+from flows.extract.version import WEIGHTS_FOLDER
 from flows.training.distilling import distilled
 from flows.training.examples import DocumentExample, ExampleReader
 from flows.training.pairs import pairs_of
@@ -46,28 +46,13 @@ from flows.training.reader import (
 )
 from flows.training.readings import ProposalReading, write_readings
 from flows.training.tutor import Tutor
+from flows.training.writing_encoder import write_model
 
 COURSE = Course(epochs=3, rate=1e-4)
 FROZEN_LAYERS = 2
 TUTOR_COURSE = Course(epochs=2, rate=5e-5)
 TUTOR_FROZEN_LAYERS = 6
 FOLDS = 5
-OPSET = 17
-
-
-class Answer(nn.Module):
-    """What is written to the file: one proposal's probabilities. Nothing is padded, so nothing is masked."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
-
-    def forward(self, ids: Tensor, types: Tensor, act: Tensor) -> tuple[Tensor, Tensor]:
-        """The probability of each kind, and of each piece."""
-        bert = self.reader.bert
-        states = bert.encoder(bert.embeddings(input_ids=ids, token_type_ids=types)).last_hidden_state
-        kinds, parties = self.reader.scores(states, act)
-        return torch.softmax(kinds, dim=1), torch.sigmoid(parties)
 
 
 def main() -> None:
@@ -80,13 +65,13 @@ def main() -> None:
     held_out: list[DocumentExample] = []
     for pair in pairs_of(arguments.folder, arguments.held_out):
         (held_out if pair.held_out else known).extend(reader.read(pair))
-    shutil.copyfile(arguments.base / "tokenizer.json", arguments.tokenizer)
+    shutil.copyfile(arguments.base / "tokenizer.json", arguments.out / TOKENIZER_FILE.name)
     rows = rows_of.all(known)
     labelled = [proposal.wording for document in known for proposal in document.proposals]
     unlabelled = [rows_of.bare(wording) for wording in pool(reader, arguments.pool, labelled)]
     tutor = tutored(rows, arguments.tutor, arguments.base)
     write_model(distilled(trained(rows, arguments.base), tutor, [*rows, *unlabelled]), arguments.out)
-    encoder = Encoder(arguments.out, arguments.tokenizer)
+    encoder = Encoder(arguments.out)
     readings = [(document, list(_read(document, encoder))) for document in held_out]
     readings.extend(cross_read(known, rows_of, arguments.base, arguments.folds))
     write_readings(arguments.readings, readings)
@@ -113,8 +98,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pool", type=Path, required=True)
     parser.add_argument("--held-out", action="append", default=[], metavar="NAME")
     parser.add_argument("--readings", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--out", type=Path, default=ENCODER_FILE)
-    parser.add_argument("--tokenizer", type=Path, default=TOKENIZER_FILE)
+    parser.add_argument("--out", type=Path, default=WEIGHTS_FOLDER, metavar="FOLDER")
     parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
@@ -170,28 +154,6 @@ def _float_readings(reader: Reader, document: DocumentExample, rows_of: Rows) ->
     for proposal, share, chance in zip(document.proposals, shares, chances, strict=True):
         pieces = rows_of.pieces_of(proposal)
         yield ProposalReading(share, [None if piece is None else chance[piece] for piece in pieces])
-
-
-def write_model(reader: Reader, path: Path) -> None:
-    """Write the model for onnxruntime, its weights in eight-bit integers.
-
-    One bit is left free, so that sums cannot overflow on processors without instructions for them and
-    all machines give the same answer.
-    """
-    whole = path.with_suffix(".float.onnx")
-    example = (torch.full((1, 8), 5), torch.zeros((1, 8), dtype=torch.long), torch.tensor([3]))
-    torch.onnx.export(
-        Answer(reader).eval(),
-        example,
-        str(whole),
-        input_names=["ids", "types", "act"],
-        output_names=["kinds", "parties"],
-        dynamic_axes={name: {1: "pieces"} for name in ("ids", "types", "parties")},
-        opset_version=OPSET,
-        dynamo=False,
-    )
-    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    whole.unlink()
 
 
 if __name__ == "__main__":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from flows.extract.encoder import (
+    ANSWERS_FILE,
     ENCODER_FILE,
     KINDS,
     LONGEST,
+    TOKENIZER_FILE,
     Encoder,
     act_piece,
     load_encoder,
@@ -23,6 +26,7 @@ from tests.extract.documents import analysis
 PROMISE = Wording(
     "news ; cited ; Norway ; pledge promise", "Norway promised to ", "send Peru ten boats", " in May."
 )
+PERU = PROMISE.sentence.index("Peru")
 FORECAST = Wording(
     "news ; told ; rain ; modal fall", "Forecasters say that rain will ", "fall on the coast", "."
 )
@@ -67,7 +71,15 @@ def test_an_answer_does_not_depend_on_what_was_read_before() -> None:
     encoder.read(FORECAST)
     for again in (encoder.read(PROMISE), Encoder().read(PROMISE)):
         assert np.array_equal(first.kinds, again.kinds)
-        assert np.array_equal(first.parties, again.parties)
+        assert first.party_at(PERU) == again.party_at(PERU)
+
+
+def test_an_answer_does_not_depend_on_what_else_is_asked() -> None:
+    about_party, about_both = Encoder().read(PROMISE), Encoder().read(PROMISE)
+    assert about_party.party_at(PERU) is not None
+    assert about_both.kinds.argmax() == KINDS.index("core")
+    assert about_both.party_at(PERU) == about_party.party_at(PERU)
+    assert np.array_equal(about_party.kinds, about_both.kinds)
 
 
 def test_the_party_that_gets_something_is_likelier_a_beneficiary_than_a_place_of_it() -> None:
@@ -93,7 +105,7 @@ def test_a_character_of_the_sentence_is_found_in_the_wording_unless_cut_away() -
 
 def test_no_party_is_named_at_a_space_between_words() -> None:
     reading = load_encoder().read(PROMISE)
-    assert reading.party_at(PROMISE.sentence.index("Peru")) is not None
+    assert reading.party_at(PERU) is not None
     assert reading.party_at(PROMISE.sentence.index(" Peru")) is None
 
 
@@ -103,7 +115,8 @@ def test_no_party_is_named_at_a_space_between_words() -> None:
 def test_any_words_get_an_answer(sentence: str) -> None:
     reading = load_encoder().read(Wording("", "", sentence, ""))
     assert np.isfinite(reading.kinds).all()
-    assert np.isfinite(reading.parties).all()
+    parties = map(reading.party_at, range(min(len(sentence), 50)))
+    assert all(0 <= party <= 1 for party in parties if party is not None)
 
 
 def test_the_act_is_looked_for_in_the_sentence_alone() -> None:
@@ -117,9 +130,11 @@ def test_the_act_is_looked_for_in_the_sentence_alone() -> None:
 
 
 def test_a_model_that_is_missing_or_broken_raises(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="none"):
-        Encoder(tmp_path / "none.onnx")
-    broken = tmp_path / "broken.onnx"
-    broken.write_bytes(ENCODER_FILE.read_bytes()[:1000])
-    with pytest.raises(ValueError, match="broken"):
-        Encoder(broken)
+    for file in (TOKENIZER_FILE, ENCODER_FILE, ANSWERS_FILE):
+        with pytest.raises(OSError, match=file.name):
+            Encoder(tmp_path)
+        shutil.copy(file, tmp_path)
+    broken = tmp_path / ANSWERS_FILE.name
+    broken.write_bytes(ANSWERS_FILE.read_bytes()[:1000])
+    with pytest.raises(ValueError, match=broken.name):
+        Encoder(tmp_path)

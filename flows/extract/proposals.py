@@ -14,6 +14,7 @@ from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, text_speaks
+from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
@@ -21,6 +22,9 @@ from flows.extract.parse import Span, Token
 
 # Verbs whose object is bound: "committed both sides to …".
 BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
+# What these tell is arranged for a subject in the passive by others: "the suspects are to be handed over".
+ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
+DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a permit" has to see to it
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
@@ -96,7 +100,7 @@ def _proposal(
     if qualified is None:
         return None
     promisor = promisor_token(candidate)
-    if binds_nobody(candidate, promisor, analysis.names) is not None:
+    if is_in_question(candidate) or binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
     if not promisors or (_is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate)):
@@ -150,7 +154,22 @@ def promisor_token(candidate: Candidate) -> Token | None:
         own = syntax.subject_of(act)
         if own is not None:
             return own
+    if _is_arranged(candidate):
+        return syntax.passive_agent(act)
     return _binder_subject(candidate)
+
+
+def _is_arranged(candidate: Candidate) -> bool:
+    """Whether an act is what others will do to the subject of the words that govern it.
+
+    A text or plan stands for whose it is: "the accord between Fiji and Japan is to be signed".
+    """
+    act = candidate.act
+    arranged = candidate.shape == "infinitive" and candidate.rule_id in ARRANGING
+    if not (arranged and syntax.is_verb(act) and syntax.is_passive(act)):
+        return False
+    subject = syntax.subject_of(candidate.binder)
+    return subject is None or not _is_text(subject)
 
 
 def _binder_subject(candidate: Candidate) -> Token | None:
@@ -197,12 +216,13 @@ def _promisors(
         found = analysis.resolver.of(_binder_subject(candidate)) or found
     found = _without_things(analysis, promisor, found)
     named = promisor is not None and analysis.names.at(promisor) is not None
-    only_told_of = _only_gains(found, candidate.act) or _is_typical(promisor)
-    if candidate.shape != "request" and not named and only_told_of:
+    if candidate.shape == "request":
+        return found
+    if _is_given(candidate):
+        found = _givers(analysis, candidate.act)
+    elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
         found = ()
     if found and not _is_thing(found):
-        return found
-    if candidate.shape == "request":
         return found
     speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     if speaking and (promisor is None or _is_thing(found)):
@@ -251,6 +271,32 @@ def _only_gains(found: tuple[Party, ...], act: Token) -> bool:
     """Whether those who act are only described, and gain by it: "every household will receive a grant"."""
     described = bool(found) and all(party.kind == "group" for party in found)
     return described and _gains(act)
+
+
+def _is_given(candidate: Candidate) -> bool:
+    """Whether a subject is told to gain some thing, rather than to let somebody in or to want it.
+
+    "Fiji will get two ferries from Peru", not "Fiji will receive the envoys" or "Fiji hopes to get ferries".
+    """
+    act = candidate.act
+    arranged = candidate.shape == "infinitive" and candidate.rule_id in ARRANGING
+    told = arranged or (candidate.shape in {"modal", "progressive"} and candidate.rule_id not in DUTIES)
+    if not (told and _gains(act)):
+        return False
+    gained = syntax.child(act, "dobj")
+    people = beneficiary_lexicon().people
+    return gained is not None and gained.pos_ != "PRON" and syntax.noun_lemma(gained) not in people
+
+
+def _givers(analysis: Analysis, act: Token) -> tuple[Party, ...]:
+    """From whom an act is that somebody gains by: "get two ferries from Peru"."""
+    gained = syntax.child(act, "dobj")
+    for head in (act, gained):
+        giver = syntax.noun_after(head, ("from",)) if head is not None else None
+        found = tuple(party for party in analysis.resolver.of(giver) if party.kind not in {"other", "place"})
+        if found:
+            return found
+    return ()
 
 
 def _gains(act: Token) -> bool:

@@ -132,3 +132,72 @@ def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: 
 )
 def test_an_act_is_not_proposed_where_nobody_may_have_bound_itself(text: str, words: str) -> None:
     assert words not in [action for action, _ in proposed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who acts is not the one to whom it is done
+        (
+            "Norway will tear down the pier. The divers are to be paid a month's wages.",
+            ("paid a month's wages", ("Norway",)),
+        ),
+        ("The anchors are due to be moved by Japan.", ("moved by Japan", ("Japan",))),
+        ("Ada Berg said the pilots were expected to be sent home.", ("sent home", ("Ada Berg",))),
+        # nor the one who gains
+        ("Fiji is to get two ferries from Japan.", ("get two ferries from Japan", ("Japan",))),
+        ("Ada Berg said Fiji would receive a loan.", ("receive a loan", ("Ada Berg",))),
+        # letting somebody in, and what is one's duty to get, are acts of one's own
+        ("Fiji will receive the envoys of Japan.", ("receive the envoys of Japan", ("Fiji",))),
+        ("Fiji shall obtain a permit from Japan.", ("obtain a permit from Japan", ("Fiji",))),
+        ("Fiji hopes to get a loan.", ("get a loan", ("Fiji",))),
+        # a text stands for whose it is
+        (
+            "The accord between Fiji and Japan is due to be signed on Monday.",
+            ("signed on Monday", ("Fiji", "Japan")),
+        ),
+    ],
+)
+def test_who_acts_is_not_taken_for_who_gains_or_to_whom_it_is_done(text: str, expected: Proposed) -> None:
+    assert [found for found in proposed(text) if found[0] == expected[0]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fiji will get two ferries.", "get two ferries"),
+        ("The divers are to be paid a month's wages.", "paid a month's wages"),
+        ("Ada Berg did not say where the boats would come from.", "come from"),
+        ("Reporters asked whether Japan would send boats.", "send boats"),
+        ("It is unclear when Peru will open the port.", "open the port"),
+        (
+            "Ada Berg said Peru had offered villages near the pier a share of the fees.",
+            "villages near the pier",
+        ),
+        ("Police threatened fishermen on Monday.", "fishermen"),
+        ("Peru promised fishermen that nobody would be fined.", "fishermen"),
+        ("Peru asked Japan about the boats.", "Japan"),
+        ("Peru has not said for how long it will keep the port closed.", "keep the port closed"),
+    ],
+)
+def test_what_is_only_asked_or_given_by_nobody_is_not_proposed(text: str, words: str) -> None:
+    assert words not in [action for action, _ in proposed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru is considering whether to sell the port.", "sell the port"),
+        ("That is how Peru will pay for the port.", "pay for the port"),
+        ("Peru will help whoever comes and will open the port.", "open the port"),
+        ("Peru offered twenty doctors on Monday.", "twenty doctors"),
+        (
+            "Ada Berg said Peru had offered villages near the pier a share of the fees.",
+            "a share of the fees",
+        ),
+        ("Peru is discussing whether it may sell the port.", "sell the port"),
+        ("Peru described how Japan promised it the boats.", "the boats"),
+    ],
+)
+def test_what_somebody_weighs_or_explains_is_proposed(text: str, words: str) -> None:
+    assert words in [action for action, _ in proposed(text)]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract import syntax
+from flows.extract.components.addressee import without_addressees
 from flows.extract.components.coordination import ASPECT, coordinated_verbs
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
@@ -327,7 +328,7 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
     if rule.not_objects is not None:
         binding_nobody = cue_index().noun_lists[rule.not_objects]
         found = [noun for noun in found if noun.lemma_.lower() not in binding_nobody]
-    for noun in found:
+    for noun in without_addressees(found, verb):
         asked = _what_it_asks(noun) if rule.force == "refusal" else None
         if asked is not None:
             yield asked, "object"

@@ -47,15 +47,23 @@ class Describing(LexiconModel):
     bodies: frozenset[str]
 
 
+class Unsettled(LexiconModel):
+    """Adjectives for what is still open."""
+
+    id: str
+    lemmas: frozenset[str]
+
+
 class NoActLexicon(LexiconModel):
     """All of ``no_acts.toml``; rule ids are unique."""
 
     act: tuple[NoAct, ...]
     describing: Describing
+    unsettled: Unsettled
 
     @model_validator(mode="after")
     def _consistent(self) -> NoActLexicon:
-        ids = [self.describing.id, *(rule.id for rule in self.act)]
+        ids = [self.describing.id, self.unsettled.id, *(rule.id for rule in self.act)]
         if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.act:

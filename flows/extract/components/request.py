@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import (
+    PARTY_LABELS,
     Candidate,
     RequestCue,
     cue_index,
@@ -116,8 +117,9 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
         yield from _refuge(verb, sought, rule)
     if "thing" in rule.asked and not addresses(verb):
         for noun in syntax.children(verb, "dobj"):
-            # "asked Peru for help": who is asked is no thing
-            if noun.pos_ != "PRON" and not (sought and "object_for" in ways_to_ask(verb)):
+            # "asked Peru for help", "asked Peru about it": who is asked is no thing
+            may_be_asked = "object_for" in ways_to_ask(verb)
+            if noun.pos_ != "PRON" and not (may_be_asked and (sought or noun.ent_type_ in PARTY_LABELS)):
                 yield noun, _asked_through(noun)
         yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
 

@@ -1,0 +1,46 @@
+"""Addressees: objects that tell to whom somebody promises or offers something, and are no act themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.extract import syntax
+from flows.extract.components.beneficiary import beneficiary_lexicon
+from flows.extract.components.cue_lexicon import PARTY_LABELS
+from flows.extract.parse import Token
+
+THREATENING = frozenset({"threaten"})
+
+
+def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]:
+    """The objects of a verb of promising that may be what is promised.
+
+    Not who is promised, offered or threatened something: "promised farmers that nobody would be evicted",
+    "threatened its drivers". Of "offered villages along the road a tenth" it is the tenth, which the parse
+    may take for a measure.
+    """
+    for noun in objects:
+        if not _is_party(noun):
+            yield noun
+            continue
+        measures = [word for word in _behind(noun, verb, "npadvmod") if not _is_time(word)]
+        if verb.lemma_ in THREATENING or _behind(noun, verb, "dobj") or _promised(noun, verb):
+            continue
+        yield from measures or [noun]
+
+
+def _is_party(noun: Token) -> bool:
+    return noun.ent_type_ in PARTY_LABELS or syntax.noun_lemma(noun) in beneficiary_lexicon().people
+
+
+def _behind(noun: Token, verb: Token, label: str) -> list[Token]:
+    return [child for child in syntax.children(verb, label) if child.i > noun.right_edge.i]
+
+
+def _is_time(word: Token) -> bool:
+    return word.ent_type_ in syntax.TIME_LABELS
+
+
+def _promised(noun: Token, verb: Token) -> bool:
+    """Whether a clause behind an object says what is promised to it."""
+    return any(clause.left_edge.lower_ == "that" for clause in _behind(noun, verb, "ccomp"))

@@ -1,0 +1,64 @@
+"""Indirect questions: acts that somebody asks about or leaves open, which bind nobody.
+
+"He did not say where the money would come from", "asked whether Peru would send boats", "it is unclear when
+they will vote". Where somebody weighs an act ("considers whether to sell"), the act is a plan and stays.
+"""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.parse import Token
+
+ASKED = frozenset({"ccomp", "pcomp", "acl"})  # how the clause of a question hangs on what asks
+ASKING_TAGS = frozenset({"WRB", "WP", "WP$"})
+EITHER = "whether"
+COPULAS = frozenset({"'s", "’s"})  # which the tagger may take for a possessive
+MANNER = "how"  # without a modal it tells of a fact: "described how Peru had promised boats"
+
+
+def is_in_question(candidate: Candidate) -> bool:
+    """Whether the clause of an act, or of the words that govern it, is an indirect question."""
+    return any(syntax.is_verb(word) and _is_question(word) for word in (candidate.act, candidate.binder))
+
+
+def _is_question(verb: Token) -> bool:
+    clause = syntax.conjunction_head(verb)
+    if not (clause.dep_ in ASKED or _is_unsettled(clause.head)) or syntax.has_to(clause):
+        return False
+    opener = _opener(clause)
+    if opener is None:
+        return False
+    if opener.lower_ == MANNER and syntax.modal_of(clause) is None:
+        return False
+    if opener.lower_ == EITHER:
+        return not _weighs(clause.head)
+    # "those who they say will pay": the question word is that of the clause above
+    return not (_only_tells(clause.head) or clause.head.dep_ == "relcl")
+
+
+def _is_unsettled(head: Token) -> bool:
+    """Whether what depends on a copula is said to be open, though the parse takes it for a circumstance."""
+    said = syntax.child(head, "acomp")
+    return said is not None and said.lower_ in no_act_lexicon().unsettled.lemmas
+
+
+def _weighs(head: Token) -> bool:
+    """Whether a verb is one of considering: "is considering whether it may sell"."""
+    return any(rule.id == "plan.consider" for rule in cue_index().verbs.get(head.lemma_.lower(), ()))
+
+
+def _only_tells(head: Token) -> bool:
+    """Whether a clause says what is so: "this is how we will pay", not "it is unclear how we will pay"."""
+    is_copula = head.pos_ == "AUX" or head.lemma_ == "be" or head.lower_ in COPULAS
+    return is_copula and syntax.child(head, "acomp") is None
+
+
+def _opener(clause: Token) -> Token | None:
+    """The word of asking that opens a clause, behind a preposition at most: "where", "for how long"."""
+    words = clause.doc.tokens[clause.left_edge.i : clause.i]
+    first = next((word for word in words if word.dep_ != "prep" and not word.is_space), None)
+    if first is None or first.lower_.endswith("ever"):  # "whoever comes" is somebody
+        return None
+    return first if first.lower_ == EITHER or first.tag_ in ASKING_TAGS else None

@@ -291,8 +291,8 @@ def _is_given(candidate: Candidate) -> bool:
 def _givers(analysis: Analysis, act: Token) -> tuple[Party, ...]:
     """From whom an act is that somebody gains by: "get two ferries from Peru"."""
     gained = syntax.child(act, "dobj")
-    for head in (act, gained):
-        giver = syntax.noun_after(head, ("from",)) if head is not None else None
+    for head in (act, *(syntax.conjuncts(gained) if gained is not None else ())):
+        giver = syntax.noun_after(head, ("from",))
         found = tuple(party for party in analysis.resolver.of(giver) if party.kind not in {"other", "place"})
         if found:
             return found

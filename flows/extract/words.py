@@ -8,7 +8,10 @@ from flows.extract.lexicon import LexiconModel, load_lexicon
 
 
 class Words(LexiconModel):
-    """Verbs that are written with a hyphen, verbs to forget, and words that are or end names, or are none."""
+    """Verbs that are written with a hyphen, verbs to forget, and words that are or end names, or are none.
+
+    Forms of ``of_none`` are shared by states and mean none of them alone.
+    """
 
     prefixes: tuple[str, ...]
     hyphenated: tuple[str, ...]
@@ -17,6 +20,7 @@ class Words(LexiconModel):
     no_names: frozenset[str]
     name_suffixes: frozenset[str]
     company_words: frozenset[str]
+    of_none: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -123,6 +123,12 @@ def test_names_never_overlap_and_each_token_knows_its_own(words: list[str]) -> N
         ("American farmers asked Congress for aid.", "Congress", "United States Congress"),
         ("Indian farmers told Congress in New Delhi that India needs rain.", "Congress",
          "Indian National Congress"),
+        ("The Senate asked for aid.", "Senate", "United States Senate"),
+        ("Barack Obama met envoys of Peru. The Senate asked for aid.", "Senate", "United States Senate"),
+        ("South Korea builds ships. Korean yards are full.", "Korean", "South Korea"),
+        ("The Dominican Republic sells sugar. A Dominican mill shut; the Dominicans ask why.", "Dominicans",
+         "Dominican Republic"),
+        ("Congo will sell copper.", "Congo", "Democratic Republic of the Congo"),
         ("Brussels will pay the farmers.", "Brussels", "European Union"),
         ("NATO has ships at sea.\nBrussels will send more.", "Brussels", "NATO"),
         ("Ministers met in Brussels.", "Brussels", "Belgium"),
@@ -133,6 +139,23 @@ def test_of_those_who_share_a_form_the_sentence_and_the_document_decide(
 ) -> None:
     found = name_at(text, words)
     assert found is not None and found[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bolivia is rewriting its laws on mines, and the Senate will vote on Monday.", "Senate"),
+        ("Nurses in Chile are on strike. Congress is to vote on their pay.", "Congress"),
+        ("Korean yards are full.", "Korean"),
+        ("South Korea met North Korea over Korean roads.", "Korean"),
+    ],
+)
+def test_a_form_that_the_document_leaves_open_is_of_no_state(text: str, words: str) -> None:
+    start = text.rindex(words)
+    found = analysis(text)
+    token = next(token for token in found.doc if token.idx == start)
+    named = found.names.at(token)
+    assert named is None or named.via == "recognised"
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,7 @@ def test_who_acts_is_not_taken_for_who_gains_or_to_whom_it_is_done(text: str, ex
         ("Police threatened fishermen on Monday.", "fishermen"),
         ("Peru promised fishermen that nobody would be fined.", "fishermen"),
         ("Peru asked Japan about the boats.", "Japan"),
+        ("Peru is announcing a grant for the pier.", "announcing a grant for the pier"),
         ("Peru has not said for how long it will keep the port closed.", "keep the port closed"),
     ],
 )
@@ -191,6 +192,7 @@ def test_what_is_only_asked_or_given_by_nobody_is_not_proposed(text: str, words:
         ("That is how Peru will pay for the port.", "pay for the port"),
         ("Peru will help whoever comes and will open the port.", "open the port"),
         ("Peru offered twenty doctors on Monday.", "twenty doctors"),
+        ("Peru is announcing a grant for the pier.", "a grant for the pier"),
         (
             "Ada Berg said Peru had offered villages near the pier a share of the fees.",
             "a share of the fees",

@@ -395,7 +395,8 @@ def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     if any(word.lower_ == "hereby" for word in syntax.children(verb, "advmod")):
         yield Candidate(verb, verb, verb, "performative.hereby", "pledge", "certain", "itself")
     present = [aux for aux in syntax.children(verb, "aux") if aux.lemma_ == "be"]
-    if verb.tag_ == "VBG" and present:
+    # "is announcing a grant": the grant is the act
+    if verb.tag_ == "VBG" and present and not _promises_itself(verb):
         yield Candidate(verb, present[0], verb, "progressive", "plan", "certain", "progressive")
     rule = index.fulfilments.get(verb.lemma_.lower())
     if rule is None or sets_time_to_act(verb) or _hands_over_words(verb):

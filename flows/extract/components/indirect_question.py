@@ -15,6 +15,7 @@ ASKED = frozenset({"ccomp", "pcomp", "acl"})  # how the clause of a question han
 ASKING_TAGS = frozenset({"WRB", "WP", "WP$"})
 EITHER = "whether"
 COPULAS = frozenset({"'s", "’s"})  # which the tagger may take for a possessive
+REASON = "why"
 MANNER = "how"  # without a modal it tells of a fact: "described how Peru had promised boats"
 
 
@@ -34,6 +35,8 @@ def _is_question(verb: Token) -> bool:
         return False
     if opener.lower_ == EITHER:
         return not _weighs(clause.head)
+    if opener.lower_ == REASON and clause.dep_ == "pcomp":  # "a part of why we will stay" tells that we will
+        return False
     # "those who they say will pay": the question word is that of the clause above
     return not (_only_tells(clause.head) or clause.head.dep_ == "relcl")
 

@@ -45,6 +45,7 @@ SUPPORTED_KINDS: dict[str, frozenset[EntityKind]] = {
     "LOC": frozenset({"state", "place"}),
     "NORP": frozenset({"state", "group", "organisation", "place"}),
 }
+SHARED_BODIES = frozenset({"legislature", "court"})  # kinds that every state has, under the same few names
 BREAKS = frozenset({"(", ")", "[", "]", ":", ";", "—", "–"})  # inside no body's name
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH"})  # inside a body's name
 LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
@@ -89,13 +90,15 @@ class Names:
 class Setting:
     """What decides between readings of one form: the states and bodies of a document, and its day.
 
-    ``at_home`` holds who is named of each state, the state itself included, by its code.
+    ``at_home`` holds who is named of each state, the state itself included, by its code. At the first look
+    nothing is known but the day.
     """
 
     states: Counter[str]
     organisations: frozenset[str]
     at_home: Mapping[str, frozenset[str]]
     day: dt.date | None
+    is_first_look: bool = False
 
 
 class NameFinder:
@@ -111,7 +114,7 @@ class NameFinder:
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
         taken: dict[int, Named] = {}
-        nothing = Setting(Counter(), frozenset(), {}, published_on)
+        nothing = Setting(Counter(), frozenset(), {}, published_on, is_first_look=True)
         openers = [
             (start, known)
             for start, opens in enumerate(self._openers.of(doc))
@@ -180,8 +183,12 @@ class NameFinder:
         """
         if len(names) > 1:
             names = self._ranked(names, span, setting)
+            if _is_undecided(names, span, setting) or self._is_foreign_body(names[0], setting):
+                return None
         elif names and (
-            self._is_foreign_acronym(names[0], span, setting) or self._is_foreign_party(names[0], setting)
+            self._is_foreign_acronym(names[0], span, setting)
+            or self._is_foreign_party(names[0], setting)
+            or self._is_foreign_body(names[0], setting)
         ):
             return None
         label = span.root.ent_type_
@@ -214,6 +221,17 @@ class NameFinder:
         if not name.ambiguous or name.iso3 is None or body is None or body.kind != "party":
             return False
         return bool(setting.states) and setting.at_home.get(name.iso3, frozenset()) <= {name.canonical}
+
+    def _is_foreign_body(self, name: Name, setting: Setting) -> bool:
+        """Whether many states have a body called so, and a document that names states names nobody else of
+        this one's: "the Senate" of a report from Bolivia is not the United States'."""
+        if not (name.ambiguous and name.iso3 and setting.states and self._is_shared_body(name.canonical)):
+            return False
+        return all(map(self._is_shared_body, setting.at_home.get(name.iso3, ())))
+
+    def _is_shared_body(self, name: str) -> bool:
+        body = self._reference.organisations.get(name)
+        return body is not None and body.kind in SHARED_BODIES
 
     def _is_acronym_nearby(self, name: Name, span: Span, setting: Setting) -> bool:
         """Whether a shared acronym is that of a body whose state the document names."""
@@ -402,6 +420,18 @@ def _is_thing_with_article(doc: Doc, named: Named) -> bool:
     """Whether "the" stands before a name that is no modifier: "the Moon", but not "the Moon government"."""
     before = doc[named.start - 1].lower_ if named.start else ""
     return before == "the" and doc[named.end - 1].dep_ not in {"compound", "nmod", "amod", "poss"}
+
+
+def _is_undecided(names: tuple[Name, ...], span: Span, setting: Setting) -> bool:
+    """Whether a form could be one of several states that a document names as often: "Korea", "Koreans".
+
+    Where one of them is meant unless a text says otherwise ("Congo"), only the first look leaves it open,
+    which is to tell whom the document names.
+    """
+    if len(names) < 2 or any(name.kind != "state" for name in names):
+        return False
+    first, second = (setting.states[name.iso3 or ""] for name in names[:2])
+    return first == second and (setting.is_first_look or span.text in load_words().of_none)
 
 
 def _is_shared_acronym(name: Name, span: Span) -> bool:

@@ -18,6 +18,7 @@ from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.time_forms import is_holiday
 from flows.extract.parse import Span, Token
 
 # Verbs whose object is bound: "committed both sides to …".
@@ -120,7 +121,7 @@ def _proposal(
 def _names_no_agent(candidate: Candidate) -> bool:
     """Whether an act stands in a passive that leaves open who acts ("the money will be spent")."""
     act = candidate.act
-    return syntax.is_verb(act) and syntax.is_passive(act) and syntax.passive_agent(act) is None
+    return syntax.is_verb(act) and syntax.is_passive(act) and _agent(act) is None
 
 
 def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:
@@ -147,16 +148,22 @@ def promisor_token(candidate: Candidate) -> Token | None:
     act = candidate.act
     if candidate.shape in {"clause", "modal", "itself", "progressive", "fulfilment"} and syntax.is_verb(act):
         if syntax.is_passive(act):
-            agent = syntax.passive_agent(act)
+            agent = _agent(act)
             return agent or _binder_subject(candidate)
-        if act.dep_ == "acl" and (agent := syntax.passive_agent(act)) is not None:  # "aid sent by Peru"
+        if act.dep_ == "acl" and (agent := _agent(act)) is not None:  # "aid sent by Peru"
             return agent
         own = syntax.subject_of(act)
         if own is not None:
             return own
     if _is_arranged(candidate):
-        return syntax.passive_agent(act)
+        return _agent(act)
     return _binder_subject(candidate)
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who acts in a passive; no holiday by which something is done."""
+    agent = syntax.passive_agent(verb)
+    return None if agent is None or is_holiday(agent) else agent
 
 
 def _is_arranged(candidate: Candidate) -> bool:
@@ -179,9 +186,9 @@ def _binder_subject(candidate: Candidate) -> Token | None:
         if bound is not None and not bound.lower_.endswith(("self", "selves")):
             return bound
     if _tells_of_others(candidate):
-        return syntax.passive_agent(binder)
+        return _agent(binder)
     if syntax.is_verb(binder) and syntax.is_passive(binder):
-        agent = syntax.passive_agent(binder)
+        agent = _agent(binder)
         if agent is not None:
             return agent
         return syntax.subject_of(binder) if candidate.shape == "infinitive" else None

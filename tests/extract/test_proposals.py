@@ -144,6 +144,7 @@ def test_an_act_is_not_proposed_where_nobody_may_have_bound_itself(text: str, wo
         ),
         ("The anchors are due to be moved by Japan.", ("moved by Japan", ("Japan",))),
         ("Ada Berg said the pilots were expected to be sent home.", ("sent home", ("Ada Berg",))),
+        ("Ada Berg said the pier would be mended by Easter.", ("mended by Easter", ("Ada Berg",))),
         # nor the one who gains
         ("Fiji is to get two ferries from Japan.", ("get two ferries from Japan", ("Japan",))),
         ("Ada Berg said Fiji would receive a loan.", ("receive a loan", ("Ada Berg",))),

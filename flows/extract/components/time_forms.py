@@ -27,6 +27,7 @@ WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
 UNIT_NOUN = re.compile("(?:hour|day|week|month|year)s?")
 LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
 LONGEST_INTRODUCTION = 40  # characters of a preposition and "at least" before an expression
+HOLIDAYS = "time.event.holiday"  # the rule of the lexicon
 
 
 class Preposition(LexiconModel):
@@ -325,6 +326,12 @@ def _by_event(sentence: Span) -> Iterator[TimeExpression]:
             if start is not None:
                 yield _event_expression(sentence.doc[start : _event_end(token)], token, rule)
                 break
+
+
+def is_holiday(noun: Token) -> bool:
+    """Whether a name is that of a day or season that dates an act: "by Easter"."""
+    holidays = (rule.nouns for rule in grammar().events if rule.id == HOLIDAYS)
+    return noun.pos_ == "PROPN" and any(noun.text in nouns for nouns in holidays)
 
 
 def _preposition_before(noun: Token, prepositions: tuple[str, ...], sentence: Span) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,7 +62,15 @@ def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
     bullets = {block.start_char for block in document.blocks if block.kind == "list_item"}
     edge = next(starts, None)
     opening = 0  # tokens left in which no sentence may end
-    for token in doc:
+    places = doc.to_array("IDX").tolist()
+    at = 0
+    while opening or edge is not None:
+        if not opening:
+            at = bisect_left(places, edge, at)  # nothing is to be said of the tokens before
+        if at == len(doc):
+            break
+        token = doc[at]
+        at += 1
         if edge is not None and token.idx >= edge and not token.is_space:
             token.is_sent_start = True
             opening = OPENING_WORDS if edge in bullets else 0

@@ -335,7 +335,7 @@ def _forms(source: Parsed) -> list[Form]:
         places = {key: place for place, key in enumerate(keys)}
         if len(_known) + len(places) > MOST_REMEMBERED:
             _known.clear()
-        _known.update({key: Form(source[places[key]]) for key in places.keys() - _known.keys()})
+        _known.update({key: Form(source[place]) for key, place in places.items() if key not in _known})
         return [_known[key] for key in keys]
 
 

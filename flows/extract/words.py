@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Annotated
+
+from pydantic import Field
 
 from flows.extract.lexicon import LexiconModel, load_lexicon
 
@@ -14,7 +17,7 @@ class Words(LexiconModel):
     """
 
     prefixes: tuple[str, ...]
-    hyphenated: tuple[str, ...]
+    hyphenated: tuple[Annotated[str, Field(pattern="-")], ...]
     unheard_verbs: frozenset[str]
     remarks: frozenset[str]
     no_names: frozenset[str]

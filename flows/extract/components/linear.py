@@ -19,8 +19,8 @@ class LinearModel(LexiconModel):
     def probabilities(self, features: list[str]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """The probability of each class, in the order of ``classes``; they add up to 1."""
         rows, matrix = self._rows
-        known = [rows[feature] for feature in features if feature in rows]
-        scores = np.add.reduce(matrix.take([0, *known], axis=0), axis=0)
+        known = [0, *filter(None, map(rows.get, features))]  # none of them is the bias, row 0
+        scores = np.add.reduce(matrix.take(known, axis=0), axis=0)
         powers = np.exp(scores - max(scores.tolist()))
         return np.asarray(powers / np.add.reduce(powers))
 

@@ -8,7 +8,7 @@ from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.attribution import Attribution, attribution_lexicon
-from flows.extract.components.beneficiary import beneficiary_lexicon
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.cues import DECIDING, find_candidates

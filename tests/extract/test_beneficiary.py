@@ -7,14 +7,13 @@ import pytest
 from flows.extract.analysis import Analysis
 from flows.extract.components.action import action_span
 from flows.extract.components.beneficiary import (
-    BeneficiaryLexicon,
     Standing,
     beneficiaries_of,
-    beneficiary_lexicon,
     recipient_features,
     recipients,
     standings,
 )
+from flows.extract.components.beneficiary_lexicon import BeneficiaryLexicon, beneficiary_lexicon
 from flows.extract.judge import load_judge
 from flows.extract.parse import Token
 from flows.extract.proposals import propose
@@ -65,6 +64,11 @@ def kept(text: str, act: str) -> tuple[str, ...]:
         ("Norway will pay all voters and spouses.", "pay", ("Norway",), ["voters", "spouses"]),
         ("Norway will pay 40,000 young Norwegians.", "pay", ("Norway",), ["40,000 young Norwegians"]),
         ("Peru will pay all Norwegians.", "pay", ("Peru",), ["Norway"]),
+        ("Peru will feed Norwegians.", "feed", ("Peru",), ["Norway"]),
+        ("Peru will ship rice to Norwegians in need.", "ship", ("Peru",), ["Norwegians in need"]),
+        ("Peru will help Syrians who fled the war.", "help", ("Peru",), ["Syrians who fled the war"]),
+        ("Peru will train young Chadians.", "train", ("Peru",), ["young Chadians"]),
+        ("Peru will pay most Chadians.", "pay", ("Peru",), ["Chad"]),
     ],
 )
 def test_names_pronouns_and_words_for_people_may_be_a_beneficiary(

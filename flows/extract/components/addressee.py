@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.extract import syntax
-from flows.extract.components.beneficiary import beneficiary_lexicon
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import PARTY_LABELS
 from flows.extract.parse import Token
 
@@ -30,7 +30,7 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
 
 
 def _is_party(noun: Token) -> bool:
-    return noun.ent_type_ in PARTY_LABELS or syntax.noun_lemma(noun) in beneficiary_lexicon().people
+    return noun.ent_type_ in PARTY_LABELS or is_people(noun)
 
 
 def _behind(noun: Token, verb: Token, label: str) -> list[Token]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import is_unrecognised_name
 from flows.extract.components.force import is_harmful
@@ -20,7 +20,6 @@ from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.resolver import PartyResolver
-from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
 from models.vocabulary import EntityKind
 
@@ -36,20 +35,6 @@ TAKING_RELATIONS = frozenset(
     {"dobj", "dative", "nsubjpass"}
     | {f"pobj:{word}" for word in ("to", "for", "on", "against", "with", "from", "at", "between")}
 )
-
-
-class BeneficiaryLexicon(LexiconModel):
-    """All of ``beneficiaries.toml``."""
-
-    id: str
-    people: frozenset[str]
-    helping: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def beneficiary_lexicon() -> BeneficiaryLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("beneficiaries", BeneficiaryLexicon)
 
 
 @dataclass(frozen=True)
@@ -186,11 +171,7 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return False
     if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):
         return True
-    return _is_people(token) and not (token.dep_ == "compound" and _is_people(token.head))  # "island nation"
-
-
-def _is_people(token: Token) -> bool:
-    return syntax.noun_lemma(token) in beneficiary_lexicon().people
+    return is_people(token) and not (token.dep_ == "compound" and is_people(token.head))  # "island nation"
 
 
 def _says(token: Token) -> bool:

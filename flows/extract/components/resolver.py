@@ -12,8 +12,9 @@ import datetime as dt
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import is_part_of_word
-from flows.extract.components.description import described_party, phrase
+from flows.extract.components.description import described_party, phrase, tells_which
 from flows.extract.components.institution import (
     acts_through,
     behind_name,
@@ -109,9 +110,9 @@ class PartyResolver:
 
         As ``of_one``, but "the country" and "the city" are never who gives: "Norway will send the country
         40 trucks" helps the state named before. Nor is its people: "Norway will pay all Norwegians" helps
-        them, under these words.
+        them, under these words. A people that is described is not its state: "Peruvians in need".
         """
-        found = self._own_people(token, givers) or self.of_one(token)
+        found = self._people(token, givers) or self.of_one(token)
         determiner = syntax.child(token, "det")
         if determiner is None or determiner.lower_ != "the" or self._scene.names.at(token) is not None:
             return found
@@ -121,13 +122,14 @@ class PartyResolver:
             return found
         return self._place_before(token, givers) or found
 
-    def _own_people(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
-        """The people of a state that gives, or whose office holder does."""
+    def _people(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+        """A people that is described, or that of a state that gives or whose office holder does."""
         named = self._scene.names.at(token)
-        if named is None or named.via != "demonym" or token.tag_ not in {"NNS", "NNPS"}:
+        if named is None or token.tag_ not in {"NNS", "NNPS"} or named.via != "demonym":
             return ()
         gives = named.name in givers or named.iso3 in self._states_of(givers)
-        return (Party(phrase(token, whole=False), "group"),) if gives else ()
+        words = _words_of_described(token) or (phrase(token, whole=False) if gives else "")
+        return (Party(words, "group"),) if words else ()
 
     def _place_before(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
         lemma = syntax.noun_lemma(token)
@@ -291,3 +293,20 @@ class PartyResolver:
         words = doc.tokens[token.left_edge.i : token.i]
         inside = (named for word in words if (named := names.at(word)) is not None)
         return any(is_part_of_word(doc, names, named) for named in inside)
+
+
+def _words_of_described(people: Token) -> str:
+    """The words of a people where they set some of it apart from its state; empty where none do.
+
+    "Ethnic Serbs", "Syrians who fled", and "Peruvians in need", where the parse may hang "in" on a verb.
+    """
+    counting = beneficiary_lexicon().counting.words
+    if tells_which(people) or any(
+        word.i < people.i and word.lower_ not in counting for word in syntax.children(people, "amod")
+    ):
+        return phrase(people, whole=True)
+    behind = people.doc.tokens[people.i + 1 : people.i + 3]
+    states = beneficiary_lexicon().in_state.words
+    if len(behind) == 2 and behind[0].lower_ == "in" and behind[1].lower_ in states:
+        return f"{phrase(people, whole=False)} in {behind[1].text}"
+    return ""

@@ -1,0 +1,37 @@
+"""The lexicon of beneficiaries, ``lexicons/beneficiaries.toml``: nouns that can be one, verbs that help."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.extract import syntax
+from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.parse import Token
+
+
+class Words(LexiconModel):
+    """Words in lower case under one rule id."""
+
+    id: str
+    words: frozenset[str]
+
+
+class BeneficiaryLexicon(LexiconModel):
+    """All of ``beneficiaries.toml``."""
+
+    id: str
+    people: frozenset[str]
+    helping: frozenset[str]
+    counting: Words
+    in_state: Words
+
+
+@lru_cache(maxsize=1)
+def beneficiary_lexicon() -> BeneficiaryLexicon:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("beneficiaries", BeneficiaryLexicon)
+
+
+def is_people(token: Token) -> bool:
+    """Whether a noun is of people or bodies that can be a beneficiary without a name."""
+    return syntax.noun_lemma(token) in beneficiary_lexicon().people

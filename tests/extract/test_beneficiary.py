@@ -68,6 +68,15 @@ def kept(text: str, act: str) -> tuple[str, ...]:
         ("Peru will ship rice to Norwegians in need.", "ship", ("Peru",), ["Norwegians in need"]),
         ("Peru will help Syrians who fled the war.", "help", ("Peru",), ["Syrians who fled the war"]),
         ("Peru will train young Chadians.", "train", ("Peru",), ["young Chadians"]),
+        ("Norway will treat the more than 70 wounded.", "treat", ("Norway",), ["more than 70 wounded"]),
+        ("Norway will build huts for the 300 homeless.", "build", ("Norway",), ["300 homeless"]),
+        ("Norway will pay the 300 bills.", "pay", ("Norway",), []),
+        (
+            "Norway will fine those who damage or block a quay or pier of the harbour, or its only road.",
+            "fine",
+            ("Norway",),
+            ["those who damage or block a quay or pier of the harbour"],
+        ),
         ("Peru will pay most Chadians.", "pay", ("Peru",), ["Chad"]),
     ],
 )
@@ -99,6 +108,19 @@ def test_those_whom_an_act_is_for_are_kept(text: str, act: str, expected: tuple[
 )
 def test_those_who_only_stand_beside_the_act_are_not(text: str, act: str) -> None:
     assert kept(text, act) == ()
+
+
+def test_them_are_no_things() -> None:
+    text = "Shots fell in the bay. The fishermen saw turbines on the quays. Norway will pay them."
+    assert possible(text, "pay", ("Norway",)) == ["fishermen"]
+    assert "turbines" not in possible("The turbines rust. Norway will pay them.", "pay", ("Norway",))
+
+
+def test_an_agreement_with_somebody_promises_in_their_name() -> None:
+    found = analysis("Ada Berg said on Sunday that an agreement with Norway promised her the post.")
+    (proposal,) = [each for each in propose(found) if each.action.text == "the post"]
+    assert [party.name for party in proposal.promisors] == ["Norway"]
+    assert possible(found.doc.text, "post", ("Norway",)) == ["Ada Berg"]
 
 
 def test_a_promisor_is_never_its_own_beneficiary() -> None:

@@ -14,7 +14,7 @@ from flows.extract import syntax
 from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.components.compound import is_part_of_word
-from flows.extract.components.description import is_unrecognised_name
+from flows.extract.components.description import is_unrecognised_name, without_article
 from flows.extract.components.force import is_harmful
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
@@ -24,7 +24,7 @@ from flows.extract.parse import Span, Token
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
-GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
+GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "both"})
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
 NEAR = 3  # steps of the parse that a path is spelt out for
 FAR, OUTSIDE = "far:", "outside:"  # how other paths begin: longer ones, and those that miss the act
@@ -108,7 +108,7 @@ def recipients(
             continue
         if named is not None and is_part_of_word(sentence.doc, names, named):
             continue
-        parties = tuple(party for party in resolver.receiver(token, promisors) if party.name)
+        parties = tuple(party for party in _stood_for(token, promisors, resolver) if party.name)
         if token.lower_ in OBJECT_PRONOUNS:  # "it" may stand for a thing
             parties = tuple(party for party in parties if party.kind != "other")
         others = tuple(party for party in parties if party.name not in promisors)
@@ -119,6 +119,22 @@ def recipients(
             found.append(Recipient(token, named, parties, True, _salience(parties, names), order))
     known = {party.name for recipient in found for party in recipient.parties}
     return [*found, *_named_before(sentence, known.union(promisors), names)]
+
+
+def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver) -> tuple[Party, ...]:
+    """Whom a phrase of the sentence stands for, the number of "200 injured" as those whom it counts."""
+    counted = _counted_people(token) if token.tag_ == "CD" else None
+    if counted is not None:
+        words = token.doc[syntax.subtree_indices(token)[0] : counted.i + 1]
+        return (Party(without_article(words.text), "group"),)
+    return resolver.receiver(token, promisors)
+
+
+def _counted_people(number: Token) -> Token | None:
+    """The participle or adjective for people right behind a number, which the parse makes its head."""
+    people = beneficiary_lexicon().people
+    counted = (word for word in syntax.children(number, "acl", "amod") if word.i == number.i + 1)
+    return next((word for word in counted if word.lower_ in people), None)
 
 
 def _named_before(sentence: Span, known: set[str], names: Names) -> Iterator[Recipient]:
@@ -163,6 +179,8 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.i == named.end - 1
     if token.lower_ in OBJECT_PRONOUNS:
         return token.dep_ in {"dobj", "dative", "pobj", "poss", "nsubj"}
+    if token.tag_ == "CD" and _counted_people(token):  # "the more than 200 injured"
+        return token.dep_ in {"dobj", "dative", "pobj"}
     if token.lower_ in GENERAL_PRONOUNS:
         return token.dep_ in {"dobj", "dative", "pobj"}
     if token.pos_ in {"ADJ", "VERB"}:  # "the poor", "the 300 injured"

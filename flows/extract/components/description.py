@@ -26,21 +26,36 @@ def phrase(token: Token, whole: bool) -> str:
     """The words of a noun phrase without article and brackets, up to the first that is left out.
 
     So are prepositions before a number, which the parser may take for a part of it ("to fifteen officers").
-    What tells which are meant is kept where it is ``whole`` and not too long; "of" and what follows always.
+    What tells which are meant is kept where it is ``whole``, up to a comma where it is too long; "of" and
+    what follows always.
     """
     cut = [child for child in token.children if _is_left_out(child, whole)]
     if not whole:
         cut += [inner for inner in token.subtree if inner.i > token.i and _tells_which(inner)]
     indices = syntax.subtree_indices(token, cut)
     if whole and indices[-1] - token.i > LONGEST_DESCRIPTION:
-        return phrase(token, whole=False)
+        within = token.doc.tokens[token.i : token.i + LONGEST_DESCRIPTION + 1]
+        comma = next((word.i for word in reversed(within) if _parts_phrases(word)), None)
+        if comma is None:
+            return phrase(token, whole=False)
+        indices = [i for i in indices if i < comma]
     words = [i for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]
     last = next((i for i, after in pairwise(words) if i >= token.i and after > i + 1), words[-1])
     text = token.doc[words[0] : last + 1].text
     if words[0] != token.i:
         text = re.sub(r"^(?:to|for|from|with)\s+", "", text, flags=re.I)
-        text = re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
+        text = without_article(text)
     return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
+
+
+def _parts_phrases(token: Token) -> bool:
+    """Whether a token is a comma, other than that of a date ("May 5, 2023")."""
+    return token.text == "," and token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ != "CD"
+
+
+def without_article(text: str) -> str:
+    """A phrase's words without the article or demonstrative before them."""
+    return re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
 
 
 def _is_left_out(child: Token, whole: bool) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import is_general, phrase, tells_which
 from flows.extract.components.named import Named
 from flows.extract.components.pair import two_before
@@ -50,17 +53,24 @@ class Pronouns:
             return self._resolve(token.head.head, depth + 1)
         return ()
 
-    def earlier(self, token: Token, depth: int, kinds: tuple[EntityKind, ...]) -> tuple[Party, ...]:
+    def several_who_gain(self, token: Token) -> tuple[Party, ...]:
+        """Whom "them" stands for as those who gain or lose: never things."""
+        return self.earlier(token, 0, ("state", "organisation", "group", "person"), receives=True)
+
+    def earlier(
+        self, token: Token, depth: int, kinds: tuple[EntityKind, ...], receives: bool = False
+    ) -> tuple[Party, ...]:
         """The party of one of ``kinds`` that a word stands for: a governing or an earlier subject.
 
         For a pronoun, or a text such as "the statement", it may also be the last one that is merely named.
+        Where it ``receives``, a plural without a name stands for nobody but people and bodies: no "shots".
         """
         plural = token.lower_ in party_lexicon().pronouns.plural
         acts = plural and token.dep_ in {"nsubj", "nsubjpass"}  # "they", of whom more is told than of "them"
         several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)
-        if plural and doer and (people := self._several_before(token, depth)):
+        if plural and doer and (people := self._several_before(token, depth, receives)):
             return people
         for subject in subjects_before(token):
             found = of_subject(self._resolve, subject, depth)
@@ -71,6 +81,8 @@ class Pronouns:
                 for party in found
                 if party.kind in kinds and party not in doer and self._agrees(token, party)
             )
+            if receives and not self._may_receive(subject):
+                fitting = tuple(party for party in fitting if party.kind != "group")
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
             if several and len(fitting) == 1 and fitting[0].kind == "person":
@@ -101,10 +113,22 @@ class Pronouns:
         subject = syntax.subject_of(pronoun.head) if pronoun.dep_ in {"dobj", "dative"} else None
         return of_subject(self._resolve, subject, depth) if subject is not None else ()
 
-    def _several_before(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
+    def _may_receive(self, noun: Token) -> bool:
+        """Whether a noun or one beside it is a pronoun, a name, or a word for people or bodies."""
+        return any(
+            head.pos_ == "PRON"
+            or is_people(head)
+            or is_general(head)
+            or self._scene.names.at(head) is not None
+            for head in syntax.conjuncts(noun)
+        )
+
+    def _several_before(self, pronoun: Token, depth: int, receives: bool) -> tuple[Party, ...]:
         """The last people before "them" in its sentence to whom something is done or said."""
         for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
             if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"}:
+                if receives and not self._may_receive(noun):
+                    continue
                 found = tuple(party for party in self._resolve(noun, depth + 1) if party.kind == "group")
                 if found:
                     return found
@@ -168,6 +192,14 @@ def _is_person(subject: Token) -> bool:
     people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
     alone = syntax.child(subject, "conj") is None
     return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people
+
+
+@lru_cache(maxsize=1)
+def _people_who_act() -> frozenset[str]:
+    """Nouns for people and bodies other than those of the beneficiaries' lexicon."""
+    lexicon = party_lexicon()
+    people = (lexicon.general, lexicon.offices, lexicon.institutions, lexicon.collectives)
+    return attribution_lexicon().unnamed.lemmas.union(*(nouns.lemmas for nouns in people))
 
 
 def _says_how_an_act_is(token: Token) -> bool:

@@ -54,6 +54,8 @@ from models.vocabulary import EntityKind
 
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 PLACE_REACH = 60  # tokens back in which a place is named that "the city" stands for
+MAKERS = frozenset({"between", "among", "by"})  # before those whose a text or plan is
+OTHER_SIDE = frozenset({"with"})  # before the other side of an agreement
 TREATY_PARTIES = frozenset({"party", "parties"})
 
 
@@ -112,7 +114,7 @@ class PartyResolver:
         40 trucks" helps the state named before. Nor is its people: "Norway will pay all Norwegians" helps
         them, under these words. A people that is described is not its state: "Peruvians in need".
         """
-        found = self._people(token, givers) or self.of_one(token)
+        found = self._people(token, givers) or self._who_gains(token)
         determiner = syntax.child(token, "det")
         if determiner is None or determiner.lower_ != "the" or self._scene.names.at(token) is not None:
             return found
@@ -121,6 +123,11 @@ class PartyResolver:
         ):
             return found
         return self._place_before(token, givers) or found
+
+    def _who_gains(self, token: Token) -> tuple[Party, ...]:
+        """Whom a word stands for; "them" for no things."""
+        plural = token.lower_ in party_lexicon().pronouns.plural
+        return self._pronouns.several_who_gain(token) if plural else self.of_one(token)
 
     def _people(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
         """A people that is described, or that of a state that gives or whose office holder does."""
@@ -237,8 +244,9 @@ class PartyResolver:
         owners = owners_of(self._scene, self._of_one, token, depth)
         return (
             tuple(party for party in owners if party.kind != "other")
-            or self._makers(token)
+            or self._makers(token, MAKERS)
             or self._scene.authors
+            or (self._makers(token, OTHER_SIDE) if _is_document(token) else ())
             or self._pronouns.earlier(token, depth, ACTING_KINDS)
         )
 
@@ -248,16 +256,16 @@ class PartyResolver:
         words = " ".join(self._scene.doc[joined.i + 1 : second.i + 1].text.split())
         return (*(acting or described_party(first)), Party(words, "group"))
 
-    def _makers(self, token: Token) -> tuple[Party, ...]:
+    def _makers(self, token: Token, prepositions: frozenset[str]) -> tuple[Party, ...]:
         """Whose a plan, accord or text is: "the truce between Chad and the rebels", "a letter by Peru"."""
-        makes = (word for word in syntax.children(token, "prep") if word.lower_ in {"between", "among", "by"})
+        makes = (word for word in syntax.children(token, "prep") if word.lower_ in prepositions)
         found = (self.of(maker) for word in makes for maker in syntax.children(word, "pobj"))
         return tuple(party for parties in found for party in parties if party.kind != "other")
 
     def _is_scheme(self, token: Token) -> bool:
         """Whether a noun is of a text, plan or law, which binds whoever is behind it."""
         lemma = syntax.noun_lemma(token)
-        if lemma in attribution_lexicon().documents.lemmas or lemma in party_lexicon().schemes.lemmas:
+        if _is_document(token) or lemma in party_lexicon().schemes.lemmas:
             return True
         return token.pos_ == "PROPN" and lemma in party_lexicon().laws.lemmas
 
@@ -310,3 +318,8 @@ def _words_of_described(people: Token) -> str:
     if len(behind) == 2 and behind[0].lower_ == "in" and behind[1].lower_ in states:
         return f"{phrase(people, whole=False)} in {behind[1].text}"
     return ""
+
+
+def _is_document(token: Token) -> bool:
+    """Whether a noun is of a text, which may speak: "the agreement", "a letter"."""
+    return syntax.noun_lemma(token) in attribution_lexicon().documents.lemmas

@@ -63,6 +63,14 @@ class Weights(Contract):
     share: float = Field(gt=0, lt=1)
 
 
+class Zeal(Contract):
+    """The parts of a frame that says with what zeal an act is meant, in their order: "use" "every tool" "we have"."""
+
+    verbs: tuple[str, ...] = Field(min_length=1)
+    means: tuple[str, ...] = Field(min_length=1)
+    limits: tuple[str, ...] = Field(min_length=1)
+
+
 class LinkLexicon(Contract):
     """The tables of ``linking.toml``, whose comments say what each is for."""
 
@@ -72,6 +80,7 @@ class LinkLexicon(Contract):
     idioms: dict[str, str]
     pointing_phrases: tuple[str, ...]
     frames: tuple[str, ...]
+    zeal: Zeal
     same_words: tuple[tuple[str, ...], ...]
     opposite_acts: tuple[tuple[str, str], ...]
     event_acts: frozenset[str]

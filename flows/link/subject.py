@@ -14,7 +14,7 @@ from flows.link.meaning import Meaning, meaning_of
 from flows.link.membership import Membership
 from flows.link.standing import standing_support
 from flows.link.thin import acts_on_a_pronoun, is_bare_sum, names_no_matter
-from flows.link.wording import Wording, one_object, word_the_text
+from flows.link.wording import Wording, one_object, without_frames, word_the_text
 from models.ledger import LinkRecord
 from models.vocabulary import Category
 
@@ -252,7 +252,7 @@ def _is_thin(record: LinkRecord, wording: Wording) -> bool:
     return (
         (wording.information < LEAST_INFORMATION and not record.beneficiaries)
         or names_no_matter(wording)
-        or acts_on_a_pronoun(record.action, known_party=known_party)
+        or acts_on_a_pronoun(without_frames(record.action).strip(), known_party=known_party)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import snowballstemmer  # type: ignore[import-untyped]  # the package has no types
@@ -47,7 +47,7 @@ def word_the_text(text: str, adjectives: Mapping[str, str]) -> Wording:
     weights: dict[str, float] = {}
     numbers: set[str] = set()
     names: set[str] = set()
-    tokens = _TOKEN.findall(_join_idioms(_without_frames(text)))
+    tokens = _TOKEN.findall(_join_idioms(without_frames(text)))
     is_heading = _is_heading(tokens)
     for token in tokens:
         if len(weights) == MOST_STEMS:
@@ -77,17 +77,24 @@ def one_object(names: frozenset[str]) -> frozenset[str]:
     return names
 
 
-def _without_frames(text: str) -> str:
+def without_frames(text: str) -> str:
     """The text without the words that only say that an act is meant: "do everything we can to help"."""
     return _frame_pattern().sub(" ", text)
 
 
 @functools.cache
 def _frame_pattern() -> re.Pattern[str]:
-    """Any of the frames, longer ones first, as whole words and with either apostrophe."""
-    frames = sorted(load_lexicon().frames, key=lambda frame: (-len(frame), frame))
-    spelled = (re.escape(frame).replace("'", "['’]") for frame in frames)
-    return re.compile(rf"\b(?:{'|'.join(spelled)})\b", flags=re.IGNORECASE)
+    """Any of the frames and of those of zeal, as whole words and with either apostrophe."""
+    lexicon = load_lexicon()
+    zeal = lexicon.zeal
+    zealous = f"(?:{_any_of(zeal.verbs)}) (?:{_any_of(zeal.means)})(?: (?:{_any_of(zeal.limits)}))? to"
+    return re.compile(rf"\b(?:{zealous}|{_any_of(lexicon.frames)})\b", flags=re.IGNORECASE)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """The pattern of any of some phrases, longer ones first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in ordered)
 
 
 def _is_event(action: str, verb: str, stems: Collection[str]) -> bool:

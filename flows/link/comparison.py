@@ -112,6 +112,8 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
     first, second = one.matter, other.matter
     if first.obliged_by and second.obliged_by and first.obliged_by != second.obliged_by:
         return None  # duties of two texts are two, whatever their words
+    if first.for_states and second.for_states and first.for_states.isdisjoint(second.for_states):
+        return None  # what is promised one state is not what is promised another in the same words
     if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
         return None
     years = _years_between(one, other)
@@ -253,9 +255,10 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
         "other_beneficiaries": float(both_named and not shared),
         "category": category_likeness(one.category, other.category),
         "amount": _amount_likeness(one, other),
-        "one_amount": float((one.amount is None) != (other.amount is None)),
+        "one_amount": float(_one_amount(one, other)),
         "opposite_stance": float(one.refused != other.refused),
         "standing": float(one.is_standing and other.is_standing),
+        "one_standing": float(one.is_standing != other.is_standing),
         "one_asked": float(one.is_asked != other.is_asked),
         "other_government": float(
             bool(one.governments and other.governments) and one.governments.isdisjoint(other.governments)
@@ -283,6 +286,13 @@ def category_likeness(one: Category, other: Category) -> float:
         return 1.0
     related = any({one, other} <= group for group in load_lexicon().related_categories)
     return 0.5 if related or "other" in (one, other) else 0.0
+
+
+def _one_amount(one: Matter, other: Matter) -> bool:
+    """Whether only one gives an amount, and the other's words don't hold it as a numeral either."""
+    if one.amount is None:
+        return other.amount is not None and not _gives(one, other.amount)
+    return other.amount is None and not _gives(other, one.amount)
 
 
 def _amounts_differ(one: Matter, other: Matter) -> bool:

@@ -55,6 +55,7 @@ class Weights(Contract):
     duty_elsewhere: float
     opposite_stance: float
     standing: float
+    one_standing: float
     same_document: float
     years_apart: float
     days_apart: float

@@ -66,6 +66,11 @@ class Membership:
         return self.acts_for.get(name, name)
 
     @functools.cached_property
+    def states(self) -> frozenset[str]:
+        """The names of the states, which are what has inhabitants."""
+        return frozenset(self.adjectives.values())
+
+    @functools.cached_property
     def groups(self) -> Mapping[str, frozenset[str]]:
         """The groups of each member."""
         found: defaultdict[str, set[str]] = defaultdict(set)

@@ -36,7 +36,7 @@ class Matter:
     ``scope`` is a document's id where the promisors or the act are words that each document fills anew
     ("both sides", "do more"), a record's where there are no words, else empty. ``told_as`` is the sentence of
     an act that needs it to mean something ("do more", "$4 million"), as its stems, else empty.
-    ``governments`` are those of the promisors' states on the record's day: the same words of the next
+    ``for_states`` are the states among the beneficiaries. ``governments`` are those of the promisors' states on the record's day: the same words of the next
     government are its own. ``is_asked`` marks what another asks of the promisors.
     ``is_standing`` marks support that says no more than that (``standing``): its wording is the same whatever
     its words. ``refused`` marks the stance: a promise not to act, or a refusal. ``obliged_by`` is the
@@ -55,6 +55,7 @@ class Matter:
     due_year: int | None
     scope: str
     told_as: str
+    for_states: frozenset[str]
     governments: frozenset[str]
     is_asked: bool
     is_standing: bool = False
@@ -172,6 +173,7 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
         due_year=_due_year(record),
         scope=scope,
         told_as=_told_as(record, membership) if is_thin or is_bare_sum(wording) else "",
+        for_states=one_object(beneficiaries & membership.states),
         governments=one_object(membership.governments(promisors, day)),
         is_asked=record.force == "request",
     )
@@ -182,9 +184,11 @@ def _standing_matter(
 ) -> Matter | None:
     """The matter of a record that only says that a party is supported, in whatever words; else None."""
     parties = sorted(name for name in beneficiaries if not is_vague(name))
-    if not parties or record.amount is not None or any(is_vague(name) for name in promisors):
+    if not parties or any(is_vague(name) for name in promisors):
         return None
     standing = standing_support(record.action, promisors, parties, membership.adjectives)
+    if record.amount is not None and not word_the_text(record.action, membership.adjectives).numbers:
+        return None  # a sum that stands elsewhere is that of the act; one in the tail is of what the act includes
     if standing is None or (standing.denied and not _is_refused(record)):
         return None
     return Matter(
@@ -199,6 +203,7 @@ def _standing_matter(
         due_year=None,
         scope="",
         told_as="",
+        for_states=one_object(frozenset({standing.party}) & membership.states),
         governments=one_object(membership.governments(promisors, record.published_on)),
         is_asked=record.force == "request",
         is_standing=True,

@@ -36,8 +36,9 @@ class Matter:
     ``scope`` is a document's id where the promisors or the act are words that each document fills anew
     ("both sides", "do more"), a record's where there are no words, else empty. ``told_as`` is the sentence of
     an act that needs it to mean something ("do more", "$4 million"), as its stems, else empty.
-    ``for_states`` are the states among the beneficiaries. ``governments`` are those of the promisors' states on the record's day: the same words of the next
-    government are its own. ``is_asked`` marks what another asks of the promisors.
+    ``for_states`` are the states among the beneficiaries. ``governments`` are those of the promisors' states
+    on the record's day: the same words of the next government are its own. ``is_asked`` marks what another
+    asks of the promisors.
     ``is_standing`` marks support that says no more than that (``standing``): its wording is the same whatever
     its words. ``refused`` marks the stance: a promise not to act, or a refusal. ``obliged_by`` is the
     document that lays the act down as a duty, empty where none does: legal texts repeat the words of others
@@ -188,7 +189,7 @@ def _standing_matter(
         return None
     standing = standing_support(record.action, promisors, parties, membership.adjectives)
     if record.amount is not None and not word_the_text(record.action, membership.adjectives).numbers:
-        return None  # a sum that stands elsewhere is that of the act; one in the tail is of what the act includes
+        return None  # the sum of the act itself: what support includes tells its sum in the act's tail
     if standing is None or (standing.denied and not _is_refused(record)):
         return None
     return Matter(

@@ -15,7 +15,7 @@ WORLD = Membership(
     members={"NATO": frozenset({"Germany", "Norway", "United States"})},
     acts_for={"Bundeswehr": "Germany", "European Commission": "European Union"},
     terms={"Olaf Scholz": (Term("Germany", "2021-12-08", "2025-05-06"),)},
-    adjectives={"ukrainian": "Ukraine", "german": "Germany"},
+    adjectives={"ukrainian": "Ukraine", "german": "Germany", "moldovan": "Moldova"},
     heads={
         "Germany": (
             Term("Olaf Scholz 2021-12-08", "2021-12-08", "2025-05-06"),

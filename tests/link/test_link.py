@@ -86,6 +86,20 @@ def test_two_agreements_of_one_party_with_two_others_are_two() -> None:
     assert not joined(first, pledge(deal, "2023-03-01", promisors=("Germany", "Peru"), force="agreement"))
 
 
+def test_the_same_words_for_another_state_are_another_commitment() -> None:
+    quota = "admit 4,000 tonnes of walnuts a year free of duty"
+    first, other, descriptive = (
+        pledge(quota, day, beneficiaries=(name,))
+        for name, day in (
+            ("Ukraine", "2023-01-25"),
+            ("Moldova", "2023-02-20"),
+            ("walnut growers", "2023-02-20"),
+        )
+    )
+    assert not joined(first, other)
+    assert joined(first, descriptive)
+
+
 def test_what_is_asked_of_a_party_speaks_against_its_own_promise() -> None:
     asked = pledge("ratify the border treaty", force="request")
     for other, differs in ((pledge("ratify the treaty on the border"), 1.0), (asked, 0.0)):
@@ -108,6 +122,14 @@ def test_other_amounts_in_one_currency_are_other_commitments() -> None:
     rounded = pledge("provide EUR 502 million for the repair of power plants", amount=5.02e8, unit="EUR")
     assert not joined(first, other)
     assert joined(first, rounded)
+
+
+def test_a_sum_that_the_others_words_hold_is_no_sum_of_one_alone() -> None:
+    told = pledge("lend 300 harvesters to cooperatives", amount=300, unit="harvesters")
+    in_words = pledge("lend cooperatives 300 harvesters and 40 balers")
+    without = pledge("lend harvesters to cooperatives")
+    assert features(told, in_words)["one_amount"] == features(in_words, told)["one_amount"] == 0
+    assert features(told, without)["one_amount"] == features(without, told)["one_amount"] == 1
 
 
 def test_an_amount_that_the_other_words_give_too_is_no_other_one() -> None:
@@ -207,6 +229,11 @@ def test_an_act_that_recurs_each_year_is_another_one_each_year() -> None:
         ("bring down energy prices for Ukrainian households", "lower energy prices for Ukrainian families"),
         ("expand rural broadband in Ukraine", "increase rural internet in Ukraine"),
         ("do everything we can to clear mines from the fields", "clearing mines from the fields"),
+        ("use every lever at our disposal to clear mines from the fields", "clearing mines from the fields"),
+        ("do it all to shield beekeepers from frost in May", "shield beekeepers from frost in May"),
+        ("keep the supply chain for seed potatoes open", "keep seed potato supply chains open"),
+        ("fight crime by gangs in the ports", "fight criminal gangs in ports"),
+        ("survey European dikes for the climate crisis", "survey dikes of Europe for climate change"),
         (
             "reach 2,450 Ukrainian villages with mobile clinics",
             "send mobile clinics to 2,450 Ukrainian villages",
@@ -248,7 +275,9 @@ def test_likeness_of_the_sentences_around_counts() -> None:
 def test_acts_that_undo_each_other_stay_apart() -> None:
     impose = pledge("impose sanctions on Belarusian potash exports", category="sanctions")
     lift = pledge("lift sanctions on Belarusian potash exports", category="sanctions")
+    keep = pledge("maintain sanctions on Belarusian potash exports", category="sanctions")
     assert not joined(impose, lift)
+    assert not joined(lift, keep)
 
 
 def test_a_refusal_of_the_act_stands_in_its_line() -> None:
@@ -327,6 +356,8 @@ def test_a_bare_sum_joins_where_the_sentences_are_alike() -> None:
         "be there for Ukraine",
         "stand with them for as long as it takes",
         "help Ukraine as it defends itself against invaders",
+        "underscore our long-term commitment to Ukraine",
+        "support Ukraine for as long as it takes, including with 40 generators for its hospitals",
     ],
 )
 def test_standing_support_is_one_commitment_in_whatever_words(action: str) -> None:
@@ -334,6 +365,23 @@ def test_standing_support_is_one_commitment_in_whatever_words(action: str) -> No
     assert joined(support, pledge(action, "2023-09-01"))
     assert joined(support, pledge(action, "2023-09-01", promisors=("Germany", "Norway", "Japan", "Chad")))
     assert not joined(support, pledge(action, "2023-09-01", promisors=("Norway",)))
+
+
+def test_a_sum_behind_what_support_includes_leaves_it_standing_one_elsewhere_does_not() -> None:
+    def is_standing(action: str) -> float:
+        with_sum = pledge(action, "2023-09-01", amount=9e6, unit="EUR")
+        return features(pledge("support Ukraine"), with_sum)["standing"]
+
+    assert is_standing("stand with Ukraine, including with 9 million euros") == 1
+    assert is_standing("stand with Ukraine") == 0
+
+
+def test_one_matter_of_a_party_that_is_supported_is_told_from_the_support() -> None:
+    support = pledge("stand with Ukraine")
+    matter = pledge("support Ukraine's beekeepers", "2023-02-20")
+    assert features(support, matter)["one_standing"] == 1
+    assert features(support, pledge("help Ukraine", "2023-02-20"))["one_standing"] == 0
+    assert not joined(support, matter)
 
 
 def test_not_to_abandon_a_party_is_to_support_it() -> None:

@@ -65,7 +65,7 @@ class Weights(Contract):
 
 
 class Zeal(Contract):
-    """The parts, in their order, of frames that say how zealously an act is meant: "use every tool we have"."""
+    """The parts, in order, of frames that only say with what zeal an act is meant ("do all we can")."""
 
     verbs: tuple[str, ...] = Field(min_length=1)
     means: tuple[str, ...] = Field(min_length=1)

@@ -110,6 +110,18 @@ def test_those_who_only_stand_beside_the_act_are_not(text: str, act: str) -> Non
     assert kept(text, act) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the Treaty, Norway will send boats.",
+        "Interior Minister Ada Berg spoke. Norway will send boats.",
+        "Norway will send boats under the Harbour Renewal Programme.",
+    ],
+)
+def test_words_that_name_no_party_are_none(text: str) -> None:
+    assert set(possible(text, "send", ("Norway",))) <= {"Ada Berg"}
+
+
 def test_them_are_no_things() -> None:
     text = "Shots fell in the bay. The fishermen saw turbines on the quays. Norway will pay them."
     assert possible(text, "pay", ("Norway",)) == ["fishermen"]

@@ -19,8 +19,9 @@ from flows.extract.components.force import is_harmful
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.resolver import PartyResolver
-from flows.extract.parse import Span, Token
+from flows.extract.parse import Doc, Span, Token
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
@@ -106,7 +107,9 @@ def recipients(
         named = names.at(token)
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
-        if named is not None and is_part_of_word(sentence.doc, names, named):
+        if named is not None and (
+            is_part_of_word(sentence.doc, names, named) or _names_no_party(sentence.doc, named)
+        ):
             continue
         parties = tuple(party for party in _stood_for(token, promisors, resolver) if party.name)
         if token.lower_ in OBJECT_PRONOUNS:  # "it" may stand for a thing
@@ -143,7 +146,7 @@ def _named_before(sentence: Span, known: set[str], names: Names) -> Iterator[Rec
     for named in names.before(sentence.start, *ACTING_KINDS):
         if named.end <= sentence.start - REACH_BACK:
             return
-        if named.name not in seen:
+        if named.name not in seen and not _names_no_party(sentence.doc, named):
             seen.add(named.name)
             parties = (party_of(named),)
             token = sentence.doc[named.end - 1]
@@ -190,6 +193,22 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
     if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):
         return True
     return is_people(token) and not (token.dep_ == "compound" and is_people(token.head))  # "island nation"
+
+
+def _names_no_party(doc: Doc, named: Named) -> bool:
+    """Whether the recogniser took for a name what names no party.
+
+    A word such as "Family" or "Treaty" alone, a law or plan ("Executive Order 14001"), and a heading that
+    tells what is done ("Promote Clean Rivers").
+    """
+    if named.via != "recognised" or named.kind == "person":
+        return False
+    words = [word for word in doc[named.start : named.end] if word.tag_ not in {"CD", "DT"}]
+    if len(words) == 1:
+        return words[0].lower_ in beneficiary_lexicon().no_parties.words
+    last = syntax.noun_lemma(words[-1]) if words else ""
+    tells_act = bool(words) and words[0].tag_ in {"VB", "VBG"} and not is_people(words[-1])
+    return last in party_lexicon().laws.lemmas or tells_act
 
 
 def _says(token: Token) -> bool:

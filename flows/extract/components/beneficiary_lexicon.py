@@ -24,6 +24,7 @@ class BeneficiaryLexicon(LexiconModel):
     helping: frozenset[str]
     counting: Words
     in_state: Words
+    no_parties: Words
 
 
 @lru_cache(maxsize=1)

@@ -122,6 +122,31 @@ def test_words_that_name_no_party_are_none(text: str) -> None:
     assert set(possible(text, "send", ("Norway",))) <= {"Ada Berg"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Farmers, we will pay your debts.", ["farmers"]),
+        ("Members of the European Parliament, I will pay you soon.", ["European Parliament"]),
+        ("The teenagers came late. We will pay your debts.", []),
+    ],
+)
+def test_you_are_those_addressed_by_name(text: str, expected: list[str]) -> None:
+    found = possible(text, "pay")
+    assert {name.casefold() for name in found} == {name.casefold() for name in expected}
+
+
+def test_you_of_a_speech_are_those_whom_it_opens_with() -> None:
+    text = "Madam President, members of the European Parliament,\nTeenagers wait. We will send you a bill."
+    found = analysis(text, "speech", "Remarks by the President", "The White House")
+    act = token_at(found, "send")
+    (hearer,) = [
+        each
+        for each in recipients(act, act.sent, (), found.resolver, found.names)
+        if each.token.text == "you"
+    ]
+    assert [party.name for party in hearer.parties] == ["European Parliament"]
+
+
 def test_them_are_no_things() -> None:
     text = "Shots fell in the bay. The fishermen saw turbines on the quays. Norway will pay them."
     assert possible(text, "pay", ("Norway",)) == ["fishermen"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor
+from flows.extract.components.audience import addressed_in, opening
 from flows.extract.components.institution import owners_of
 from flows.extract.components.labels import Labels
 from flows.extract.components.party import Party, Resolve, party_of
@@ -38,10 +39,11 @@ class Sides:
         return tuple(self._side_of(attribution, party) for party in speakers)
 
     def hearers(self, token: Token, depth: int) -> tuple[Party, ...]:
-        """Whom "you" stands for: those to whom, by the text, it is said."""
+        """Whom "you" stands for: those to whom, by the text, it is said, else whom it addresses by name."""
         verb = self._attributor.of(token).verb
-        if verb is None:
-            return ()
+        return (self._told(verb, depth) if verb is not None else ()) or self._addressed(token, depth)
+
+    def _told(self, verb: Token, depth: int) -> tuple[Party, ...]:
         tells = verb.lemma_.lower() in party_lexicon().pronouns.told
         told = syntax.children(verb, "dative", "dobj") if tells else []
         for preposition in syntax.children(verb, "prep", "dative"):
@@ -49,6 +51,16 @@ class Sides:
                 told += syntax.children(preposition, "pobj")
         found = (party for hearer in told for party in of_subject(self._resolve, hearer, depth))
         return tuple(party for party in found if party.kind != "other")
+
+    def _addressed(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom a sentence addresses by name, or the opening of a speech whose author speaks."""
+        speech = opening(token) if self._scene.authors else ()
+        for sentence in (token.sent, *speech):
+            for noun in addressed_in(sentence):
+                found = tuple(party for party in self._resolve(noun, depth + 1) if party.kind != "other")
+                if found:
+                    return found
+        return ()
 
     def _joint_subject(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The parties that a joint text has just named together: "France and Italy agree … we will"."""

@@ -69,6 +69,7 @@ def kept(text: str, act: str) -> tuple[str, ...]:
         ("Peru will help Syrians who fled the war.", "help", ("Peru",), ["Syrians who fled the war"]),
         ("Peru will train young Chadians.", "train", ("Peru",), ["young Chadians"]),
         ("Norway will treat the more than 70 wounded.", "treat", ("Norway",), ["more than 70 wounded"]),
+        ("Norway will care for the wounded and displaced.", "care", ("Norway",), ["wounded", "displaced"]),
         ("Norway will build huts for the 300 homeless.", "build", ("Norway",), ["300 homeless"]),
         ("Norway will pay the 300 bills.", "pay", ("Norway",), []),
         (

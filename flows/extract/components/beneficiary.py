@@ -187,7 +187,8 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
     if token.lower_ in GENERAL_PRONOUNS:
         return token.dep_ in {"dobj", "dative", "pobj"}
     if token.pos_ in {"ADJ", "VERB"}:  # "the poor", "the 300 injured"
-        return token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ in beneficiary_lexicon().people
+        head = syntax.conjunction_head(token)
+        return head.dep_ in {"dobj", "dative", "pobj"} and token.lower_ in beneficiary_lexicon().people
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):

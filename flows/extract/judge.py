@@ -1,7 +1,8 @@
-"""The learned judge: which proposals an annotator would keep, and with which force.
+"""The learned judge: which proposals an annotator would keep, with which force, and for whom.
 
 Linear models over the features of ``features.py``; where they are not sure whether a proposal is a record,
-the encoder reads its words too and both count. The weights (``weights/judge.json.gz``) are made by
+the encoder reads its words too and both count. Whom an act is for is weighed by what both say of each phrase
+(``components/votes.py``). The weights (``weights/judge.json.gz``) are made by
 ``flows/training/train_judge.py``; ``weights/README.md`` is their card.
 """
 
@@ -28,9 +29,12 @@ from flows.extract.components.beneficiary import (
     standings,
 )
 from flows.extract.components.linear import LinearModel
+from flows.extract.components.trees import TreeModel
+from flows.extract.components.votes import Vote, chances, worth_reading
 from flows.extract.encoder import KINDS, Encoder, Reading, load_encoder
 from flows.extract.features import features_of
 from flows.extract.lexicon import LexiconModel
+from flows.extract.parse import Token
 from flows.extract.proposals import Proposal
 from flows.extract.version import WEIGHTS_FOLDER
 from flows.extract.wording import wording_of
@@ -48,9 +52,8 @@ _CERTAINTIES: dict[str, Certainty] = {name: name for name in get_args(Certainty)
 class Doubt(LexiconModel):
     """When the encoder is asked, and how much it counts.
 
-    It is asked where the linear model's probability that a proposal is any record, or that a phrase is a
-    beneficiary, lies from ``low`` to ``high``. ``share``, 0 to 1, is the encoder's part in the geometric
-    mean of both.
+    It is asked where the linear model's probability that a proposal is any record lies from ``low`` to
+    ``high``. ``share``, 0 to 1, is the encoder's part in the geometric mean of both.
     """
 
     low: float
@@ -62,15 +65,16 @@ class JudgeWeights(LexiconModel):
     """The models with the thresholds at which a proposal, and a beneficiary, is kept.
 
     ``kind`` tells commitments from requests, fulfilments and nothing; ``force`` and ``certainty`` are for
-    kept commitments; ``beneficiary`` is for the phrases beside their act. ``calibration`` maps the kept
-    probability to the share of such records that annotators kept: (probability, share) points,
-    ascending, between which it is linear.
+    kept commitments; ``beneficiary`` is for the phrases beside their act, and ``recipient`` for what it and
+    the encoder say of them. ``calibration`` maps the kept probability to the share of such records that
+    annotators kept: (probability, share) points, ascending, between which it is linear.
     """
 
     kind: LinearModel
     force: LinearModel
     certainty: LinearModel
     beneficiary: LinearModel
+    recipient: TreeModel
     doubt: Doubt
     thresholds: dict[str, float]
     calibration: tuple[tuple[float, float], ...]
@@ -133,17 +137,24 @@ class Judge:
         found = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
         phrases = standings(found, act, proposal.action)
 
-        def probability(phrase: Standing) -> float:
-            features = recipient_features(phrase, phrases, act, force)
-            linear = self.weights.beneficiary.by_class(features)[YES]
-            place = place_of(phrase.recipient, sentence)
-            if place is None:
-                return linear
-            return with_party_reading(
-                linear, lambda: self._read_party(proposal, analysis, place), self.weights.doubt
-            )
+        linear = [self._linear(phrase, phrases, act, force) for phrase in phrases]
+        if not worth_reading(linear):
+            return ()
+        votes = [
+            self._vote(phrase, probability, proposal, analysis)
+            for phrase, probability in zip(phrases, linear, strict=True)
+        ]
+        likely = chances(votes, self.weights.recipient)
+        return beneficiaries_of(phrases, likely, self.weights.thresholds["beneficiary"])
 
-        return beneficiaries_of(phrases, probability, self.weights.thresholds["beneficiary"])
+    def _linear(self, phrase: Standing, phrases: list[Standing], act: Token, force: Force) -> float:
+        features = recipient_features(phrase, phrases, act, force)
+        return self.weights.beneficiary.by_class(features)[YES]
+
+    def _vote(self, phrase: Standing, linear: float, proposal: Proposal, analysis: Analysis) -> Vote:
+        place = place_of(phrase.recipient, proposal.sentence.span)
+        read = None if place is None else self._read_party(proposal, analysis, place)
+        return Vote(linear, read, phrase.place, phrase.kind, phrase.names)
 
     def _kinds(self, features: list[str], proposal: Proposal, analysis: Analysis) -> Kinds:
         def read() -> Kinds:
@@ -171,14 +182,6 @@ def with_reading(linear: Kinds, read: Callable[[], Kinds], doubt: Doubt) -> Kind
     if not doubt.low <= 1 - linear[NOTHING] <= doubt.high:
         return linear
     return _mean(linear, read(), doubt.share)
-
-
-def with_party_reading(linear: float, read: Callable[[], float | None], doubt: Doubt) -> float:
-    """The probability that a phrase is a beneficiary, by the same rule; None is read where it can't be."""
-    reading = read() if doubt.low <= linear <= doubt.high else None
-    if reading is None:
-        return linear
-    return _mean({YES: linear, NO: 1 - linear}, {YES: reading, NO: 1 - reading}, doubt.share)[YES]
 
 
 def _mean(linear: Kinds, read: Kinds, share: float) -> Kinds:

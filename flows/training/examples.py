@@ -39,11 +39,14 @@ log = logging.getLogger(__name__)
 class RecipientExample:
     """A phrase beside an act that may be a beneficiary: its features, and the parties it stands for.
 
-    ``place`` is its character of the wording's sentence, None where it stands elsewhere.
+    ``stands`` and ``kind`` are the place and kind of its ``Standing``. ``place`` is its character of the
+    wording's sentence, None where it stands elsewhere.
     """
 
     features: tuple[str, ...]
     names: tuple[str, ...]
+    stands: str
+    kind: str
     place: int | None = None
 
 
@@ -233,6 +236,8 @@ def _recipients(
         yield RecipientExample(
             features=tuple(recipient_features(standing, beside, act, gold.force[0])),
             names=tuple(party.name for party in recipient.parties),
+            stands=standing.place,
+            kind=standing.kind,
             place=_place(recipient, sentence, wording),
         )
 

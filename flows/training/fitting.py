@@ -1,21 +1,28 @@
-"""Fitting: weighted rows of named binary features become a ``LinearModel``, always the same one."""
+"""Fitting: weighted rows become a model, always the same one.
+
+Rows of named binary features become a ``LinearModel``, rows of numbers a ``TreeModel``.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from flows.extract.components.linear import LinearModel
+from flows.extract.components.trees import LEAF, Tree, TreeModel
 
 FEWEST_ROWS = 2  # a feature of a single row tells of that row alone
 MOST_STEPS = 3000
 WEIGHT_DECIMALS, BIAS_DECIMALS = 3, 4
 SMALLEST_WEIGHT = 0.01  # a feature none of whose weights reaches this is left out
+TREES, LEAVES, FEWEST_IN_A_LEAF, SLOWNESS = 80, 8, 60, 0.1
+TREE_DECIMALS = 5
 
 
 class Row(NamedTuple):
@@ -23,6 +30,14 @@ class Row(NamedTuple):
 
     features: tuple[str, ...]
     label: str
+    weight: float
+
+
+class NumberRow(NamedTuple):
+    """One thing to learn by numbers: whether it is so, and how much it counts."""
+
+    values: tuple[float, ...]
+    label: bool
     weight: float
 
 
@@ -61,3 +76,43 @@ def _linear(vectorizer: DictVectorizer, regression: LogisticRegression) -> Linea
             if np.abs(weights).max() >= SMALLEST_WEIGHT
         },
     )
+
+
+def fit_trees(rows: Iterable[NumberRow], names: Sequence[str]) -> TreeModel:
+    """Fit boosted trees by scikit-learn, their numbers rounded; ``names`` are those of the rows' values.
+
+    Raises ValueError where the rows are all of one label.
+    """
+    given = list(rows)
+    boosting = GradientBoostingClassifier(
+        n_estimators=TREES,
+        max_leaf_nodes=LEAVES,
+        max_depth=None,
+        min_samples_leaf=FEWEST_IN_A_LEAF,
+        learning_rate=SLOWNESS,
+        random_state=0,
+    )
+    weights = [row.weight for row in given]
+    boosting.fit([row.values for row in given], [row.label for row in given], sample_weight=weights)
+    share = float(boosting.init_.class_prior_[1])
+    return TreeModel(
+        values=tuple(names),
+        bias=round(float(np.log(share / (1 - share))), TREE_DECIMALS),
+        trees=tuple(_tree(tree.tree_) for tree in boosting.estimators_[:, 0]),
+    )
+
+
+def _tree(fitted: Any) -> Tree:
+    """A tree of scikit-learn, whose leaves have no way to the left."""
+    leaves = fitted.children_left < 0
+    return Tree(
+        asked=tuple(int(asked) for asked in np.where(leaves, LEAF, fitted.feature)),
+        most=_rounded(np.where(leaves, 0, fitted.threshold)),
+        left=tuple(int(node) for node in np.where(leaves, 0, fitted.children_left)),
+        right=tuple(int(node) for node in np.where(leaves, 0, fitted.children_right)),
+        added=_rounded(np.where(leaves, SLOWNESS * fitted.value[:, 0, 0], 0)),
+    )
+
+
+def _rounded(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(round(float(value), TREE_DECIMALS) for value in values)

@@ -1,24 +1,29 @@
-"""The judge's four models: fitted on documents, and what they say of documents that they have not seen."""
+"""The judge's models: fitted on documents, and what they say of documents that they have not seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sklearn.model_selection import GroupKFold
 
 from flows.extract.components.linear import LinearModel
+from flows.extract.components.trees import TreeModel
+from flows.extract.components.votes import VALUES, Vote, chances, values_of, worth_reading
 from flows.extract.encoder import KINDS
-from flows.extract.judge import NOTHING, YES, Doubt, with_party_reading, with_reading
+from flows.extract.judge import NOTHING, YES, Doubt, with_reading
 from flows.training.examples import DocumentExample, ProposalExample, RecipientExample
-from flows.training.fitting import fit
+from flows.training.fitting import NumberRow, fit, fit_trees
 from flows.training.readings import ProposalReading, Readings
 from flows.training.targets import (
     CORE,
+    OPTIONAL_FIELD_WEIGHT,
     beneficiary_rows,
     certainty_rows,
     force_rows,
+    is_beneficiary,
     kind_rows,
+    reliance,
 )
 
 FOLDS = 5
@@ -28,7 +33,7 @@ BENEFICIARY_STRENGTH = 0.1
 
 @dataclass(frozen=True, slots=True)
 class JudgeModels:
-    """The models by what they tell; see ``flows.extract.judge.JudgeWeights``."""
+    """The linear models by what they tell; see ``flows.extract.judge.JudgeWeights``."""
 
     kind: LinearModel
     force: LinearModel
@@ -41,7 +46,8 @@ class JudgedProposal:
     """What the models say of one proposal.
 
     ``probability`` is that of a commitment; ``leads`` tells whether a request or a fulfilment is less
-    likely. ``recipients`` are the probabilities that each of the example's is a beneficiary.
+    likely. ``votes`` are of the example's recipients; ``recipients``, once they are weighed, the
+    probabilities that each is a beneficiary.
     """
 
     example: ProposalExample
@@ -49,7 +55,8 @@ class JudgedProposal:
     leads: bool
     force: str
     certainty: str
-    recipients: tuple[float, ...]
+    votes: tuple[Vote, ...]
+    recipients: tuple[float, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -75,7 +82,10 @@ class JudgedDocument:
 
 
 def fit_models(documents: Sequence[DocumentExample]) -> JudgeModels:
-    """Fit all four; raises ValueError where the documents lack examples of two classes for one of them."""
+    """Fit the linear ones.
+
+    Raises ValueError where the documents lack examples of two classes for one of them.
+    """
     return JudgeModels(
         kind=fit(kind_rows(documents), STRENGTH),
         force=fit(force_rows(documents), STRENGTH),
@@ -120,16 +130,53 @@ def _judged(
         leads=all(probability >= other for kind, other in kinds.items() if kind != NOTHING),
         force=_likeliest(models.force, proposal.features),
         certainty=_likeliest(models.certainty, proposal.features),
-        recipients=tuple(
-            _likelihood(models.beneficiary, recipient, read, doubt)
+        votes=tuple(
+            _vote(models.beneficiary, recipient, read)
             for recipient, read in zip(proposal.recipients, reading.parties, strict=True)
         ),
     )
 
 
-def _likelihood(model: LinearModel, recipient: RecipientExample, read: float | None, doubt: Doubt) -> float:
+def _vote(model: LinearModel, recipient: RecipientExample, read: float | None) -> Vote:
     linear = model.by_class(list(recipient.features))[YES]
-    return with_party_reading(linear, lambda: read, doubt)
+    return Vote(linear, read, recipient.stands, recipient.kind, frozenset(recipient.names))
+
+
+def fit_recipients(documents: Sequence[JudgedDocument]) -> TreeModel:
+    """Fit the trees that weigh votes, on documents that the voters did not learn from."""
+    return fit_trees(_vote_rows(documents), VALUES)
+
+
+def _vote_rows(documents: Sequence[JudgedDocument]) -> Iterator[NumberRow]:
+    """A row for each phrase beside an annotated commitment, where its annotator does not leave it open."""
+    for document in documents:
+        for proposal in document.proposals:
+            gold = proposal.example.gold
+            if gold is None or not worth_reading(vote.linear for vote in proposal.votes):
+                continue
+            weight = reliance(document.example) * (OPTIONAL_FIELD_WEIGHT if gold.optional else 1.0)
+            for number, recipient in enumerate(proposal.example.recipients):
+                label = is_beneficiary(recipient, gold)
+                if label is not None:
+                    yield NumberRow(values_of(proposal.votes, number), label == YES, weight)
+
+
+def weighed(documents: Sequence[JudgedDocument], trees: TreeModel) -> Iterator[JudgedDocument]:
+    """The documents with the probability of each recipient."""
+    for document in documents:
+        proposals = (
+            replace(proposal, recipients=tuple(chances(proposal.votes, trees)))
+            for proposal in document.proposals
+        )
+        yield replace(document, proposals=tuple(proposals))
+
+
+def cross_weighed(documents: Sequence[JudgedDocument]) -> Iterator[JudgedDocument]:
+    """The same by trees fitted on four fifths of the others, parts of a text together."""
+    sources = [document.example.source for document in documents]
+    for train, test in GroupKFold(FOLDS).split(documents, groups=sources):
+        trees = fit_recipients([documents[number] for number in train])
+        yield from weighed([documents[number] for number in test], trees)
 
 
 def _likeliest(model: LinearModel, features: tuple[str, ...]) -> str:

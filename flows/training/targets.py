@@ -1,4 +1,4 @@
-"""What each of the judge's four models learns of the examples: rows of features, label and weight."""
+"""What each of the judge's linear models learns of the examples: rows of features, label and weight."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ def kind_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
     for document in documents:
         for proposal in document.proposals:
             weight = OPTIONAL_KIND_WEIGHT if proposal.is_optional else 1.0
-            yield Row(proposal.features, kind_of(proposal.gold), weight * _reliance(document))
+            yield Row(proposal.features, kind_of(proposal.gold), weight * reliance(document))
 
 
-def _reliance(document: DocumentExample) -> float:
+def reliance(document: DocumentExample) -> float:
+    """How much what is in a document counts, to 1 of what was labelled by itself."""
     return WHOLE_WEIGHT if document.whole else 1.0
 
 
@@ -65,7 +66,7 @@ def beneficiary_rows(documents: Iterable[DocumentExample]) -> Iterator[Row]:
             for recipient in proposal.recipients:
                 label = is_beneficiary(recipient, gold)
                 if label is not None:
-                    yield Row(recipient.features, label, weight * _reliance(document))
+                    yield Row(recipient.features, label, weight * reliance(document))
 
 
 def _commitments(documents: Iterable[DocumentExample]) -> Iterator[tuple[ProposalExample, GoldRecord]]:

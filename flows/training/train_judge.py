@@ -20,12 +20,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
+from flows.extract.components.trees import TreeModel
 from flows.extract.judge import WEIGHTS_FILE, Doubt, JudgeWeights, load_weights
 from flows.scoring.counts import Counts
 from flows.training.calibration import Points, calibrate, reliability
 from flows.training.evaluation import beneficiaries_at, fields_right, found_at
 from flows.training.examples import DocumentExample, ExampleReader
-from flows.training.models import JudgedDocument, JudgeModels, cross_validated, fit_models, judged
+from flows.training.models import (
+    JudgedDocument,
+    JudgeModels,
+    cross_validated,
+    cross_weighed,
+    fit_models,
+    fit_recipients,
+    judged,
+    weighed,
+)
 from flows.training.pairs import pairs_of
 from flows.training.readings import read_readings
 
@@ -51,16 +61,17 @@ def main(given: Sequence[str] | None = None) -> None:
     readings = read_readings(arguments.readings)
     models = replace(fit_models(known), **{name: getattr(load_weights(), name) for name in arguments.keep})
     crossed = list(cross_validated(known, readings, DOUBT))
-    points = calibrate(crossed)
+    points, trees = calibrate(crossed), fit_recipients(crossed)
+    crossed = list(cross_weighed(crossed))
     report(f"cross-validated, {len(crossed)} documents", crossed, points, thresholds)
     whole = [document for document in crossed if document.example.whole]
     if 0 < len(whole) < len(crossed):
         report(f"of them annotated whole, {len(whole)} documents", whole, points, thresholds)
     if held_out:
-        found = list(judged(held_out, models, readings, DOUBT))
+        found = list(weighed(list(judged(held_out, models, readings, DOUBT)), trees))
         report(f"held out, {len(held_out)} documents", found, points, thresholds)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    arguments.out.write_bytes(packed(models, thresholds, points))
+    arguments.out.write_bytes(packed(models, trees, thresholds, points))
 
 
 def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
@@ -146,13 +157,14 @@ def _figures(counts: Counts) -> str:
     return f"{counts.precision:.3f} | {counts.recall:.3f} | {counts.f1:.3f}"
 
 
-def packed(models: JudgeModels, thresholds: dict[str, float], points: Points) -> bytes:
+def packed(models: JudgeModels, trees: TreeModel, thresholds: dict[str, float], points: Points) -> bytes:
     """The weights file: compressed JSON with sorted keys and no time stamp."""
     weights = JudgeWeights(
         kind=models.kind,
         force=models.force,
         certainty=models.certainty,
         beneficiary=models.beneficiary,
+        recipient=trees,
         doubt=DOUBT,
         thresholds=thresholds,
         calibration=points,

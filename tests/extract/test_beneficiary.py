@@ -169,25 +169,17 @@ def test_the_threshold_decides() -> None:
     found = analysis("Norway will send boats to Peru, and Chile waits.")
     act = token_at(found, "send")
     phrases = standings_of(found, act)
-    likelihoods = {"Peru": 0.6, "Chile": 0.4}
+    assert [phrase.recipient.parties[0].name for phrase in phrases] == ["Peru", "Chile"]
     for threshold, expected in ((0.3, ("Peru", "Chile")), (0.5, ("Peru",)), (0.7, ())):
-        found_at = beneficiaries_of(phrases, lambda it: likelihoods[it.recipient.parties[0].name], threshold)
-        assert found_at == expected
+        assert beneficiaries_of(phrases, (0.6, 0.4), threshold) == expected
 
 
-def test_a_party_that_is_found_is_not_asked_about_again() -> None:
+def test_a_party_that_is_named_twice_is_found_once() -> None:
     found = analysis("Norway will send Peru boats, which Peru wants before Chile orders any.")
-    act = token_at(found, "send")
-    phrases = standings_of(found, act)
-    for likelihood, expected in ((0.9, ["Peru", "Chile"]), (0.1, ["Peru", "Peru", "Chile"])):
-        asked: list[str] = []
-
-        def probability(it: Standing, likelihood: float = likelihood, asked: list[str] = asked) -> float:
-            asked.append(it.recipient.parties[0].name)
-            return likelihood
-
-        beneficiaries_of(phrases, probability, 0.5)
-        assert asked == expected
+    phrases = standings_of(found, token_at(found, "send"))
+    assert len(phrases) == 3
+    assert beneficiaries_of(phrases, (0.9, 0.9, 0.9), 0.5) == ("Peru", "Chile")
+    assert beneficiaries_of(phrases, (0.1, 0.9, 0.1), 0.5) == ("Peru",)
 
 
 def features_of_all(text: str, head: str) -> dict[str, list[str]]:

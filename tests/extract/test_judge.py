@@ -19,7 +19,6 @@ from flows.extract.judge import (
     Doubt,
     Judge,
     load_weights,
-    with_party_reading,
     with_reading,
 )
 from flows.extract.proposals import propose
@@ -134,18 +133,11 @@ def test_the_encoder_is_asked_in_doubt_alone() -> None:
 
 def test_the_part_of_the_encoder_goes_from_none_to_all() -> None:
     doubts = [Doubt(low=0, high=1, share=share) for share in (0, 0.5, 1)]
-    likelihoods = [with_party_reading(0.2, lambda: 0.9, doubt) for doubt in doubts]
+    linear, reading = {"core": 0.2, "none": 0.8}, {"core": 0.9, "none": 0.1}
+    likelihoods = [with_reading(linear, lambda: reading, doubt)["core"] for doubt in doubts]
     assert likelihoods == sorted(likelihoods)
     assert likelihoods[0] == pytest.approx(0.2, abs=1e-3)
     assert likelihoods[2] == pytest.approx(0.9, abs=1e-3)
-
-
-def test_a_party_is_read_in_doubt_alone_and_where_it_can_be() -> None:
-    doubt = Doubt(low=0.2, high=0.8, share=0.5)
-    assert with_party_reading(0.1, lambda: 0.9, doubt) == 0.1
-    assert with_party_reading(0.9, lambda: 0.1, doubt) == 0.9
-    assert with_party_reading(0.4, lambda: None, doubt) == 0.4
-    assert with_party_reading(0.4, lambda: 0.9, doubt) > 0.6
 
 
 def test_a_likelier_record_is_no_less_confident() -> None:

@@ -7,7 +7,7 @@ beneficiaries, by how each stands to the act ("send Ukraine tanks", "Ukraine's d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.extract import syntax
@@ -158,17 +158,16 @@ def _salience(parties: tuple[Party, ...], names: Names) -> int:
 
 
 def beneficiaries_of(
-    phrases: Sequence[Standing], probability: Callable[[Standing], float], threshold: float
+    phrases: Sequence[Standing], probabilities: Sequence[float], threshold: float
 ) -> tuple[str, ...]:
-    """Canonical names of those whose ``probability`` reaches ``threshold``, in the order of the text.
-
-    ``probability`` is not asked about a phrase for parties that are found already: it would add nothing.
-    """
-    found: dict[str, None] = {}
-    for phrase in phrases:
-        if not phrase.names <= found.keys() and probability(phrase) >= threshold:
-            found.update(dict.fromkeys(party.name for party in phrase.recipient.parties))
-    return tuple(found)
+    """Canonical names of those whose probability reaches ``threshold``, in the order of the text."""
+    found = (
+        party.name
+        for phrase, probability in zip(phrases, probabilities, strict=True)
+        if probability >= threshold
+        for party in phrase.recipient.parties
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def place_of(recipient: Recipient, sentence: Span) -> int | None:

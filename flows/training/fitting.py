@@ -21,7 +21,8 @@ FEWEST_ROWS = 2  # a feature of a single row tells of that row alone
 MOST_STEPS = 3000
 WEIGHT_DECIMALS, BIAS_DECIMALS = 3, 4
 SMALLEST_WEIGHT = 0.01  # a feature none of whose weights reaches this is left out
-TREES, LEAVES, FEWEST_IN_A_LEAF, SLOWNESS = 80, 8, 60, 0.1
+TREES, LEAVES, SLOWNESS = 80, 8, 0.1
+FEWEST_IN_A_LEAF = 60  # rows, or a twentieth of all where that is less
 TREE_DECIMALS = 5
 
 
@@ -88,7 +89,7 @@ def fit_trees(rows: Iterable[NumberRow], names: Sequence[str]) -> TreeModel:
         n_estimators=TREES,
         max_leaf_nodes=LEAVES,
         max_depth=None,
-        min_samples_leaf=FEWEST_IN_A_LEAF,
+        min_samples_leaf=max(1, min(FEWEST_IN_A_LEAF, len(given) // 20)),
         learning_rate=SLOWNESS,
         random_state=0,
     )

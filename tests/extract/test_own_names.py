@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from flows.extract.proposals import propose
 from tests.extract.documents import analysis, token_at
 
 DAY = dt.date(2023, 7, 10)
@@ -73,3 +74,26 @@ def test_a_name_that_opens_with_a_known_one_keeps_all_its_words(
     text: str, words: str, name: str | None
 ) -> None:
     assert name_at(text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Skarn Rail, the country's largest operator, said it plans to hire cooks.", "organisation"),
+        ("Skarn Rail, an airline in the north, said it plans to hire cooks.", "organisation"),
+        ("Ada Berg, a radio operator, said on Friday that she plans to hire cooks.", "person"),
+        ("Peru, the largest exporter of flour, said it plans to hire cooks.", "state"),
+    ],
+)
+def test_who_an_apposition_calls_a_body_is_one(text: str, kind: str) -> None:
+    assert {named.kind for named in analysis(text, published_on=DAY).names.found} == {kind}
+
+
+def test_it_is_the_body_that_speaks_and_the_company_too() -> None:
+    text = (
+        "The government will cover the losses. Skarn Rail, the country's largest operator, said it plans to "
+        "hire cooks. The company threatened to pull out."
+    )
+    acts = {proposal.action.text: proposal for proposal in propose(analysis(text, published_on=DAY))}
+    for act in ("hire cooks", "pull out"):
+        assert [party.name for party in acts[act].promisors] == ["Skarn Rail"]

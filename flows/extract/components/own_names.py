@@ -1,4 +1,4 @@
-"""What a document itself tells about its names: acronyms that it introduces, short forms, first names.
+"""What a document itself tells about its names: acronyms, short forms, first names, which are bodies.
 
 ``settle`` gives names that were found one by one, in the order of the text, the sense that the document as
 a whole gives them.
@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
+from flows.extract import syntax
 from flows.extract.components.named import Named
-from flows.extract.parse import Doc, Span
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.words import load_words
 
 LONGEST_INTRODUCTION = 14  # tokens before the bracket that introduces an acronym
@@ -26,6 +28,7 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     """The names of ``found``, each under the name that the document gives it; some may be none after all."""
     found = [_with_suffix(doc, named) for named in found]
     found = [named for named in found if not _is_only_suffix(doc, named)]
+    found = _as_bodies(doc, found)
     return _by_first_name(doc, _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found))))
 
 
@@ -54,6 +57,35 @@ def _with_suffix(doc: Doc, named: Named) -> Named:
 
 def _is_only_suffix(doc: Doc, named: Named) -> bool:
     return doc[named.start : named.end].text in load_words().name_suffixes
+
+
+# ---------------------------------------------------------------------- bodies
+
+
+def _as_bodies(doc: Doc, found: list[Named]) -> list[Named]:
+    """Names taken for a person's or a place's that the document calls bodies: "Reed Lane, an airline, …"."""
+    bodies = {named.name for named in found if _is_called_body(doc, named)}
+    return [
+        replace(named, kind="organisation", label="ORG") if named.name in bodies else named for named in found
+    ]
+
+
+def _is_called_body(doc: Doc, named: Named) -> bool:
+    """Whether an apposition says that an unknown person or place is a body, or the largest of a business."""
+    if named.kind not in {"person", "place"} or named.via != "recognised":
+        return False
+    told = syntax.children(doc[named.start : named.end].root, "appos")
+    nouns = [noun for noun in told if noun.tag_ == "NN"]
+    lexicon = party_lexicon()
+    return any(
+        noun.lemma_.lower() in lexicon.collectives.lemmas
+        or (noun.lemma_.lower() in lexicon.businesses.lemmas and _is_the_most(noun))
+        for noun in nouns
+    )
+
+
+def _is_the_most(noun: Token) -> bool:
+    return any(child.tag_ == "JJS" for child in syntax.children(noun, "amod"))
 
 
 # ---------------------------------------------------------------------- acronyms

@@ -99,6 +99,7 @@ class PartyLexicon(LexiconModel):
     laws: HeadList
     things: HeadList
     collectives: HeadList
+    businesses: HeadList
     named_groups: NamedGroups
     general: HeadList
     description: tuple[Description, ...]

@@ -104,7 +104,9 @@ def _proposal(
     if is_in_question(candidate) or binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
-    if not promisors or (_is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate)):
+    if not promisors or (
+        _is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate, promisors)
+    ):
         promisors = before if candidate.shape == "bullet" or _names_no_agent(candidate) else ()
     if not promisors:
         return None
@@ -322,14 +324,17 @@ def _is_thing(found: tuple[Party, ...]) -> bool:
     return all(party.kind == "other" for party in found)
 
 
-def _can_act(token: Token | None, candidate: Candidate) -> bool:
+def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]) -> bool:
     """Whether a description is of a person or body ("the mayor") rather than of a thing.
 
-    What promises, refuses or agrees is no thing either, unless it is a text ("the accord promises …").
+    What promises, refuses or agrees is no thing either, unless it is a text ("the accord promises …"). A
+    pronoun can act where any of those who are ``meant`` by it can.
     """
-    if token is None or token.pos_ in {"PROPN", "PRON"}:
-        return token is not None
     lexicon = party_lexicon()
+    if token is not None and token.pos_ == "PRON":
+        return any(party.name.split()[-1].lower() not in lexicon.things.lemmas for party in meant)
+    if token is None or token.pos_ == "PROPN":
+        return token is not None
     lemma = token.lemma_.lower()
     people = attribution_lexicon().unnamed.lemmas
     if lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas:

@@ -204,3 +204,10 @@ def test_what_is_only_asked_or_given_by_nobody_is_not_proposed(text: str, words:
 )
 def test_what_somebody_weighs_or_explains_is_proposed(text: str, words: str) -> None:
     assert words in [action for action, _ in proposed(text)]
+
+
+def test_it_binds_nobody_where_it_is_a_thing() -> None:
+    text = "The money comes from the budget of the town. It will pay for two ferries."
+    assert [proposal for proposal in propose(analysis(text)) if "pay" in proposal.action.text] == []
+    text = "The airline is in debt. It will pay for two ferries."
+    assert [proposal.promisors[0].name for proposal in propose(analysis(text))] == ["airline"]

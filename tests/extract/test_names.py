@@ -47,6 +47,12 @@ def test_a_name_is_found_under_its_canonical_form(text: str, words: str, name: s
         ("Bo Lindqvist sells boats.\nMr. Lindqvist will retire in May.", "Lindqvist", "Bo Lindqvist"),
         ("Chinese President Hu Jintao came.\nMr. Hu left on Friday.", "Hu", "Hu Jintao"),
         ("Angela Merkel came.\nMrs. Merkel left on Friday.", "Merkel", "Angela Merkel"),
+        (
+            "British Prime Minister Rishi Sunak spoke.\n\nSunak and Ukrainian President Volodymyr Zelenskyy "
+            "signed an agreement on ferries during a visit.",
+            "Sunak",
+            "Rishi Sunak",
+        ),
     ],
 )
 def test_a_surname_later_in_the_text_is_the_person_named_before(text: str, words: str, name: str) -> None:

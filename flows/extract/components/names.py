@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from flows.extract import syntax
 from flows.extract.components.named import Named, Via
 from flows.extract.components.own_names import is_headline, settle
 from flows.extract.components.party_lexicon import party_lexicon
@@ -498,13 +499,22 @@ def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> I
     """Surnames of people named before in the document that the recogniser overlooked."""
     covered = {i for named in linked for i in range(named.start, named.end)}
     for token in doc if full else ():
-        if token.pos_ != "PROPN" or token.i in covered:
+        if token.i in covered or not (token.pos_ == "PROPN" or _is_bare_subject(token)):
             continue
         known = full.get(token.text.casefold())
         if known is None or token.i <= known.start:
             continue
         if token.text.istitle() and known.kind == "person" and len(token) > 2:
             yield replace(known, start=token.i, end=token.i + 1)
+
+
+def _is_bare_subject(token: Token) -> bool:
+    """Whether one word that is tagged as a common noun is a subject: "Tamm left", not "The mill fell"."""
+    return (
+        token.tag_ == "NN"
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and not syntax.children(token, "det", "amod")
+    )
 
 
 def _holds(person: Person, offices: tuple[str, ...], certain: bool) -> bool:

@@ -31,7 +31,7 @@ from flows.extract.components.beneficiary import (
 from flows.extract.components.linear import LinearModel
 from flows.extract.components.trees import TreeModel
 from flows.extract.components.votes import Vote, chances, worth_reading
-from flows.extract.encoder import KINDS, Encoder, Reading, load_encoder
+from flows.extract.encoder import KINDS, Encoder, load_encoder
 from flows.extract.features import features_of
 from flows.extract.lexicon import LexiconModel
 from flows.extract.parse import Token
@@ -140,9 +140,10 @@ class Judge:
         linear = [self._linear(phrase, phrases, act, force) for phrase in phrases]
         if not worth_reading(linear):
             return ()
+        read = self._read_parties(phrases, proposal, analysis)
         votes = [
-            self._vote(phrase, probability, proposal, analysis)
-            for phrase, probability in zip(phrases, linear, strict=True)
+            Vote(probability, party, phrase.place, phrase.kind, phrase.names)
+            for phrase, probability, party in zip(phrases, linear, read, strict=True)
         ]
         likely = chances(votes, self.weights.recipient)
         return beneficiaries_of(phrases, likely, self.weights.thresholds["beneficiary"])
@@ -151,25 +152,24 @@ class Judge:
         features = recipient_features(phrase, phrases, act, force)
         return self.weights.beneficiary.by_class(features)[YES]
 
-    def _vote(self, phrase: Standing, linear: float, proposal: Proposal, analysis: Analysis) -> Vote:
-        place = place_of(phrase.recipient, proposal.sentence.span)
-        read = None if place is None else self._read_party(proposal, analysis, place)
-        return Vote(linear, read, phrase.place, phrase.kind, phrase.names)
+    def _read_parties(
+        self, phrases: list[Standing], proposal: Proposal, analysis: Analysis
+    ) -> list[float | None]:
+        """What the encoder says of each phrase; None where it stands in none of the words that are read."""
+        wording, sentence = wording_of(proposal, analysis.document), proposal.sentence.span
+        characters = [place_of(phrase.recipient, sentence) for phrase in phrases]
+        places = [None if character is None else wording.place_of(character) for character in characters]
+        if not any(place is not None for place in places):
+            return [None] * len(places)
+        reading = self.encoder.read(wording)
+        return [None if place is None else reading.party_at(place) for place in places]
 
     def _kinds(self, features: list[str], proposal: Proposal, analysis: Analysis) -> Kinds:
         def read() -> Kinds:
-            reading = self._reading(proposal, analysis)
+            reading = self.encoder.read(wording_of(proposal, analysis.document))
             return dict(zip(KINDS, map(float, reading.kinds), strict=True))
 
         return with_reading(self.weights.kind.by_class(features), read, self.weights.doubt)
-
-    def _read_party(self, proposal: Proposal, analysis: Analysis, character: int) -> float | None:
-        """What the encoder says of the party at a character of the sentence; None where it read none."""
-        place = wording_of(proposal, analysis.document).place_of(character)
-        return None if place is None else self._reading(proposal, analysis).party_at(place)
-
-    def _reading(self, proposal: Proposal, analysis: Analysis) -> Reading:
-        return self.encoder.read(wording_of(proposal, analysis.document))
 
 
 def load_judge() -> Judge:

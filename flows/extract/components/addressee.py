@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from flows.extract import syntax
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import PARTY_LABELS
+from flows.extract.components.cue_lexicon import PARTY_LABELS, cue_index
 from flows.extract.parse import Token
 
-THREATENING = frozenset({"threaten"})
+THREATENING = "threat.verb"  # the rule of verbs whose object is who is threatened
 
 
 def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]:
@@ -24,9 +24,13 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
             yield noun
             continue
         measures = [word for word in _behind(noun, verb, "npadvmod") if not _is_time(word)]
-        if verb.lemma_ in THREATENING or _behind(noun, verb, "dobj") or _promised(noun, verb):
+        if _threatens(verb) or _behind(noun, verb, "dobj") or _promised(noun, verb):
             continue
         yield from measures or [noun]
+
+
+def _threatens(verb: Token) -> bool:
+    return any(rule.id == THREATENING for rule in cue_index().verbs.get(verb.lemma_, ()))
 
 
 def _is_party(noun: Token) -> bool:

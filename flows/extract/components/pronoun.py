@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
@@ -192,14 +190,6 @@ def _is_person(subject: Token) -> bool:
     people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
     alone = syntax.child(subject, "conj") is None
     return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people
-
-
-@lru_cache(maxsize=1)
-def _people_who_act() -> frozenset[str]:
-    """Nouns for people and bodies other than those of the beneficiaries' lexicon."""
-    lexicon = party_lexicon()
-    people = (lexicon.general, lexicon.offices, lexicon.institutions, lexicon.collectives)
-    return attribution_lexicon().unnamed.lemmas.union(*(nouns.lemmas for nouns in people))
 
 
 def _says_how_an_act_is(token: Token) -> bool:

@@ -32,8 +32,8 @@ def press(page: Page, keys: str) -> None:
 
 
 def shown_id(page: Page) -> str:
-    """The record that the address names."""
-    found = re.search(r"record=(com_\w+)", page.url)
+    """The record that the address names, asked of the page: the driver hears of it a moment later."""
+    found = re.search(r"record=(com_\w+)", page.evaluate("location.hash"))
     return found[1] if found else ""
 
 

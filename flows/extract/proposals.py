@@ -332,7 +332,7 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
     """
     lexicon = party_lexicon()
     if token is not None and token.pos_ == "PRON":
-        return any(party.name.split()[-1].lower() not in lexicon.things.lemmas for party in meant)
+        return any(party.name.rpartition(" ")[2].lower() not in lexicon.things.lemmas for party in meant)
     if token is None or token.pos_ == "PROPN":
         return token is not None
     lemma = token.lemma_.lower()

@@ -112,6 +112,7 @@ class Analyst:
             authorship.authors,
             authorship.participants,
             document.title or "",
+            is_treaty=document.genre == "treaty",
         )
         return Analysis(document, doc, sentences, names, quotations, attributor, resolver, authorship.voice)
 

@@ -351,6 +351,41 @@ def test_the_parties_of_a_treaty_have_one_name(subject: str) -> None:
     assert parties(f"{subject} shall trade.", subject, "treaty") == ["Parties"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Each Party shall open its ports.", "Peru-Chile Agreement on Ports", ["Peru", "Chile"]),
+        (
+            "The Government of Peru and the Government of Fiji (the Host) have agreed to this. "
+            "The Parties shall open ports.",
+            "Agreement on Ports",
+            ["Peru", "Fiji"],
+        ),
+        (
+            "We, the Republic of Chad, the Kingdom of Norway (Norge) and Fiji, the High Contracting Parties, "
+            "shall trade. Neither of the Parties shall close a port.",
+            "Treaty on Ports",
+            ["Chad", "Norway", "Fiji"],
+        ),
+        (
+            "Article I. The Parties shall open ports. Peru keeps the archive.",
+            "Treaty on Ports",
+            ["Parties"],
+        ),
+        (
+            "I have the honour to write to you. The Peru Government proposes a port for the island. "
+            "The Parties shall meet.",
+            "Exchange of letters on ports",
+            ["Peru"],
+        ),
+    ],
+)
+def test_the_parties_are_the_few_whom_a_treaty_joins_or_who_writes_it(
+    text: str, title: str, expected: list[str]
+) -> None:
+    assert parties(text, "Part" + ("y" if "Party" in text else "ies"), "treaty", title) == expected
+
+
 WHITE_HOUSE = "The White House"
 
 
@@ -548,3 +583,37 @@ def test_a_person_or_body_is_read_behind_what_hides_it(text: str, words: str, ex
 def test_things_named_beside_a_state_do_not_speak_with_it() -> None:
     text = "The fees and Norway shape the port. We will pay."
     assert parties(text, "We", "press_release", "Statement on the port", "Norway") == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Norway and our allies and partners will pay.", "Norway", ["Norway", "allies", "partners"]),
+        ("Norway and its allies will pay.", "Norway", ["Norway", "its allies"]),
+        ("Some U.S. allies will pay.", "allies", ["U.S. allies"]),
+        ("Several NATO allies will pay.", "allies", ["NATO"]),
+        ("His Polish counterpart will pay.", "counterpart", ["Poland"]),
+    ],
+)
+def test_those_beside_a_party_are_not_that_party(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words, "press_release", publisher="Kingdom of Norway") == expected
+
+
+def test_we_of_a_text_are_not_those_unnamed_beside_whose_it_is() -> None:
+    text = "Norway and its allies will send boats. We will send fuel."
+    assert parties(text, "We", "press_release", publisher="Norway") == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Officials said Naypyitaw was planning to open a port.", "Naypyitaw", ["Myanmar"]),
+        ("Warsaw and La Paz are negotiating a pact on copper.", "La Paz", ["Bolivia"]),
+        ("Warsaw and Brussels have agreed on limits for sugar.", "Warsaw", ["Poland", "European Union"]),
+        ("Trucks are covered by the Lisbon Protocol.", "Protocol", ["Lisbon Protocol"]),
+    ],
+)
+def test_a_capital_acts_though_it_looks_like_a_person_but_gives_a_text_only_its_name(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected

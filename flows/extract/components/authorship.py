@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotations
-from flows.extract.parse import Doc, Token
+from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from models import Document
 from models.vocabulary import EntityKind
@@ -31,6 +31,7 @@ from models.vocabulary import EntityKind
 OPENING_TOKENS = 60  # where a joint text names those whose it is
 PUBLISHERS = 256  # whose names are remembered
 FEW_MEMBERS = 3  # of a body that texts mean as its members
+MOST_SIGNATORIES = 6  # of a treaty that "the Parties" stands for by their names
 _ABOUT = re.compile(
     r"\b(?:on|regarding|following|after|about|concerning|endorsing|welcoming|to mark|marking|calling for|"
     r"(?:of|in) support|supporting)\b",
@@ -68,7 +69,8 @@ class AuthorFinder:
     def find(self, document: Document, doc: Doc, names: Names, quotations: Quotations) -> Authorship:
         """The authorship of ``document``, whose text ``doc`` parses."""
         if document.genre == "treaty":
-            return Authorship(_TREATY, _TREATY, None)
+            bound = self._bound_by_treaty(document, doc, names, quotations)
+            return Authorship(bound, bound, None)
         if not text_speaks(document.genre):
             authors = _self_named(doc, names, quotations) if document.genre is None else ()
             return Authorship(authors, authors, None)
@@ -118,8 +120,8 @@ class AuthorFinder:
         beside = _BESIDE | self._title_words
         runs: list[list[Named]] = []
         for named in titled:
-            between = title[runs[-1][-1].end : named.start] if runs else None
-            if between is not None and all(token.lower_ in beside for token in between):
+            between = _without_brackets(title[runs[-1][-1].end : named.start]) if runs else ()
+            if runs and all(token.lower_ in beside for token in between):
                 runs[-1].append(named)
             else:
                 runs.append([named])
@@ -167,6 +169,26 @@ class AuthorFinder:
             return Party(latest.organisation, "organisation")
         state = self._reference.states.get(latest.iso3 or "")
         return Party(state.name, "state", state.iso3) if state is not None else None
+
+    def _bound_by_treaty(
+        self, document: Document, doc: Doc, names: Names, quotations: Quotations
+    ) -> tuple[Party, ...]:
+        """Whom a treaty binds: who writes it where it is a letter, the few whom its title or opening joins,
+        else "the Parties", whoever they are."""
+        if _says_i(doc, quotations):
+            return _self_named(doc, names, quotations) or _TREATY
+        title = document.title or ""
+        titled = self._known_in(title, document.published_on)
+        joint = self._joint(titled, title, document.published_on)
+        return joint or self._joined_in_opening(doc, names, document.published_on) or _TREATY
+
+    def _joined_in_opening(self, doc: Doc, names: Names, day: dt.date | None) -> tuple[Party, ...]:
+        """The few parties whom a treaty joins first: "We, Fiji, Peru and Chad", "between Fiji and Peru"."""
+        for run in self._side_by_side([named for named in _opening(names) if named.kind != "place"], doc):
+            sides = self._sides(run, day)
+            if 1 < len(sides) <= MOST_SIGNATORIES:
+                return sides
+        return ()
 
     # ------------------------------------------------------------------ participants
 
@@ -289,7 +311,22 @@ def _self_named(doc: Doc, names: Names, quotations: Quotations) -> tuple[Party, 
 
 def _says_i(doc: Doc, quotations: Quotations) -> bool:
     """Whether a text speaks of itself in the first person singular outside quotations."""
-    return any(token.lower_ in {"i", "my"} and quotations.at(token.idx) is None for token in doc)
+    return any(_is_i(token) and quotations.at(token.idx) is None for token in doc)
+
+
+def _is_i(token: Token) -> bool:
+    """Whether a word is "I" or "my", and no numeral ("Article I")."""
+    numeral = token.text == "I" and token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return token.lower_ in {"i", "my"} and token.pos_ == "PRON" and not numeral
+
+
+def _without_brackets(words: Span) -> Iterator[Token]:
+    """Words without those in brackets: "Fiji (the host), and Peru"."""
+    inside = False
+    for word in words:
+        inside = (inside or word.text == "(") and word.text != ")"
+        if not inside and word.text != ")":
+            yield word
 
 
 def _acts(token: Token) -> bool:

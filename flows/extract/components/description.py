@@ -54,8 +54,8 @@ def _parts_phrases(token: Token) -> bool:
 
 
 def without_article(text: str) -> str:
-    """A phrase's words without the article or demonstrative before them."""
-    return re.sub(r"^(?:the|a|an|these|those|this|that|some|any)\s+", "", text, flags=re.I)
+    """A phrase's words without the article, the demonstrative, or the "our" of whoever speaks before them."""
+    return re.sub(r"^(?:the|a|an|these|those|this|that|some|any|our|my)\s+", "", text, flags=re.I)
 
 
 def _is_left_out(child: Token, whole: bool) -> bool:

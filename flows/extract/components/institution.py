@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.compound import HYPHENS, is_part_of_word
 from flows.extract.components.named import Named
 from flows.extract.components.office import holder_of
@@ -41,6 +42,10 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
     named = scene.names.at(modifier)
     if named is not None and is_part_of_word(scene.doc, scene.names, named):
         return ()
+    if named is not None and named.via == "seat" and _is_named_text(modifier.head):
+        return ()  # where it was made: "the London Agreement"
+    if _is_beside(modifier, named):
+        return ()
     if named is not None and not named.start <= modifier.head.i < named.end:
         if is_common(scene, named) and syntax.noun_lemma(modifier) in party_lexicon().own_bodies.lemmas:
             return scene.authors or (party_of(named),)
@@ -50,6 +55,23 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
     if modifier.dep_ in {"poss", "pobj"} and modifier.pos_ == "NOUN":
         return tuple(party for party in resolve(modifier, depth + 1) if party.kind != "other")
     return ()
+
+
+def _is_named_text(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and syntax.noun_lemma(noun) in attribution_lexicon().documents.lemmas
+
+
+def _is_beside(modifier: Token, named: Named | None) -> bool:
+    """Whether a noun is of somebody beside whom it names, not of that one: "our allies", "his counterpart".
+
+    "U.S. allies" are not the United States; "NATO allies" are of NATO, and a "Polish counterpart" is Poland.
+    """
+    if syntax.noun_lemma(modifier.head) not in party_lexicon().beside.lemmas:
+        return False
+    if modifier.dep_ == "poss":
+        return True
+    several = modifier.head.tag_ in {"NNS", "NNPS"}
+    return several and named is not None and named.kind == "state" and named.via != "demonym"
 
 
 def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -61,6 +61,7 @@ ACTING_DEPENDENCIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"}
 ACTING_PREPOSITIONS = frozenset({"by", "with", "between", "against"})
 HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sen.", "rep.", "gov."})
 OPENING_NO_NAME = HONORIFICS | {"the", "this", "only"}  # before a name, no part of it
+ENDING_NO_NAME = frozenset({"'s", "’s", "'", "’", "of"})  # behind a name, no part of it
 
 
 class Names:
@@ -164,7 +165,9 @@ class NameFinder:
         label = span.root.ent_type_
         for via, names in _likelier_first(span, readings):
             chosen = self._choose(names, span, setting)
-            if chosen is not None and not (via != "name" and label == "PERSON"):
+            if chosen is None:
+                continue
+            if via == "name" or label != "PERSON" or _is_lone_seat(via, chosen, span):
                 return Named(
                     start=span.start,
                     end=span.end,
@@ -487,9 +490,19 @@ def _share_a_seat(names: tuple[Name, ...]) -> bool:
     return {name.kind for name in names} == {"state", "organisation"} and len(names) > 1
 
 
+def _is_lone_seat(via: Via, name: Name, span: Span) -> bool:
+    """Whether a capital that the recogniser takes for a person has no name or title of one beside it."""
+    doc = span.doc
+    beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
+    titles = HONORIFICS | party_lexicon().offices.lemmas
+    titled = span.start > 0 and doc[span.start - 1].lower_ in titles
+    alone = not titled and all(token.ent_type_ != "PERSON" for token in beside)
+    return via == "seat" and not name.ambiguous and alone
+
+
 def _acts_as_body(span: Span) -> bool:
     """Whether a seat stands in its clause as one who acts or is acted on, not as a place."""
-    root = span.root
+    root = syntax.conjunction_head(span.root)
     if root.dep_ == "pobj":
         return root.head.lower_ in ACTING_PREPOSITIONS
     return root.dep_ in ACTING_DEPENDENCIES
@@ -572,6 +585,8 @@ def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
     if len(inside) != 1:
         return False
     named = inside.pop()
+    if entity.end == named.end + 1 and entity[-1].lower_ in party_lexicon().governing.lemmas:
+        return False  # "the Peru Government"
     proper = sum(tag in {"NNP", "NNPS"} for tag in tags)
     opens = named.start == entity.start or proper == len(entity)
     return named.kind in {"state", "place"} and opens and proper > named.end - named.start
@@ -588,7 +603,7 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
         start in taken or doc[start].lower_ in OPENING_NO_NAME or not _is_word(doc[start])
     ):
         start += 1
-    while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not _is_word(doc[end - 1])):
+    while end > start and (doc[end - 1].lower_ in ENDING_NO_NAME or not _is_word(doc[end - 1])):
         end -= 1
     return Span(doc, start, end, entity.label_) if end > start else None
 

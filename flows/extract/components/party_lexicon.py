@@ -91,6 +91,7 @@ class PartyLexicon(LexiconModel):
     offices: HeadList
     shared_offices: HeadList
     set_apart: HeadList
+    beside: HeadList
     capitalised: HeadList
     participants: HeadList
     own_bodies: OwnBodies

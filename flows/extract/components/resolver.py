@@ -72,8 +72,9 @@ class PartyResolver:
         authors: tuple[Party, ...],
         participants: tuple[Party, ...],
         title: str,
+        is_treaty: bool,
     ) -> None:
-        self._scene = Scene(doc, names, reference, published_on, authors, participants)
+        self._scene = Scene(doc, names, reference, published_on, authors, participants, is_treaty)
         self._sides = Sides(self._scene, attributor, self._of_one, title)
         self._pronouns = Pronouns(self._scene, self._sides, self._of_one)
         self._known: dict[int, tuple[Party, ...]] = {}

@@ -22,7 +22,7 @@ class Scene:
     """One parsed document, its names, its day, and whose text it is.
 
     ``authors`` are the parties whose text it is (empty for a news report), ``participants`` those who took
-    part in what it tells, its authors first.
+    part in what it tells, its authors first. ``is_treaty``: whether it binds "the Parties".
     """
 
     doc: Doc
@@ -31,11 +31,7 @@ class Scene:
     published_on: dt.date | None
     authors: tuple[Party, ...]
     participants: tuple[Party, ...]
-
-    @property
-    def is_treaty(self) -> bool:
-        """Whether it binds "the Parties", whoever signs it."""
-        return [author.name for author in self.authors] == ["Parties"]
+    is_treaty: bool
 
     def acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something."""

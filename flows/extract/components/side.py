@@ -63,12 +63,16 @@ class Sides:
         return ()
 
     def _joint_subject(self, token: Token, depth: int) -> tuple[Party, ...]:
-        """The parties that a joint text has just named together: "France and Italy agree … we will"."""
+        """The parties that a joint text has just named together: "France and Italy agree … we will".
+
+        Unnamed ones do not write it: "Fiji and its partners will pay … we will".
+        """
         names = {author.name for author in self._scene.authors}
         for subject in subjects_before(token):
             named = of_subject(self._resolve, subject, depth) if subject.pos_ != "PRON" else ()
             found = tuple(party for party in named if party.kind != "other")
-            if len(found) > 1 and any(party.name in names for party in found):
+            joint = len(found) > 1 and all(party.kind != "group" for party in found)
+            if joint and any(party.name in names for party in found):
                 return found
         return ()
 

@@ -143,8 +143,31 @@ def subject_of(verb: Token) -> Token | None:
             return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
         if token.dep_ in {"ROOT", "dep"}:
             return None
-        token = token.head
+        token = clause_around(token.head) if goes_on_behind_remark(token) else token.head
     return None
+
+
+def goes_on_behind_remark(verb: Token) -> bool:
+    """Whether a verb without a subject goes on with the clause in which a remark stands.
+
+    The parse hangs it on the remark: "Peru will free the crew, its envoy announced, but will keep the nets".
+    """
+    remark = verb.head
+    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None or not is_verb(remark):
+        return False
+    subject, clause = child(remark, "nsubj"), child(remark, "ccomp")
+    if subject is None or clause is None or not clause.i < subject.i < remark.i < verb.i:
+        return False
+    first = subject.left_edge.i
+    doc = remark.doc
+    within = first >= 2 and doc[first - 1].text == "," and doc[remark.i + 1].text == ","
+    return within and not doc[first - 2].is_quote
+
+
+def clause_around(remark: Token) -> Token:
+    """The verb of the clause in which a remark stands, which the parse makes the remark's content."""
+    clause = child(remark, "ccomp")
+    return remark if clause is None else clause
 
 
 def antecedent(subject: Token) -> Token:

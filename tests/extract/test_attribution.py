@@ -37,6 +37,11 @@ def attributed(text: str, words: str) -> Attribution:
         ("According to the envoy, Norland will pay.", "envoy", "say.according"),
         ("Norland will pay, according to the envoy.", "envoy", "say.according"),
         ("The guard said that the envoy told him Norland will pay.", "envoy", "say.plain"),
+        ("The envoy made it plain that Norland will pay.", "envoy", "say.showing"),
+        ("The envoy made clear Norland would pay.", "envoy", "say.showing"),
+        ("Norland will free the crew, its envoy announced, but will pay.", "envoy", "say.commit"),
+        ("The ministry is looking into it, an envoy said, and will pay.", "envoy", "say.plain"),
+        ("“Our aides and I will pay,” asserted King Bo Lindqvist.", "Lindqvist", "say.claim"),
     ],
 )
 def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str) -> None:
@@ -69,6 +74,8 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "The envoy slept. Norland will pay.",
         "The envoy sailed home after Norland began to pay.",
         "Norland will pay after the envoy has said grace.",
+        "The ministry is looking into it, an envoy said, and Norland will pay.",
+        "The envoy made bread that Norland will pay.",
     ],
 )
 def test_nobody_is_cited_for_what_the_text_itself_tells(text: str) -> None:

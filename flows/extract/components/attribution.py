@@ -41,11 +41,20 @@ class SpeakingNouns(LexiconModel):
     lemmas: frozenset[str]
 
 
+class Showing(LexiconModel):
+    """Verbs that say something together with one of ``words`` right behind them ("made it plain that")."""
+
+    id: str
+    lemmas: frozenset[str]
+    words: frozenset[str]
+
+
 class AttributionLexicon(LexiconModel):
     """All of ``attribution.toml``."""
 
     verb: tuple[SayingVerbs, ...]
     phrase: tuple[SayingPhrase, ...]
+    showing: Showing
     documents: SpeakingNouns
     unnamed: SpeakingNouns
     spoken_for: SpeakingNouns
@@ -212,7 +221,7 @@ def _remark_at(head: Token, below: Token) -> tuple[Token | None, Token, str] | N
     verbs = saying_verbs()
     for found in head.children:
         beside = found.dep_ == "parataxis" or (found.dep_ in {"ccomp", "dep"} and found.i > head.i)
-        if beside and found != below and found.lemma_.lower() in verbs and below == head:
+        if beside and found != below and found.lemma_.lower() in verbs and _is_under(below, head, found):
             speaker = _speaker_of_verb(found)
             if speaker is not None:
                 return found, speaker, verbs[found.lemma_.lower()]
@@ -222,18 +231,39 @@ def _remark_at(head: Token, below: Token) -> tuple[Token | None, Token, str] | N
     return None
 
 
+def _is_under(below: Token, head: Token, remark: Token) -> bool:
+    """Whether a remark on a clause is on what ``below`` heads: the clause, or what goes on behind the remark.
+
+    "The port is closing, an official said, and will be sold": not "…, and Peru will buy it".
+    """
+    if below == head:
+        return True
+    goes_on = below.dep_ == "conj" and syntax.child(below, "nsubj", "nsubjpass") is None
+    return goes_on and head.i < remark.i < below.i and syntax.is_verb(below)
+
+
 CONTENT = frozenset({"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj", "prep", "oprd"})
 
 
 def _speech_above(head: Token, below: Token) -> tuple[Token | None, Token, str] | None:
     """The verb of saying whose content ``below`` is."""
-    rule_id = saying_verbs().get(head.lemma_.lower())
-    if rule_id is None or not syntax.is_verb(head) or below.dep_ not in CONTENT or _is_purpose(below):
+    rule_id = saying_verbs().get(head.lemma_.lower()) or _rule_of_showing(head)
+    if rule_id is None or not syntax.is_verb(head):
+        return None
+    if not syntax.goes_on_behind_remark(below) and (below.dep_ not in CONTENT or _is_purpose(below)):
         return None
     if below.dep_ == "xcomp" and head.lemma_.lower() in _not_by_infinitive():
         return None
     speaker = _speaker_of_verb(head)
     return (head, speaker, rule_id) if speaker is not None else None
+
+
+def _rule_of_showing(verb: Token) -> str | None:
+    """The rule by which somebody makes something known: "made it plain that", "made clear that"."""
+    showing = attribution_lexicon().showing
+    behind = verb.doc[verb.i + 1 : verb.i + 4]
+    shows = verb.lemma_.lower() in showing.lemmas and any(word.lower_ in showing.words for word in behind)
+    return showing.id if shows else None
 
 
 def _is_purpose(token: Token) -> bool:
@@ -246,10 +276,17 @@ def _speaker_of_verb(verb: Token) -> Token | None:
         return syntax.passive_agent(verb)
     if verb.lemma_ in {"quote", "cite"}:
         return syntax.child(verb, "dobj")
-    own = syntax.child(verb, "nsubj")
+    own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
     if own is not None:
         return syntax.antecedent(own)
     return syntax.subject_of(verb)
+
+
+def _behind_quotation(verb: Token) -> Token | None:
+    """Who stands behind a verb that closes a quotation, taken for its object: "“…,” asserted Ada Berg"."""
+    said = syntax.child(verb, "dobj")
+    closes = said is not None and verb.i > 0 and verb.doc[verb.i - 1].is_quote
+    return said if closes and said is not None and said.i > verb.i else None
 
 
 def _according_to(token: Token) -> Token | None:

@@ -49,10 +49,24 @@ def speaker_of(
     if attribution.speaker is not None:
         return _cited(attribution, attribution.speaker, resolver, names, genre, voice)
     if binder is not None and not text_speaks(genre):
-        known = _known(resolver.of_one(binder), names, binder)
-        if known is not None:
-            return Speaker(known.name, "named")
+        return _promising(binder, resolver, names) or _of_text(resolver, genre, voice)
     return _of_text(resolver, genre, voice)
+
+
+def _promising(token: Token, resolver: PartyResolver, names: Names) -> Speaker | None:
+    """Who promises in a report, where that is a known party or who speaks for one ("Danish officials")."""
+    parties = resolver.of_one(token)
+    known = _known(parties, names, token)
+    if known is None:
+        return None
+    if known.kind != "person" and _is_unnamed(token, names):
+        return _described(token, names)
+    return Speaker(known.name, "named")
+
+
+def _described(token: Token, names: Names) -> Speaker:
+    """Somebody without a name, who is known all the same where one alone holds a named body's office."""
+    return Speaker(_description(token), "named" if _is_known_holder(token, names) else "anonymous")
 
 
 def _labelled(
@@ -91,13 +105,14 @@ def _cited(
     if token.lemma_.lower() in attribution_lexicon().documents.lemmas and described:
         return Speaker(parties[0].name if parties else None, "document")
     if _is_unnamed(token, names):
-        return Speaker(_description(token), "named" if _is_known_holder(token) else "anonymous")
+        return _described(token, names)
     known = _known(parties, names, token)
     if known is not None:
         return Speaker(known.name, "named")
     if token.pos_ == "PRON" and not parties:
         return _of_text(resolver, genre, voice)
-    if parties and _is_definite(token) and token.tag_ == "NN" and token.lemma_.lower() in _collectives():
+    is_body = token.tag_ == "NN" and token.lemma_.lower() in _collectives()
+    if parties and is_body and _is_definite(token) and _tells_whose(token, names):
         return Speaker(parties[0].name, "named")
     return Speaker(parties[0].name if parties else _description(token), "anonymous")
 
@@ -122,11 +137,18 @@ def _is_definite(token: Token) -> bool:
     return determiner is not None and determiner.lower_ not in {"a", "an", "another", "one", "some"}
 
 
-def _is_known_holder(token: Token) -> bool:
-    """Whether a description is of the one holder of an office: "the head of the league"."""
+def _tells_whose(token: Token, names: Names) -> bool:
+    """Whether a description says whose somebody is: "Peru's central bank", "his office", not "the union"."""
+    whose = (word for word in token.subtree if word != token)
+    return any(names.at(word) is not None or word.tag_ == "PRP$" for word in whose)
+
+
+def _is_known_holder(token: Token, names: Names) -> bool:
+    """Whether a description is of the one holder of somebody's office: "the head of the Baltic League"."""
     office = token.lemma_.lower() in party_lexicon().offices.lemmas
     shared = token.lemma_.lower() in attribution_lexicon().spoken_for.lemmas
-    return office and not shared and token.tag_ == "NN" and _is_definite(token)
+    alone = office and not shared and token.tag_ == "NN" and _is_definite(token)
+    return alone and _tells_whose(token, names)
 
 
 def _known(parties: tuple[Party, ...], names: Names, token: Token) -> Party | None:
@@ -151,7 +173,9 @@ def _is_unnamed(token: Token, names: Names) -> bool:
         return False
     if any(names.at(child) is not None for child in syntax.children(token, "appos")):
         return False
-    return token.lemma_.lower() in attribution_lexicon().unnamed.lemmas
+    lexicon = party_lexicon()
+    people = attribution_lexicon().unnamed.lemmas | lexicon.offices.lemmas | lexicon.shared_offices.lemmas
+    return token.lemma_.lower() in people
 
 
 def _description(token: Token) -> str:

@@ -85,6 +85,20 @@ def days(first: str | None, last: str | None) -> DateRange:
         "in the new year",
         "by mid-century",
         "on or around May 5",
+        "on the 9th",
+        "on 24-25 June 2031",
+        "this season",
+        "by the rainy season of next year",
+        "before his mandate expires in 2031",
+        "before Diwali",
+        "during the three-day feast of Holi",
+        "in the lead-up to the summit",
+        "as promptly as possible",
+        "within a month of taking office",
+        "no later than ten days after the talks end",
+        "as soon as possible after the coming into force of the treaty",
+        "before any ship is sold",
+        "while the talks go on",
     ],
 )
 def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
@@ -100,6 +114,10 @@ def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
         "She will fall back on the 2019 treaty.",
         "They will send 2,030 tents and 1,999 blankets.",
         "It will extradite the 31-year-old banker.",
+        "They will raise the fares on the 9th floor.",
+        "She will read the letter that they hid before the guards came.",
+        "It will send rice, while the others send boats.",
+        "She will complain at a meeting in Vantaa.",
     ],
 )
 def test_what_dates_nothing_is_not_found(text: str) -> None:
@@ -158,6 +176,17 @@ def test_what_dates_nothing_is_not_found(text: str) -> None:
         ("by Q3 2026", "future", days(None, "2026-09-30")),
         ("next April", "future", days("2025-04-01", "2025-04-30")),
         ("two weeks from now", "future", days(None, "2024-05-29")),
+        ("on the 9th", "future", days("2024-06-09", "2024-06-09")),
+        ("on the 9th", "past", days("2024-05-09", "2024-05-09")),
+        ("by the 20th", "future", days(None, "2024-05-20")),
+        ("on the 31st", "past", days(None, None)),
+        ("on 24-25 June 2031", "future", days("2031-06-24", "2031-06-25")),
+        ("this season", "future", days(None, None)),
+        ("by the rainy season of next year", "future", days(None, "2025-12-31")),
+        ("within a month of taking office", "future", days(None, None)),
+        ("within 60 days of this order", "future", days(None, "2024-07-14")),
+        ("on the day", "future", days(None, None)),
+        ("before any ship is sold", "future", days(None, None)),
     ],
 )
 def test_expressions_resolve_from_the_day_of_publication(
@@ -211,6 +240,13 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("Norland set Sudland a deadline of May 1 to leave the port.", "leave the port", "May 1"),
         ("Norland gave Sudland until June 3 to leave the port.", "leave the port", "until June 3"),
         ("The court set a 30-day deadline for Sudland to leave the port.", "leave the port", "30-day"),
+        ("Norland will tell the crews before any ship is sold.", "tell the crews", "before any ship is sold"),
+        ("Norland will not free the crews before the raids end.", "free the crews", None),
+        (
+            "Norland agreed to treat the crews while the talks go on.",
+            "treat the crews",
+            "while the talks go on",
+        ),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:

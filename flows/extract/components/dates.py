@@ -115,6 +115,8 @@ def _period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.d
         return dt.date(value.year, 1, 1), dt.date(value.last_year or value.year, 12, 31)
     if today is None:
         return None
+    if value.day is not None:
+        return _day_of_month(value.day, today, tense)
     if value.offset is not None:
         day = today + dt.timedelta(days=value.offset)
         return day, day
@@ -151,6 +153,19 @@ def _calendar_period(value: TimeValue, today: dt.date | None, tense: Tense) -> t
     floor = today + dt.timedelta(days=1) if value.which == "next" else today
     later = [period for period in candidates if (period[0] if value.which == "next" else period[1]) >= floor]
     return later[0] if later else None
+
+
+def _day_of_month(number: int, today: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """The nearest day of that number, this month or in the one that the tense looks to."""
+    first = today.replace(day=1)
+    beside = add(first, -1 if tense == "past" else 1, "month")
+    for month in (first, beside):
+        if month is None or number > calendar.monthrange(month.year, month.month)[1]:
+            continue
+        day = month.replace(day=number)
+        if (day <= today) if tense == "past" else (day >= today):
+            return day, day
+    return None
 
 
 def _month_or_day(value: TimeValue, year: int) -> tuple[dt.date, dt.date]:

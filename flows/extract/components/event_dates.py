@@ -65,7 +65,7 @@ def _dated(
 def _dates(time: TimeExpression, noun: Token) -> bool:
     """Whether the expression hangs on the noun, or on the verb that schedules it."""
     span = noun.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
-    if span is None or time.kind in {"event", "length", "vague", "recurrent", "duration"}:
+    if span is None or time.kind in {"event", "length", "vague", "recurrent", "duration", "clause"}:
         return False
     head = span.root.head
     if head.i == noun.i or (head.head.i == noun.i and head.dep_ in {"acl", "prep"}):

@@ -15,7 +15,7 @@ from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, has_to, is_verb, modal_of
+from flows.extract.syntax import ancestors, child, has_to, is_verb, modal_of, negation
 
 __all__ = [
     "DatedEvent",
@@ -44,7 +44,7 @@ def resolve(expression: TimeExpression, published_on: dt.date | None, tense: Ten
     Relative expressions need ``published_on``; without a year, weekdays and dates are the nearest that
     ``tense`` allows. Fiscal years are those of the United States. Events resolve by ``resolve_event``.
     """
-    if expression.kind in {"event", "length", "recurrent", "vague"}:
+    if expression.kind in {"event", "length", "recurrent", "vague", "clause"}:
         return None, None
     return date_range(expression.value, published_on, tense)
 
@@ -79,6 +79,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         or span.start <= verb.i < span.end
         or _completes_noun(span)
         or _measures_record(time, span)
+        or (time.kind == "clause" and negation(verb) is not None)  # a condition: "not before they disarm"
     ):
         return None
     if time.kind == "length":
@@ -154,7 +155,8 @@ def _rank_by_parse(time: TimeExpression, span: Span, verb: Token) -> tuple[int, 
     else:
         return None
     meeting = steps[path[-1].head.i]
-    if any(_is_foreign(token, time, verb) for token in path):
+    below = path[1:] if time.kind == "clause" else path
+    if any(_is_foreign(token, time, verb) for token in below):
         return None
     if meeting == 0:
         return (len(path), span.start) if _dates_act_below(time, path, verb) else None

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from flows.extract.components.dates import Bound, Part, TimeValue, Which
+from flows.extract.components.time_clauses import clauses_opened_by, end_of_point
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
 
 Kind = Literal[
     "date", "range", "month", "year", "day", "period", "duration", "length", "past", "vague", "recurrent",
-    "event",
+    "event", "clause",
 ]  # fmt: skip
 Orientation = Literal["past", "future", "any"]
 
@@ -25,6 +26,7 @@ DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
 UNIT_NOUN = re.compile("(?:hour|day|week|month|year)s?")
+WORD_OR_HYPHEN = re.compile(r"\w+|-")  # the tokens of a preposition such as "in the run-up to"
 LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
 LONGEST_INTRODUCTION = 40  # characters of a preposition and "at least" before an expression
 HOLIDAYS = "time.event.holiday"  # the rule of the lexicon
@@ -61,6 +63,27 @@ class EventRule(LexiconModel):
     nouns: frozenset[str]
 
 
+class ClauseRule(LexiconModel):
+    """A conjunction whose clause in the present tense dates an act that lies ahead."""
+
+    id: str
+    word: str
+    bound: Bound
+    behind_comma: bool = True
+
+
+class Continuation(LexiconModel):
+    """Words behind a form of ``rule`` that say from what it is counted, which the calendar does not tell.
+
+    ``openings``: the words with which such an expression begins, any where there are none.
+    """
+
+    id: str
+    rule: str
+    words: frozenset[str]
+    openings: tuple[str, ...] = ("",)
+
+
 class Lemmas(LexiconModel):
     """A set of lemmas."""
 
@@ -89,12 +112,16 @@ class TimeLexicon(LexiconModel):
     number_words: dict[int, tuple[str, ...]]
     rule: tuple[TimeRule, ...]
     event: tuple[EventRule, ...]
+    clause: tuple[ClauseRule, ...]
+    continuation: tuple[Continuation, ...]
     dating: Dating
     saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
 
-    @field_validator("rule", "event")
+    @field_validator("rule", "event", "clause", "continuation")
     @classmethod
-    def _unique_ids(cls, rules: tuple[TimeRule | EventRule, ...]) -> tuple[TimeRule | EventRule, ...]:
+    def _unique_ids[Rules: tuple[TimeRule | EventRule | ClauseRule | Continuation, ...]](
+        cls, rules: Rules
+    ) -> Rules:
         ids = [rule.id for rule in rules]
         if len(set(ids)) != len(ids):
             raise ValueError(f"a rule id is used twice: {sorted({i for i in ids if ids.count(i) > 1})}")
@@ -104,6 +131,8 @@ class TimeLexicon(LexiconModel):
     def _known_signs(self) -> TimeLexicon:
         if unknown := {rule.needs for rule in self.rule} - set(self.signs):
             raise ValueError(f"rules need unknown signs: {sorted(unknown)}")
+        if unknown := {each.rule for each in self.continuation} - {rule.id for rule in self.rule}:
+            raise ValueError(f"continuations of unknown rules: {sorted(unknown)}")
         return self
 
 
@@ -137,6 +166,8 @@ class Grammar:
     offset: dict[str, int]
     numbers: dict[str, int]
     events: tuple[EventRule, ...]
+    clauses: tuple[ClauseRule, ...]
+    continuations: tuple[Continuation, ...]
     dating: Dating
     saying: frozenset[str]
 
@@ -162,6 +193,8 @@ def grammar() -> Grammar:
         offset={word: days for days, words in lexicon.offset.items() for word in words},
         numbers={word: number for number, words in lexicon.number_words.items() for word in words},
         events=lexicon.event,
+        clauses=lexicon.clause,
+        continuations=lexicon.continuation,
         dating=lexicon.dating,
         saying=lexicon.saying.lemmas,
     )
@@ -201,7 +234,9 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     Where two overlap the longer wins, then the earlier rule of the lexicon. Offsets are into the
     document's text.
     """
-    found = [*_by_pattern(sentence), *_by_event(sentence)]
+    by_pattern = [_continued(expression, sentence) for expression in _by_pattern(sentence)]
+    found = [*by_pattern, *_by_event(sentence)]
+    found += [clause for clause in _by_clause(sentence) if all(_apart(clause, other) for other in found)]
     found.sort(key=lambda expression: (expression.start_char - expression.end_char, expression.start_char))
     kept: list[TimeExpression] = []
     for expression in found:
@@ -314,6 +349,48 @@ def _unit(text: str, counted: bool) -> str | None:
     return re.sub("ie$", "y", text.removesuffix("s")) if plural else text or None
 
 
+def _continued(expression: TimeExpression, sentence: Span) -> TimeExpression:
+    """The expression with the words behind it that say from what it is counted: "within a week of the vote".
+
+    No calendar tells its days then.
+    """
+    behind = next((token for token in sentence if token.idx >= expression.end_char), None)
+    if behind is None or behind.i == sentence.start:
+        return expression
+    end = _end_of_continuation(expression, behind, sentence)
+    if end is None:
+        return expression
+    last = sentence.doc[end - 1]
+    words = sentence.doc.text[expression.start_char : last.idx + len(last)]
+    return replace(expression, end_char=expression.start_char + len(words), text=words, kind="vague")
+
+
+def _end_of_continuation(expression: TimeExpression, behind: Token, sentence: Span) -> int | None:
+    first_words = expression.text.lower()
+    goes_on = any(
+        each.rule == expression.rule_id
+        and behind.lower_ in each.words
+        and first_words.startswith(each.openings)
+        for each in grammar().continuations
+    )
+    return end_of_point(behind, sentence) if goes_on else None
+
+
+def _by_clause(sentence: Span) -> Iterator[TimeExpression]:
+    """Clauses that date the act beside them: "before any ship is sold", "while the talks go on"."""
+    for rule in grammar().clauses:
+        for clause in clauses_opened_by(rule.word, sentence, behind_comma=rule.behind_comma):
+            yield TimeExpression(
+                start_char=clause.start_char,
+                end_char=clause.end_char,
+                text=clause.text,
+                kind="clause",
+                rule_id=rule.id,
+                orientation="any",
+                value=TimeValue(bound=rule.bound),
+            )
+
+
 def _by_event(sentence: Span) -> Iterator[TimeExpression]:
     """Prepositional phrases headed by a noun that the lexicon knows as an event."""
     for token in sentence:
@@ -323,7 +400,7 @@ def _by_event(sentence: Span) -> Iterator[TimeExpression]:
             if token.lemma_ not in rule.nouns and token.lower_ not in rule.nouns:
                 continue
             start = _preposition_before(token, rule.prepositions, sentence)
-            if start is not None:
+            if start is not None and not _names_place(token, start):
                 yield _event_expression(sentence.doc[start : _event_end(token)], token, rule)
                 break
 
@@ -337,12 +414,17 @@ def is_holiday(noun: Token) -> bool:
 def _preposition_before(noun: Token, prepositions: tuple[str, ...], sentence: Span) -> int | None:
     """Where the longest of ``prepositions`` that ends just before the noun's phrase begins."""
     left = noun.left_edge.i
-    for words in sorted((phrase.split() for phrase in prepositions), key=len, reverse=True):
+    for words in sorted((WORD_OR_HYPHEN.findall(phrase) for phrase in prepositions), key=len, reverse=True):
         start = left - len(words)
         if start >= sentence.start and [t.lower_ for t in noun.doc[start:left]] == words:
             # "two days before the summit" is another day than the summit's
             return None if start > 0 and UNIT_NOUN.fullmatch(noun.doc[start - 1].lower_) else start
     return None
+
+
+def _names_place(noun: Token, start: int) -> bool:
+    """Whether "at" tells where and how, of an occasion that is not known: "complain at a meeting"."""
+    return noun.doc[start].lower_ == "at" and any(word.lower_ in {"a", "an"} for word in noun.lefts)
 
 
 def _event_end(noun: Token) -> int:

@@ -133,8 +133,7 @@ class Judge:
     def beneficiaries(self, proposal: Proposal, analysis: Analysis, force: Force) -> tuple[str, ...]:
         """Canonical names of whom the act is for, or against, in the order of the text."""
         act, sentence = proposal.candidate.act, proposal.sentence.span
-        promisors = tuple(party.name for party in proposal.promisors)
-        found = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
+        found = recipients(act, sentence, proposal.promisors, analysis.resolver, analysis.names)
         phrases = standings(found, act, proposal.action)
 
         linear = [self._linear(phrase, phrases, act, force) for phrase in phrases]

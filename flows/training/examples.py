@@ -229,8 +229,7 @@ def _recipients(
         return
     act, sentence = proposal.candidate.act, proposal.sentence.span
     wording = wording_of(proposal, analysis.document)
-    promisors = tuple(party.name for party in proposal.promisors)
-    phrases = recipients(act, sentence, promisors, analysis.resolver, analysis.names)
+    phrases = recipients(act, sentence, proposal.promisors, analysis.resolver, analysis.names)
     beside = standings(phrases, act, proposal.action)
     for recipient, standing in zip(phrases, beside, strict=True):
         yield RecipientExample(

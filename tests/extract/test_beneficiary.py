@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+
 import pytest
 
 from flows.extract.analysis import Analysis
@@ -14,6 +17,7 @@ from flows.extract.components.beneficiary import (
     standings,
 )
 from flows.extract.components.beneficiary_lexicon import BeneficiaryLexicon, beneficiary_lexicon
+from flows.extract.components.party import Party
 from flows.extract.judge import load_judge
 from flows.extract.parse import Token
 from flows.extract.proposals import propose
@@ -22,17 +26,22 @@ from tests.extract.documents import analysis, token_at
 JUDGE = load_judge()
 
 
+def parties(names: Iterable[str]) -> tuple[Party, ...]:
+    """States of these names, who bind themselves."""
+    return tuple(Party(name, "state") for name in names)
+
+
 def possible(text: str, head: str, promisors: tuple[str, ...] = ()) -> list[str]:
     """Everybody in the sentence who may be a beneficiary."""
     found = analysis(text)
     act = token_at(found, head)
-    phrases = recipients(act, act.sent, promisors, found.resolver, found.names)
+    phrases = recipients(act, act.sent, parties(promisors), found.resolver, found.names)
     return [party.name for phrase in phrases for party in phrase.parties]
 
 
 def standings_of(found: Analysis, act: Token) -> list[Standing]:
     """How every phrase that may be a beneficiary of Norway's act stands to it."""
-    phrases = recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+    phrases = recipients(act, act.sent, parties(["Norway"]), found.resolver, found.names)
     return standings(phrases, act, action_span(act))
 
 
@@ -226,7 +235,7 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
     act = token_at(found, "rescue")
     seen = [
         party.name
-        for recipient in recipients(act, act.sent, ("Norway",), found.resolver, found.names)
+        for recipient in recipients(act, act.sent, parties(["Norway"]), found.resolver, found.names)
         for party in recipient.parties
     ]
     assert seen == ["tourists", "Peru"]
@@ -265,3 +274,17 @@ def test_a_place_that_receives_is_the_last_one_named_that_does_not_give(
 ) -> None:
     found = possible(text, "send", ("Norway",))
     assert [name for name in found if name != "Norway"] == [name for name in expected if name != "Norway"]
+
+
+def test_whom_a_promisor_speaks_for_is_told_apart() -> None:
+    found = analysis(
+        "Jens Stoltenberg promised to send Norwegian boats to Peru.", published_on=dt.date(2012, 5, 2)
+    )
+    (proposal,) = propose(found)
+    phrases = recipients(
+        proposal.candidate.act, proposal.sentence.span, proposal.promisors, found.resolver, found.names
+    )
+    assert {name.name: phrase.served for phrase in phrases for name in phrase.parties} == {
+        "Norway": True,
+        "Peru": False,
+    }

@@ -42,14 +42,15 @@ TAKING_RELATIONS = frozenset(
 class Recipient:
     """A phrase that may be a beneficiary: its head, what it names, and whom it stands for.
 
-    ``binds`` tells that it is a promisor too; ``salience`` how often the document names the party,
-    ``order`` how many other phrases stand between it and the act.
+    ``binds`` tells that it is a promisor too, ``served`` that a promisor speaks for it; ``salience`` how
+    often the document names the party, ``order`` how many other phrases stand between it and the act.
     """
 
     token: Token
     named: Named | None
     parties: tuple[Party, ...]
     binds: bool = False
+    served: bool = False
     salience: int = 0
     order: int = 0
 
@@ -99,9 +100,14 @@ def _standing(recipient: Recipient, act: Token, action: Span) -> Standing:
 
 
 def recipients(
-    act: Token, sentence: Span, promisors: tuple[str, ...], resolver: PartyResolver, names: Names
+    act: Token, sentence: Span, binding: tuple[Party, ...], resolver: PartyResolver, names: Names
 ) -> list[Recipient]:
-    """Every phrase that may be a beneficiary: those of the sentence, then parties named just before it."""
+    """Every phrase that may be a beneficiary: those of the sentence, then parties named just before it.
+
+    ``binding`` are the promisors.
+    """
+    promisors = tuple(party.name for party in binding)
+    served = resolver.served_by(binding)
     found: list[Recipient] = []
     for token in sentence:
         named = names.at(token)
@@ -116,12 +122,13 @@ def recipients(
             parties = tuple(party for party in parties if party.kind != "other")
         others = tuple(party for party in parties if party.name not in promisors)
         order = sum(act.i < other.token.i for other in found)
-        if others:
-            found.append(Recipient(token, named, others, False, _salience(others, names), order))
-        elif parties and named is not None and len(promisors) > 1:
-            found.append(Recipient(token, named, parties, True, _salience(parties, names), order))
+        binds = not others and named is not None and len(promisors) > 1
+        for_whom = others or (parties if binds else ())
+        if for_whom:
+            serves = any(party.name in served for party in for_whom)
+            found.append(Recipient(token, named, for_whom, binds, serves, _salience(for_whom, names), order))
     known = {party.name for recipient in found for party in recipient.parties}
-    return [*found, *_named_before(sentence, known.union(promisors), names)]
+    return [*found, *_named_before(sentence, known.union(promisors), served, names)]
 
 
 def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver) -> tuple[Party, ...]:
@@ -140,7 +147,9 @@ def _counted_people(number: Token) -> Token | None:
     return next((word for word in counted if word.lower_ in people), None)
 
 
-def _named_before(sentence: Span, known: set[str], names: Names) -> Iterator[Recipient]:
+def _named_before(
+    sentence: Span, known: set[str], served: frozenset[str], names: Names
+) -> Iterator[Recipient]:
     """The parties named shortly before a sentence, the nearest first, each once."""
     seen = set(known)
     for named in names.before(sentence.start, *ACTING_KINDS):
@@ -150,7 +159,10 @@ def _named_before(sentence: Span, known: set[str], names: Names) -> Iterator[Rec
             seen.add(named.name)
             parties = (party_of(named),)
             token = sentence.doc[named.end - 1]
-            yield Recipient(token, named, parties, False, _salience(parties, names), len(seen) - len(known))
+            order = len(seen) - len(known)
+            yield Recipient(
+                token, named, parties, False, named.name in served, _salience(parties, names), order
+            )
 
 
 def _salience(parties: tuple[Party, ...], names: Names) -> int:
@@ -233,6 +245,9 @@ def _own_features(standing: Standing, act: Token, force: str) -> Iterator[str]:
     yield f"force+place={force}|{place}"
     yield f"salience={salience}|{place}|{kind}"
     yield f"binds={recipient.binds}|{place}"
+    if recipient.served:
+        yield f"served={place}|{kind}"
+        yield f"served+relation={standing.relation}|{place}"
     order = min(recipient.order, 3)
     yield f"order={order}|{place}"
     yield f"order+kind={order}|{place}|{kind}|{verb}"

@@ -153,6 +153,12 @@ class PartyResolver:
                 return (party,)
         return ()
 
+    def served_by(self, promisors: tuple[Party, ...]) -> frozenset[str]:
+        """The names of the states and bodies that persons among the promisors speak for."""
+        persons = (party for party in promisors if party.kind == "person")
+        served = (self._scene.served_by(person) for person in persons)
+        return frozenset(party.name for party in served if party is not None)
+
     def _states_of(self, givers: tuple[str, ...]) -> set[str]:
         """The codes of the states of those of ``givers`` who are known people."""
         people = (self._scene.reference.people.get(name) for name in givers)

@@ -58,6 +58,8 @@ def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str)
         ("The envoy spoke for an hour, and the king replied.\n“We will pay.”", "king"),
         ("“It is late, and we will pay.\n“We will pay twice,” the envoy said.", "envoy"),
         ("The envoy said: “It is late. We will pay.”", "envoy"),
+        ("The king slept.\nEnvoy Bo Lindqvist: “It is late. We will pay.”", "Lindqvist"),
+        ("The envoy said in Sankt Olav: “It is late. We will pay.”", "envoy"),
     ],
 )
 def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speaker: str) -> None:

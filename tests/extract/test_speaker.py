@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from flows.extract.components.speaker import speaker_of
@@ -87,6 +89,34 @@ def test_a_surname_in_a_speechs_title_is_the_heads_before_the_spouses() -> None:
     voice = analysis("We will pay.", "speech", "Address 2003-GWBush-2", published_on=None).voice
     assert voice is not None
     assert voice.name == "George W. Bush"
+
+
+def test_a_speechs_year_tells_whose_it_is_where_it_was_published_later() -> None:
+    later = dt.date(2012, 3, 4)
+    voice = analysis("We will pay.", "speech", "Address 1991-Bush", published_on=later).voice
+    assert voice is not None and voice.name == "George H. W. Bush"
+    now = dt.date(2023, 7, 10)
+    voice = analysis("We will pay.", "speech", "Address on 1991 by Biden", published_on=now).voice
+    assert voice is not None and voice.name == "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("First Lady Jill Biden’s Letter to Teachers", "Jill Biden"),
+        ("President Biden Opens a Wharf", "Joe Biden"),
+        ("A Wharf for Jill Biden", "Joe Biden"),
+        ("Chancellor Scholz Visits a Wharf", "Joe Biden"),
+    ],
+)
+def test_a_text_in_the_first_person_is_whose_name_opens_its_title(title: str, expected: str) -> None:
+    found = analysis("I will pay.", "press_release", title, "The White House")
+    assert found.voice is not None and found.voice.name == expected
+
+
+def test_who_stands_before_a_quotation_and_a_colon_says_it() -> None:
+    text = "Harbour Minister Bo Lindqvist: “It is late. We will pay.”"
+    assert speaker(text, "fact_sheet", "Fact Sheet", "The White House") == ("Bo Lindqvist", "named")
 
 
 def test_a_turn_is_said_by_who_holds_the_office_that_day() -> None:

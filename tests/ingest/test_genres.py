@@ -25,6 +25,8 @@ def guess(**known: str) -> str | None:
         ("FACT SHEET: A Plan for the Coast", "fact_sheet"),
         ("Treaty on the Waters of the Senna River", "treaty"),
         ("Agreement between Valdoria and Marovia on Fisheries", "treaty"),
+        ("Valdoria-Marovia Memorandum of Understanding on Ferries", "treaty"),
+        ("Valdoria weighs Memorandum of Understanding on Ferries", None),
         ("Joint Statement by the Energy Ministers", "communique"),
         ("G20 Leaders’ Declaration", "communique"),
         ("Remarks by the President at a Dinner", "speech"),

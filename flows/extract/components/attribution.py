@@ -169,9 +169,12 @@ class Attributor:
     def _beside_quotation(self, token: Token, quotation: Quotation) -> tuple[Token | None, Token, str] | None:
         """The speaker of a quotation whose own clause names none.
 
-        Looked for in the sentences that the quotation touches, then in the sentence before it (a
-        speaker introduced there), then in the one after it.
+        Looked for in the label before it, in the sentences that the quotation touches, then in the
+        sentence before it (a speaker introduced there), then in the one after it.
         """
+        label = self._name_before(quotation)
+        if label is not None:
+            return None, label, "say.label"
         first, last = self._sentences_of(quotation)
         here = self._number.get(token.sent.start, first)
         nearest = sorted(range(first, last + 1), key=lambda number: (abs(number - here), number))
@@ -181,6 +184,16 @@ class Attributor:
                 if found is not None:
                     return found
         return None
+
+    def _name_before(self, quotation: Quotation) -> Token | None:
+        """The person whose name and a colon stand before a quotation ("Harbour Minister Ada Berg: “…”")."""
+        number, _ = self._sentences_of(quotation)
+        sentence = self._sentences[number]
+        if sentence.start_char == quotation.start_char and number > 0:
+            sentence = self._sentences[number - 1]
+        label = [token for token in sentence if token.idx < quotation.start_char]
+        named = len(label) > 2 and label[-1].text == ":" and all(word.tag_ == "NNP" for word in label[-3:-1])
+        return label[-2] if named and not any(map(syntax.is_verb, label)) else None
 
     def _sentences_of(self, quotation: Quotation) -> tuple[int, int]:
         touching = [

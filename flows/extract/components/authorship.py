@@ -229,20 +229,47 @@ class AuthorFinder:
     def _voice(self, document: Document, authors: tuple[Party, ...], first_person: bool) -> Party | None:
         """The person whose speech or statement a text is: named by its title, or in office on its day."""
         title = document.title or ""
-        day = document.published_on or _year_in(title)
+        days = [day for day in (document.published_on, _year_in(title)) if day is not None]
+        day = days[0] if days else None
         if document.genre == "speech" or _STATEMENT_BY.search(title):
             for named in self._name_finder.find(Doc(self._nlp(title)), document.published_on).found:
-                if named.kind == "person":
+                by_surname = named.end - named.start == 1 and len({day.year for day in days}) > 1
+                if named.kind == "person" and not by_surname:
                     return party_of(named)
             for word in re.findall(r"[A-Z][a-z]{3,}", title):
-                people = self._reference.by_surname(word, day)
-                heading = [person for person in people if day is not None and person.heads_on(day)]
-                if people and (len(people) == 1 or day is not None):
-                    person = (heading or people)[0]
-                    return Party(person.name, "person", person.iso3)
+                called = self._called(word, days)
+                if called is not None:
+                    return called
+        if first_person and (opening := self._opening_title(document, authors)) is not None:
+            return opening
         if document.genre == "speech" or first_person or _OF_HEAD.search(title):
             return self._head_of(authors, day)
         return None
+
+    def _called(self, surname: str, days: list[dt.date]) -> Party | None:
+        """Whom a title means by a surname: who of that name heads a state on the first of ``days`` that fits.
+
+        A speech may be published long after the year that its title tells.
+        """
+        by_day = [(self._reference.by_surname(surname, day), day) for day in days]
+        for people, day in by_day:
+            for person in people:
+                if person.heads_on(day):
+                    return Party(person.name, "person", person.iso3)
+        people = by_day[0][0] if by_day else self._reference.by_surname(surname, None)
+        if people and (len(people) == 1 or by_day):
+            return Party(people[0].name, "person", people[0].iso3)
+        return None
+
+    def _opening_title(self, document: Document, authors: tuple[Party, ...]) -> Party | None:
+        """The person of an author's side with whose office and name a title opens: "First Lady Ada Berg"."""
+        title = document.title or ""
+        first = next(iter(self._known_in(title, document.published_on)), None)
+        if first is None or first.kind != "person":
+            return None
+        before = self._tokens_of(title)[: first.start]
+        own = first.iso3 in {author.iso3 for author in authors}
+        return party_of(first) if own and all(word.lower_ in self._title_words for word in before) else None
 
     def _head_of(self, authors: tuple[Party, ...], day: dt.date | None) -> Party | None:
         """The one who is president, or heads the government, of the state whose text it is."""

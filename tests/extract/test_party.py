@@ -589,7 +589,7 @@ def test_things_named_beside_a_state_do_not_speak_with_it() -> None:
     ("text", "words", "expected"),
     [
         ("Norway and our allies and partners will pay.", "Norway", ["Norway", "allies", "partners"]),
-        ("Norway and its allies will pay.", "Norway", ["Norway", "its allies"]),
+        ("Norway and its allies will pay.", "Norway", ["Norway", "Norway's allies"]),
         ("Some U.S. allies will pay.", "allies", ["U.S. allies"]),
         ("Several NATO allies will pay.", "allies", ["NATO"]),
         ("His Polish counterpart will pay.", "counterpart", ["Poland"]),
@@ -614,6 +614,63 @@ def test_we_of_a_text_are_not_those_unnamed_beside_whose_it_is() -> None:
     ],
 )
 def test_a_capital_acts_though_it_looks_like_a_person_but_gives_a_text_only_its_name(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The bakers' union met. It says its members will strike.", "members", ["bakers' union"]),
+        ("A spokesman for the Red Harbour Front said his fighters would leave.", "fighters",
+         ["Red Harbour Front"]),
+        ("A spokesman for the Red Harbour Front will speak.", "spokesman", ["Red Harbour Front"]),
+        ("Some rebels of the Red Harbour Front will leave.", "rebels", ["Red Harbour Front"]),
+        ("Ada Berg is a farmer. Her clan offered a truce.", "clan", ["Ada Berg's clan"]),
+        ("Chad and its proxies will leave.", "Chad", ["Chad", "Chad's proxies"]),
+        ("We and our drivers will leave.", "drivers", ["drivers"]),
+    ],
+)  # fmt: skip
+def test_what_is_somebodys_is_told_by_whose_it_is(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Peru was told. The provincial government will pay.", "government", ["provincial government"]),
+        ("The governments of Peru and Iraq's Kurdistan region will pay.", "governments",
+         ["Peru", "Kurdistan"]),
+        ("Miners in Peru ended a strike after the government agreed to wait.", "government", ["Peru"]),
+        ("Miners in Peru ended a strike. The ministry will pay.", "ministry", ["Peru"]),
+        ("Peru's dental commission met on Monday. The commission will sue.", "commission", ["Peru"]),
+        ("The loan came from the International Monetary Fund. The Fund will lend more.", "Fund",
+         ["International Monetary Fund"]),
+        ("The Bank of Peru fell. The association in Oslo will pay.", "association", ["association"]),
+        ("Defense officials will buy it.", "officials", ["Defense officials"]),
+        ("Interior officials in Islamabad will buy it.", "officials", ["Pakistan"]),
+        ("Chad's Export-Import Bank will lend more.", "Bank", ["Chad"]),
+    ],
+)  # fmt: skip
+def test_a_body_is_that_of_the_state_or_region_that_the_text_tells(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A rebel leader known as Reed Lane swore to stay.", "leader", ["Reed Lane"]),
+        ("The Finnish company Karhula will stay.", "Karhula", ["Karhula"]),
+        ("The contractor, Reed Lane, said it would pay.", "it", ["Reed Lane"]),
+        ("A Lima congresswoman, Lourdes Vera, said she would leave.", "she", ["Lourdes Vera"]),
+        ("The Swiss Farmers' Party will vote.", "Party", ["Swiss Farmers' Party"]),
+        ("The plan of the Government of Chad, which is new.", "Government", ["Chad"]),
+    ],
+)
+def test_a_name_is_read_whole_and_without_what_only_tells_its_kind(
     text: str, words: str, expected: list[str]
 ) -> None:
     assert parties(text, words) == expected

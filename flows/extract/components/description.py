@@ -58,6 +58,11 @@ def without_article(text: str) -> str:
     return re.sub(r"^(?:the|a|an|these|those|this|that|some|any|our|my)\s+", "", text, flags=re.I)
 
 
+def of_whom(name: str) -> str:
+    """A name as the owner of what follows: "Peru's", "the Alps'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def _is_left_out(child: Token, whole: bool) -> bool:
     if _tells_which(child):
         return not whole or child.lower_ == "including"
@@ -73,12 +78,25 @@ def described_party(token: Token) -> tuple[Party, ...]:
     """The phrase itself as the name of a collective without a proper one, or of a thing."""
     if token.ent_type_ == "PERSON":
         return (Party(person_words(token), "person"),)
-    text = phrase(token, whole=is_general(token))
+    text = name_behind_kind(token) or phrase(token, whole=is_general(token))
     several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
-    if text and is_unrecognised_name(token):
+    if text and (is_unrecognised_name(token) or name_behind_kind(token)):
         return (Party(text, "organisation"),)
     collective = several or token.lemma_.lower() in party_lexicon().collectives.lemmas
     return (Party(text, "group" if collective else "other"),) if text else ()
+
+
+def name_behind_kind(token: Token) -> str:
+    """The name that stands right behind what kind of body bears it: "the Finnish brewer Karhula"."""
+    lexicon = party_lexicon()
+    bodies = lexicon.collectives.lemmas | lexicon.businesses.lemmas
+    kinds = [
+        word for word in syntax.children(token, "compound") if word.lemma_.lower() in bodies and word.is_lower
+    ]
+    if token.pos_ != "PROPN" or not kinds:
+        return ""
+    words = token.doc[kinds[-1].i + 1 : token.i + 1]
+    return words.text if all(word.pos_ == "PROPN" for word in words) else ""
 
 
 def is_unrecognised_name(token: Token) -> bool:

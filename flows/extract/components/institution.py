@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import HYPHENS, is_part_of_word
 from flows.extract.components.named import Named
 from flows.extract.components.office import holder_of
@@ -12,14 +13,18 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
+# Kinds of bodies of which many states have one under the same name.
+SHARED_KINDS = frozenset({"agency", "bank", "court", "government", "legislature", "military", "ministry"})
+
 
 def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
     owners: dict[str, Party] = {}
     capitalised: dict[str, Party] = {}  # "Council", which names nobody where another owner does
     modifiers = syntax.children(token, "amod", "compound", "nmod", "poss", "nummod", "npadvmod")
+    speaks = syntax.noun_lemma(token) in attribution_lexicon().spoken_for.lemmas
     for preposition in syntax.children(token, "prep"):
-        if preposition.lower_ in {"of", "from"}:
+        if preposition.lower_ in {"of", "from"} or (speaks and preposition.lower_ == "for"):
             modifiers += syntax.children(preposition, "pobj")
     for modifier in modifiers:
         for part in (*_joined_before(scene, modifier), *syntax.conjuncts(modifier)):
@@ -44,6 +49,8 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
         return ()
     if named is not None and named.via == "seat" and _is_named_text(modifier.head):
         return ()  # where it was made: "the London Agreement"
+    if named is not None and _is_only_subject(modifier, named):
+        return ()
     if _is_beside(modifier, named):
         return ()
     if named is not None and not named.start <= modifier.head.i < named.end:
@@ -52,13 +59,28 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
         return (party_of(named),)
     if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
         return resolve(modifier, depth + 1)
-    if modifier.dep_ in {"poss", "pobj"} and modifier.pos_ == "NOUN":
+    if modifier.dep_ in {"poss", "pobj", "conj"} and modifier.pos_ == "NOUN":
         return tuple(party for party in resolve(modifier, depth + 1) if party.kind != "other")
     return ()
 
 
 def _is_named_text(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and syntax.noun_lemma(noun) in attribution_lexicon().documents.lemmas
+
+
+def _is_only_subject(modifier: Token, named: Named) -> bool:
+    """Whether the recogniser took for a body what people deal with: "Interior officials"."""
+    alone = named.via == "recognised" and named.end - named.start == 1 and modifier.dep_ != "poss"
+    return alone and modifier.lower_ in beneficiary_lexicon().no_parties.words
+
+
+def is_of_region(token: Token) -> bool:
+    """Whether an institution is that of a part of a state: "the provincial government"."""
+    modifiers = syntax.children(token, "amod", "compound", "nmod")
+    return any(
+        modifier.text.islower() and modifier.lower_ in party_lexicon().regional.lemmas
+        for modifier in modifiers
+    )
 
 
 def _is_beside(modifier: Token, named: Named | None) -> bool:
@@ -105,15 +127,21 @@ def of_other_state(
     scene: Scene, resolve: Resolve, token: Token, named: Named, depth: int
 ) -> tuple[Party, ...]:
     """The state whose body a shared short name means: "Mexico's Congress", "Iran's Foreign Ministry"."""
-    if (
-        named.kind != "organisation"
-        or syntax.noun_lemma(scene.doc[named.end - 1]) not in party_lexicon().institutions.lemmas
-    ):
+    if named.kind != "organisation" or not _is_body_of_state(scene, token, named):
         return ()
     if named.via != "recognised" and named.iso3 is None:
         return ()
     owners = owners_of(scene, resolve, token, depth)
     return tuple(party for party in owners if party.kind == "state" and party.iso3 != named.iso3)
+
+
+def _is_body_of_state(scene: Scene, token: Token, named: Named) -> bool:
+    """Whether other states may have a body under the same name: by its noun, or by what kind it is."""
+    if syntax.noun_lemma(scene.doc[named.end - 1]) in party_lexicon().institutions.lemmas:
+        return True
+    body = scene.reference.organisations.get(named.name)
+    shared = body is not None and body.kind in SHARED_KINDS
+    return shared and named.iso3 is not None and syntax.child(token, "poss") is not None
 
 
 def behind_name(scene: Scene, named: Named) -> tuple[Party, ...]:

@@ -28,6 +28,26 @@ def group_named_before(token: Token, names: Names) -> Named | None:
     return named if named is not None and named.kind == "organisation" else None
 
 
+def place_named_before(token: Token, names: Names) -> Named | None:
+    """The part of a state whose name what it is follows: "the Kurdistan region", "Oaxaca state"."""
+    if token.lemma_.lower() not in party_lexicon().places.lemmas or token.tag_ != "NN":
+        return None
+    named = names.at(token.nbor(-1)) if token.i > token.sent.start else None
+    return named if named is not None and named.kind == "place" and named.via != "seat" else None
+
+
+def called(token: Token, names: Names) -> Named | None:
+    """Whom a participle behind a description names: "a gang leader known as Reed Lane"."""
+    for participle in syntax.children(token, "acl"):
+        if participle.tag_ != "VBN" or participle.lemma_.lower() not in party_lexicon().called.lemmas:
+            continue
+        name = syntax.noun_after(participle, ("as",)) or syntax.child(participle, "oprd", "dobj", "attr")
+        named = names.at(name) if name is not None else None
+        if named is not None and named.kind in {"person", "organisation"}:
+            return named
+    return None
+
+
 def named_before_dash(token: Token, names: Names) -> Named | None:
     """The person whose name the parse takes for a modifier of a remark: "Ada Berg - tired - vowed"."""
     for modifier in syntax.children(token, "compound", "nmod"):

@@ -48,7 +48,7 @@ SUPPORTED_KINDS: dict[str, frozenset[EntityKind]] = {
 }
 SHARED_BODIES = frozenset({"legislature", "court"})  # kinds that every state has, under the same few names
 BREAKS = frozenset({"(", ")", "[", "]", ":", ";", "—", "–"})  # inside no body's name
-NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH"})  # inside a body's name
+NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH", "POS"})  # inside a body's name
 LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
 # Offices whose holders texts name by the bare surname.
 HEADSHIPS = frozenset(
@@ -585,7 +585,10 @@ def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
     if len(inside) != 1:
         return False
     named = inside.pop()
-    if entity.end == named.end + 1 and entity[-1].lower_ in party_lexicon().governing.lemmas:
+    behind = entity.doc[named.end : entity.end]
+    if len(behind) and behind[0].tag_ == "POS":
+        return False  # "Peru's Labor Council", but "the Swiss People's Party"
+    if len(behind) == 1 and entity[-1].lower_ in party_lexicon().governing.lemmas:
         return False  # "the Peru Government"
     proper = sum(tag in {"NNP", "NNPS"} for tag in tags)
     opens = named.start == entity.start or proper == len(entity)

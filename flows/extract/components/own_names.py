@@ -28,7 +28,7 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     """The names of ``found``, each under the name that the document gives it; some may be none after all."""
     found = [_with_suffix(doc, named) for named in found]
     found = [named for named in found if not _is_only_suffix(doc, named)]
-    found = _as_bodies(doc, found)
+    found = _as_people(doc, _as_bodies(doc, found))
     return _by_first_name(doc, _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found))))
 
 
@@ -74,14 +74,43 @@ def _is_called_body(doc: Doc, named: Named) -> bool:
     """Whether an apposition says that an unknown person or place is a body, or the largest of a business."""
     if named.kind not in {"person", "place"} or named.via != "recognised":
         return False
-    told = syntax.children(doc[named.start : named.end].root, "appos")
+    root = doc[named.start : named.end].root
+    told = [*syntax.children(root, "appos"), *([root.head] if root.dep_ == "appos" else [])]
     nouns = [noun for noun in told if noun.tag_ == "NN"]
     lexicon = party_lexicon()
     return any(
         noun.lemma_.lower() in lexicon.collectives.lemmas
-        or (noun.lemma_.lower() in lexicon.businesses.lemmas and _is_the_most(noun))
+        or (noun.lemma_.lower() in lexicon.businesses.lemmas and (_is_the_most(noun) or _is_called_it(noun)))
         for noun in nouns
     )
+
+
+def _is_called_it(noun: Token) -> bool:
+    """Whether a sentence goes on with "it" behind a word for a person or body, and with no "he" or "she"."""
+    behind = {token.lower_ for token in noun.doc[noun.i : noun.sent.end]}
+    pronouns = party_lexicon().pronouns
+    return bool(behind & pronouns.thing) and not behind & pronouns.person
+
+
+def _as_people(doc: Doc, found: list[Named]) -> list[Named]:
+    """Names taken for a place's or a body's that an apposition gives an office: "a senator, Reed Lane, …"."""
+    people = {named.name for named in found if _is_called_holder(doc, named)}
+    return [
+        replace(named, kind="person", label="PERSON") if named.name in people else named for named in found
+    ]
+
+
+def _is_called_holder(doc: Doc, named: Named) -> bool:
+    """Whether an unknown place or body of several words stands beside an office that one person holds."""
+    if (
+        named.kind not in {"place", "organisation"}
+        or named.via != "recognised"
+        or named.end - named.start < 2
+    ):
+        return False
+    root = doc[named.start : named.end].root
+    offices = party_lexicon().offices.lemmas | party_lexicon().shared_offices.lemmas
+    return root.dep_ == "appos" and root.head.tag_ == "NN" and root.head.lemma_.lower() in offices
 
 
 def _is_the_most(noun: Token) -> bool:

@@ -28,12 +28,14 @@ class Description(HeadList):
     ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
     ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
     ``names``: only for these, where any are given.
+    ``placed``: also for one that is only where something happens, where none acts ("miners in Peru").
     """
 
     kinds: tuple[EntityKind, ...]
     by_name: bool = False
     plural: bool = False
     names: frozenset[str] = frozenset()
+    placed: bool = False
 
 
 class Pairs(LexiconModel):
@@ -92,6 +94,10 @@ class PartyLexicon(LexiconModel):
     shared_offices: HeadList
     set_apart: HeadList
     beside: HeadList
+    belonging: HeadList
+    fighters: HeadList
+    regional: HeadList
+    called: HeadList
     capitalised: HeadList
     participants: HeadList
     own_bodies: OwnBodies

@@ -9,17 +9,20 @@ is. A collective without a proper name keeps its words ("Western allies").
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import is_part_of_word
-from flows.extract.components.description import described_party, phrase, tells_which
+from flows.extract.components.description import described_party, of_whom, phrase, tells_which
 from flows.extract.components.institution import (
     acts_through,
     behind_name,
     city_before,
     is_common,
+    is_of_region,
     is_own_body,
     is_set_apart,
     of_other_state,
@@ -27,10 +30,12 @@ from flows.extract.components.institution import (
     place_behind,
 )
 from flows.extract.components.joined import (
+    called,
     group_named_before,
     included,
     listed,
     named_before_dash,
+    place_named_before,
     taken_for_modifier,
 )
 from flows.extract.components.named import Named
@@ -44,15 +49,18 @@ from flows.extract.components.pair import (
     two_before,
 )
 from flows.extract.components.party import Party, party_of
-from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.party_lexicon import Description, means_speaker, party_lexicon
 from flows.extract.components.pronoun import Pronouns
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import DEEPEST, Sides
+from flows.extract.components.subject import subjects_before
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
 from models.vocabulary import EntityKind
 
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
+BODY_REACH = 200  # tokens back in which a body is described that "the commission" stands for
+POSSESSIVES = frozenset({"PRP$", "WP$"})
 PLACE_REACH = 60  # tokens back in which a place is named that "the city" stands for
 MAKERS = frozenset({"between", "among", "by"})  # before those whose a text or plan is
 OTHER_SIDE = frozenset({"with"})  # before the other side of an agreement
@@ -193,13 +201,19 @@ class PartyResolver:
             self._named_beside(token, depth)
             or self._counted(token, depth)
             or self._of_body(token, depth)
-            or (self._of_text(token, depth) if self._is_scheme(token) else described_party(token))
+            or (self._of_text(token, depth) if self._is_scheme(token) else self._of_words(token, depth))
         )
+
+    def _of_words(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """A body under the words that it was described with before, else the phrase itself."""
+        return self._described_before(token, depth) or self._owned(token, depth)
 
     def _named_beside(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom the words beside a noun name: "the chancellor, Ada Berg", "envoy to NATO Ada Berg"."""
         beside = (
             self._appositive(token)
+            or called(token, self._scene.names)
+            or place_named_before(token, self._scene.names)
             or name_after_title(self._scene, token)
             or group_named_before(token, self._scene.names)
             or named_before_dash(token, self._scene.names)
@@ -237,14 +251,79 @@ class PartyResolver:
             holder = office_holder(self._scene, token, owners)
             if holder is not None:
                 return (holder,)
+        if token.tag_ in {"NNS", "NNPS"} and lemma in party_lexicon().fighters.lemmas:
+            bodies = tuple(party for party in owners if party.kind == "organisation")
+            if bodies:
+                return bodies
+        of_region = is_of_region(token)
         if lemma in party_lexicon().institutions.lemmas and not is_set_apart(self._scene, token):
             acting = acts_through(self._scene, token, owners)
-            if acting:
+            if acting and not of_region:
                 return acting
+        if of_region and lemma in party_lexicon().governing.lemmas:
+            return ()
         if self._scene.authors and is_own_body(token):
             return self._scene.authors
         described = self._described(token)
         return (described,) if described is not None else ()
+
+    def _owned(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The phrase itself, with the name of whoever "its" or "his" is: "its ships" are "Peru's ships".
+
+        Those of whom a body consists act for it.
+        """
+        described = described_party(token)
+        pronoun = next((word for word in syntax.children(token, "poss") if word.tag_ in POSSESSIVES), None)
+        several = party_lexicon().pronouns.plural | party_lexicon().pronouns.hearer
+        if pronoun is None or not described or means_speaker(pronoun) or pronoun.lower_ in several:
+            return described
+        owners = self._of_whom(pronoun, depth)
+        if len(owners) != 1:
+            return described
+        of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
+        if of_them and token.dep_ != "conj":  # but not the members of "the council and its members"
+            return owners
+        name = re.sub(rf"^{pronoun.text}\b", of_whom(owners[0].name), described[0].name)
+        return (replace(described[0], name=name),)
+
+    def _of_whom(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
+        """Whose "its" or "his" makes something; of who speaks for a body, that body's."""
+        beside = syntax.conjunction_head(pronoun.head)
+        if pronoun.tag_ == "WP$":
+            found = self._of_one(pronoun.head.head.head, depth + 1)
+        elif beside.i < pronoun.i and beside.i != pronoun.head.i:  # "Peru and its envoys"
+            found = self._of_one(beside, depth + 1)
+        else:
+            found = self._side_of_whom(pronoun, depth) or self._of_one(pronoun, depth + 1)
+        return tuple(party for party in found if party.kind != "other")
+
+    def _side_of_whom(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
+        """The body for which the one speaks who is "he": "a spokesman for the Front said his men …"."""
+        subject = next(iter(subjects_before(pronoun)), None)
+        if subject is not None and pronoun.lower_ in party_lexicon().pronouns.person:
+            speaks_for = owners_of(self._scene, self._of_one, subject, depth + 1)
+            if all(party.kind in {"organisation", "group"} for party in speaks_for):
+                return speaks_for
+        return ()
+
+    def _described_before(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom a body stands for that was described with more words before: "the commission" of "Peru's labor
+        commission"."""
+        lexicon = party_lexicon()
+        lemma = syntax.noun_lemma(token)
+        bodies = lexicon.collectives.lemmas & lexicon.institutions.lemmas
+        determiner = syntax.child(token, "det")
+        bare = determiner is not None and determiner.lower_ == "the" and len(token.children) == 1
+        if not bare or token.tag_ != "NN" or lemma not in bodies:
+            return ()
+        for before in reversed(self._scene.doc.tokens[max(0, token.i - BODY_REACH) : token.left_edge.i]):
+            if (
+                before.tag_ == "NN"
+                and before.lemma_.lower() == lemma
+                and syntax.children(before, "poss", "amod")
+            ):
+                return tuple(party for party in self._of_one(before, depth + 1) if party.kind != "other")
+        return ()
 
     def _of_text(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whoever is behind a text, plan or law; nobody where it tells of none."""
@@ -289,18 +368,33 @@ class PartyResolver:
         determiner = syntax.child(token, "det", "poss")
         if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
+        place = syntax.noun_after(token, ("in",))
+        in_place = place is not None and self._scene.names.at(place) is not None
         lemma = syntax.noun_lemma(token)
         plural = token.tag_ in {"NNS", "NNPS"}
         for description in party_lexicon().description:
             if plural and not description.plural:
                 continue
             if lemma in description.lemmas and not (self._scene.is_treaty and description.by_name):
-                for named in self._scene.names.before(token.i, *description.kinds):
-                    fits = not description.by_name or lemma in named.name.casefold()
-                    fits = fits and (not description.names or named.name in description.names)
-                    if fits and self._scene.acts(named):
-                        return None if self._names_kind(token) else party_of(named)
+                if in_place and description.kinds == ("organisation",):
+                    continue  # "the agency in Oslo" is none named before
+                named = self._fitting_before(token, description)
+                if named is not None:
+                    return None if self._names_kind(token) else party_of(named)
         return None
+
+    def _fitting_before(self, token: Token, description: Description) -> Named | None:
+        """The last name before a noun that a description fits, those that act before others."""
+        lemma = syntax.noun_lemma(token)
+        fitting = [
+            named
+            for named in self._scene.names.before(token.i, *description.kinds)
+            if (not description.by_name or lemma in named.name.casefold())
+            and (not description.names or named.name in description.names)
+        ]
+        acting = next(filter(self._scene.acts, fitting), None)
+        others = description.placed or description.by_name
+        return acting or (fitting[0] if fitting and others else None)
 
     def _names_kind(self, token: Token) -> bool:
         """Whether a name before a noun only tells of what kind it is: "the Norway-led force"."""

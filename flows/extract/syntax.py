@@ -11,6 +11,7 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
 NEGATING_NOUNS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
+SINGLE = frozenset({"one", "a", "an", "single"})  # "not one boat will sail"
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
@@ -117,6 +118,9 @@ def negation(verb: Token) -> Token | None:
         for word in (subject, *subject.children):
             if word.lower_ in NEGATING_NOUNS:
                 return word
+        first = subject.left_edge
+        if first.lower_ == "not" and subject.doc[first.i + 1].lower_ in SINGLE:
+            return first
     return None
 
 

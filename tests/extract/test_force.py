@@ -67,6 +67,13 @@ def test_the_force_follows_the_words_and_the_kind_of_text(
         ("Norland does not plan to send boats.", "send", "news", "refusal", "not"),
         ("Norland is not ready to send boats.", "send", "news", "refusal", "not"),
         ("Norland will not send the boats or sell the guns.", "sell", "news", "refusal", "not"),
+        ("Norland would charge no toll, the premier said.", "charge", "news", "refusal", "no"),
+        ("The premier would talk to nobody.", "talk", "news", "refusal", "nobody"),
+        ("Not one boat would be sold, the premier said.", "sold", "news", "refusal", "Not"),
+        ("In no event shall the maps be sold.", "sold", "treaty", "obligation", "no"),
+        ("The members shall refrain from the use of force.", "refrain", "treaty", "obligation", "refrain"),
+        ("Norland promised no cuts.", "cuts", "news", "pledge", "no"),
+        ("They gave a guarantee that no boats will be sold.", "guarantee", "news", "refusal", "no"),
     ],
 )
 def test_a_denied_act_is_negative(text: str, head: str, genre: Genre, force: str, word: str) -> None:
@@ -82,6 +89,8 @@ def test_not_only_denies_nothing() -> None:
 
 def test_an_object_with_no_denies_only_what_makes_it() -> None:
     assert qualified("Norland will spare no effort.", "spare").polarity == "positive"
+    assert qualified("Norland will leave nobody behind.", "leave").polarity == "positive"
+    assert qualified("Norland will lend boats with no delay.", "lend").polarity == "positive"
     assert qualified("Norland will make no concessions.", "make").polarity == "negative"
 
 
@@ -98,6 +107,7 @@ def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
         "Norland did not threaten to send boats.",
         "Norland made no promise to send boats.",
         "Norland made no attempt to send boats.",
+        "Norland denied it plans to send boats.",
     ],
 )
 def test_a_denied_promise_binds_nobody(text: str) -> None:

@@ -60,8 +60,9 @@ class ForceLexicon(LexiconModel):
     denial: Denial
     word_given: Rules
     unwilling: Denial
-    no_object: Denial
+    sparing: Denial
     in_no_way: Denial
+    abstaining: Denial
     legal: Genres
     speaking: Genres
     hedge: tuple[Hedge, ...]
@@ -96,13 +97,15 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     """
     force, certainty = candidate.force, candidate.certainty
     legal = genre in force_lexicon().legal.genres
-    inner = _negation(candidate.act) if syntax.is_verb(candidate.act) else None
+    inner = _negation_of_act(candidate)
     outer = _denial_of_cue(candidate)
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
     certainty = _hedged(candidate, certainty)
     if _is_denied(candidate):
         return None
+    if outer is not None and outer == inner and candidate.rule_id in force_lexicon().word_given.rules:
+        outer = None  # "promised no cuts" is a promise
     if outer is not None:
         if force not in {"plan", "offer"} or inner is not None or not _may_be_unwilling(candidate):
             return None
@@ -116,19 +119,36 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     return Qualified(force, "positive", certainty, None)
 
 
+def _negation_of_act(candidate: Candidate) -> Token | None:
+    """The word that makes an act one that will not be done, on a verb or on what a noun names."""
+    act = candidate.act
+    if syntax.is_verb(act):
+        return act if act.lemma_.lower() in force_lexicon().abstaining.lemmas else _negation(act)
+    if candidate.shape not in {"object", "preposition"}:
+        return None
+    clauses = (
+        clause for clause in syntax.children(act, "acl", "ccomp") if syntax.modal_of(clause) is not None
+    )
+    return _no(act) or next(filter(None, map(_negation, clauses)), None)
+
+
 def _negation(verb: Token) -> Token | None:
     """The word that negates a verb, on itself or in a phrase beside it ("no talks", "in no way")."""
     lexicon = force_lexicon()
     found = syntax.negation(verb)
     if found is not None:
         return found
-    for phrase in syntax.children(verb, "prep"):
-        noun = syntax.child(phrase, "pobj")
-        if noun is not None and noun.lemma_.lower() in lexicon.in_no_way.lemmas and (no := _no(noun)):
-            return no
-    if verb.lemma_.lower() not in lexicon.no_object.lemmas:
-        return None
     objects = syntax.children(verb, "dobj", "attr", "nsubjpass")
+    for phrase in syntax.children(verb, "prep", "dative"):
+        noun = syntax.child(phrase, "pobj")
+        if noun is None:
+            continue
+        if noun.lemma_.lower() in lexicon.in_no_way.lemmas and (no := _no(noun)):
+            return no
+        if phrase.lower_ == "to":
+            objects.append(noun)
+    if verb.lemma_.lower() in lexicon.sparing.lemmas:
+        return None
     return next((no for noun in objects if (no := _no(noun)) is not None), None)
 
 
@@ -156,8 +176,9 @@ def _may_be_unwilling(candidate: Candidate) -> bool:
 
 def _is_denied(candidate: Candidate) -> bool:
     """Whether somebody denies or doubts the clause ("denied that it will close the port")."""
-    head = candidate.act.head
-    return candidate.act.dep_ == "ccomp" and head.lemma_.lower() in force_lexicon().denial.lemmas
+    clauses = (candidate.act, candidate.binder)
+    denying = force_lexicon().denial.lemmas
+    return any(clause.dep_ == "ccomp" and clause.head.lemma_.lower() in denying for clause in clauses)
 
 
 def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for: bool) -> Force:

@@ -88,6 +88,15 @@ def is_infinitive(verb: Token) -> bool:
     return has_to(verb) and (verb.tag_ == "VB" or child(verb, "auxpass") is not None)
 
 
+def acting_verb(act: Token) -> Token:
+    """The verb that says what is done: "turn" of "going to turn", "have to turn", "will be to turn"."""
+    if act.lower_ != "going" and act.lemma_ not in {"have", "be"}:
+        return act
+    below = next((verb for verb in children(act, "xcomp") if has_to(verb)), None)
+    bare = act.lemma_ != "be" or child(act, "attr", "acomp") is None
+    return below if below is not None and bare and below.i > act.i else act
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
     return any(aux.dep_ == "auxpass" for aux in auxiliaries(verb)) or child(verb, "nsubjpass") is not None

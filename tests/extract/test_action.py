@@ -49,6 +49,30 @@ def action(text: str, head: str) -> str:
          "wells and widen the roads.", "continue",
          "continue to take steps, as necessary, to protect our herders from drought, to mend the wells and "
          "widen the roads"),
+        # what is coordinated with a purpose or a clause in the act is no other act
+        ("This joint council will use both harbour and customs inspection powers to lower tolls and widen "
+         "choice.", "use", "use both harbour and customs inspection powers to lower tolls and widen choice"),
+        ("I call upon all Norlanders, schools, firms and clubs to join in walks that raise flood awareness and "
+         "help protect the coast.", "join", "join in walks that raise flood awareness and help protect the coast"),
+        # what tells why, concedes or sums the act up is no part of it
+        ("Norland will close four of its nine posts in the hills because of the cold.", "close",
+         "close four of its nine posts in the hills"),
+        ("Norland will continue to feed those hurt by the floods as 900 families have lost their homes.",
+         "continue", "continue to feed those hurt by the floods"),
+        ("Norland said it will not tow the wreck this year, a move likely to please the fishers.", "tow",
+         "tow the wreck this year"),
+        ("The bank wants Norland to devalue the crown, a step that Ms. Berg has ruled out.", "devalue",
+         "devalue the crown"),
+        ("It would meet for the first time in the spring, though the town remains to be chosen.", "meet",
+         "meet for the first time in the spring"),
+        # words that only lead on
+        ("Norland will mend the dykes in order to:", "mend", "mend the dykes"),
+        ('The boycott would begin next Tuesday at noon "if the owners are still deaf".', "begin",
+         "begin next Tuesday at noon"),
+        # the verb that says what is done
+        ("Norland is not going to expel the envoy.", "going", "expel the envoy"),
+        ("The minister says she will have to close nine clinics.", "have", "close nine clinics"),
+        ("Mr. Berg said his first task would be to win a pact.", "be", "win a pact"),
         # phrases and verbs below the act that stand side by side
         ("The firms commit to sharing tide data across the fleet and with schools.", "sharing",
          "sharing tide data across the fleet and with schools"),

@@ -15,6 +15,14 @@ STRAIGHT_MARK = '"'
 # Words whose clause tells on what or until when an act depends, or why it is done; it is no part of the act.
 NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "because"})
 NOUNS_OF_SAYING = frozenset({"forecast", "estimate", "project"})  # verbs that are taken for nouns
+# What a clause behind a comma concedes is no part either.
+CONCEDING = frozenset({"though", "although", "whereas", "while"})
+# Nouns that sum up an act behind it: ", a move likely to please its neighbours".
+SUMMING = frozenset(
+    {"move", "step", "gesture", "sign", "change", "decision", "development", "concession", "shift", "break",
+     "reversal", "measure"}
+)  # fmt: skip
+LEADING_PAIRS = frozenset({("or", "else"), ("in", "order")})
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
@@ -29,6 +37,7 @@ def action_span(act: Token) -> Span:
     complements; a noun's is its phrase with what tells for whom or what for. Verbs coordinated with an
     object of their own, remarks ("he said") and closing punctuation are left out.
     """
+    act = syntax.acting_verb(act)
     sentence = act.sent
     if syntax.is_verb(act) or act.pos_ == "AUX" or _governs_clause(act):
         return _trim(sentence.doc[act.i : _end_of_verb(act) + 1], act)
@@ -87,6 +96,7 @@ def _is_outside(found: Token, act: Token) -> bool:
         found.dep_ in REPORTING
         or found.lower_ == "according"
         or _is_accompanying(found)
+        or _tells_why(found)
         or (found.dep_ == "advcl" and _is_circumstance(found, act))
     ):
         return True
@@ -106,6 +116,11 @@ def _is_accompanying(phrase: Token) -> bool:
     return clause is not None and syntax.child(clause, "nsubj") is not None and phrase.nbor(-1).text == ","
 
 
+def _tells_why(phrase: Token) -> bool:
+    """Whether a phrase tells why something is done: "because of cuts"."""
+    return phrase.dep_ == "prep" and phrase.lower_ == "because"
+
+
 def _is_circumstance(clause: Token, act: Token) -> bool:
     """Whether an adverbial clause tells a condition or reason, or closes the act's words behind a comma.
 
@@ -119,7 +134,15 @@ def _is_circumstance(clause: Token, act: Token) -> bool:
 
 
 def _is_condition(clause: Token) -> bool:
-    return bool(_marks(clause) & NO_PART) or syntax.is_inverted(clause)
+    return bool(_marks(clause) & NO_PART) or syntax.is_inverted(clause) or _gives_occasion(clause)
+
+
+def _gives_occasion(clause: Token) -> bool:
+    """Whether "as" opens what has happened: "as 28,000 people have fled"; not "as we have always done"."""
+    subject = syntax.child(clause, "nsubj", "nsubjpass")
+    told = subject is not None and subject.pos_ != "PRON" and syntax.is_perfect(clause)
+    mark = syntax.child(clause, "mark")
+    return told and mark is not None and mark.lower_ == "as" and mark.nbor(-1).pos_ != "ADV"
 
 
 def _marks(clause: Token) -> set[str]:
@@ -181,22 +204,30 @@ def _without_remark(span: Span) -> Span:
     """
     doc = span.doc
     for token in span:
-        if token.dep_ not in CLOSING_CLAUSES and token.dep_ not in LOOSE:
+        if token.dep_ not in CLOSING_CLAUSES and token.dep_ not in LOOSE and not _tells_why(token):
             continue
         first = token.left_edge.i
         if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
             continue
         behind_comma = doc[first - 1].text == ","
         relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
-        saying = token.dep_ in LOOSE and behind_comma and _may_say(token) and first < token.i
+        beside = token.dep_ in LOOSE and behind_comma and first < token.i
+        beside = beside and (_may_say(token) or _sums_up(token))
         remark = token.dep_ == "advcl" and (_is_condition(token) or (behind_comma and _remarks(token)))
-        if relative or saying or remark:
+        if relative or beside or remark or (behind_comma and _tells_why(token)):
             return doc[span.start : first]
     return span
 
 
 def _remarks(clause: Token) -> bool:
+    if _marks(clause) & CONCEDING:
+        return syntax.child(clause, "nsubj", "nsubjpass") is not None
     return clause.tag_ == "VBG" and clause.lemma_.lower() in attribution_lexicon().remarks.lemmas
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun behind a comma is what the act is called: ", a move likely to please its neighbours"."""
+    return noun.lemma_.lower() in SUMMING and noun.left_edge.lower_ in {"a", "an"} and noun.dep_ != "conj"
 
 
 def _may_say(token: Token) -> bool:
@@ -207,10 +238,18 @@ def _without_closing(span: Span) -> Span:
     start, end = span.start, span.end
     while end - start > 1:
         last = span.doc[end - 1]
-        if not (last.is_space or last.text in CLOSING or last.dep_ == "cc"):
+        closing = 1 if last.is_space or last.text in CLOSING else _leading_on(last)
+        if not closing or end - closing <= start:
             break
-        end -= 1
+        end -= closing
     return span.doc[start:end]
+
+
+def _leading_on(last: Token) -> int:
+    """How many words at the end only lead to what is no part of the act: "and", "or else", "in order to"."""
+    if (last.nbor(-1).lower_, last.lower_) in LEADING_PAIRS:
+        return 2
+    return int(last.dep_ == "cc" or (last.tag_ == "TO" and last.dep_ == "aux") or _opens_quotation(last))
 
 
 def _lone_marks(span: Span) -> tuple[bool, int | None]:

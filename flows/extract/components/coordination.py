@@ -10,6 +10,7 @@ from flows.extract.parse import Token
 # What they govern is the act: "will continue to work to ensure …".
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
 PLAIN_TAGS = frozenset({"VB", "VBP"})  # which the tagger confuses
+LINKS_OF_PURPOSE = frozenset({"advcl", "xcomp", "relcl"})
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 
 
@@ -66,15 +67,24 @@ def _listed(act: Token) -> Iterator[Token]:
         if syntax.has_to(verb):
             before = verb.nbor(-2) if verb.i - 2 > act.i else before
         beside = before.lower_ in {",", "and", ";"} and act.head in (verb.head, *syntax.ancestors(verb))
-        if beside and not _tells_what_for(syntax.conjunction_head(verb), act):
+        if beside and not _goes_with_purpose(verb, act):
             yield verb
 
 
-def _tells_what_for(verb: Token, act: Token) -> bool:
-    """Whether an infinitive is an act's purpose, and no other act of a list that ends with "and to …"."""
-    if verb.i <= act.i or verb.dep_ != "advcl" or not syntax.has_to(verb):
+def _goes_with_purpose(verb: Token, act: Token) -> bool:
+    """Whether a verb is coordinated with an act's purpose or what a clause in it tells, and is no act itself.
+
+    "hold fairs to teach children and feed them", "… that teach children and feed them". With "to" before it,
+    or where the list ends with "and to …", it stands beside an act that has "to" itself.
+    """
+    first = syntax.conjunction_head(verb)
+    if first.i <= act.i or first.dep_ not in LINKS_OF_PURPOSE:
         return False
-    behind = verb.doc[verb.i - 1 : verb.sent.end]
+    if not syntax.has_to(first):
+        return first.dep_ == "relcl" and not syntax.has_to(verb)
+    if verb.left_edge.nbor(-1).text == ";":
+        return False
+    behind = first.doc[first.i - 1 : first.sent.end]
     goes_on = any(token.lower_ == "to" and token.nbor(-1).lower_ == "and" for token in behind)
     return not (syntax.has_to(act) and goes_on)
 

@@ -92,7 +92,7 @@ def rules_by_verb() -> dict[str, list[NoAct]]:
 
 def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> str | None:
     """The rule by which an act, done by ``promisor``, binds nobody; None where none applies."""
-    verb = _acting_verb(candidate.act)
+    verb = syntax.acting_verb(candidate.act)
     if candidate.shape == "predicate" or not syntax.is_verb(verb):
         return None
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
@@ -111,12 +111,6 @@ def _describes(candidate: Candidate, promisor: Token | None, rule: Describing) -
         return False
     is_body = promisor is not None and promisor.pos_ == "NOUN" and promisor.lemma_.lower() in rule.bodies
     return is_body or binder.dep_ == "relcl"
-
-
-def _acting_verb(act: Token) -> Token:
-    """The verb that says what is done: "turn" of "going to turn"."""
-    below = syntax.child(act, "xcomp") if act.lower_ == "going" else None
-    return act if below is None else below
 
 
 def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:

@@ -52,8 +52,8 @@ def action(text: str, head: str) -> str:
         # what is coordinated with a purpose or a clause in the act is no other act
         ("This joint council will use both harbour and customs inspection powers to lower tolls and widen "
          "choice.", "use", "use both harbour and customs inspection powers to lower tolls and widen choice"),
-        ("I call upon all Norlanders, schools, firms and clubs to join in walks that raise flood awareness and "
-         "help protect the coast.", "join", "join in walks that raise flood awareness and help protect the coast"),
+        ("I call upon all Norlanders, schools, firms and clubs to join in walks that raise awareness and "
+         "help protect the coast.", "join", "join in walks that raise awareness and help protect the coast"),
         # what tells why, concedes or sums the act up is no part of it
         ("Norland will close four of its nine posts in the hills because of the cold.", "close",
          "close four of its nine posts in the hills"),

@@ -22,7 +22,7 @@ SUMMING = frozenset(
     {"move", "step", "gesture", "sign", "change", "decision", "development", "concession", "shift", "break",
      "reversal", "measure"}
 )  # fmt: skip
-LEADING_PAIRS = frozenset({("or", "else"), ("in", "order")})
+LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"])
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
@@ -247,8 +247,10 @@ def _without_closing(span: Span) -> Span:
 
 def _leading_on(last: Token) -> int:
     """How many words at the end only lead to what is no part of the act: "and", "or else", "in order to"."""
-    if (last.nbor(-1).lower_, last.lower_) in LEADING_PAIRS:
-        return 2
+    doc, end = last.doc, last.i + 1
+    for words in LEADING_ON:
+        if [token.lower_ for token in doc[max(0, end - len(words)) : end]] == words:
+            return len(words)
     return int(last.dep_ == "cc" or (last.tag_ == "TO" and last.dep_ == "aux") or _opens_quotation(last))
 
 

@@ -19,6 +19,7 @@ from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.time_forms import is_holiday
+from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.parse import Span, Token
 
 # Verbs whose object is bound: "committed both sides to …".
@@ -101,7 +102,9 @@ def _proposal(
     if qualified is None:
         return None
     promisor = promisor_token(candidate)
-    if is_in_question(candidate) or binds_nobody(candidate, promisor, analysis.names) is not None:
+    if is_in_question(candidate) or unbinding_clause(candidate) is not None:
+        return None
+    if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
     if not promisors or (

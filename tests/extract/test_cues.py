@@ -393,6 +393,12 @@ def test_candidates_are_in_order_one_an_act_and_of_a_known_rule(words: list[str]
     assert {candidate.rule_id for candidate in found} <= RULE_IDS | {"performative.hereby", "progressive"}
 
 
+def test_a_noun_that_only_points_back_is_no_act() -> None:
+    assert find_candidates(sentence("Norland announced the step.")) == []
+    assert find_candidates(sentence("Norland announced the step of closing the port."))
+    assert find_candidates(sentence("Norland rejected the step."))
+
+
 def test_the_index_finds_every_lemma_of_a_rule() -> None:
     index = cue_index()
     for rule in LEXICON.verb:

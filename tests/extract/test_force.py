@@ -87,6 +87,12 @@ def test_not_only_denies_nothing() -> None:
     assert qualified("Norland will not only send boats but lend money.", "send").polarity == "positive"
 
 
+def test_who_will_not_rule_an_act_out_refuses_nothing() -> None:
+    open_to_it = candidate("Norland would not rule out closing the port.", "rule")
+    assert qualify(open_to_it, "news", cited=True) is None
+    assert qualified("No boat will be rejected.", "rejected", cited=True).force == "refusal"
+
+
 def test_an_object_with_no_denies_only_what_makes_it() -> None:
     assert qualified("Norland will spare no effort.", "spare").polarity == "positive"
     assert qualified("Norland will leave nobody behind.", "leave").polarity == "positive"

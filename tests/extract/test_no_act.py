@@ -48,6 +48,10 @@ def rules(text: str) -> list[str]:
         ("We won't speculate about the tides.", "meeting.silence"),
         ("The islanders will suffer for years.", "forecast.befall"),
         ("They will pay a heavy price for it.", "forecast.price"),
+        ("This Pact shall not apply to fishing boats.", "text.scope"),
+        ("Nothing in the present Articles shall affect the rights of sailors.", "text.scope"),
+        ("The limits in this order shall extend to ferries.", "text.scope"),
+        ("The harbour council shall consist of nine sailors.", "text.made_of"),
     ],
 )
 def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: str) -> None:
@@ -73,6 +77,8 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "We won't stop there.",
         "Norway will pay the wages of the sailors.",
         "Norway aims to restore the reefs.",
+        "Norway shall apply this Pact from May.",
+        "The Parties shall extend the pier.",
         "The mission is working to restore the reefs.",
     ],
 )

@@ -18,6 +18,7 @@ from flows.extract.components.enumeration import (
     opens_phrase,
     verb_behind_comma,
 )
+from flows.extract.components.no_act import no_act_lexicon
 from flows.extract.parse import Span, Token
 from models import Block
 from models.vocabulary import BlockKind
@@ -33,12 +34,13 @@ class Lead:
     """The sentence before a list: the word that its items hang on, and who is its subject.
 
     ``is_open`` tells that the sentence stops before its verb ("The council will:", "We agree to:"), so
-    that every item begins with one.
+    that every item begins with one; ``is_purpose`` that the items tell what something is for.
     """
 
     word: Token
     subject: Token | None
     is_open: bool
+    is_purpose: bool = False
 
 
 def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
@@ -124,6 +126,8 @@ def _reads_as_item(span: Span, lead: Lead) -> bool:
 def _lead(span: Span) -> Lead:
     root = span.root
     last = next((token for token in reversed(span) if not token.is_punct and not token.is_space), root)
+    if span.text.lower().rstrip(" :-–—").endswith(no_act_lexicon().purpose.phrases):
+        return Lead(root, None, is_open=False, is_purpose=True)
     if last.tag_ == "MD":
         subject = syntax.child(last, "nsubj", "nsubjpass", "nmod") or syntax.child(root, "nsubj", "nsubjpass")
         return Lead(last, subject or _first_noun(span), True)
@@ -143,7 +147,7 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     """
     holder = lead.subject if lead is not None else None
     first = next(filter(opens_item, span), None)
-    if first is None or not (speaks or holder is not None):
+    if first is None or not (speaks or holder is not None) or (lead is not None and lead.is_purpose):
         return
     if lead is None and block.kind not in ITEM_KINDS:
         return

@@ -332,7 +332,9 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
         asked = _what_it_asks(noun) if rule.force == "refusal" else None
         if asked is not None:
             yield asked, "object"
-        elif _names_act(noun) and (rule.force == "refusal" or not _names_act_of_its_own(noun)):
+        elif _names_act(noun) and (
+            rule.force == "refusal" or not (_names_act_of_its_own(noun) or _points_back(noun))
+        ):
             yield noun, "object"
 
 
@@ -353,6 +355,13 @@ def _what_it_asks(noun: Token) -> Token | None:
 def _names_act(word: Token) -> bool:
     """Whether a word may name an act: no pronoun, nor "the following", of which a list tells."""
     return word.pos_ != "PRON" and word.lower_ != "following"
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun only stands for what was told before: "announced the step", "announced this move"."""
+    (first, *others) = (*noun.children, noun)
+    bare = len(others) == 1 and first.dep_ == "det" and first.lower_ in {"the", "this", "that"}
+    return bare and noun.dep_ == "dobj" and noun.lemma_.lower() in cue_index().noun_lists["pointing"]
 
 
 def _names_act_of_its_own(noun: Token) -> bool:

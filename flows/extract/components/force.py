@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.cue_lexicon import Candidate, refuses
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
@@ -93,7 +93,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     """The force, polarity and certainty of ``candidate``; None where its binder is denied.
 
     ``cited`` says whether somebody is cited for it. "Has not promised to send" binds nobody and gives
-    None; "does not plan to" and "is not ready to" are refusals.
+    None, and so does "would not rule out sending"; "does not plan to" and "is not ready to" are refusals.
     """
     force, certainty = candidate.force, candidate.certainty
     legal = genre in force_lexicon().legal.genres
@@ -102,7 +102,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
     certainty = _hedged(candidate, certainty)
-    if _is_denied(candidate):
+    if _is_denied(candidate) or (inner is not None and _keeps_open(candidate, inner)):
         return None
     if outer is not None and outer == inner and candidate.rule_id in force_lexicon().word_given.rules:
         outer = None  # "promised no cuts" is a promise
@@ -172,6 +172,12 @@ def _denial_of_cue(candidate: Candidate) -> Token | None:
 def _may_be_unwilling(candidate: Candidate) -> bool:
     """Whether who denies a cue refuses the act: having no plan to sell, but not having no attempt to."""
     return candidate.shape != "noun" or candidate.cue.lemma_.lower() in force_lexicon().unwilling.lemmas
+
+
+def _keeps_open(candidate: Candidate, negated_by: Token) -> bool:
+    """Whether what somebody will not do is to refuse: "would not rule out sending boats"."""
+    act = candidate.act
+    return candidate.shape == "modal" and negated_by != act and not syntax.is_passive(act) and refuses(act)
 
 
 def _is_denied(candidate: Candidate) -> bool:

@@ -17,11 +17,12 @@ from flows.extract.components.names import Names
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token
 
-Subjects = Literal["speakers", "i", "question", "anyone"]
+Subjects = Literal["speakers", "i", "question", "anyone", "text"]
 LONGEST_FOLLOWING = 3  # words of a `followed_by`
 WITHIN = 8  # words behind the verb in which a noun tells what the act is about
 SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
 LEADING = frozenset({"to", "with"})
+POINTING = frozenset({"this", "these", "present"})  # before a text that speaks of itself
 QUESTIONS = frozenset({"question", "questioner", "caller"})
 
 
@@ -47,11 +48,18 @@ class Describing(LexiconModel):
     bodies: frozenset[str]
 
 
-class Unsettled(LexiconModel):
-    """Adjectives for what is still open."""
+class Words(LexiconModel):
+    """Words by lemma under one rule id; the lexicon says what they tell."""
 
     id: str
     lemmas: frozenset[str]
+
+
+class Phrases(LexiconModel):
+    """Phrases in lower case under one rule id."""
+
+    id: str
+    phrases: tuple[str, ...]
 
 
 class NoActLexicon(LexiconModel):
@@ -59,11 +67,21 @@ class NoActLexicon(LexiconModel):
 
     act: tuple[NoAct, ...]
     describing: Describing
-    unsettled: Unsettled
+    unsettled: Words
+    texts: Words
+    rumour: Words
+    definition: Words
+    preamble: Words
+    heading: Phrases
+    purpose: Phrases
 
     @model_validator(mode="after")
     def _consistent(self) -> NoActLexicon:
-        ids = [self.describing.id, self.unsettled.id, *(rule.id for rule in self.act)]
+        others = (
+            self.describing, self.unsettled, self.texts, self.rumour, self.definition, self.preamble,
+            self.heading, self.purpose,
+        )  # fmt: skip
+        ids = [rule.id for rule in (*self.act, *others)]
         if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.act:
@@ -118,9 +136,26 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
         return True
     if promisor is None:
         return subjects == "speakers" and not syntax.is_passive(verb)
+    if subjects == "text":
+        return _is_of_text(promisor)
     if subjects == "question":
         return promisor.lemma_.lower() in QUESTIONS
     return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in SPEAKERS
+
+
+def _is_of_text(subject: Token) -> bool:
+    """Whether a subject is a legal text or a part of it: "this Pact", "nothing in the present Articles"."""
+    texts = no_act_lexicon().texts.lemmas
+    within = (
+        noun
+        for preposition in syntax.children(subject, "prep", "acl")
+        for last in (preposition, *syntax.children(preposition, "prep"))
+        for noun in syntax.children(last, "pobj")
+    )
+    return any(
+        syntax.noun_lemma(noun) in texts and any(word.lower_ in POINTING for word in noun.children)
+        for noun in (subject, *within)
+    )
 
 
 def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool:

@@ -1,0 +1,55 @@
+"""Clauses in which nobody binds itself, whatever their verbs say: rumours, definitions, preambles, headings.
+
+The lexicon is ``lexicons/no_acts.toml``. "It was rumoured that Norway would pay", "“host” means the Party on
+whose soil the drill shall take place", "Wishing to keep ties by which skills shall be shared".
+"""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.parse import Token
+
+DUTIES = frozenset({"modal.shall", "modal.will"})  # what a definition or a preamble's clause may hold
+TOLD_OF = frozenset({"this", "that", "it", "which", "what", "they"})  # "this means that we will pay"
+
+
+def unbinding_clause(candidate: Candidate) -> str | None:
+    """The rule by which the clause of an act binds nobody; None where none applies."""
+    lexicon = no_act_lexicon()
+    if candidate.act.sent.text.lstrip().lower().startswith(lexicon.heading.phrases):
+        return lexicon.heading.id
+    above = (candidate.act, *syntax.ancestors(candidate.act))
+    if any(_tells(word, lexicon.rumour.lemmas) for word in above):
+        return lexicon.rumour.id
+    if candidate.rule_id not in DUTIES:
+        return None
+    if any(_defines(word, candidate.act, lexicon.definition.lemmas) for word in above[1:]):
+        return lexicon.definition.id
+    if any(_opens_preamble(word, lexicon.preamble.lemmas) for word in above[1:]):
+        return lexicon.preamble.id
+    return None
+
+
+def _tells(word: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a word, or a verb's subject, is one of ``lemmas``: "rumour has it", "it is rumoured"."""
+    subject = syntax.child(word, "nsubj") if syntax.is_verb(word) else None
+    return word.lemma_.lower() in lemmas or (subject is not None and subject.lemma_.lower() in lemmas)
+
+
+def _defines(verb: Token, act: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a verb tells what a term means, in the clause of which an act stands."""
+    if verb.lemma_.lower() not in lemmas or verb.tag_ != "VBZ" or verb.i > act.i:
+        return False
+    term = syntax.child(verb, "nsubj")
+    marked = any(
+        child.lower_ == "that" for clause in verb.children for child in syntax.children(clause, "mark")
+    )
+    return term is not None and term.lower_ not in TOLD_OF and not marked
+
+
+def _opens_preamble(word: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a word is the participle that opens a sentence of a preamble ("Recalling that …")."""
+    first = next((token for token in word.sent if token.is_alpha), None)
+    return word.tag_ == "VBG" and word == first and word.lemma_.lower() in lemmas

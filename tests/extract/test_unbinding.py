@@ -1,0 +1,46 @@
+"""Clauses in which nobody binds itself: rumours, definitions, preambles and the headings of memoranda."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.components.cues import find_candidates
+from flows.extract.components.unbinding import unbinding_clause
+from tests.extract.documents import analysis
+
+
+def rules(text: str) -> list[str]:
+    """The rules by which clauses of ``text`` bind nobody."""
+    (sentence,) = [item.span for item in analysis(text, "treaty").sentences]
+    named = (unbinding_clause(candidate) for candidate in find_candidates(sentence))
+    return sorted({rule for rule in named if rule is not None})
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Rumour in the port has it that Norway will lend ten boats.", "hearsay.rumour"),
+        ("It had been rumoured that Norway would lend ten boats.", "hearsay.rumour"),
+        ("There were rumours that Norway would lend ten boats.", "hearsay.rumour"),
+        ("“Host” means the Party on whose soil the drill shall begin.", "text.definition"),
+        ("Recalling that the Parties shall keep the boats,", "text.preamble"),
+        ("Wishing to keep a bond by which skills shall be shared,", "text.preamble"),
+        ("SUBJECT: A Decision to Lend Boats", "text.heading"),
+        ("Memorandum on the Plan to Lend Boats", "text.heading"),
+    ],
+)
+def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule: str) -> None:
+    assert rules(text) == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will lend ten boats.",
+        "This means that Norway will lend ten boats.",
+        "Recalling the storm, Norway will lend ten boats.",
+        "A memorandum to lend boats was signed.",
+    ],
+)
+def test_any_other_clause_may_bind(text: str) -> None:
+    assert rules(text) == []

@@ -37,6 +37,27 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "in exchange for medicine",
         ),
         (
+            "The minister says Norland will not negotiate while the bridge is closed.",
+            "negotiate while the bridge is closed",
+            "while the bridge is closed",
+        ),
+        (
+            "The pilot said he would speak to no envoy before he had seen a judge.",
+            "speak to no envoy",
+            "before he had seen a judge",
+        ),
+        ("Permits, where required, shall be granted by Norland.", "granted by Norland", "where required"),
+        (
+            "Upon receipt of the list, the minister shall inform the council.",
+            "inform the council",
+            "Upon receipt of the list",
+        ),
+        (
+            "The partners will meet at the written request of Norland.",
+            "meet at the written request of Norland",
+            "at the written request of Norland",
+        ),
+        (
             "Norland will build the bridge, subject to approval by its parliament.",
             "build the bridge",
             "subject to approval by its parliament",
@@ -157,6 +178,11 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
             "Norland will send grain, and Sudland will send rice if the port reopens.",
             "send grain",
         ),
+        ("In return for that vow, Norland agreed to free the pilots.", "free the pilots"),
+        ("Norland might lock out the pilots in return.", "lock out the pilots"),
+        ("Norland will guard the pass, lest thieves come.", "guard the pass"),
+        ("Norland will rely upon the mercy of the sea.", "rely upon the mercy of the sea"),
+        ("Norland will send boats while the port is closed.", "send boats while the port is closed"),
     ],
 )
 def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words: str) -> None:

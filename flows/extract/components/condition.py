@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from flows.extract import syntax
+from flows.extract.components.force import negated_by
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
 
@@ -24,6 +25,7 @@ COMMISSIVE_LINKS = frozenset(
 )
 # Links below which a condition belongs to something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
+POINTING = frozenset({"that", "this", "those", "these"})
 DASHES = frozenset({"-", "--", "–", "—"})
 PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
@@ -37,7 +39,9 @@ class Opener(LexiconModel):
     ``denied_act``: the act is one that will not be done.
     ``asks``: behind words such as "ask" and "discuss" they open a question.
     ``aside_after_comma``: behind the act and a comma they open a remark, no condition.
-    ``no_terms``: nouns behind the opener that tell what something is, not on what it depends.
+    ``terms``: the nouns that may stand behind the opener, any where there are none. ``no_terms``: nouns there
+    that tell what something is, not on what it depends.
+    ``pointing_back``: what "that" or "this" behind the opener points to has been done, and is no condition.
     """
 
     id: str
@@ -47,7 +51,9 @@ class Opener(LexiconModel):
     form: Literal["finite", "verbless", "inverted", "participle"] = "finite"
     aside_after_comma: bool = False
     asks: bool = False
+    terms: frozenset[str] = frozenset()
     no_terms: frozenset[str] = frozenset()
+    pointing_back: bool = False
 
 
 class Excluded(LexiconModel):
@@ -298,16 +304,16 @@ def _trim(span: Span) -> Span:
 def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     """How closely a condition hangs on the act, less being closer; None where on something else."""
     rule = clause.opening.rule
-    if clause.opening.kind == "clause" and not _opens_clause(clause):
+    if clause.opening.kind == "clause" and not _opens_clause(clause, act):
         return None
     if clause.top.i == act.i or _is_aside(clause, action):
         return None
-    if rule.denied_act and syntax.negation(act) is None:
+    if rule.denied_act and negated_by(act) is None:
         return None
     links = _links(clause, act)
     if links is None or any(_states_what_is(token) for token in links.below):
         return None
-    if rule.no_terms and _names_state(clause):
+    if clause.opening.kind == "phrase" and not _names_term(clause):
         return None
     if _hangs_on(links, clause, act) and (clause.opening.kind != "fixed" or len(links.below) == 1):
         return 10 * len(links.above) + len(links.below)
@@ -316,7 +322,7 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     return None
 
 
-def _opens_clause(clause: Clause) -> bool:
+def _opens_clause(clause: Clause, act: Token) -> bool:
     """Whether a clause follows that tells a condition: "until 2030" and "ask if it will" do not."""
     rule, opening = clause.opening.rule, clause.opening
     opener = clause.span.doc[opening.end - 1]
@@ -331,7 +337,15 @@ def _opens_clause(clause: Clause) -> bool:
         return not done and any(token.dep_ in syntax.SUBJECTS for token in words)
     if rule.form == "verbless":
         return True
-    return _tells_state(words, rule)
+    return _tells_state(words, rule) or (rule.denied_act and _is_shifted_back(words, act))
+
+
+def _is_shifted_back(words: Span, act: Token) -> bool:
+    """Whether a clause tells in the past what must hold, as does all that is reported: "said he would not
+    speak before he had seen a judge".
+    """
+    modal = syntax.modal_of(act)
+    return modal is not None and modal.lower_ == "would" and any(token.tag_ == "VBD" for token in words)
 
 
 def _is_question(clause: Clause) -> bool:
@@ -362,11 +376,21 @@ def _states_what_is(token: Token) -> bool:
     return token.dep_ == "relcl" and token.tag_ not in {"VBD", "VBN"}
 
 
-def _names_state(clause: Clause) -> bool:
-    """Whether what follows the opener tells what something is as it stands ("goods subject to duties")."""
+def _names_term(clause: Clause) -> bool:
+    """Whether what follows the opener is something that is yet to be.
+
+    It tells what something is as it stands in "goods subject to duties", and what has been done in "in return
+    for that pledge".
+    """
+    rule = clause.opening.rule
     below = clause.span.doc[clause.opening.end - 1]
     noun = syntax.child(below, "pobj")
-    return noun is not None and noun.lemma_.lower() in clause.opening.rule.no_terms
+    if noun is None:
+        return not rule.terms
+    if rule.pointing_back and any(word.lower_ in POINTING for word in noun.lefts):
+        return False
+    lemma = noun.lemma_.lower()
+    return lemma not in rule.no_terms and (not rule.terms or lemma in rule.terms)
 
 
 def _is_aside(clause: Clause, action: Span) -> bool:
@@ -395,7 +419,12 @@ def _is_inserted(clause: Clause, act: Token, action: Span) -> bool:
     start, end, doc = clause.span.start, clause.span.end, act.doc
     if start == 0 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
         return False
-    return end + 1 == act.i or (clause.opening.kind == "fixed" and action.start < start < action.end)
+    before_act = all(
+        token.head.i == act.i and token.dep_ in syntax.AUXILIARIES for token in doc[end + 1 : act.i]
+    )
+    return (end < act.i and before_act) or (
+        clause.opening.kind == "fixed" and action.start < start < action.end
+    )
 
 
 @dataclass(frozen=True, slots=True)

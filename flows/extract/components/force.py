@@ -123,16 +123,16 @@ def _negation_of_act(candidate: Candidate) -> Token | None:
     """The word that makes an act one that will not be done, on a verb or on what a noun names."""
     act = candidate.act
     if syntax.is_verb(act):
-        return act if act.lemma_.lower() in force_lexicon().abstaining.lemmas else _negation(act)
+        return act if act.lemma_.lower() in force_lexicon().abstaining.lemmas else negated_by(act)
     if candidate.shape not in {"object", "preposition"}:
         return None
     clauses = (
         clause for clause in syntax.children(act, "acl", "ccomp") if syntax.modal_of(clause) is not None
     )
-    return _no(act) or next(filter(None, map(_negation, clauses)), None)
+    return _no(act) or next(filter(None, map(negated_by, clauses)), None)
 
 
-def _negation(verb: Token) -> Token | None:
+def negated_by(verb: Token) -> Token | None:
     """The word that negates a verb, on itself or in a phrase beside it ("no talks", "in no way")."""
     lexicon = force_lexicon()
     found = syntax.negation(verb)
@@ -165,7 +165,7 @@ def _denial_of_cue(candidate: Candidate) -> Token | None:
     if binder.i == candidate.act.i:
         return None
     if syntax.is_verb(binder):
-        return _negation(binder)
+        return negated_by(binder)
     return _no(binder) if candidate.shape == "noun" else None
 
 

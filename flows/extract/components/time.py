@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
+from flows.extract.components.force import negated_by
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, has_to, is_verb, modal_of, negation
+from flows.extract.syntax import ancestors, child, has_to, is_verb, modal_of
 
 __all__ = [
     "DatedEvent",
@@ -79,7 +80,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         or span.start <= verb.i < span.end
         or _completes_noun(span)
         or _measures_record(time, span)
-        or (time.kind == "clause" and negation(verb) is not None)  # a condition: "not before they disarm"
+        or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
     ):
         return None
     if time.kind == "length":

@@ -77,11 +77,10 @@ class NoActLexicon(LexiconModel):
 
     @model_validator(mode="after")
     def _consistent(self) -> NoActLexicon:
-        others = (
-            self.describing, self.unsettled, self.texts, self.rumour, self.definition, self.preamble,
-            self.heading, self.purpose,
-        )  # fmt: skip
-        ids = [rule.id for rule in (*self.act, *others)]
+        words = (self.unsettled, self.texts, self.rumour, self.definition, self.preamble)
+        ids = [self.describing.id, self.heading.id, self.purpose.id]
+        ids += [rule.id for rule in self.act]
+        ids += [rule.id for rule in words]
         if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.act:

@@ -229,7 +229,8 @@ def _promisors(
     found = _without_things(analysis, promisor, found)
     named = promisor is not None and analysis.names.at(promisor) is not None
     if candidate.shape == "request":
-        return found
+        asks_itself = found and promisor is not None and found == analysis.resolver.of(_asker(candidate))
+        return analysis.resolver.in_words(promisor) if asks_itself and promisor is not None else found
     if _is_given(candidate):
         found = _givers(analysis, candidate.act)
     elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
@@ -237,11 +238,22 @@ def _promisors(
     if found and not _is_thing(found):
         return found
     speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
+    promised_to = _promised_to(candidate, analysis)
+    if promised_to:
+        speaking = tuple(party for party in speaking if party not in promised_to)
     if speaking and (promisor is None or _is_thing(found)):
         return speaking
     if text_speaks(analysis.document.genre) and analysis.resolver.authors:
         return analysis.resolver.authors
     return found
+
+
+def _asker(candidate: Candidate) -> Token | None:
+    """Who asks its own: "Peru", which advises its citizens to leave."""
+    binder, asked = candidate.binder, candidate.asked
+    if asked is None or syntax.noun_lemma(asked) not in party_lexicon().own_people.lemmas:
+        return None
+    return syntax.subject_of(binder) if syntax.is_verb(binder) and not syntax.is_passive(binder) else None
 
 
 def _without_things(
@@ -292,8 +304,10 @@ def _is_given(candidate: Candidate) -> bool:
     """
     act = candidate.act
     arranged = candidate.shape == "infinitive" and candidate.rule_id in ARRANGING
-    told = arranged or (candidate.shape in {"modal", "progressive"} and candidate.rule_id not in DUTIES)
-    if not (told and _gains(act)):
+    told = arranged or candidate.shape in {"modal", "progressive"}
+    if told and candidate.force != "request" and _is_granted(act):
+        return True
+    if not (told and _gains(act)) or candidate.rule_id in DUTIES:
         return False
     gained = syntax.child(act, "dobj")
     people = beneficiary_lexicon().people
@@ -301,14 +315,33 @@ def _is_given(candidate: Candidate) -> bool:
 
 
 def _givers(analysis: Analysis, act: Token) -> tuple[Party, ...]:
-    """From whom an act is that somebody gains by: "get two ferries from Peru"."""
+    """From whom an act is that somebody gains by: "get two ferries from Peru", "have the support of Peru"."""
     gained = syntax.child(act, "dobj")
+    sources = ("from", "of") if _is_granted(act) else ("from",)
     for head in (act, *(syntax.conjuncts(gained) if gained is not None else ())):
-        giver = syntax.noun_after(head, ("from",))
+        giver = syntax.noun_after(head, sources) or syntax.child(head, "poss")
         found = tuple(party for party in analysis.resolver.of(giver) if party.kind not in {"other", "place"})
         if found:
             return found
     return ()
+
+
+def _is_granted(act: Token) -> bool:
+    """Whether an act is a right or a favour that whoever has it was given: "be exempt", "have access"."""
+    granted = party_lexicon().granted
+    state, had = syntax.child(act, "acomp"), syntax.child(act, "dobj")
+    if act.lemma_ == "be" and state is not None:
+        return state.lower_ in granted.states
+    return act.lemma_ in {"have", "enjoy"} and had is not None and syntax.noun_lemma(had) in granted.lemmas
+
+
+def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
+    """To whom something is promised in a passive: "she has been promised a house"."""
+    binder = candidate.binder
+    passive = candidate.shape == "object" and syntax.is_verb(binder) and syntax.is_passive(binder)
+    if not passive or candidate.act.dep_ != "dobj":
+        return ()
+    return analysis.resolver.of(syntax.subject_of(binder))
 
 
 def _gains(act: Token) -> bool:
@@ -344,7 +377,8 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
         return True
     if candidate.shape == "request":
         return lemma in beneficiary_lexicon().people
-    speaks = candidate.speech or candidate.force == "agreement"
+    tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
+    speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
     return speaks and not _is_text(token)
 
 

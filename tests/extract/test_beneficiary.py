@@ -183,6 +183,15 @@ def test_the_threshold_decides() -> None:
         assert beneficiaries_of(phrases, (0.6, 0.4), threshold) == expected
 
 
+def test_one_of_a_list_is_asked_for_less_beside_another() -> None:
+    found = analysis("Norway will send boats to Peru and Chad before Chile orders any.")
+    phrases = standings_of(found, token_at(found, "send"))
+    assert [phrase.recipient.parties[0].name for phrase in phrases] == ["Peru", "Chad", "Chile"]
+    assert beneficiaries_of(phrases, (0.6, 0.4, 0.4), 0.5) == ("Peru", "Chad")
+    assert beneficiaries_of(phrases, (0.6, 0.2, 0.4), 0.5) == ("Peru",)
+    assert beneficiaries_of(phrases, (0.4, 0.4, 0.4), 0.5) == ()
+
+
 def test_a_party_that_is_named_twice_is_found_once() -> None:
     found = analysis("Norway will send Peru boats, which Peru wants before Chile orders any.")
     phrases = standings_of(found, token_at(found, "send"))

@@ -164,9 +164,32 @@ def test_who_acts_is_not_taken_for_who_gains_or_to_whom_it_is_done(text: str, ex
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad's mayors said the divers would have the full support of Norway.",
+            ("have the full support of Norway", ("Norway",)),
+        ),
+        ("Ada Berg said the divers would be exempt from fees.", ("be exempt from fees", ("Ada Berg",))),
+        (
+            "Peru is advising its citizens to leave the port.",
+            ("leave the port", ("Peru's citizens",)),
+        ),
+        ("Peru is ordering its soldiers to leave the port.", ("leave the port", ("Peru",))),
+    ],
+)
+def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
+    text: str, expected: Proposed
+) -> None:
+    assert expected in proposed(text)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Fiji will get two ferries.", "get two ferries"),
+        ("Fiji will have access to the port.", "have access to the port"),
+        ("Ada Berg said that she has been promised a house.", "a house"),
         ("The divers are to be paid a month's wages.", "paid a month's wages"),
         ("Ada Berg did not say where the boats would come from.", "come from"),
         ("Reporters asked whether Japan would send boats.", "send boats"),

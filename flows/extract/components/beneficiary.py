@@ -30,6 +30,7 @@ REACH_BACK = 45  # tokens before a sentence in which a party may be named that i
 NEAR = 3  # steps of the parse that a path is spelt out for
 FAR, OUTSIDE = "far:", "outside:"  # how other paths begin: longer ones, and those that miss the act
 ACTING_KINDS: tuple[EntityKind, ...] = ("state", "organisation", "group", "person")
+SHARED = 0.65  # of the threshold: the least that is asked of one beside another in a list
 MOST_PARTIES = 4  # of a sentence that are told apart by number
 # How a phrase stands to what it is of where that is something done to it, for it or with it.
 TAKING_RELATIONS = frozenset(
@@ -172,11 +173,17 @@ def _salience(parties: tuple[Party, ...], names: Names) -> int:
 def beneficiaries_of(
     phrases: Sequence[Standing], probabilities: Sequence[float], threshold: float
 ) -> tuple[str, ...]:
-    """Canonical names of those whose probability reaches ``threshold``, in the order of the text."""
+    """Canonical names of those whose probability reaches ``threshold``, in the order of the text.
+
+    One of a list needs ``SHARED`` of it only, where another of the list reaches it.
+    """
+    likeliest: dict[int, float] = {}
+    for phrase, probability in zip(phrases, probabilities, strict=True):
+        likeliest[phrase.token.i] = max(probability, likeliest.get(phrase.token.i, 0.0))
     found = (
         party.name
-        for phrase, probability in zip(phrases, probabilities, strict=True)
-        if probability >= threshold
+        for phrase, own in zip(phrases, probabilities, strict=True)
+        if own >= threshold or (likeliest[phrase.token.i] >= threshold and own >= SHARED * threshold)
         for party in phrase.recipient.parties
     )
     return tuple(dict.fromkeys(found))

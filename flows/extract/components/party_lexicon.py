@@ -78,6 +78,12 @@ class Phrases(LexiconModel):
     phrases: tuple[str, ...]
 
 
+class Granted(HeadList):
+    """Things that one has by another's leave or help, and adjectives that tell so of whoever has it."""
+
+    states: frozenset[str]
+
+
 class NamedGroups(HeadList):
     """Nouns that may follow a group's name, and the words that may stand between the two."""
 
@@ -96,6 +102,7 @@ class PartyLexicon(LexiconModel):
     beside: HeadList
     belonging: HeadList
     fighters: HeadList
+    own_people: HeadList
     regional: HeadList
     called: HeadList
     capitalised: HeadList
@@ -116,6 +123,7 @@ class PartyLexicon(LexiconModel):
     briefings: Phrases
     meeting: HeadList
     receiving: HeadList
+    granted: Granted
     typical: HeadList
 
 

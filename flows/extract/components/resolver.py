@@ -116,6 +116,10 @@ class PartyResolver:
         """The parties that one word and its modifiers stand for, without what is coordinated with it."""
         return self._of_one(token, 0)
 
+    def in_words(self, token: Token) -> tuple[Party, ...]:
+        """The phrase of a noun as a party of its own, by the name of whose they are: "Peru's citizens"."""
+        return self._with_owner(token, 0)
+
     def receiver(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom a word stands for as the one to whom ``givers`` give or do something.
 
@@ -272,19 +276,27 @@ class PartyResolver:
 
         Those of whom a body consists act for it.
         """
-        described = described_party(token)
-        pronoun = next((word for word in syntax.children(token, "poss") if word.tag_ in POSSESSIVES), None)
-        several = party_lexicon().pronouns.plural | party_lexicon().pronouns.hearer
-        if pronoun is None or not described or means_speaker(pronoun) or pronoun.lower_ in several:
-            return described
-        owners = self._of_whom(pronoun, depth)
-        if len(owners) != 1:
-            return described
+        owners = self._owners_by_pronoun(token, depth)
         of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
         if of_them and token.dep_ != "conj":  # but not the members of "the council and its members"
-            return owners
-        name = re.sub(rf"^{pronoun.text}\b", of_whom(owners[0].name), described[0].name)
+            return owners or described_party(token)
+        return self._with_owner(token, depth)
+
+    def _with_owner(self, token: Token, depth: int) -> tuple[Party, ...]:
+        described, owners = described_party(token), self._owners_by_pronoun(token, depth)
+        if not owners or not described:
+            return described
+        name = re.sub(r"^\w+", of_whom(owners[0].name), described[0].name, count=1)
         return (replace(described[0], name=name),)
+
+    def _owners_by_pronoun(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The one party whose a noun is by "its", "his" or "whose"; nobody for several."""
+        pronoun = next((word for word in syntax.children(token, "poss") if word.tag_ in POSSESSIVES), None)
+        several = party_lexicon().pronouns.plural | party_lexicon().pronouns.hearer
+        if pronoun is None or means_speaker(pronoun) or pronoun.lower_ in several:
+            return ()
+        owners = self._of_whom(pronoun, depth)
+        return owners if len(owners) == 1 else ()
 
     def _of_whom(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
         """Whose "its" or "his" makes something; of who speaks for a body, that body's."""

@@ -14,7 +14,7 @@ from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
 from flows.extract.components.dates import DateRange
 from flows.extract.components.named import Named
 from flows.extract.components.speaker import speaker_of
-from flows.extract.components.time import TimeExpression, resolve, resolve_event, time_of_action
+from flows.extract.components.time import TimeExpression, is_over, resolve, resolve_event, time_of_action
 from flows.extract.judge import Judge, Judgement
 from flows.extract.parse import Token
 from flows.extract.proposals import Proposal, propose
@@ -161,8 +161,12 @@ def _speaking_binder(proposal: Proposal) -> Token | None:
 def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> Details:
     sentence, act = proposal.sentence.span, proposal.candidate.act
     category, category_rule = category_of(proposal.action, sentence, judgement.force)
+    time = time_of_action(act, proposal.action, sentence)
+    binding = judgement.kind == "fulfilment" or judgement.force == "obligation"  # a treaty is read long after
+    if time is not None and not binding and is_over(time, analysis.document.published_on):
+        time = None
     return Details(
-        time=time_of_action(act, proposal.action, sentence),
+        time=time,
         amount=amount_of_action(proposal.action),
         condition=condition_of(act, proposal.action, sentence),
         category=category,

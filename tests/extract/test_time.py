@@ -13,6 +13,7 @@ from flows.extract.components.dates import DateRange, Tense, TimeValue, date_ran
 from flows.extract.components.time import (
     dated_events,
     find_time_expressions,
+    is_over,
     resolve,
     resolve_event,
     time_of_action,
@@ -247,6 +248,24 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
             "treat the crews",
             "while the talks go on",
         ),
+        ("Norland agreed to a truce between its clans from August 4.", "truce", "from August 4"),
+        (
+            "They signed a deal to reopen a road that has been closed to carts for six years.",
+            "reopen a road",
+            None,
+        ),
+        (
+            "The court declined to rule on the ban, leaving in doubt a vote called for June 24.",
+            "rule on the ban",
+            None,
+        ),
+        (
+            "Norland plans to pay those who return by Monday and to dock others.",
+            "pay those who return by Monday",
+            None,
+        ),
+        ("Its firms announced within hours that they were leaving the port.", "leaving the port", None),
+        ("Tonight our harbour is safe -- and together we will make it safer.", "make it safer", None),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:
@@ -345,3 +364,13 @@ def test_a_rule_for_unknown_signs_is_refused() -> None:
     lexicon["rule"][0]["needs"] = "moon"
     with pytest.raises(ValueError, match="unknown signs"):
         TimeLexicon.model_validate(lexicon)
+
+
+def test_days_of_a_year_that_are_over_date_nothing_ahead() -> None:
+    past, ahead, bound, open_ended = (
+        find_time_expressions(sentence(f"She promised to repair the bridges {phrase}."))[0]
+        for phrase in ("in 2022", "in June 2024", "by 2022", "in June")
+    )
+    assert is_over(past, WEDNESDAY)
+    assert not any(is_over(time, WEDNESDAY) for time in (ahead, bound, open_ended))
+    assert not is_over(past, None)

@@ -16,13 +16,14 @@ from flows.extract.components.event_dates import DatedEvent, dated_events, event
 from flows.extract.components.force import negated_by
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, has_to, is_verb, modal_of
+from flows.extract.syntax import ancestors, child, has_to, is_perfect, is_verb, modal_of
 
 __all__ = [
     "DatedEvent",
     "TimeExpression",
     "dated_events",
     "find_time_expressions",
+    "is_over",
     "resolve",
     "resolve_event",
     "time_of_action",
@@ -80,6 +81,8 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         or span.start <= verb.i < span.end
         or _completes_noun(span)
         or _measures_record(time, span)
+        or _is_so_far(time, span)
+        or _introduces_clause(span, verb)
         or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
     ):
         return None
@@ -87,7 +90,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         return (1, span.start) if _measures(span.root.head, verb) else None
     act = _first_parallel(verb) if span.end <= verb.i else verb
     by_parse = _rank_by_parse(time, span, act)
-    if by_parse is None and _looks_ahead(time) and _ends(span, action):
+    if by_parse is None and _looks_ahead(time) and _ends(span, action) and not _tells_of_some(span):
         return DISTANCE_OF_NEIGHBOUR, span.start
     return by_parse
 
@@ -118,6 +121,31 @@ def _measures_record(time: TimeExpression, span: Span) -> bool:
     before = span.doc[max(span.sent.start, span.start - 8) : span.start]
     inside = time.kind == "duration" and time.value.bound == "inside" and time.value.which is None
     return inside and any(token.tag_ in {"JJS", "RBS"} for token in before)
+
+
+def _is_so_far(time: TimeExpression, span: Span) -> bool:
+    """Whether the expression says how long something has been so ("has been closed for six years")."""
+    verb = next(filter(is_verb, ancestors(span.root)), None)
+    if time.value.bound != "last" or verb is None or verb.lemma_ in grammar().saying:
+        return False
+    return is_perfect(verb) and modal_of(verb) is None
+
+
+def _introduces_clause(span: Span, verb: Token) -> bool:
+    """Whether an expression dates the past word of saying before it ("announced within hours that")."""
+    clause = next((up for up in (verb, *ancestors(verb)) if up.dep_ == "ccomp"), None)
+    if clause is None or clause.head.tag_ != "VBD" or clause.head.lemma_ not in grammar().saying:
+        return False
+    opened = clause.doc[span.end] if span.end < clause.i else None
+    return clause.head.i < span.start and opened is not None and opened.lower_ == "that"
+
+
+def _tells_of_some(span: Span) -> bool:
+    """Whether an expression tells, in the present, of some people ("those who come by Friday")."""
+    verb = span.root.head
+    subject = child(verb, "nsubj")
+    told = verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"}
+    return told and subject is not None and subject.lower_ == "who"
 
 
 def _first_parallel(verb: Token) -> Token:
@@ -185,8 +213,8 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
         return True
     if token.dep_ == "conj":
         return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
-    if token.dep_ == "acl" and token.tag_ == "VBN":
-        return not _looks_ahead(time)  # "hit by storms on Monday"
+    if token.dep_ == "acl" and token.tag_ == "VBN":  # "hit by storms on Monday", "a vote called for June 24"
+        return not _looks_ahead(time) or (time.value.bound == "last" and time.kind != "duration")
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None:
         return not any(mark.lower_ in grammar().dating.conjunctions for mark in token.lefts)
     return False
@@ -228,13 +256,18 @@ def _dates_act_above(time: TimeExpression, span: Span, links: list[Token]) -> bo
     labels = {token.dep_ for token in links[:-1] if not _is_purpose(token)}
     if time.orientation == "past" or not labels <= COMMISSIVE_LINKS | {"conj"}:
         return False
-    if "conj" in labels and span.end > meeting.i:
+    if "conj" in labels and (span.end > meeting.i or _is_now(time, meeting)):
         return False
     if sum(child(token, "nsubj", "nsubjpass") is not None for token in links[1:]) > 1:
         return False
     if "ccomp" in labels and meeting.i > verb.i and meeting.lemma_ not in grammar().saying:
         return False  # "we will build it; we will open it at once"
     return _looks_ahead(time) or _hangs_low(span, verb, meeting)
+
+
+def _is_now(time: TimeExpression, meeting: Token) -> bool:
+    """Whether an expression says when the words are said ("tonight our house is strong, and we will …")."""
+    return time.value.offset == 0 and meeting.tag_ in {"VBP", "VBZ"} and modal_of(meeting) is None
 
 
 def _is_purpose(token: Token) -> bool:
@@ -246,7 +279,25 @@ def _looks_ahead(time: TimeExpression) -> bool:
     value = time.value
     if time.orientation == "past":
         return False
-    return time.orientation == "future" or value.bound in LOOKING_AHEAD or value.which in {"next", "coming"}
+    begins = value.bound == "start" and time.kind != "range"
+    return (
+        time.orientation == "future"
+        or begins
+        or value.bound in LOOKING_AHEAD
+        or value.which in {"next", "coming"}
+    )
+
+
+def is_over(time: TimeExpression, published_on: dt.date | None) -> bool:
+    """Whether an expression with a year in it names days that all lie before that of publication.
+
+    Such a one dates no act that is to come: "he first promised to do so in 2011". Bounds are another thing:
+    what was due "by 2011" may be told of later.
+    """
+    if published_on is None or time.value.year is None or time.value.bound != "inside":
+        return False
+    end = resolve(time, published_on, "past")[1]
+    return end is not None and end < published_on
 
 
 def _hangs_low(span: Span, verb: Token, meeting: Token) -> bool:

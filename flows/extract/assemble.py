@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
-from flows.extract.components.amount import Amount, amount_of_action
+from flows.extract.components.amount import Amount, amount_of_action, in_currency_of
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of
 from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
@@ -165,9 +165,10 @@ def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> De
     binding = judgement.kind == "fulfilment" or judgement.force == "obligation"  # a treaty is read long after
     if time is not None and not binding and is_over(time, analysis.document.published_on):
         time = None
+    amount = amount_of_action(proposal.action)
     return Details(
         time=time,
-        amount=amount_of_action(proposal.action),
+        amount=in_currency_of(amount, analysis.states_named) if amount is not None else None,
         condition=condition_of(act, proposal.action, sentence),
         category=category,
         category_rule=category_rule,

@@ -11,6 +11,7 @@ from flows.extract.components.amount import (
     amount_of_action,
     find_amounts,
     grammar,
+    in_currency_of,
     number_value,
 )
 from tests.extract.parsing import act, sentence
@@ -89,6 +90,9 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
         ("Norland will impose sanctions on nine banks.", "impose sanctions on nine banks", 9, "banks"),
         ("Norland will open a fair, valued at NZ $ 6 million.", "open a fair", 6e6, "NZD"),
         ("Norland will buy 50 ferries, worth about $7 billion.", "buy 50 ferries", 7e9, "USD"),
+        ("Thirty-two of the ferries will be painted in Vantaa.", "painted in Vantaa", 32, "ferries"),
+        ("Norland said one and a half million hens will be vaccinated.", "vaccinated", 1.5e6, "hens"),
+        ("Norland will send 900 more guards.", "send 900 more guards", 900, "guards"),
     ],
 )
 def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value: float, unit: str) -> None:
@@ -119,6 +123,8 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
         ("Norland will sell the first $900 phones.", "sell the first $900 phones"),
         ("Norland will help towns whose debt is above 90%.", "help towns whose debt is above 90%"),
         ("Norland will keep its tariff on rice at 0 percent.", "keep its tariff on rice at 0 percent"),
+        ("Norland has ordered three bakers to recall their bread.", "recall their bread"),
+        ("Norland will serve four broad purposes.", "serve four broad purposes"),
     ],
 )
 def test_dates_names_groups_rates_and_prices_are_no_amounts(text: str, words: str) -> None:
@@ -139,6 +145,24 @@ def test_dates_names_groups_rates_and_prices_are_no_amounts(text: str, words: st
 )
 def test_numbers_are_read_in_digits_and_words(words: str, value: float | None) -> None:
     assert number_value(words) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "states", "unit"),
+    [
+        ("500 pesos", ["DOM", "MEX"], "DOP"),
+        ("500 pesos", ["FRA", "PHL"], "PHP"),
+        ("500 pesos", ["FRA"], "MXN"),
+        ("20 million dinars", ["TUN"], "TND"),
+        ("500 Mexican pesos", ["DOM"], "MXN"),
+        ("500 euros", ["DOM"], "EUR"),
+    ],
+)
+def test_a_word_for_the_money_of_several_states_is_that_of_the_state_told_of(
+    words: str, states: list[str], unit: str
+) -> None:
+    (amount,) = find_amounts(sentence(f"Norland will pay {words}."))
+    assert in_currency_of(amount, states).unit == unit
 
 
 def test_the_lexicon_refuses_unknown_keys_and_shared_currency_words() -> None:

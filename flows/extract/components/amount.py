@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite
 
@@ -28,6 +28,14 @@ class Currency(LexiconModel):
     words: tuple[str, ...]
 
 
+class SharedWord(LexiconModel):
+    """Words for the money of several states, and each state's currency by its ISO 3166 code."""
+
+    id: str
+    words: frozenset[str]
+    codes: dict[str, str]
+
+
 class Measure(LexiconModel):
     """A unit, and the words behind a number that stand for it."""
 
@@ -46,6 +54,8 @@ class Count(LexiconModel):
     talking_verbs: frozenset[str]
     extending_words: frozenset[str]
     moving_verbs: frozenset[str]
+    asking_verbs: frozenset[str]
+    adding_words: frozenset[str]
     part_words: frozenset[str]
     linking_prepositions: frozenset[str]
     numbering: frozenset[str]
@@ -69,6 +79,7 @@ class AmountLexicon(LexiconModel):
     fractions: dict[str, float]
     shares: dict[str, float]
     currency: tuple[Currency, ...]
+    shared_word: tuple[SharedWord, ...]
     measure: tuple[Measure, ...]
     valuation: Valuation
     count: Count
@@ -86,7 +97,7 @@ class AmountLexicon(LexiconModel):
 class Amount:
     """A value and its unit: an ISO 4217 code, a measure, or the words for the things counted.
 
-    ``doc.text[start_char:end_char]`` are its words.
+    ``doc.text[start_char:end_char]`` are its words; ``word`` is the one for the unit, in lower case.
     """
 
     value: float
@@ -94,6 +105,7 @@ class Amount:
     start_char: int
     end_char: int
     rule_id: str
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +184,8 @@ def _number_pattern(lexicon: AmountLexicon) -> str:
         rf"(?:(?:{words}|an?)(?:[\s-](?:{words}))?(?:\s(?:{scales}))+|(?:{words})(?:-(?:{words}))?)(?!\w)"
     )
     fraction = rf"(?:an?\s)?(?:{_either(iter(lexicon.fractions))})(?:\sof)?(?:\san?)?[\s-](?:{scales})(?!\w)"
-    return rf"(?i:{scaled}|{fraction}|{spelled})"
+    halves = rf"(?:{words})\sand\s(?:an?\s)?half(?:\s(?:{scales}))?(?!\w)"
+    return rf"(?i:{scaled}|{fraction}|{halves}|{spelled})"
 
 
 def find_amounts(span: Span) -> list[Amount]:
@@ -206,7 +219,7 @@ def _amount(span: Span, match: re.Match[str], value: float | None, form: str) ->
     unit, rule_id = grammar().units[re.sub(r"\s", " ", form).lower()]
     if value is not None and value <= LARGEST:
         start = span.start_char + match.start()
-        yield Amount(value, unit, start, span.start_char + match.end(), rule_id)
+        yield Amount(value, unit, start, span.start_char + match.end(), rule_id, form.lower())
 
 
 def number_value(text: str) -> float | None:
@@ -220,7 +233,7 @@ def number_value(text: str) -> float | None:
         elif part in lexicon.numbers:
             value = (value or 0) + lexicon.numbers[part]
         elif part in lexicon.fractions:
-            value = lexicon.fractions[part]
+            value = (value or 0) + lexicon.fractions[part]
         elif part in lexicon.scales or part in lexicon.letter_scales:
             scale *= lexicon.scales.get(part) or lexicon.letter_scales[part]
     if value is None and scale == 1:
@@ -233,14 +246,21 @@ def _counts(span: Span) -> Iterator[Amount]:
     """Numbers that count a noun: "18 tanks", "two million people", "five West Bank towns"."""
     for token in span:
         counts = token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i
-        counts_of = token.dep_ in {"dobj", "pobj"} and token.pos_ == "NUM"
+        counts_of = token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and token.pos_ == "NUM"
         if not (counts or counts_of) or _is_designation(token):
             continue
         if counts:
             start = token.left_edge.i if all(t.dep_ != "advmod" for t in token.children) else token.i
-            yield from _count(span, span.doc[max(start, span.start) : token.i + 1], token.head)
+            yield from _count(span, span.doc[max(start, span.start) : _end_of_number(token) + 1], token.head)
         else:
             yield from _count_of(span, token)
+
+
+def _end_of_number(number: Token) -> int:
+    """The last token of a number before a noun, with what is coordinated in it ("two and a half million")."""
+    joined = child(number, "conj")
+    whole = joined is not None and joined.pos_ == "NUM" and number.right_edge.i < number.head.i
+    return number.right_edge.i if whole else number.i
 
 
 def _is_designation(number: Token) -> bool:
@@ -256,8 +276,12 @@ def _count(span: Span, number: Span, noun: Token) -> Iterator[Amount]:
         return
     if not number[-1].whitespace_:
         return  # "6G networks", "a 30-day truce"
-    unit = span.doc[number.end : noun.i + 1].text
-    yield Amount(value, unit, number.start_char, noun.idx + len(noun), grammar().lexicon.count.id)
+    first = number.end
+    while first < noun.i and span.doc[first].lower_ in grammar().lexicon.count.adding_words:
+        first += 1
+    unit = span.doc[first : noun.i + 1].text
+    rule_id = grammar().lexicon.count.id
+    yield Amount(value, unit, number.start_char, noun.idx + len(noun), rule_id, unit.lower())
 
 
 def _count_of(span: Span, token: Token) -> Iterator[Amount]:
@@ -314,6 +338,18 @@ def amount_of_action(action: Span) -> Amount | None:
     return next(measures, None) or next(counts, None) or _counted_beside(action)
 
 
+def in_currency_of(amount: Amount, states: Sequence[str]) -> Amount:
+    """The amount in the money of the first of ``states`` (ISO 3166 codes) whose money the word may be.
+
+    "500 pesos" are Dominican in a report on the Dominican Republic.
+    """
+    for shared in grammar().lexicon.shared_word:
+        state = next((state for state in states if state in shared.codes), None)
+        if amount.word in shared.words and state is not None:
+            return replace(amount, unit=shared.codes[state], rule_id=shared.id)
+    return amount
+
+
 def _shows_number(text: str) -> bool:
     """Whether a text has a digit or a word without which there is no amount."""
     words = re.findall(r"\w+", text.lower())
@@ -350,7 +386,8 @@ def _counted_beside(action: Span) -> Amount | None:
     lexicon = grammar().lexicon.count
     if noun is None or noun.lemma_.lower() in lexicon.not_promised | lexicon.time_units:
         return None
-    phrase = action.doc[noun.left_edge.i : noun.i + 1]
+    counting = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NUM" else noun
+    phrase = action.doc[counting.left_edge.i : noun.i + 1]
     return next((amount for amount in _counts(phrase) if _last_token(amount, action).i == noun.i), None)
 
 
@@ -360,11 +397,14 @@ def _noun_before(action: Span) -> Token | None:
         noun = subject_of(verb)
     elif verb.tag_ == "VB" and verb.i - 2 >= action.sent.start and doc[verb.i - 2].dep_ in {"dobj", "nsubj"}:
         noun = doc[verb.i - 2] if doc[verb.i - 1].lower_ == "to" else None
+        if noun is not None and noun.head.lemma_ in grammar().lexicon.count.asking_verbs:
+            return None  # who is asked is not what the act handles
     else:
         noun = _antecedent_of_object(verb)
     if noun is None or noun.i >= verb.i:
         return None
-    part_of = child(noun, "prep") if noun.lower_ in grammar().lexicon.count.part_words else None
+    counts = noun.pos_ == "NUM" or noun.lower_ in grammar().lexicon.count.part_words
+    part_of = child(noun, "prep") if counts else None
     return child(part_of, "pobj") if part_of is not None else noun
 
 

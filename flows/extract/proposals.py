@@ -8,13 +8,14 @@ from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.attribution import Attribution, attribution_lexicon
-from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, text_speaks
 from flows.extract.components.indirect_question import is_in_question
+from flows.extract.components.joined import in_list
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
@@ -229,8 +230,7 @@ def _promisors(
     found = _without_things(analysis, promisor, found)
     named = promisor is not None and analysis.names.at(promisor) is not None
     if candidate.shape == "request":
-        asks_itself = found and promisor is not None and found == analysis.resolver.of(_asker(candidate))
-        return analysis.resolver.in_words(promisor) if asks_itself and promisor is not None else found
+        return _asked(analysis, candidate, promisor, found)
     if _is_given(candidate):
         found = _givers(analysis, candidate.act)
     elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
@@ -248,12 +248,35 @@ def _promisors(
     return found
 
 
-def _asker(candidate: Candidate) -> Token | None:
-    """Who asks its own: "Peru", which advises its citizens to leave."""
-    binder, asked = candidate.binder, candidate.asked
-    if asked is None or syntax.noun_lemma(asked) not in party_lexicon().own_people.lemmas:
-        return None
-    return syntax.subject_of(binder) if syntax.is_verb(binder) and not syntax.is_passive(binder) else None
+def _asked(
+    analysis: Analysis, candidate: Candidate, promisor: Token | None, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Who is asked; those whom their own state or body asks are not it: "all Peruvians", "its citizens"."""
+    asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None
+    askers = analysis.resolver.of(asker)
+    if promisor is None or asker is None or not any(party in askers for party in found):
+        return found
+    parties = {
+        party.name: party
+        for head in in_list(promisor, analysis.names)
+        for party in (
+            analysis.resolver.in_words(head)
+            if _are_own_people(analysis, head)
+            else analysis.resolver.of_one(head)
+        )
+    }
+    return tuple(parties.values())
+
+
+def _asks_itself(candidate: Candidate) -> bool:
+    """Whether who asks is the subject of a verb, as in "Peru advises its citizens to leave"."""
+    return syntax.is_verb(candidate.binder) and not syntax.is_passive(candidate.binder)
+
+
+def _are_own_people(analysis: Analysis, asked: Token) -> bool:
+    named = analysis.names.at(asked)
+    people = named is not None and named.via == "demonym" and asked.tag_ in {"NNS", "NNPS"}
+    return people or syntax.noun_lemma(asked) in party_lexicon().own_people.lemmas
 
 
 def _without_things(
@@ -267,6 +290,8 @@ def _without_things(
     parties = tuple(
         {party.name: party for head in acting for party in analysis.resolver.of_one(head)}.values()
     )
+    if any(is_people(head) for head in acting):
+        return parties
     return tuple(party for party in parties if party.kind != "group") or parties or found
 
 

@@ -674,3 +674,30 @@ def test_a_name_is_read_whole_and_without_what_only_tells_its_kind(
     text: str, words: str, expected: list[str]
 ) -> None:
     assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Peru asked its climate envoys, John Kerry and Ole Lund, to explore it.", "envoys",
+         ["John Kerry", "Ole Lund"]),
+        ("Peru, Chad and Fiji met on Monday. The three agreed to trade.", "three",
+         ["Peru", "Chad", "Fiji"]),
+        ("Peru and Chad met. Norway was told. In Oslo a judge spoke. Fiji paid. The two countries will pay.",
+         "countries", ["Peru", "Chad"]),
+        ("Peru praised Chad. At a time so hard for Fiji and Norway, it will help both countries.",
+         "countries", ["Fiji", "Norway"]),
+        ("NATO leaders met in Accra. The leaders agreed to trade.", "leaders", ["NATO"]),
+        ("I urge the mayors, industry and labor leaders, and all bakers to pay.", "mayors",
+         ["mayors", "leaders", "bakers"]),
+    ],
+)  # fmt: skip
+def test_lists_and_those_counted_are_all_found(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+def test_the_leaders_of_a_readout_are_those_who_met() -> None:
+    title = "Readout of the President's Meeting with Chancellor Scholz of Germany"
+    text = "Ada Berg and Ole Lund took notes. The leaders agreed to meet again."
+    found = parties(text, "leaders", "readout", title, "The White House", dt.date(2022, 5, 3))
+    assert found == ["United States", "Olaf Scholz"]

@@ -175,6 +175,11 @@ def test_who_acts_is_not_taken_for_who_gains_or_to_whom_it_is_done(text: str, ex
             "Peru is advising its citizens to leave the port.",
             ("leave the port", ("Peru's citizens",)),
         ),
+        ("Peru urges all Peruvians to leave the port.", ("leave the port", ("Peruvians",))),
+        (
+            "Peru will ban goods made by children and strengthen its ports.",
+            ("strengthen its ports", ("Peru",)),
+        ),
         ("Peru is ordering its soldiers to leave the port.", ("leave the port", ("Peru",))),
     ],
 )

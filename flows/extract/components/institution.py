@@ -59,7 +59,8 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
         return (party_of(named),)
     if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
         return resolve(modifier, depth + 1)
-    if modifier.dep_ in {"poss", "pobj", "conj"} and modifier.pos_ == "NOUN":
+    common = modifier.pos_ == "NOUN" or syntax.noun_lemma(modifier) in party_lexicon().participants.lemmas
+    if modifier.dep_ in {"poss", "pobj", "conj"} and common:
         return tuple(party for party in resolve(modifier, depth + 1) if party.kind != "other")
     return ()
 

@@ -57,6 +57,32 @@ def named_before_dash(token: Token, names: Names) -> Named | None:
     return None
 
 
+def in_list(head: Token, names: Names) -> list[Token]:
+    """``head`` and what is coordinated with it, also a name of a list that the parse takes for an apposition.
+
+    "Reed Lane, Karhula and Skarn Rail will pay": "Karhula" tells nothing of Reed Lane.
+    """
+    found = _without_modifiers(syntax.conjuncts(head))
+    first = names.at(head)
+    if first is None or len(found) < 2:
+        return found
+    between = [
+        word
+        for word in syntax.children(head, "appos")
+        if (named := names.at(word)) is not None and named.kind == first.kind and head.i < word.i < found[1].i
+    ]
+    marked = all(word.left_edge.i and word.left_edge.nbor(-1).text == "," for word in between)
+    return sorted([*found, *between], key=lambda token: token.i) if marked else found
+
+
+def _without_modifiers(heads: list[Token]) -> list[Token]:
+    """Coordinated heads without what only tells of what kind one is: "state and local" of "… governments"."""
+    places = {head.i for head in heads}
+    modifiers = {i for i in places if i + 1 in places}
+    joined = {i - 2 for i in modifiers if i - 2 in places and heads[0].doc[i - 1].dep_ == "cc"}
+    return [head for head in heads if head.i not in modifiers | joined]
+
+
 def included(token: Token, names: Names) -> Iterator[Named]:
     """The states and bodies that a group is said to include: "several allies, including Peru and Chile"."""
     for preposition in syntax.children(token, "prep"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.joined import listed
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
@@ -23,9 +24,10 @@ def is_pair(token: Token) -> bool:
 
 
 def how_many(token: Token) -> int:
-    """How many parties a counted noun means: "both sides" two, "the three leaders" three."""
+    """How many parties a counted noun means: "both sides" two, "the three leaders" three, "the three" too."""
     if syntax.noun_lemma(token) not in party_lexicon().pairs.lemmas:
-        return 2 if token.lower_ in {"both", "two"} else 0
+        alone = token.tag_ == "CD" and syntax.child(token, "det") is not None and len(token.children) == 1
+        return COUNTS.get(token.lower_, 0) if alone or token.lower_ in {"both", "two"} else 0
     words = {child.lower_ for child in token.children}
     return next((COUNTS[word] for word in sorted(words & COUNTS.keys())), 0)
 
@@ -35,6 +37,39 @@ def is_all_participants(token: Token) -> bool:
     lemmas = party_lexicon().pairs.lemmas | party_lexicon().participants.lemmas
     modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl")
     return token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) in lemmas and not modifiers
+
+
+def is_bare_plural(token: Token) -> bool:
+    """Whether a plural has nothing but "the" beside it: "the leaders"."""
+    determiner = syntax.child(token, "det")
+    return (
+        token.tag_ == "NNS"
+        and determiner is not None
+        and len(token.children) == 1
+        and determiner.lower_ == "the"
+    )
+
+
+def is_all_leaders(token: Token) -> bool:
+    """Whether a text of a meeting speaks of the leaders who met."""
+    return is_bare_plural(token) and token.lemma_.lower() == "leader"
+
+
+def states_beside(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The two states that stand together in the sentence of "both countries"; empty where none do."""
+    if syntax.noun_lemma(token) not in party_lexicon().pairs.states:
+        return ()
+    states = coordinated_before(scene, token, token.sent.start)
+    return states if all(party.kind == "state" for party in states) else ()
+
+
+def list_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:
+    """The last list of so many names before a number: "the three" of "Peru, Chad and Fiji"."""
+    for named in scene.names.before(token.left_edge.i):
+        members = listed(scene, named)
+        if len(members) == length:
+            return members
+    return ()
 
 
 def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -50,6 +85,9 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     acted = _two_that_acted(scene, resolve, token, depth) if speaking else ()
     if acted:
         return acted
+    joined = _two_states_joined(scene, token) if kinds == ("state",) else ()
+    if joined:
+        return joined
     found: dict[str, Party] = {}
     for named in scene.names.before(token.i, *kinds):
         if people or scene.acts(named):
@@ -70,9 +108,24 @@ def _two_that_acted(scene: Scene, resolve: Resolve, token: Token, depth: int) ->
     return ()
 
 
-def coordinated_before(scene: Scene, token: Token) -> tuple[Party, ...]:
-    """Exactly two parties joined by "and", in this sentence or the two before it."""
-    reach = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
+def _two_states_joined(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The two states that were the subject together last, however long ago: "Peru and Chad agreed to …"."""
+    for named in scene.names.before(token.i, "state"):
+        first = syntax.conjunction_head(scene.doc[named.end - 1])
+        members = [scene.names.at(part) for part in syntax.conjuncts(first)]
+        if (
+            first.dep_ == "nsubj"
+            and len(members) == 2
+            and all(m is not None and m.kind == "state" for m in members)
+        ):
+            return tuple(party_of(member) for member in members if member is not None)
+    return ()
+
+
+def coordinated_before(scene: Scene, token: Token, reach: int | None = None) -> tuple[Party, ...]:
+    """Exactly two parties joined by "and", in this sentence or the two before it, or from ``reach`` on."""
+    if reach is None:
+        reach = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
     for named in scene.names.before(token.i):
         if named.end <= reach:
             break

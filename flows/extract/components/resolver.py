@@ -32,6 +32,7 @@ from flows.extract.components.institution import (
 from flows.extract.components.joined import (
     called,
     group_named_before,
+    in_list,
     included,
     listed,
     named_before_dash,
@@ -44,8 +45,12 @@ from flows.extract.components.office import are_office_holders, name_after_title
 from flows.extract.components.pair import (
     coordinated_before,
     how_many,
+    is_all_leaders,
     is_all_participants,
+    is_bare_plural,
     is_pair,
+    list_before,
+    states_beside,
     two_before,
 )
 from flows.extract.components.party import Party, party_of
@@ -60,6 +65,7 @@ from models.vocabulary import EntityKind
 
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 BODY_REACH = 200  # tokens back in which a body is described that "the commission" stands for
+NAMING = ("amod", "compound", "nmod", "poss")  # what tells by name of whom a noun is
 POSSESSIVES = frozenset({"PRP$", "WP$"})
 PLACE_REACH = 60  # tokens back in which a place is named that "the city" stands for
 MAKERS = frozenset({"between", "among", "by"})  # before those whose a text or plan is
@@ -106,7 +112,7 @@ class PartyResolver:
         if token is None:
             return ()
         found: dict[str, Party] = {}
-        for head in syntax.conjuncts(token):
+        for head in in_list(token, self._scene.names):
             if head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or self._scene.names.at(head):
                 for party in (*self._of_one(head, 0), *map(party_of, included(head, self._scene.names))):
                     found.setdefault(party.name, party)
@@ -148,6 +154,7 @@ class PartyResolver:
         if named is None or token.tag_ not in {"NNS", "NNPS"} or named.via != "demonym":
             return ()
         gives = named.name in givers or named.iso3 in self._states_of(givers)
+        gives = gives or phrase(token, whole=False) in givers  # "Peruvians" whom their state asks
         words = _words_of_described(token) or (phrase(token, whole=False) if gives else "")
         return (Party(words, "group"),) if words else ()
 
@@ -214,6 +221,9 @@ class PartyResolver:
 
     def _named_beside(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom the words beside a noun name: "the chancellor, Ada Berg", "envoy to NATO Ada Berg"."""
+        several = self._appositives(token)
+        if several:
+            return several
         beside = (
             self._appositive(token)
             or called(token, self._scene.names)
@@ -230,7 +240,12 @@ class PartyResolver:
     def _counted(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Those before whom a plural stands for: "both sides", "the foreign ministers", "the leaders"."""
         participants = self._scene.participants
+        if len(participants) > 1 and is_all_leaders(token):
+            return participants
         if is_pair(token):
+            states = states_beside(self._scene, token)
+            if states:
+                return states
             if len(participants) == how_many(token):
                 return participants
             pair = two_before(self._scene, self._of_one, token, depth)
@@ -242,6 +257,8 @@ class PartyResolver:
                 return holders
         if len(participants) > 2 and how_many(token) == len(participants):
             return participants
+        if how_many(token) > 2:
+            return list_before(self._scene, token, how_many(token))
         return participants if len(participants) > 1 and is_all_participants(token) else ()
 
     def _of_body(self, token: Token, depth: int) -> tuple[Party, ...]:
@@ -268,6 +285,9 @@ class PartyResolver:
             return ()
         if self._scene.authors and is_own_body(token):
             return self._scene.authors
+        fuller = self._fuller_before(token, depth)
+        if fuller:
+            return fuller
         described = self._described(token)
         return (described,) if described is not None else ()
 
@@ -337,6 +357,16 @@ class PartyResolver:
                 return tuple(party for party in self._of_one(before, depth + 1) if party.kind != "other")
         return ()
 
+    def _fuller_before(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom a bare plural stands for that more words told of before: "the leaders" of "NATO leaders"."""
+        if not is_bare_plural(token) or syntax.noun_lemma(token) not in party_lexicon().institutions.lemmas:
+            return ()
+        for before in reversed(self._scene.doc.tokens[max(0, token.i - BODY_REACH) : token.left_edge.i]):
+            same = before.tag_ == "NNS" and before.lemma_.lower() == token.lemma_.lower()
+            if same and any(self._scene.names.at(word) for word in syntax.children(before, *NAMING)):
+                return tuple(party for party in self._of_one(before, depth + 1) if party.kind != "other")
+        return ()
+
     def _of_text(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whoever is behind a text, plan or law; nobody where it tells of none."""
         owners = owners_of(self._scene, self._of_one, token, depth)
@@ -374,6 +404,13 @@ class PartyResolver:
             if named is not None and named.kind in {"person", "organisation"}:
                 return named
         return None
+
+    def _appositives(self, token: Token) -> tuple[Party, ...]:
+        """The several people named in apposition to a plural ("the envoys, Ada Berg and Ole Lund")."""
+        first = syntax.child(token, "appos") if token.tag_ in {"NNS", "NNPS"} else None
+        named = [self._scene.names.at(head) for head in syntax.conjuncts(first)] if first is not None else []
+        people = [item for item in named if item is not None and item.kind == "person"]
+        return tuple(map(party_of, people)) if len(people) == len(named) > 1 else ()
 
     def _described(self, token: Token) -> Party | None:
         """The last party that a definite description can stand for."""

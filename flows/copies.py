@@ -28,7 +28,7 @@ def near_duplicates_marked(build: Path, area: StagingArea, planned: Plan) -> Pla
     _sign_book(build, area)
     _sign_arriving(area, planned)
     pairs = resembling(build, area, planned, METHOD)
-    return planned.with_near_duplicates(_verified(pairs, _wordings(build, area, planned, pairs)))
+    return planned.with_near_duplicates(_verified(pairs, _wordings(build, area, planned, pairs.documents)))
 
 
 def _sign_book(build: Path, area: StagingArea) -> None:
@@ -59,11 +59,8 @@ def _arriving(planned: Plan) -> Iterator[tuple[list[str], Path]]:
             yield some, batch.part
 
 
-def _wordings(
-    build: Path, area: StagingArea, planned: Plan, pairs: Iterable[tuple[str, str]]
-) -> dict[str, Wording]:
-    """The words of every document of ``pairs``, by its id."""
-    wanted = {document_id for pair in pairs for document_id in pair}
+def _wordings(build: Path, area: StagingArea, planned: Plan, wanted: set[str]) -> dict[str, Wording]:
+    """The words of the documents that are ``wanted``, by their ids."""
     found: dict[str, Wording] = {}
     for document_ids, part in _arriving(planned):
         if some := wanted.intersection(document_ids):

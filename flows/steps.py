@@ -17,6 +17,7 @@ from pathlib import Path
 import warehouse
 from flows.copies import near_duplicates_marked
 from flows.extract import extractor_version
+from flows.giving_back import give_back
 from flows.ingest import Memory
 from flows.link import DEFAULT_FOLDER, link_all, link_reached, linker_version, load_membership
 from flows.lock import sole_writer
@@ -275,7 +276,7 @@ def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:
     """
     with sole_writer(job.warehouse, job.run_id):
         try:
-            results = [step(job) for step in steps]
+            results = [_released(step(job)) for step in steps]
         except WarehouseBroken:
             _put_aside(job)  # the next run begins with the published file
             raise
@@ -283,6 +284,12 @@ def run_steps(job: Job, steps: Sequence[Step] = STEPS) -> Loaded:
             StagingArea(job.staging).remove()  # the next run takes over nothing that fails a second time
             raise
     return next(result for result in results if result is not None)
+
+
+def _released(loaded: Loaded | None) -> Loaded | None:
+    """What a step gave, after the memory that it has freed went back to the system."""
+    give_back()
+    return loaded
 
 
 def _memory(job: Job) -> Memory:

@@ -25,6 +25,8 @@ SCALARS: dict[type, pa.DataType] = {
 }
 
 
+pa.set_io_thread_count(1)  # each of Arrow's readers keeps memory of its own, and parts are small
+
 _ROWS_AT_ONCE = 2000  # so that not all of them lie as dictionaries beside the rows and the table
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.connection import OFFLINE, sql_literal
+from warehouse.connection import OFFLINE, keep_little_at_hand, sql_literal
 
 # What a run writes that finds nothing new. Nothing in the schema derived is made from these.
 OF_RUNS = frozenset({"runs", "turns", "inputs", "unchanged_inputs", "quarantine", "copies"})
@@ -28,6 +28,7 @@ def confirmed(build: Path, published: Path, target: Path) -> bool:
     if not published.is_file():
         return False
     with duckdb.connect(config=dict(OFFLINE)) as connection:
+        keep_little_at_hand(connection, build.stat().st_size)
         try:
             differing = _differing(connection, build, published)
             if not differing <= OF_RUNS:

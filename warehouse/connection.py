@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,8 +17,8 @@ OFFLINE = {
     "allow_community_extensions": "false",
 }
 
-LEAST_AT_HAND = 256_000_000  # bytes that DuckDB may keep of a book that it copies or looks up,
-TIMES_THE_FILE = 2  # and how many times its file; it takes whatever there is otherwise
+LEAST_AT_HAND = 128_000_000  # bytes that DuckDB may keep at hand of whatever it reads or writes,
+TIMES_THE_SIZE = 2  # and how many times its size; it takes whatever there is otherwise
 
 # What DuckDB says where a file was cut short, or a block fails its checksum, after it could be opened
 BROKEN = ("Could not read enough bytes", "Corrupt database file")
@@ -39,15 +39,27 @@ def utc_now() -> dt.datetime:
     return utc(dt.datetime.now(dt.UTC))
 
 
-def keep_little_at_hand(connection: duckdb.DuckDBPyConnection, book: Path) -> None:
-    """Bound what DuckDB keeps in memory by the size of ``book``, where it may take more.
+def keep_little_at_hand(connection: duckdb.DuckDBPyConnection, size: int) -> None:
+    """Bound what DuckDB keeps in memory by the ``size`` of what it works on, where it may take more.
 
-    The rest is spilled. A load reads slices, as what one statement takes out of lists is not.
+    The rest is spilled.
     """
-    bound = max(LEAST_AT_HAND, TIMES_THE_FILE * book.stat().st_size)
+    bound = max(LEAST_AT_HAND, TIMES_THE_SIZE * size)
     row = connection.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchone()
     if row and bound < row[0]:
         connection.execute(f"SET memory_limit = '{bound}B'")
+
+
+def keeping_little_at_hand[Result](
+    connection: duckdb.DuckDBPyConnection, size: int, work: Callable[[], Result]
+) -> Result:
+    """Do ``work`` within that bound and, as not everything can be spilled, without one where it must be."""
+    keep_little_at_hand(connection, size)
+    try:
+        return work()
+    except duckdb.OutOfMemoryException:
+        connection.execute("RESET memory_limit")
+        return work()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,9 +15,16 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
+from models.verdict import Verdict
 from warehouse.arrow import arrow_table
 from warehouse.checking import check_rows
-from warehouse.connection import keep_little_at_hand, open_for_reading, open_for_writing, transaction
+from warehouse.connection import (
+    keep_little_at_hand,
+    keeping_little_at_hand,
+    open_for_reading,
+    open_for_writing,
+    transaction,
+)
 from warehouse.errors import CheckFailed
 from warehouse.paths import verdicts_file
 from warehouse.verdicts import apply_verdicts, read_journal
@@ -33,10 +41,13 @@ _LINK_RECORD = (
 )
 
 _ROWS_AT_ONCE = 2000  # so that not all of them lie beside the records that are made of them
-# Columns whose texts, or those of their lists, come again from row to row and are kept once
+# Columns whose values, or those of their lists, come again from row to row and are kept once
 _REPEATED = frozenset(
-    {"document_id", "ledger_id", "unit", "promisors", "beneficiaries", "joined_by", "joined_to"}
-)
+    {
+        "document_id", "ledger_id", "published_on", "sentence", "action", "unit", "promisors",
+        "beneficiaries", "joined_by", "joined_to",
+    }
+)  # fmt: skip
 
 _PLACE_BITS = 30  # of a key and a place as one number
 _MOST_PLACES = 1 << _PLACE_BITS
@@ -224,9 +235,9 @@ class LinkBook:
     def _models[Model](self, model: type[Model], sql: str) -> list[Model]:
         rows = self._connection.execute(sql)
         names = [column[0] for column in rows.description or ()]
-        texts: dict[str, str] = {}
+        known: dict[Any, Any] = {}
         return [
-            model(**{name: _once(name, value, texts) for name, value in zip(names, row, strict=True)})
+            model(**{name: _once(name, value, known) for name, value in zip(names, row, strict=True)})
             for some in iter(lambda: rows.fetchmany(_ROWS_AT_ONCE), [])
             for row in some
         ]
@@ -239,7 +250,7 @@ class LinkBook:
 def open_link_book(build: Path, version: str) -> Iterator[LinkBook]:
     """The build file for linking of this version. Raises WarehouseMissing or WarehouseBusy."""
     with open_for_reading(build) as connection:
-        keep_little_at_hand(connection, build)
+        keep_little_at_hand(connection, build.stat().st_size)
         yield LinkBook(connection, version)
 
 
@@ -258,11 +269,21 @@ def write_ledger(
     records again. One transaction, with the checks inside. Raises
     CheckFailed, for one where a record or parent is not in the book, or WarehouseBusy.
     """
-    with open_for_writing(build) as connection, transaction(connection):
+    with open_for_writing(build) as connection:
         connection.register("new_lines", arrow_table(lines, LedgerLine))
         connection.register("new_records", arrow_table(records, LedgerRecord))
         replaced = [*gone, *(line.ledger_id for line in lines)]
         connection.register("replaced", pa.table({"ledger_id": pa.array(replaced, pa.string())}))
+        connection.register("new_keys", _keys_table(keys or {}, version))
+        verdicts = read_journal(verdicts_file(build))
+        keeping_little_at_hand(
+            connection, build.stat().st_size, partial(_replace_lines, connection, verdicts)
+        )
+
+
+def _replace_lines(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
+    """Write what is registered as new, or nothing: raises CheckFailed where rows offend a check."""
+    with transaction(connection):
         for table in ("ledger_lines", "ledger_records"):
             connection.execute(
                 f"DELETE FROM store.{table} WHERE ledger_id IN (SELECT ledger_id FROM replaced)"
@@ -272,22 +293,21 @@ def write_ledger(
         )
         connection.execute("INSERT INTO store.ledger_records BY NAME FROM new_records")
         connection.execute("INSERT INTO store.ledger_lines BY NAME FROM new_lines")
-        connection.register("new_keys", _keys_table(keys or {}, version))
         connection.execute("DELETE FROM store.link_keys WHERE record_id IN (SELECT record_id FROM new_keys)")
         connection.execute("INSERT INTO store.link_keys BY NAME FROM new_keys")
-        apply_verdicts(connection, read_journal(verdicts_file(build)))
+        apply_verdicts(connection, verdicts)
         failed = [result for result in check_rows(connection, "") if not result.passed]
         if failed:
             raise CheckFailed(failed)
 
 
-def _once(name: str, value: Any, texts: dict[str, str]) -> Any:
-    """A value of the column ``name``, where its texts repeat with the one of ``texts`` in place of each."""
+def _once(name: str, value: Any, known: dict[Any, Any]) -> Any:
+    """A value of the column ``name``, where its values repeat with the one of ``known`` in place of each."""
     if name not in _REPEATED or value is None:
         return value
-    if isinstance(value, str):
-        return texts.setdefault(value, value)
-    return tuple([texts.setdefault(text, text) for text in value])
+    if isinstance(value, list):
+        return tuple([known.setdefault(each, each) for each in value])
+    return known.setdefault(value, value)
 
 
 def _keys_table(keys: Mapping[str, Keys], version: str) -> pa.Table:

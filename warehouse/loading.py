@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -15,14 +16,14 @@ from models.reading import Reading, SourceRead
 from models.verdict import Verdict
 from warehouse.arrow import arrow_schema
 from warehouse.checking import check_rows
-from warehouse.connection import keep_little_at_hand, open_for_writing, transaction, utc, utc_now
+from warehouse.connection import keeping_little_at_hand, open_for_writing, transaction, utc, utc_now
 from warehouse.errors import CheckFailed, PlanOutdated, StagingError, WarehouseError
 from warehouse.paths import SQL_FOLDER, verdicts_file
 from warehouse.planned import Plan
 from warehouse.staging import SIGNATURES, StagingArea, dataset_of, document_schema
 from warehouse.verdicts import apply_verdicts, read_journal
 
-SLICE_BYTES = 500_000  # of staged extractions, whose lists are taken apart at once
+SLICE_BYTES = 500_000  # of staged parts, which are merged at once
 _STORED = ("new", "changed", "duplicate")  # outcomes of which a row is kept
 
 
@@ -47,13 +48,9 @@ def load(build: Path, staging: StagingArea, plan: Plan, run: Run) -> RunSummary:
         if stored:
             return stored
         _refuse_outdated(connection, plan)
-        keep_little_at_hand(connection, build)
+        merge = partial(_merge_all, connection, build, staging, plan, run)
         try:
-            try:
-                _merge_all(connection, build, staging, plan, run)
-            except duckdb.OutOfMemoryException:
-                connection.execute("RESET memory_limit")
-                _merge_all(connection, build, staging, plan, run)
+            keeping_little_at_hand(connection, build.stat().st_size + staging.size, merge)
         except duckdb.OperationalError as error:
             raise WarehouseError(f"{build} can't be written: {error}") from error
         except (duckdb.Error, pa.ArrowException) as error:
@@ -71,7 +68,7 @@ def _merge_all(
     """Merge, check and commit; raises CheckFailed where rows offend a check, and nothing is written then."""
     with transaction(connection):
         _register(connection, staging, plan)
-        _merge(connection, staging, run, read_journal(verdicts_file(build)))
+        _merge(connection, staging, plan, run, read_journal(verdicts_file(build)))
         failed = [result for result in check_rows(connection, run.run_id) if not result.passed]
         if failed:
             raise CheckFailed(failed)
@@ -86,10 +83,8 @@ def _refuse_outdated(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
 def _register(connection: duckdb.DuckDBPyConnection, staging: StagingArea, plan: Plan) -> None:
     """Give the staged parts names that the statements below can select from."""
     connection.register("planned", plan.to_arrow())
-    needed = {document.part for document in plan.documents if document.outcome in _STORED}
-    documents = [part for part in staging.text_parts() if part.name in needed]
     staged = {
-        "staged_documents": (documents, document_schema()),
+        "staged_documents": (_stored_parts(staging, plan), document_schema()),
         "staged_extractions": (staging.extraction_parts(), arrow_schema(Extraction)),
         "staged_quarantine": (staging.quarantine_parts(), arrow_schema(Quarantined)),
         "staged_signatures": (staging.signature_parts(), SIGNATURES),
@@ -100,8 +95,18 @@ def _register(connection: duckdb.DuckDBPyConnection, staging: StagingArea, plan:
         connection.register(name, dataset_of(parts, schema))
 
 
+def _stored_parts(staging: StagingArea, plan: Plan) -> list[Path]:
+    """The parts of documents of which a row is kept."""
+    needed = {document.part for document in plan.documents if document.outcome in _STORED}
+    return [part for part in staging.text_parts() if part.name in needed]
+
+
 def _merge(
-    connection: duckdb.DuckDBPyConnection, staging: StagingArea, run: Run, verdicts: Sequence[Verdict]
+    connection: duckdb.DuckDBPyConnection,
+    staging: StagingArea,
+    plan: Plan,
+    run: Run,
+    verdicts: Sequence[Verdict],
 ) -> None:
     """Run the statements of sql/load, which read the run from variables, and apply the verdicts."""
     variables = {
@@ -112,18 +117,27 @@ def _merge(
     }
     for name, value in variables.items():
         connection.execute(f"SET VARIABLE {name} = ?", [value])
-    outcomes, documents, extractions, *rows, counts = sorted((SQL_FOLDER / "load").glob("*.sql"))
+    outcomes, documents, copies, extractions, *rows, counts = sorted((SQL_FOLDER / "load").glob("*.sql"))
     _execute(connection, outcomes)
     _refuse_lost(connection)
     _execute(connection, documents)
+    _merge_slices(connection, "documents", _stored_parts(staging, plan), document_schema())
+    _execute(connection, copies)
     _execute(connection, extractions)
-    for parts in _slices(staging.extraction_parts()):
-        connection.register("slice_of_extractions", dataset_of(parts, arrow_schema(Extraction)))
-        _execute(connection, SQL_FOLDER / "load" / "slices" / "found.sql")
+    _merge_slices(connection, "extractions", staging.extraction_parts(), arrow_schema(Extraction))
     for file in rows:
         _execute(connection, file)
     apply_verdicts(connection, verdicts)
     _execute(connection, counts)
+
+
+def _merge_slices(
+    connection: duckdb.DuckDBPyConnection, rows: str, parts: Sequence[Path], schema: pa.Schema
+) -> None:
+    """Run sql/load/slices/``rows``.sql for some of the parts at a time."""
+    for some in _slices(parts):
+        connection.register(f"slice_of_{rows}", dataset_of(some, schema))
+        _execute(connection, SQL_FOLDER / "load" / "slices" / f"{rows}.sql")
 
 
 def _execute(connection: duckdb.DuckDBPyConnection, file: Path) -> None:

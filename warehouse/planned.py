@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
+import pydantic
+from pydantic import ConfigDict
 
-from models.base import Contract
 from models.near_duplicate import NearDuplicate
 from models.vocabulary import Outcome
 from warehouse.arrow import arrow_table
 
 
-class PlannedDocument(Contract):
+# A plan holds those of a whole book at once: with slots one takes a quarter of what a model takes
+@pydantic.dataclasses.dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class PlannedDocument:
     """One staged document and its outcome.
 
     ``held_by`` names the document that a duplicate repeats; ``similarity`` is set where the two are
@@ -50,6 +53,7 @@ class Batch:
     document_ids: tuple[str, ...]
 
 
+_ROWS_AT_ONCE = 2000  # so that not all of them lie as dictionaries beside the documents
 SHARES = 8  # of what is left to extract, one of which a worker takes at most
 LEAST_SHARED = 2  # documents of a batch that is cut; of one alone, nobody would try it a second time
 
@@ -102,7 +106,7 @@ class Plan:
     def with_texts(self, parts: Mapping[str, str]) -> Plan:
         """The plan with the parts that hold known documents whose texts are needed, by fingerprint."""
         documents = tuple(
-            document.model_copy(update={"part": parts[document.fingerprint], "lacks_text": False})
+            replace(document, part=parts[document.fingerprint], lacks_text=False)
             if document.lacks_text and document.fingerprint in parts
             else document
             for document in self.documents
@@ -146,7 +150,9 @@ class Plan:
             folder=Path(metadata["folder"]),
             extractor_version=metadata["extractor_version"],
             based_on=metadata.get("based_on"),
-            documents=tuple(PlannedDocument.model_validate(row) for row in table.to_pylist()),
+            documents=tuple(
+                PlannedDocument(**row) for some in table.to_batches(_ROWS_AT_ONCE) for row in some.to_pylist()
+            ),
         )
 
 
@@ -155,11 +161,6 @@ def _linked(document: PlannedDocument, by_copy: Mapping[str, NearDuplicate]) -> 
     near = by_copy.get(repeats) if repeats else None
     if near is None:
         return document
-    return document.model_copy(
-        update={
-            "outcome": "duplicate",
-            "extract": False,
-            "held_by": near.copy_of,
-            "similarity": near.similarity,
-        }
+    return replace(
+        document, outcome="duplicate", extract=False, held_by=near.copy_of, similarity=near.similarity
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +140,7 @@ def decide(staged: list[Staged], book: Book, extractor_version: str, full: bool)
     """The planned documents, in the order of ``staged``; known ones that lack their texts say so."""
     for planned in _outcomes(staged, book, extractor_version, full):
         lacks = planned.part is None and _needs_text(planned, book)
-        yield planned.model_copy(update={"lacks_text": True}) if lacks else planned
+        yield replace(planned, lacks_text=True) if lacks else planned
 
 
 def _needs_text(planned: PlannedDocument, book: Book) -> bool:

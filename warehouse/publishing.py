@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
 from warehouse.confirming import confirmed
-from warehouse.connection import OFFLINE, keep_little_at_hand, opening_error, sql_literal
+from warehouse.connection import OFFLINE, keeping_little_at_hand, opening_error, sql_literal
 from warehouse.errors import WarehouseMissing
 from warehouse.migrations import derived_tables
 
@@ -40,8 +41,8 @@ def publish(build: Path, published: Path) -> None:
 
 def _copy(build: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
+    size = build.stat().st_size
     with duckdb.connect(config={**OFFLINE, "temp_directory": str(_spilled(target))}) as connection:
-        keep_little_at_hand(connection, build)
         try:
             connection.execute(f"ATTACH {sql_literal(build)} AS build (READ_ONLY)")
         except duckdb.Error as error:
@@ -51,8 +52,13 @@ def _copy(build: Path, target: Path) -> None:
         )
         connection.execute("COPY FROM DATABASE build TO published (SCHEMA)")
         for schema, table in _published_tables(connection):
-            connection.execute(f'INSERT INTO published."{schema}"."{table}" FROM build."{schema}"."{table}"')
-        _derive(connection)
+            copying = f'INSERT INTO published."{schema}"."{table}" FROM build."{schema}"."{table}"'
+            keeping_little_at_hand(connection, size, partial(connection.execute, copying))
+        connection.execute("USE published")
+        for table, rows in derived_tables().items():
+            connection.execute(f'DELETE FROM derived."{table}"')
+            deriving = f'INSERT INTO derived."{table}" BY NAME {rows}'
+            keeping_little_at_hand(connection, size, partial(connection.execute, deriving))
         connection.execute("USE memory")
         connection.execute("DETACH published")
 
@@ -69,14 +75,6 @@ def _published_tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, 
         " WHERE database_name = 'build' AND schema_name <> 'derived' AND table_name <> 'link_keys'"
         " ORDER BY ALL"
     ).fetchall()
-
-
-def _derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill the tables that views would take too long to work out whenever they are asked."""
-    connection.execute("USE published")
-    for table, rows in derived_tables().items():
-        connection.execute(f'DELETE FROM derived."{table}"')
-        connection.execute(f'INSERT INTO derived."{table}" BY NAME {rows}')
 
 
 def _flush_to_disk(path: Path) -> None:

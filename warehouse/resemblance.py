@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from models import Document
-from warehouse.connection import open_for_reading
+from warehouse.connection import keeping_little_at_hand, open_for_reading
 from warehouse.planned import Plan
 from warehouse.staging import SIGNATURES, StagingArea, dataset_of, document_schema
 
@@ -15,7 +19,8 @@ _DOCUMENTS_AT_A_TIME = 500
 # A document is compared with the first and the last ones before it that share a band with it, so that
 # thousands of one pattern take no time by their square. The book's documents come first; then those that
 # replace a version in it; then by date and address, so that the order of reading changes nothing.
-_PAIRS = """
+_RANKED = """
+CREATE OR REPLACE TEMP TABLE ranked AS
 WITH arriving AS (
     SELECT DISTINCT p.document_id, p.uri, p.outcome, d.published_on
     FROM planned AS p
@@ -26,36 +31,44 @@ WITH arriving AS (
     FROM store.documents AS d
     WHERE NOT EXISTS (
         FROM planned AS p WHERE p.current AND p.uri = d.uri AND p.fingerprint <> d.fingerprint)
-), wanted AS (
-    SELECT DISTINCT unnest(s.bands) AS band FROM staged_signatures AS s JOIN arriving USING (document_id)
-), kept AS (
-    SELECT document_id, unnest(bands) AS band FROM store.signatures WHERE method = $method
 ), signed AS (
-    SELECT k.document_id, k.band, false AS arrives, 0 AS turn, d.published_on, d.uri
-    FROM kept AS k
-    SEMI JOIN wanted USING (band)
-    JOIN staying AS d USING (document_id)
+    SELECT document_id, true AS kept, false AS arrives, 0 AS turn, published_on, uri
+    FROM staying SEMI JOIN (FROM store.signatures WHERE method = $method) USING (document_id)
     UNION ALL
-    SELECT s.document_id, unnest(s.bands), a.document_id IS NOT NULL,
+    SELECT s.document_id, false, a.document_id IS NOT NULL,
         CASE a.outcome WHEN 'changed' THEN 1 WHEN 'new' THEN 2 ELSE 0 END,
         coalesce(a.published_on, d.published_on), coalesce(a.uri, d.uri)
     FROM staged_signatures AS s
     LEFT JOIN arriving AS a USING (document_id)
     LEFT JOIN staying AS d USING (document_id)
     WHERE a.document_id IS NOT NULL OR d.document_id IS NOT NULL
-), ranked AS (
-    SELECT document_id, band, arrives,
-        dense_rank() OVER (ORDER BY turn, published_on NULLS LAST, uri, document_id) AS rank
-    FROM signed
-), placed AS (
-    SELECT *, row_number() OVER (PARTITION BY band ORDER BY rank) AS place FROM ranked
 )
-SELECT DISTINCT later.document_id, earlier.document_id, later.rank, earlier.rank
+SELECT document_id, kept, arrives,
+    (row_number() OVER (ORDER BY turn, published_on NULLS LAST, uri, document_id) - 1)::INT AS rank
+FROM signed
+"""
+_PAIRS = """
+WITH wanted AS (
+    SELECT DISTINCT unnest(s.bands) AS band
+    FROM staged_signatures AS s SEMI JOIN (FROM ranked WHERE arrives) USING (document_id)
+), banded AS (
+    SELECT r.rank, r.arrives, k.band
+    FROM (SELECT document_id, unnest(bands) AS band FROM store.signatures WHERE method = $method) AS k
+    SEMI JOIN wanted USING (band)
+    JOIN (FROM ranked WHERE kept) AS r USING (document_id)
+    UNION ALL
+    SELECT r.rank, r.arrives, s.band
+    FROM (SELECT document_id, unnest(bands) AS band FROM staged_signatures) AS s
+    JOIN (FROM ranked WHERE NOT kept) AS r USING (document_id)
+), placed AS (
+    SELECT *, row_number() OVER (PARTITION BY band ORDER BY rank) AS place FROM banded
+)
+SELECT DISTINCT later.rank AS later, earlier.rank AS earlier
 FROM placed AS later
 JOIN placed AS earlier USING (band)
 WHERE later.arrives AND earlier.rank < later.rank
   AND (earlier.place <= $compared OR earlier.place >= later.place - $compared)
-ORDER BY later.rank, earlier.rank
+ORDER BY ALL
 """
 _COMPARED = 50
 
@@ -77,7 +90,24 @@ ORDER BY d.document_id
 """
 
 
-def resembling(build: Path, staging: StagingArea, plan: Plan, method: str) -> list[tuple[str, str]]:
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of documents, as rows of two places in ``document_ids``."""
+
+    document_ids: Sequence[str]
+    places: npt.NDArray[np.int32]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for later, earlier in self.places:
+            yield self.document_ids[later], self.document_ids[earlier]
+
+    @property
+    def documents(self) -> set[str]:
+        """The ids of all that are in a pair."""
+        return {self.document_ids[place] for place in np.unique(self.places).tolist()}
+
+
+def resembling(build: Path, staging: StagingArea, plan: Plan, method: str) -> Pairs:
     """Pairs of a document to be extracted and one before it that shares a band of its signature.
 
     The second is a document that stays in the book or one of the same run. All pairs of a document
@@ -88,8 +118,15 @@ def resembling(build: Path, staging: StagingArea, plan: Plan, method: str) -> li
         connection.register("planned", plan.to_arrow())
         connection.register("staged_documents", dataset_of(staging.text_parts(), document_schema()))
         connection.register("staged_signatures", dataset_of(staging.signature_parts(), SIGNATURES))
-        rows = connection.execute(_PAIRS, {"method": method, "compared": _COMPARED}).fetchall()
-    return [(later, earlier) for later, earlier, *_ in rows]
+
+        def found() -> Pairs:
+            connection.execute(_RANKED, {"method": method})
+            rows = connection.execute(_PAIRS, {"method": method, "compared": _COMPARED}).fetchnumpy()
+            ids = connection.execute("SELECT document_id FROM ranked ORDER BY rank").fetchall()
+            places = np.column_stack([rows["later"], rows["earlier"]])
+            return Pairs([document_id for (document_id,) in ids], places)
+
+        return keeping_little_at_hand(connection, build.stat().st_size, found)
 
 
 def unsigned(build: Path, method: str) -> list[str]:

@@ -177,6 +177,11 @@ class StagingArea:
             part.replace(self.folder / f"{part.stem}-{number:06d}.parquet")
         shutil.rmtree(attempt, ignore_errors=True)
 
+    @property
+    def size(self) -> int:
+        """The bytes of all parts."""
+        return sum(part.stat().st_size for part in self.folder.glob("*.parquet"))
+
     def remove(self) -> None:
         """Delete the folder and all parts in it."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -37,13 +37,13 @@ type Kind = Literal["fact", "plain", "capital"]  # a capital is a name where it 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of a report in order, as numbers, four bytes each, and which of them tell facts.
+    """The words of a report in order, as numbers, four bytes each, and which of them, sorted, tell facts.
 
     Bylines, datelines, captions and boilerplate are no part of a report.
     """
 
     words: array[int]
-    facts: frozenset[int]
+    facts: array[int]
     published_on: dt.date | None
 
 
@@ -64,7 +64,7 @@ def wording(document: Document) -> Wording:
             opens = kind == "capital" and _opens_sentence(text, block.start_char, reached, found.start())
             (first_words if opens else of_kind[kind]).add(number)
             reached = found.end()
-    return Wording(words, frozenset(facts | (first_words - plain)), document.published_on)
+    return Wording(words, array("I", sorted(facts | (first_words - plain))), document.published_on)
 
 
 def _numbered(word: str) -> tuple[int, Kind]:
@@ -96,22 +96,20 @@ def similarity(one: Wording, first: Wording, least: float = LEAST_SIMILARITY) ->
         return 0.0
     words, first_words = one.words[:_MOST_WORDS_COMPARED], first.words[:_MOST_WORDS_COMPARED]
     shared: float = Indel.normalized_similarity(words, first_words, score_cutoff=least)
-    if not shared or _tell_other_facts(one, first):
+    if not shared:
+        return 0.0
+    facts, first_facts = frozenset(one.facts), frozenset(first.facts)
+    if facts.difference(first.words) and first_facts.difference(one.words):  # each tells what the other lacks
         return 0.0
     for lost, added in _changes(first_words, words):
-        tells_facts = not one.facts.isdisjoint(added)
-        if tells_facts and (len(added) > _LONGEST_ADDITION or not first.facts.isdisjoint(lost)):
+        tells_facts = not facts.isdisjoint(added)
+        if tells_facts and (len(added) > _LONGEST_ADDITION or not first_facts.isdisjoint(lost)):
             return 0.0
     return shared
 
 
 def _apart(day: dt.date | None, other: dt.date | None) -> bool:
     return day is not None and other is not None and abs((day - other).days) > _MOST_DAYS_APART
-
-
-def _tell_other_facts(one: Wording, other: Wording) -> bool:
-    """Whether each tells facts that the other lacks; quicker than comparing the words in order."""
-    return bool(one.facts.difference(other.words) and other.facts.difference(one.words))
 
 
 def _changes(before: array[int], after: array[int]) -> Iterator[tuple[array[int], array[int]]]:

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 type Edge = tuple[int, int, float]
 
 UNMET = 0.3  # what a pair without an edge counts in a mean
 
 
-def cluster(edges: Iterable[Edge], join: float, weights: Mapping[int, int]) -> list[list[int]]:
+class Edges(NamedTuple):
+    """Pairs of nodes, each once and in order, the lower node first, with their scores.
+
+    Arrays, as a book has more of them than of anything else that linking holds.
+    """
+
+    one: npt.NDArray[np.int64]
+    other: npt.NDArray[np.int64]
+    score: npt.NDArray[np.float64]
+
+    def at(self, places: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Edges:
+        """Those at some places."""
+        return Edges(self.one[places], self.other[places], self.score[places])
+
+    def rows(self) -> Iterator[Edge]:
+        """The edges one by one."""
+        return zip(self.one.tolist(), self.other.tolist(), self.score.tolist(), strict=True)
+
+
+def cluster(edges: Edges, join: float, weights: Mapping[int, int]) -> list[list[int]]:
     """Group the nodes of ``edges``, each group sorted, groups in the order of their first nodes.
 
     Two groups join while the mean score of all pairs between them is at least ``join``, the pair of
@@ -20,14 +42,13 @@ def cluster(edges: Iterable[Edge], join: float, weights: Mapping[int, int]) -> l
     scores 0, and counts UNMET of a pair: as a rule its words are too unlike to say anything. So one
     doubtful pair does not chain two groups together, and a joined group is no nearer to a third than the
     nearer of its two parts was: linking what is new relies on both (``matching.match``). The result
-    depends on the edges and on the order of the nodes' numbers, not on the order of the edges. A node
-    without edges is in no group.
+    depends on the edges and on the order of the nodes' numbers. A node without edges is in no group.
     """
     return [group for part in components(edges) for group in _Agglomeration(part, join, weights).groups()]
 
 
-def components(edges: Iterable[Edge]) -> list[list[Edge]]:
-    """The edges of each connected component, sorted, components in the order of their first nodes."""
+def components(edges: Edges) -> Iterator[list[Edge]]:
+    """The edges of each connected component, in order, components in the order of their first nodes."""
     root: dict[int, int] = {}
 
     def find(node: int) -> int:
@@ -36,14 +57,14 @@ def components(edges: Iterable[Edge]) -> list[list[Edge]]:
             node = root[node]
         return node
 
-    known = sorted(edges)
-    for one, other, _ in known:
+    for one, other, _ in edges.rows():
         first, second = sorted((find(one), find(other)))
         root[second] = first
-    parts: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in known:
-        parts[find(edge[0])].append(edge)
-    return [parts[first] for first in sorted(parts)]
+    of_edge = np.array([find(one) for one in edges.one.tolist()], np.int64)
+    order = np.argsort(of_edge, kind="stable")
+    starts = np.flatnonzero(np.diff(of_edge[order])) + 1
+    for places in np.split(order, starts) if len(order) else ():
+        yield list(edges.at(places).rows())
 
 
 class _Between(NamedTuple):

@@ -83,7 +83,7 @@ def _placed(
 def _partner(position: int, group: tuple[int, ...], partners: Partners) -> int | None:
     """The likeliest partner among the earlier subjects of the group, else among all; None for the first."""
     members = set(group)
-    inside = [other for _, other in partners.get(position, ()) if other in members]
+    inside = [other for other in partners.at(position) if other in members]
     if position == group[0] or not inside:
         return None
     return next((other for other in inside if other < position), inside[0])

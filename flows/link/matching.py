@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from flows.link.blocking import BlockIndex
-from flows.link.clustering import Edge, cluster
+from flows.link.clustering import Edges, cluster
 from flows.link.comparison import compare
 from flows.link.lexicon import Weights
 from flows.link.subject import Subject
 
 LEAST_SCORE = 0.2  # a less likely pair counts as no pair
 
-type Partners = dict[int, list[tuple[float, int]]]
+PLACE_BITS = 32  # of a pair of positions as one number
+
+
+class Partners:
+    """Each position's likely partners, the likeliest first."""
+
+    def __init__(self, edges: Edges) -> None:
+        of, partner = (np.concatenate(ends) for ends in ((edges.one, edges.other), (edges.other, edges.one)))
+        order = np.lexsort((partner, -np.concatenate((edges.score, edges.score)), of))
+        self._of, self._partner = of[order], partner[order]
+
+    def at(self, position: int) -> list[int]:
+        """The partners of a position; where two are as likely, the earlier first."""
+        first, last = np.searchsorted(self._of, (position, position + 1))
+        found: list[int] = self._partner[first:last].tolist()
+        return found
 
 
 @dataclass(frozen=True)
 class Matched:
-    """Groups of subjects, by position, and each position's likely partners with their scores.
+    """Groups of subjects, by position, and each position's likely partners.
 
     Every subject of a line that was reached is in one group; the others stay in the lines they are in.
     ``opened`` are the positions that were compared with all that is near to them.
@@ -70,7 +88,7 @@ def match(
         groups = matching.groups()
         changed = matching.changed(groups)
         if not changed:
-            return Matched(tuple(groups), _partners(matching.edges()), frozenset(matching.opened))
+            return Matched(tuple(groups), Partners(matching.edges()), frozenset(matching.opened))
         matching.open(changed)
 
 
@@ -90,7 +108,7 @@ class _Matching:
         self._lines_at = lines_at
         self._comparisons = comparisons
         self._join = comparisons.weights.join
-        self._scores: dict[tuple[int, int], float] = {}
+        self._pairs, self._scores = array("q"), array("d")  # of likely pairs; some come twice
         self._part: set[int] = set()
         self._known: set[frozenset[int]] = set()
         self._positions: defaultdict[str, set[int]] = defaultdict(set)
@@ -115,13 +133,12 @@ class _Matching:
         alone = self._part - {position for group in found for position in group}
         return sorted([*found, *((position,) for position in alone)])
 
-    def edges(self) -> list[Edge]:
+    def edges(self) -> Edges:
         """The likely pairs of which both take part."""
-        return [
-            (one, other, score)
-            for (one, other), score in self._scores.items()
-            if one in self._part and other in self._part
-        ]
+        pairs, first = np.unique(np.array(self._pairs, np.int64), return_index=True)
+        found = Edges(pairs >> PLACE_BITS, pairs & (1 << PLACE_BITS) - 1, np.array(self._scores)[first])
+        part = np.fromiter(self._part, np.int64, len(self._part))
+        return found.at(np.isin(found.one, part) & np.isin(found.other, part))
 
     def changed(self, groups: Iterable[tuple[int, ...]]) -> set[int]:
         """The subjects not yet opened of the groups that are no line as it was."""
@@ -149,19 +166,8 @@ class _Matching:
         return self._index.near(self._index.keys_at(position), position) - {position}
 
     def _compare(self, one: int, other: int) -> float:
-        pair = (one, other) if one < other else (other, one)
         score = self._comparisons.score(self._subjects[one], self._subjects[other])
         if score:
-            self._scores[pair] = score
+            self._pairs.append(min(one, other) << PLACE_BITS | max(one, other))
+            self._scores.append(score)
         return score
-
-
-def _partners(edges: Iterable[Edge]) -> Partners:
-    """Each position's partners, the likeliest first."""
-    found: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for one, other, score in edges:
-        found[one].append((-score, other))
-        found[other].append((-score, one))
-    return {
-        position: [(-score, other) for score, other in sorted(pairs)] for position, pairs in found.items()
-    }

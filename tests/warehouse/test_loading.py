@@ -6,6 +6,7 @@ import datetime as dt
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from warehouse import (
     StagingError,
     WarehouseBusy,
     WarehouseError,
+    checking,
     load,
     loading,
     migrate,
@@ -107,6 +109,25 @@ def test_a_load_that_needs_more_memory_than_it_was_given_takes_it(
     book = one_book(tmp_path, [OSLO], record(OSLO, "send medics to Riga"))
     assert actions(book) == ["send medics to Riga"]
     assert limits[0] == pytest.approx(LEAST_AT_HAND, rel=0.01) and limits[1] > limits[0]
+
+
+def test_a_load_of_which_a_check_lacks_memory_is_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def check(connection: duckdb.DuckDBPyConnection, file: Path) -> CheckResult:
+        tried.append(file.stem)
+        if len(tried) == 1:
+            with suppress(duckdb.Error):
+                connection.execute("SELECT error('nothing more can be done in this transaction')")
+            raise duckdb.OutOfMemoryException("too little")
+        return CheckResult(file.stem, "", 0, ())
+
+    monkeypatch.setattr(checking, "_check", check)
+    book = one_book(tmp_path, [OSLO], record(OSLO, "send medics to Riga"))
+    assert actions(book) == ["send medics to Riga"]
+    assert tried.count(tried[0]) == 2
 
 
 def test_a_second_run_changes_no_row(book: Book) -> None:

@@ -14,6 +14,5 @@ DELETE FROM store.mentions WHERE document_id IN (SELECT document_id FROM outdate
 DELETE FROM store.records WHERE document_id IN (SELECT document_id FROM outdated);
 DELETE FROM store.cues WHERE document_id IN (SELECT document_id FROM outdated);
 
--- Filled by slices/found.sql, which the loader runs for some parts at a time.
-CREATE OR REPLACE TEMP TABLE found AS
-SELECT unnest(records, max_depth := 2) FROM staged_extractions LIMIT 0;
+-- The records that were found; slices/extractions.sql, which the loader runs for some parts at a time, fills it.
+CREATE OR REPLACE TEMP TABLE found (record_id VARCHAR);

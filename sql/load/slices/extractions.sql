@@ -13,6 +13,18 @@ INSERT INTO store.mentions BY NAME
 SELECT unnest(mentions, max_depth := 2)
 FROM slice_of_extractions SEMI JOIN extracted USING (document_id);
 
-INSERT INTO found BY NAME
+CREATE OR REPLACE TEMP TABLE slice_found AS
 SELECT unnest(records, max_depth := 2)
 FROM slice_of_extractions SEMI JOIN extracted USING (document_id);
+
+INSERT INTO store.records BY NAME
+SELECT * EXCLUDE (cues) FROM slice_found;
+
+INSERT INTO store.cues BY NAME
+SELECT record_id, document_id, generate_subscripts(cues, 1) - 1 AS position, unnest(cues, max_depth := 2)
+FROM slice_found;
+
+INSERT INTO found
+SELECT record_id FROM slice_found;
+
+DROP TABLE slice_found;

@@ -1,12 +1,3 @@
--- Records and their cues, once all slices are read, and the entities that documents name now.
-
-INSERT INTO store.records BY NAME
-SELECT * EXCLUDE (cues) FROM found;
-
-INSERT INTO store.cues BY NAME
-SELECT record_id, document_id, generate_subscripts(cues, 1) - 1 AS position, unnest(cues, max_depth := 2)
-FROM found;
-
 -- An entity lives as long as a document names it; its codes are those that any document knows.
 INSERT INTO touched_entities
 SELECT DISTINCT entity_id FROM store.document_entities SEMI JOIN extracted USING (document_id);

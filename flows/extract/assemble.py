@@ -191,7 +191,9 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
     if judgement.force != "request":
         return ()
     asker = analysis.resolver.of(_asking(proposal.candidate.binder))
-    found = asker if proposal.candidate.shape == "request" else ()
+    candidate = proposal.candidate
+    wants = candidate.shape == "clause" and candidate.force != "request"  # "wants the fees dropped"
+    found = asker if candidate.shape == "request" or wants else ()
     found = found or analysis.resolver.speakers(proposal.attribution) or analysis.resolver.authors
     return tuple(dict.fromkeys(party.name for party in found))
 

@@ -165,22 +165,30 @@ def goes_on_behind_remark(verb: Token) -> bool:
 
     The parse hangs it on the remark: "Peru will free the crew, its envoy announced, but will keep the nets".
     """
-    remark = verb.head
-    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None or not is_verb(remark):
+    return verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None and is_remark(verb.head)
+
+
+def is_remark(verb: Token) -> bool:
+    """Whether a verb with its subject stands between commas inside the clause that it is about.
+
+    The parse makes that clause its content ("Peru will free the crew, its envoy announced, but …"), or
+    coordinates both.
+    """
+    subject, clause = child(verb, "nsubj"), clause_around(verb)
+    if not is_verb(verb) or subject is None or clause == verb or not clause.i < subject.i < verb.i:
         return False
-    subject, clause = child(remark, "nsubj"), child(remark, "ccomp")
-    if subject is None or clause is None or not clause.i < subject.i < remark.i < verb.i:
-        return False
-    first = subject.left_edge.i
-    doc = remark.doc
-    within = first >= 2 and doc[first - 1].text == "," and doc[remark.i + 1].text == ","
+    first, doc = subject.left_edge.i, verb.doc
+    within = doc[first - 1].text == "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text == ","
     return within and not doc[first - 2].is_quote
 
 
 def clause_around(remark: Token) -> Token:
-    """The verb of the clause in which a remark stands, which the parse makes the remark's content."""
+    """The verb of the clause in which a remark stands; the remark itself where it stands in none."""
     clause = child(remark, "ccomp")
-    return remark if clause is None else clause
+    if clause is not None:
+        return clause
+    coordinated = remark.dep_ == "conj" and child(remark, "xcomp", "dobj") is None
+    return remark.head if coordinated else remark
 
 
 def antecedent(subject: Token) -> Token:

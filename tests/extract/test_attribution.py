@@ -41,6 +41,12 @@ def attributed(text: str, words: str) -> Attribution:
         ("The envoy made clear Norland would pay.", "envoy", "say.showing"),
         ("Norland will free the crew, its envoy announced, but will pay.", "envoy", "say.commit"),
         ("The ministry is looking into it, an envoy said, and will pay.", "envoy", "say.plain"),
+        ("The envoy said the guard had promised to pay.", "envoy", "say.plain"),
+        ("The guard has promised to pay, the envoy said.", "envoy", "say.plain"),
+        ("The envoy said Norland hopes to pay.", "envoy", "say.plain"),
+        ("The envoy said the king believes that Norland will pay.", "king", "say.think"),
+        ("The envoy said the ship was late, but it would not pay.", "envoy", "say.plain"),
+        ("The envoy said the ship was late but that Norland is willing to pay.", "envoy", "say.plain"),
         ("“Our aides and I will pay,” asserted King Bo Lindqvist.", "Lindqvist", "say.claim"),
     ],
 )
@@ -78,6 +84,7 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "Norland will pay after the envoy has said grace.",
         "The ministry is looking into it, an envoy said, and Norland will pay.",
         "The envoy made bread that Norland will pay.",
+        "“The ship is late,” the envoy said, but Norland would pay.",
     ],
 )
 def test_nobody_is_cited_for_what_the_text_itself_tells(text: str) -> None:

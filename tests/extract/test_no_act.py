@@ -52,6 +52,7 @@ def rules(text: str) -> list[str]:
         ("Nothing in the present Articles shall affect the rights of sailors.", "text.scope"),
         ("The limits in this order shall extend to ferries.", "text.scope"),
         ("The harbour council shall consist of nine sailors.", "text.made_of"),
+        ("The port will open on the day somebody offers to pay for it.", "subject.indefinite"),
     ],
 )
 def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: str) -> None:
@@ -78,6 +79,7 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "Norway will pay the wages of the sailors.",
         "Norway aims to restore the reefs.",
         "Norway shall apply this Pact from May.",
+        "Somebody at the port offered to pay for it.",
         "The Parties shall extend the pier.",
         "The mission is working to restore the reefs.",
     ],

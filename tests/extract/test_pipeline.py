@@ -293,6 +293,11 @@ def test_a_demand_is_a_request_to_the_party_asked_and_no_commitment(
     assert core(found) == []
 
 
+def test_who_wants_something_done_asks_for_it() -> None:
+    record = the(records("Peru wants its own officers posted on the far side."), "posted")
+    assert (record.force, record.requested_by) == ("request", ("Peru",))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -45,12 +45,20 @@ def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) ->
     [
         ("Norway will pay, two officials said.", "two officials"),
         ("“We will pay,” said the senior NATO diplomat.", "senior NATO diplomat"),
+        ("A Peruvian diplomat came late. He said the embassy will pay.", "A Peruvian diplomat"),
         ("A spokeswoman for the port said Norway will pay.", "A spokeswoman for the port"),
         ("Norway will pay, according to people close to the talks.", "people close to the talks"),
     ],
 )
 def test_a_speaker_without_a_name_keeps_the_description(text: str, description: str) -> None:
     assert speaker(text) == (description, "anonymous")
+
+
+def test_who_is_named_later_behind_the_same_title_speaks() -> None:
+    text = "Peru's harbour minister said it will pay.\nPeruvian Harbour Minister Bo Lindqvist left."
+    assert speaker(text) == ("Bo Lindqvist", "named")
+    other = text.replace("Peruvian", "Fijian")
+    assert speaker(other) == ("Peru's harbour minister", "named")
 
 
 def test_a_text_of_people_without_a_name_is_a_document() -> None:
@@ -144,6 +152,9 @@ READOUT = "Readout of President Biden’s Call with President Macron of France"
         ("The head of the harbour union said it will pay.", "news", None, "anonymous"),
         ("The port company said it will pay.", "news", None, "anonymous"),
         ("A judge from Peru said it will pay.", "news", None, "anonymous"),
+        ("According to the text of the accord with Peru, fishermen shall pay.", "news", None, "document"),
+        ("A Peruvian official in Lima, Bo Lindqvist, said the port would pay.", "news", None, "named"),
+        ("The port company in Lima said it will pay.", "news", None, "anonymous"),
         ("Danish officials promised to pay.", "news", None, "anonymous"),
         ("A spokesman for the harbour union said it will pay.", "news", None, "anonymous"),
         ("Peru agreed to pay.", "news", None, "author"),

@@ -109,6 +109,7 @@ class Attribution:
     quotation: Quotation | None
 
 
+Speech = tuple[Token | None, Token, str]  # the verb of saying if there is one, who speaks, and the rule
 ASKING = "Q"  # the label of a turn in which a reporter asks
 _LABEL = re.compile(
     r"(?:(?P<question>Q|QUESTION|REPORTER)\b[.:]?|(?P<name>[A-Z][A-Z.'’\- ]{2,48}[A-Z.)])(?: \([^)]*\))?:)\s+"
@@ -166,7 +167,7 @@ class Attributor:
         turns = (turn.label for turn in self._turns if turn.start_char <= token.idx < turn.end_char)
         return next(turns, None)
 
-    def _beside_quotation(self, token: Token, quotation: Quotation) -> tuple[Token | None, Token, str] | None:
+    def _beside_quotation(self, token: Token, quotation: Quotation) -> Speech | None:
         """The speaker of a quotation whose own clause names none.
 
         Looked for in the label before it, in the sentences that the quotation touches, then in the
@@ -203,7 +204,7 @@ class Attributor:
         ]
         return (touching[0], touching[-1]) if touching else (0, 0)
 
-    def _speech_outside(self, sentence: Span, quotation: Quotation) -> tuple[Token | None, Token, str] | None:
+    def _speech_outside(self, sentence: Span, quotation: Quotation) -> Speech | None:
         verbs = saying_verbs()
         for token in sentence:
             if quotation.start_char <= token.idx < quotation.end_char or self._quotations.at(token.idx):
@@ -218,22 +219,46 @@ class Attributor:
         return None
 
 
-def governing_speech(token: Token) -> tuple[Token | None, Token, str] | None:
+def governing_speech(token: Token) -> Speech | None:
     """The verb of saying, its speaker and the rule, where the syntax puts ``token`` under one."""
+    return _remark_at(token, token) or _speech_over(token)
+
+
+def _speech_over(token: Token) -> Speech | None:
+    """What is said above ``token``, or beside a clause above it."""
     below = token
-    for head in (token, *syntax.ancestors(token)):
-        found = _remark_at(head, below) or (_speech_above(head, below) if head != token else None)
+    for head in syntax.ancestors(token):
+        found = _remark_at(head, below)
         if found is not None:
             return found
+        found = _speech_above(head, below)
+        if found is not None:
+            return (_telling(head) if _is_told(found) else None) or found
         below = head
     return None
 
 
-def _remark_at(head: Token, below: Token) -> tuple[Token | None, Token, str] | None:
+def _is_told(speech: Speech) -> bool:
+    """Whether others may tell what somebody did by saying it, or hopes to do ("Norway promised to …")."""
+    verb, _, rule_id = speech
+    hopes = rule_id == "say.think" and verb is not None and syntax.child(verb, "xcomp") is not None
+    return rule_id == "say.commit" or hopes
+
+
+def _telling(verb: Token) -> Speech | None:
+    """Who tells that somebody promised or hopes something: "Norway has promised to pay, the envoy said"."""
+    beside = _remark_at(verb, verb)
+    if beside is not None and (beside[0] is None or beside[0].dep_ in {"parataxis", "conj"}):
+        return beside
+    return _speech_over(verb)
+
+
+def _remark_at(head: Token, below: Token) -> Speech | None:
     """A remark beside a clause: "…, he said, …" or "according to …"."""
     verbs = saying_verbs()
     for found in head.children:
         beside = found.dep_ == "parataxis" or (found.dep_ in {"ccomp", "dep"} and found.i > head.i)
+        beside = beside or (found.dep_ == "conj" and syntax.is_remark(found))
         if beside and found != below and found.lemma_.lower() in verbs and _is_under(below, head, found):
             speaker = _speaker_of_verb(found)
             if speaker is not None:
@@ -255,20 +280,36 @@ def _is_under(below: Token, head: Token, remark: Token) -> bool:
     return goes_on and head.i < remark.i < below.i and syntax.is_verb(below)
 
 
+REPORTING = frozenset({"would", "might", "could"})  # modals of what was said to come
 CONTENT = frozenset({"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj", "prep", "oprd"})
 
 
-def _speech_above(head: Token, below: Token) -> tuple[Token | None, Token, str] | None:
+def _speech_above(head: Token, below: Token) -> Speech | None:
     """The verb of saying whose content ``below`` is."""
     rule_id = saying_verbs().get(head.lemma_.lower()) or _rule_of_showing(head)
     if rule_id is None or not syntax.is_verb(head):
         return None
-    if not syntax.goes_on_behind_remark(below) and (below.dep_ not in CONTENT or _is_purpose(below)):
+    content = below.dep_ in CONTENT and not _is_purpose(below)
+    if not (content or syntax.goes_on_behind_remark(below) or _is_further_content(below, head)):
         return None
     if below.dep_ == "xcomp" and head.lemma_.lower() in _not_by_infinitive():
         return None
     speaker = _speaker_of_verb(head)
     return (head, speaker, rule_id) if speaker is not None else None
+
+
+def _is_further_content(clause: Token, saying: Token) -> bool:
+    """Whether a clause beside a verb of saying is more of what is said: "said it was late but he would pay".
+
+    It has "that" before it, or a modal in the tense of what is told behind what was said first.
+    """
+    first = syntax.child(saying, "ccomp")
+    if clause.dep_ != "conj" or first is None or not saying.i < first.i < clause.i:
+        return False
+    mark, modal = syntax.child(clause, "mark"), syntax.modal_of(clause)
+    told = modal is not None and modal.lower_ in REPORTING and saying.tag_ in {"VBD", "VBN"}
+    told = told and syntax.child(clause, "nsubj", "nsubjpass") is not None
+    return told or (mark is not None and mark.lower_ == "that")
 
 
 def _rule_of_showing(verb: Token) -> str | None:

@@ -69,6 +69,7 @@ class NoActLexicon(LexiconModel):
     describing: Describing
     unsettled: Words
     texts: Words
+    indefinite: Words
     rumour: Words
     definition: Words
     preamble: Words
@@ -77,7 +78,7 @@ class NoActLexicon(LexiconModel):
 
     @model_validator(mode="after")
     def _consistent(self) -> NoActLexicon:
-        words = (self.unsettled, self.texts, self.rumour, self.definition, self.preamble)
+        words = (self.unsettled, self.texts, self.indefinite, self.rumour, self.definition, self.preamble)
         ids = [self.describing.id, self.heading.id, self.purpose.id]
         ids += [rule.id for rule in self.act]
         ids += [rule.id for rule in words]
@@ -112,11 +113,19 @@ def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> 
     verb = syntax.acting_verb(candidate.act)
     if candidate.shape == "predicate" or not syntax.is_verb(verb):
         return None
+    indefinite = no_act_lexicon().indefinite
+    if _is_indefinite(promisor, indefinite.lemmas) and syntax.negation(verb) is None:
+        return indefinite.id
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
         if _acts(rule.subjects, promisor, verb) and _holds(rule, verb, candidate, names):
             return rule.id
     describing = no_act_lexicon().describing
     return describing.id if _describes(candidate, promisor, describing) else None
+
+
+def _is_indefinite(promisor: Token | None, words: frozenset[str]) -> bool:
+    """Whether nobody in particular acts: "somebody", but not "somebody at the port"."""
+    return promisor is not None and promisor.lemma_.lower() in words and not promisor.children
 
 
 def _describes(candidate: Candidate, promisor: Token | None, rule: Describing) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.scene import Scene
+from flows.extract.components.scene import LOCATIVES, Scene
 from flows.extract.parse import Token
 
+FEWEST_TITLE_WORDS = 2  # by which a title alone tells who is named later
 LONGEST_TITLE = 8  # words between an office and the name of who holds it
 WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and", ","})
 CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
@@ -39,7 +41,33 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         holder = _mentioned_holder(scene, title, owner) or holder_of(scene, title, owner)
         if holder is not None:
             return holder
-    return None
+    return _named_later(scene, token, title, owners)
+
+
+def _named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Party, ...]) -> Party | None:
+    """The one person whom the text names later behind the same title, where a report opens with that alone.
+
+    "Fiji's fisheries minister resigned. … Fijian Fisheries Minister Ada Berg said …".
+    """
+    if len(title) < FEWEST_TITLE_WORDS:
+        return None
+    later = {
+        named.name: named
+        for named in scene.names.found
+        if named.kind == "person" and named.start > token.i and _has_title(scene, named, title, owners)
+    }
+    return party_of(next(iter(later.values()))) if len(later) == 1 else None
+
+
+def _has_title(scene: Scene, named: Named, title: list[str], owners: tuple[Party, ...]) -> bool:
+    """Whether a title stands right before a name, and no other state than one of ``owners`` before it."""
+    first = named.start - len(title)
+    if first < 1 or [word.lower_ for word in scene.doc.tokens[first : named.start]] != title:
+        return False
+    whose = scene.names.at(scene.doc[first - 1])
+    codes = {owner.iso3 for owner in owners if owner.iso3}
+    own = whose is None or whose.iso3 is None or whose.iso3 in codes
+    return own and not _serves_another(named, owners)
 
 
 def _serves_another(named: Named, owners: tuple[Party, ...]) -> bool:
@@ -74,6 +102,20 @@ def name_after_title(scene: Scene, token: Token) -> Named | None:
         if named is None and word.lower_ not in WITHIN_TITLE and word.pos_ != "PROPN":
             return None
     return None
+
+
+def named_behind_place(scene: Scene, token: Token) -> Named | None:
+    """The person named between commas behind where they are: "an official in Callao, Ada Berg, said"."""
+    people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
+    where = next((word for word in syntax.children(token, "prep") if word.lower_ in LOCATIVES), None)
+    if where is None or token.tag_ != "NN" or token.dep_ != "nsubj" or token.lemma_.lower() not in people:
+        return None
+    behind = scene.doc.tokens[where.i + 1 : min(where.i + LONGEST_TITLE, token.sent.end)]
+    comma = next((word.i for word in behind if word.text == ","), None)
+    named = scene.names.at(scene.doc[comma + 1]) if comma is not None else None
+    if named is None or named.kind != "person" or named.start - 1 != comma:
+        return None
+    return named if _stands_between_commas(scene, named) and named.end < token.head.i else None
 
 
 def _stands_between_commas(scene: Scene, named: Named) -> bool:

@@ -41,7 +41,12 @@ from flows.extract.components.joined import (
 )
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
-from flows.extract.components.office import are_office_holders, name_after_title, office_holder
+from flows.extract.components.office import (
+    are_office_holders,
+    name_after_title,
+    named_behind_place,
+    office_holder,
+)
 from flows.extract.components.pair import (
     coordinated_before,
     how_many,
@@ -228,6 +233,7 @@ class PartyResolver:
             self._appositive(token)
             or called(token, self._scene.names)
             or place_named_before(token, self._scene.names)
+            or named_behind_place(self._scene, token)
             or name_after_title(self._scene, token)
             or group_named_before(token, self._scene.names)
             or named_before_dash(token, self._scene.names)

@@ -11,6 +11,8 @@ from flows.extract.components.names import Names
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.resolver import PartyResolver
+from flows.extract.components.scene import LOCATIVES
+from flows.extract.components.subject import subjects_before
 from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 
@@ -60,13 +62,28 @@ def _promising(token: Token, resolver: PartyResolver, names: Names) -> Speaker |
     if known is None:
         return None
     if known.kind != "person" and _is_unnamed(token, names):
-        return _described(token, names)
+        return _described(token, names, parties)
     return Speaker(known.name, "named")
 
 
-def _described(token: Token, names: Names) -> Speaker:
-    """Somebody without a name, who is known all the same where one alone holds a named body's office."""
-    return Speaker(_description(token), "named" if _is_known_holder(token, names) else "anonymous")
+def _described(token: Token, names: Names, parties: tuple[Party, ...]) -> Speaker:
+    """Somebody without a name, who is known all the same where one alone holds a named body's office.
+
+    Whose "his spokesman" is stands in the party's own words.
+    """
+    owned = syntax.child(token, "poss")
+    whose = owned is not None and owned.tag_ == "PRP$" and len(parties) == 1 and parties[0].kind == "other"
+    words = parties[0].name if whose else _description(token)
+    return Speaker(words, "named" if _is_known_holder(token, names) else "anonymous")
+
+
+def _unnamed_before(pronoun: Token, names: Names) -> Token | None:
+    """The one person without a name for whom "he" stands as a subject: "an official left. He said …"."""
+    if pronoun.lower_ not in party_lexicon().pronouns.person:
+        return None
+    subject = next(iter(subjects_before(pronoun)), None)
+    alone = subject is not None and subject.tag_ == "NN" and _is_unnamed(subject, names)
+    return subject if alone else None
 
 
 def _labelled(
@@ -101,11 +118,13 @@ def _cited(
     person = next((party for party in parties if party.kind == "person"), None)
     if person is not None:
         return Speaker(person.name, "named")
-    described = all(party.kind in {"group", "other"} for party in parties)
-    if token.lemma_.lower() in attribution_lexicon().documents.lemmas and described:
+    if token.lemma_.lower() in attribution_lexicon().documents.lemmas and names.at(token) is None:
         return Speaker(parties[0].name if parties else None, "document")
     if _is_unnamed(token, names):
-        return _described(token, names)
+        return _described(token, names, parties)
+    before = _unnamed_before(token, names)
+    if before is not None and _known(parties, names, token) is not None:
+        return _described(before, names, resolver.of_one(before))
     known = _known(parties, names, token)
     if known is not None:
         return Speaker(known.name, "named")
@@ -139,7 +158,7 @@ def _is_definite(token: Token) -> bool:
 
 def _tells_whose(token: Token, names: Names) -> bool:
     """Whether a description says whose somebody is: "Peru's central bank", "his office", not "the union"."""
-    whose = (word for word in token.subtree if word != token)
+    whose = (word for word in token.subtree if word != token and word.head.lower_ not in LOCATIVES)
     return any(names.at(word) is not None or word.tag_ == "PRP$" for word in whose)
 
 

@@ -97,7 +97,8 @@ def _title_of(text: str, blocks: tuple[Block, ...]) -> str | None:
 def _dated(given: Metadata, text: str, blocks: tuple[Block, ...]) -> dating.Dated | None:
     """The publication date of the metadata, else of the text's first lines.
 
-    A month or year of the metadata gives way to a day in it that the text's first lines give.
+    A month or year of the metadata gives way to a day in it that the text's first lines give, and the date of
+    a copy to one that lies long before it.
     """
     lines = text.split("\n", 4 * dating.LINES_LOOKED_AT)[: 4 * dating.LINES_LOOKED_AT]
     told = dating.date_from_lines([line.strip() for line in lines if line.strip()])

@@ -48,6 +48,7 @@ _DATELINE = re.compile(
 LINES_LOOKED_AT = 6
 _PRECISIONS: tuple[PublishedPrecision, ...] = ("year", "month", "day")
 _LONGEST_DATE_LINE = 120
+_LONG_BEFORE = dt.timedelta(days=365)
 
 
 class Dated(NamedTuple):
@@ -78,7 +79,13 @@ def is_month(word: str) -> bool:
 
 
 def more_exact(stated: Dated, told: Dated | None) -> Dated:
-    """The date that a text tells, where it gives the day or month of the stated month or year."""
+    """The date that a text tells, where it gives the day or month of the stated month or year.
+
+    So does a day that its first lines tell and that lies long before the stated one, which is then that of a
+    copy: a speech of 1954 put online in 2013.
+    """
+    if told is not None and told.precision == "day" and stated.date - told.date >= _LONG_BEFORE:
+        return told
     if told is None or _PRECISIONS.index(told.precision) <= _PRECISIONS.index(stated.precision):
         return stated
     known = 4 if stated.precision == "year" else 7  # as many characters of the ISO form

@@ -73,6 +73,8 @@ def action(text: str, head: str) -> str:
         ("Norland is not going to expel the envoy.", "going", "expel the envoy"),
         ("The minister says she will have to close nine clinics.", "have", "close nine clinics"),
         ("Mr. Berg said his first task would be to win a pact.", "be", "win a pact"),
+        # a coordinated verb with an auxiliary of its own
+        ("The keeper says Norland will appeal and is not leaving.", "appeal", "appeal"),
         # phrases and verbs below the act that stand side by side
         ("The firms commit to sharing tide data across the fleet and with schools.", "sharing",
          "sharing tide data across the fleet and with schools"),

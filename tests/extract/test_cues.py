@@ -258,6 +258,11 @@ def test_what_somebody_is_pleased_to_announce_is_the_act() -> None:
     assert found == {"provide": "pledge.announce"}
 
 
+def test_the_offering_is_no_act_beside_what_is_offered() -> None:
+    assert acts("Norland is offering to host the fair.") == ["host"]
+    assert acts("The Norland government proposes to pay the nurses.") == ["pay"]
+
+
 def test_a_condition_without_if_is_no_act() -> None:
     text = "Norland warned that it would leave should the firm be sold."
     assert acts(text) == ["leave"]

@@ -88,6 +88,10 @@ def test_any_line_is_read_without_error(line: str) -> None:
         ("2023-01-01", "year", "PORT SABLE, May 3, 2024 — Ships will sail.", "2023-01-01"),
         ("2024-05-04", "day", "PORT SABLE, May 3, 2024 — Ships will sail.", "2024-05-04"),
         ("2024-05-01", "month", "Ships will sail on May 3, 2024, from Port Sable.", "2024-05-01"),
+        ("2024-05-04", "day", "May 3, 1961", "1961-05-03"),
+        ("2024-05-04", "day", "December 3, 2023", "2024-05-04"),
+        ("2024-05-04", "day", "May 1961", "2024-05-04"),
+        ("2024-05-04", "day", "May 3, 2027", "2024-05-04"),
     ],
 )
 def test_a_day_in_the_stated_month_or_year_is_more_exact(

@@ -23,6 +23,7 @@ SUMMING = frozenset(
      "reversal", "measure"}
 )  # fmt: skip
 LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"])
+FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
@@ -83,8 +84,9 @@ def _completed(act: Token, end: int) -> int:
     """
     if act.dep_ not in {"dobj", "nsubjpass"} or act.ent_type_ in PARTY_LABELS:
         return end
+    words = COMPLETING | {"in"} if act.ent_type_ == "MONEY" else COMPLETING  # "$5 million in awards"
     for beside in act.head.children:
-        if beside.left_edge.i == end + 1 and (beside.lower_ in COMPLETING or syntax.is_infinitive(beside)):
+        if beside.left_edge.i == end + 1 and (beside.lower_ in words or syntax.is_infinitive(beside)):
             end = beside.right_edge.i
     return end
 
@@ -155,6 +157,8 @@ def _own_clause(conjunct: Token, act: Token) -> bool:
         return syntax.is_verb(conjunct)
     if not syntax.is_verb(conjunct) or conjunct.pos_ in {"NOUN", "PROPN"}:
         return False
+    if any(helper.tag_ in FINITE for helper in syntax.children(conjunct, "aux", "auxpass")):
+        return True  # "will appeal and is not leaving"
     if syntax.child(act, "dobj", "xcomp", "ccomp", "agent", "acomp", "attr") is not None:
         return True
     if any(syntax.child(word, "pobj", "pcomp") is not None for word in syntax.children(act, "prep")):

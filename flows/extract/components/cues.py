@@ -83,13 +83,20 @@ def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
     fund schools and build roads".
     """
     for candidate in found.values():
-        if any(_is_given_up(candidate, other) for other in found.values()):
+        if any(_is_given_up(candidate, other) or _only_offers(candidate, other) for other in found.values()):
             continue
         outer = _outer(candidate, found)
         if outer is candidate or _is_of_another(candidate, outer):
             yield candidate
         elif candidate.act.i != _first_below(candidate.cue, found) and outer.act.lemma_.lower() in ASPECT:
             yield replace(outer, act=candidate.act)
+
+
+def _only_offers(candidate: Candidate, other: Candidate) -> bool:
+    """Whether an act is only the offering of another: "is offering to host the fair"."""
+    if candidate.shape not in {"itself", "progressive"} or other.cue.i != candidate.act.i != other.act.i:
+        return False
+    return other.force == "offer" and other.act.i > other.cue.i
 
 
 def _is_given_up(candidate: Candidate, other: Candidate) -> bool:

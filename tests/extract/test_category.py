@@ -60,6 +60,23 @@ def test_every_category_has_its_plain_act(sentence: str, action: str, expected: 
             "continue our work in defense of human dignity",
             "other",
         ),
+        (
+            "Kenya asked Spain for the loan of three patrol boats.",
+            "the loan of three patrol boats",
+            "military",
+        ),
+        ("The treaty obliges Peru to clear all mined areas.", "clear all mined areas", "nuclear_arms"),
+        ("Chile vowed to catch the kidnappers.", "catch the kidnappers", "justice"),
+        (
+            "The premier was ready to open a dialog with the island.",
+            "open a dialog with the island",
+            "diplomatic",
+        ),
+        ("The firms pledged to refund buyers of the boxes.", "refund buyers of the boxes", "economic"),
+        (
+            "open more of its military archives",
+            "diplomatic",
+        ),
     ],
 )
 def test_a_phrase_tells_another_matter_than_its_words(text: str, action: str, expected: str) -> None:

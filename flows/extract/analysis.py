@@ -120,6 +120,7 @@ class Analyst:
             authorship.participants,
             document.title or "",
             is_treaty=document.genre == "treaty",
+            voice=authorship.voice,
         )
         return Analysis(document, doc, sentences, names, quotations, attributor, resolver, authorship.voice)
 

@@ -27,6 +27,7 @@ from flows.extract.parse import Span, Token
 BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
 # What these tell is arranged for a subject in the passive by others: "the suspects are to be handed over".
 ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
+WANTING = "plan.hope"
 DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a permit" has to see to it
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
@@ -108,6 +109,8 @@ def _proposal(
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
+    if promisor is None and _is_wanted_of_others(candidate):
+        return None
     if not promisors or (
         _is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate, promisors)
     ):
@@ -152,6 +155,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
     if candidate.holder is not None:
         return candidate.holder
     act = candidate.act
+    if _is_wanted_of_others(candidate):
+        return syntax.passive_agent(act)
     if candidate.shape in {"clause", "modal", "itself", "progressive", "fulfilment"} and syntax.is_verb(act):
         if syntax.is_passive(act):
             agent = _agent(act)
@@ -164,6 +169,14 @@ def promisor_token(candidate: Candidate) -> Token | None:
     if _is_arranged(candidate):
         return _agent(act)
     return _binder_subject(candidate)
+
+
+def _is_wanted_of_others(candidate: Candidate) -> bool:
+    """Whether somebody wants something done without saying by whom: "wants the fees cut"."""
+    act = candidate.act
+    done = act.tag_ in {"VBN", "VBD"} and not syntax.auxiliaries(act)
+    wanted = candidate.rule_id == WANTING and candidate.shape == "clause" and done
+    return wanted and syntax.child(act, "nsubj", "nsubjpass") is not None
 
 
 def _agent(verb: Token) -> Token | None:

@@ -151,13 +151,21 @@ def subject_of(verb: Token) -> Token | None:
         seen.add(token.i)
         own = child(token, "nsubj", "nsubjpass", "csubj")
         if own is not None:
-            return antecedent(own)
+            return None if _is_heading_of(own, token) else antecedent(own)
         if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
         if token.dep_ in {"ROOT", "dep"}:
             return None
         token = clause_around(token.head) if goes_on_behind_remark(token) else token.head
     return None
+
+
+def _is_heading_of(subject: Token, verb: Token) -> bool:
+    """Whether what the parse takes for the subject heads a task: "Safe Ports: Build two piers"."""
+    if verb.tag_ != "VB" or not verb.text.istitle():
+        return False
+    between = [token for token in verb.doc[subject.i : verb.i] if not token.is_space]
+    return bool(between) and between[-1].text in HEADING_MARKS
 
 
 def goes_on_behind_remark(verb: Token) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from flows.extract.components.party_lexicon import PartyLexicon
 from flows.extract.lexicon import load_lexicon
+from flows.extract.proposals import propose
 from models.vocabulary import Genre
 from tests.extract.documents import DAY, analysis, token_at
 
@@ -701,3 +702,29 @@ def test_the_leaders_of_a_readout_are_those_who_met() -> None:
     text = "Ada Berg and Ole Lund took notes. The leaders agreed to meet again."
     found = parties(text, "leaders", "readout", title, "The White House", dt.date(2022, 5, 3))
     assert found == ["United States", "Olaf Scholz"]
+
+
+def test_a_presidents_spouse_speaks_for_herself_and_the_president_for_the_state() -> None:
+    day = dt.date(2010, 5, 3)
+    for person, expected in (("Michelle Obama", "Michelle Obama"), ("Barack Obama", "United States")):
+        found = parties(
+            "My goal is to train bakers.", "My", "speech", f"Remarks by {person}", "White House", day
+        )
+        assert found == [expected]
+
+
+def test_those_whom_a_clause_tells_apart_are_none_named_before() -> None:
+    text = "Peru was told. The countries that signed it will pay."
+    assert parties(text, "countries") == ["countries"]
+    assert parties("Peru was told. The country, which signed it, will pay.", "country") == ["Peru"]
+
+
+def test_a_rate_is_no_part_of_who_is_meant() -> None:
+    assert parties("Peru will take in 300 bakers a day.", "bakers") == ["300 bakers"]
+
+
+def test_the_heading_of_a_task_does_not_do_it() -> None:
+    (proposal,) = propose(
+        analysis("Free School Meals: Expand aid to bakers.", "fact_sheet", publisher="Peru")
+    )
+    assert [party.name for party in proposal.promisors] == ["Peru"]

@@ -176,10 +176,6 @@ def test_who_acts_is_not_taken_for_who_gains_or_to_whom_it_is_done(text: str, ex
             ("leave the port", ("Peru's citizens",)),
         ),
         ("Peru urges all Peruvians to leave the port.", ("leave the port", ("Peruvians",))),
-        (
-            "Peru will ban goods made by children and strengthen its ports.",
-            ("strengthen its ports", ("Peru",)),
-        ),
         ("Peru is ordering its soldiers to leave the port.", ("leave the port", ("Peru",))),
     ],
 )
@@ -206,6 +202,7 @@ def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
         ("Police threatened fishermen on Monday.", "fishermen"),
         ("Peru promised fishermen that nobody would be fined.", "fishermen"),
         ("Peru asked Japan about the boats.", "Japan"),
+        ("Ada Berg wants the port fees cut.", "cut"),
         ("Peru is announcing a grant for the pier.", "announcing a grant for the pier"),
         ("Peru has not said for how long it will keep the port closed.", "keep the port closed"),
     ],

@@ -66,7 +66,8 @@ def of_whom(name: str) -> str:
 def _is_left_out(child: Token, whole: bool) -> bool:
     if _tells_which(child):
         return not whole or child.lower_ == "including"
-    return child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet", "case"}
+    is_rate = child.dep_ == "npadvmod" and child.i > child.head.i  # "300 people a day"
+    return is_rate or child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet", "case"}
 
 
 def _tells_which(token: Token) -> bool:

@@ -58,10 +58,14 @@ class OwnBodies(HeadList):
 
 
 class Pronouns(LexiconModel):
-    """Pronouns by what they can stand for; ``told`` are the verbs whose object hears what is said."""
+    """Pronouns by what they can stand for, ``one`` those of the speaker alone.
+
+    ``told`` are the verbs whose object hears what is said.
+    """
 
     id: str
     speaker: frozenset[str]
+    one: frozenset[str]
     hearer: frozenset[str]
     told: frozenset[str]
     person: frozenset[str]
@@ -76,6 +80,13 @@ class Phrases(LexiconModel):
 
     id: str
     phrases: tuple[str, ...]
+
+
+class Titles(LexiconModel):
+    """Offices, by the names that the reference gives them, under one rule id."""
+
+    id: str
+    titles: frozenset[str]
 
 
 class Granted(HeadList):
@@ -98,6 +109,7 @@ class PartyLexicon(LexiconModel):
     places: HeadList
     offices: HeadList
     shared_offices: HeadList
+    binding_nobody: Titles
     set_apart: HeadList
     beside: HeadList
     belonging: HeadList

@@ -92,8 +92,9 @@ class PartyResolver:
         participants: tuple[Party, ...],
         title: str,
         is_treaty: bool,
+        voice: Party | None,
     ) -> None:
-        self._scene = Scene(doc, names, reference, published_on, authors, participants, is_treaty)
+        self._scene = Scene(doc, names, reference, published_on, authors, participants, is_treaty, voice)
         self._sides = Sides(self._scene, attributor, self._of_one, title)
         self._pronouns = Pronouns(self._scene, self._sides, self._of_one)
         self._known: dict[int, tuple[Party, ...]] = {}
@@ -423,6 +424,8 @@ class PartyResolver:
         determiner = syntax.child(token, "det", "poss")
         if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
+        if _is_told_apart(token):
+            return None
         place = syntax.noun_after(token, ("in",))
         in_place = place is not None and self._scene.names.at(place) is not None
         lemma = syntax.noun_lemma(token)
@@ -474,6 +477,18 @@ def _words_of_described(people: Token) -> str:
     if len(behind) == 2 and behind[0].lower_ == "in" and behind[1].lower_ in states:
         return f"{phrase(people, whole=False)} in {behind[1].text}"
     return ""
+
+
+def _is_told_apart(token: Token) -> bool:
+    """Whether a clause without a comma tells which of many are meant: "the states that signed the treaty"."""
+    clauses = syntax.children(token, "relcl") if token.tag_ in {"NNS", "NNPS"} else []
+    joined = syntax.child(token, "conj")
+    return any(
+        clause.left_edge.i
+        and clause.left_edge.nbor(-1).text != ","
+        and (joined is None or clause.i < joined.i)
+        for clause in clauses
+    )
 
 
 def _is_document(token: Token) -> bool:

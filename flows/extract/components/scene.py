@@ -9,6 +9,7 @@ from flows.extract import syntax
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc
 from flows.extract.reference import Reference
 
@@ -23,6 +24,7 @@ class Scene:
 
     ``authors`` are the parties whose text it is (empty for a news report), ``participants`` those who took
     part in what it tells, its authors first. ``is_treaty``: whether it binds "the Parties".
+    ``voice`` is the person whose speech or statement it is.
     """
 
     doc: Doc
@@ -32,11 +34,19 @@ class Scene:
     authors: tuple[Party, ...]
     participants: tuple[Party, ...]
     is_treaty: bool
+    voice: Party | None
 
     def acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something."""
         head = syntax.conjunction_head(self.doc[named.end - 1])
         return not (head.dep_ == "pobj" and head.head.lower_ in LOCATIVES)
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether whoever's text it is holds no office that binds a state or body: a president's spouse."""
+        known = self.reference.people.get(self.voice.name) if self.voice is not None else None
+        held = {office.office for office in known.offices} if known is not None else set()
+        return bool(held) and held <= party_lexicon().binding_nobody.titles
 
     def served_by(self, person: Party) -> Party | None:
         """The body whose office a person of the reference holds on the document's day, else their state."""

@@ -32,9 +32,12 @@ class Sides:
         """Whom "we" or "I" stands for: the speaker's state or body for "we", the speaker for "I"."""
         attribution = self._attributor.of(token)
         speakers = self.speakers(attribution, depth + 1)
+        one = token.lower_ in party_lexicon().pronouns.one
+        if not speakers and one and self._scene.voice is not None and self._scene.speaks_for_itself:
+            return (self._scene.voice,)
         if not speakers:
             return self._joint_subject(token, depth) or self._scene.authors
-        if token.lower_ in {"i", "me", "my", "mine", "myself"}:
+        if one:
             return speakers
         return tuple(self._side_of(attribution, party) for party in speakers)
 

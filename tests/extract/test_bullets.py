@@ -38,6 +38,8 @@ def test_a_lead_with_a_verb_names_who_acts() -> None:
 def test_what_a_list_is_for_binds_nobody() -> None:
     assert bullets("Norway and Japan met in order to:\n- Make the best use of the port;") == []
     assert bullets("Norway spent a year on plans, for the purpose of:\n- Opening the harbour;") == []
+    inside = "Norway will:\n- Repair the pier; in order to:\n- Make the best use of the port;"
+    assert [action for _, action, _ in bullets(inside)] == ["Repair the pier"]
 
 
 def test_without_a_lead_only_a_text_that_speaks_binds() -> None:

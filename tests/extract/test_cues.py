@@ -398,6 +398,20 @@ def test_candidates_are_in_order_one_an_act_and_of_a_known_rule(words: list[str]
     assert {candidate.rule_id for candidate in found} <= RULE_IDS | {"performative.hereby", "progressive"}
 
 
+def test_an_offer_under_way_names_its_own_act() -> None:
+    for text in (
+        "Norland is offering to lend boats.",
+        "Norland announced that it is offering to lend boats.",
+    ):
+        (found,) = find_candidates(sentence(text))
+        assert (found.act.text, found.force) == ("lend", "offer")
+
+
+def test_what_an_act_is_done_by_is_no_act_beside_it() -> None:
+    (found,) = find_candidates(sentence("Norland announced a grant by promising ten boats."))
+    assert found.act.text == "grant"
+
+
 def test_a_noun_that_only_points_back_is_no_act() -> None:
     assert find_candidates(sentence("Norland announced the step.")) == []
     assert find_candidates(sentence("Norland announced the step of closing the port."))

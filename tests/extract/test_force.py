@@ -87,6 +87,12 @@ def test_not_only_denies_nothing() -> None:
     assert qualified("Norland will not only send boats but lend money.", "send").polarity == "positive"
 
 
+def test_where_another_goes_is_a_plan_by_whoever_tells_it() -> None:
+    assert qualified("The envoy will visit Lima.", "visit", "press_release").force == "plan"
+    assert qualified("We will visit Lima.", "visit", "press_release").force == "pledge"
+    assert qualified("Peru will pay.", "pay", "press_release").force == "pledge"
+
+
 def test_who_will_not_rule_an_act_out_refuses_nothing() -> None:
     open_to_it = candidate("Norland would not rule out closing the port.", "rule")
     assert qualify(open_to_it, "news", cited=True) is None

@@ -23,6 +23,8 @@ def rules(text: str) -> list[str]:
         ("It had been rumoured that Norway would lend ten boats.", "hearsay.rumour"),
         ("There were rumours that Norway would lend ten boats.", "hearsay.rumour"),
         ("“Host” means the Party on whose soil the drill shall begin.", "text.definition"),
+        ("Host; means the Party on whose soil the drill shall begin;", "text.definition"),
+        ("Thank you so much for your commitment to the islands.", "thanks.hearer"),
         ("Recalling that the Parties shall keep the boats,", "text.preamble"),
         ("Wishing to keep a bond by which skills shall be shared,", "text.preamble"),
         ("SUBJECT: A Decision to Lend Boats", "text.heading"),
@@ -40,6 +42,7 @@ def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule
         "This means that Norway will lend ten boats.",
         "Recalling the storm, Norway will lend ten boats.",
         "A memorandum to lend boats was signed.",
+        "The envoy thanked Norway for its commitment to the islands.",
     ],
 )
 def test_any_other_clause_may_bind(text: str) -> None:

@@ -65,6 +65,7 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
             if not found or found[-1] is not lead:
                 opening = _first_tag(span)
             found.append(lead)
+            lead = _lead(span) if _tells_purpose(span) else lead
             continue
         if begins or lead is not None:
             left = lead if block.kind == "prose" else None
@@ -123,10 +124,15 @@ def _reads_as_item(span: Span, lead: Lead) -> bool:
     return lead.is_open and (first.tag_ in PLAIN_TAGS or root.pos_ in {"NOUN", "PROPN"})
 
 
+def _tells_purpose(span: Span) -> bool:
+    """Whether a sentence leads to a list of what something is for."""
+    return _leads_on(span) and span.text.lower().rstrip(" :-–—").endswith(no_act_lexicon().purpose.phrases)
+
+
 def _lead(span: Span) -> Lead:
     root = span.root
     last = next((token for token in reversed(span) if not token.is_punct and not token.is_space), root)
-    if span.text.lower().rstrip(" :-–—").endswith(no_act_lexicon().purpose.phrases):
+    if _tells_purpose(span):
         return Lead(root, None, is_open=False, is_purpose=True)
     if last.tag_ == "MD":
         subject = syntax.child(last, "nsubj", "nsubjpass", "nmod") or syntax.child(root, "nsubj", "nsubjpass")

@@ -83,7 +83,10 @@ def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
     fund schools and build roads".
     """
     for candidate in found.values():
-        if any(_is_given_up(candidate, other) or _only_offers(candidate, other) for other in found.values()):
+        if any(
+            _is_given_up(candidate, other) or _only_offers(candidate, other) or _is_means(candidate, other)
+            for other in found.values()
+        ):
             continue
         outer = _outer(candidate, found)
         if outer is candidate or _is_of_another(candidate, outer):
@@ -107,6 +110,13 @@ def _is_given_up(candidate: Candidate, other: Candidate) -> bool:
     own = holder is None or holder.pos_ == "PRON" or holder == syntax.subject_of(other.act)
     verb = next(filter(syntax.is_verb, syntax.ancestors(candidate.cue)), None)
     return own and verb is other.act and verb.dep_ != "advcl"  # "if Peru reneges on its promise"
+
+
+def _is_means(candidate: Candidate, other: Candidate) -> bool:
+    """Whether an act only tells how another is done: "announced a new front by announcing ten rules"."""
+    by = candidate.binder.head
+    means = candidate.binder.dep_ == "pcomp" and by.lower_ == "by" and candidate.binder != candidate.act
+    return means and candidate is not other and by.head in (other.binder, other.act)
 
 
 def _is_of_another(candidate: Candidate, outer: Candidate) -> bool:
@@ -172,6 +182,14 @@ def _may_propose(token: Token) -> bool:
     if syntax.is_verb(token) or token.lower_ in index.adjectives:
         return True
     return _is_noun(token) and (lemma in index.nouns or lemma in index.requests)
+
+
+def _is_offering(verb: Token) -> bool:
+    """Whether a verb tells of an offer under way, which names its own act: "is offering to host it"."""
+    index = cue_index()
+    rules = (rule for rule in index.verbs.get(verb.lemma_.lower(), ()) if rule.force == "offer")
+    under_way = verb.tag_ == "VBG" and any(aux.lemma_ == "be" for aux in syntax.children(verb, "aux"))
+    return under_way and any(True for rule in rules for _ in _verb_candidates(verb, rule, index))
 
 
 def _is_noun(token: Token) -> bool:
@@ -257,7 +275,7 @@ def _complements(
     elif kind == "clause":
         for act in (*syntax.children(verb, "ccomp"), *_clauses_behind_nouns(verb)):
             told = not syntax.is_infinitive(act) and syntax.is_verb(act) and act.i > verb.i
-            if told and not _is_done(act) and not syntax.is_inverted(act):
+            if told and not _is_done(act) and not syntax.is_inverted(act) and not _is_offering(act):
                 yield act, "clause"
     elif kind == "object":
         yield from _object_acts(verb, rule, allowed)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate, refuses
+from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
@@ -65,6 +66,7 @@ class ForceLexicon(LexiconModel):
     abstaining: Denial
     legal: Genres
     speaking: Genres
+    itinerary: Denial
     hedge: tuple[Hedge, ...]
 
 
@@ -194,10 +196,17 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
     if candidate.rule_id == "modal.will":
         if legal:
             return "obligation"
-        return "pledge" if spoken_for else "plan"
+        return "pledge" if spoken_for and not _is_itinerary(candidate.act) else "plan"
     if candidate.rule_id == "modal.must" and legal:
         return "obligation"
     return force
+
+
+def _is_itinerary(act: Token) -> bool:
+    """Whether an act is where another than the speaker will go: "she will visit", not "we will attend"."""
+    subject = syntax.subject_of(act)
+    own = subject is None or means_speaker(subject)
+    return not own and act.lemma_.lower() in force_lexicon().itinerary.lemmas
 
 
 def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:

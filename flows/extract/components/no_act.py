@@ -71,6 +71,7 @@ class NoActLexicon(LexiconModel):
     texts: Words
     indefinite: Words
     rumour: Words
+    thanks: Words
     definition: Words
     preamble: Words
     heading: Phrases
@@ -78,7 +79,15 @@ class NoActLexicon(LexiconModel):
 
     @model_validator(mode="after")
     def _consistent(self) -> NoActLexicon:
-        words = (self.unsettled, self.texts, self.indefinite, self.rumour, self.definition, self.preamble)
+        words = (
+            self.unsettled,
+            self.texts,
+            self.indefinite,
+            self.rumour,
+            self.thanks,
+            self.definition,
+            self.preamble,
+        )
         ids = [self.describing.id, self.heading.id, self.purpose.id]
         ids += [rule.id for rule in self.act]
         ids += [rule.id for rule in words]

@@ -9,9 +9,11 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 DUTIES = frozenset({"modal.shall", "modal.will"})  # what a definition or a preamble's clause may hold
+ENTRY_MARKS = frozenset({";", ":", "”", "’", "'", '"'})  # between a term and what it means
 TOLD_OF = frozenset({"this", "that", "it", "which", "what", "they"})  # "this means that we will pay"
 
 
@@ -20,9 +22,13 @@ def unbinding_clause(candidate: Candidate) -> str | None:
     lexicon = no_act_lexicon()
     if candidate.act.sent.text.lstrip().lower().startswith(lexicon.heading.phrases):
         return lexicon.heading.id
+    if _is_entry(candidate.act, lexicon.definition.lemmas):
+        return lexicon.definition.id
     above = (candidate.act, *syntax.ancestors(candidate.act))
     if any(_tells(word, lexicon.rumour.lemmas) for word in above):
         return lexicon.rumour.id
+    if candidate.shape == "noun" and any(_thanks_hearer(word, candidate) for word in above):
+        return lexicon.thanks.id
     if candidate.rule_id not in DUTIES:
         return None
     if any(_defines(word, candidate.act, lexicon.definition.lemmas) for word in above[1:]):
@@ -36,6 +42,22 @@ def _tells(word: Token, lemmas: frozenset[str]) -> bool:
     """Whether a word, or a verb's subject, is one of ``lemmas``: "rumour has it", "it is rumoured"."""
     subject = syntax.child(word, "nsubj") if syntax.is_verb(word) else None
     return word.lemma_.lower() in lemmas or (subject is not None and subject.lemma_.lower() in lemmas)
+
+
+def _thanks_hearer(word: Token, candidate: Candidate) -> bool:
+    """Whether a word thanks those who are spoken to for what a noun names: "thank you for your support"."""
+    hearers = party_lexicon().pronouns.hearer
+    owner = candidate.holder
+    owned = owner is not None and (owner.lower_ in hearers or owner.lower_ == "you")
+    return owned and word.lemma_.lower() in no_act_lexicon().thanks.lemmas
+
+
+def _is_entry(act: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a sentence is an entry of a list of terms, a mark behind its term: "Host; means a Party"."""
+    for verb in act.sent:
+        if verb.lemma_.lower() in lemmas and verb.i > verb.sent.start:
+            return verb.tag_ in {"VBZ", "NNS"} and verb.doc[verb.i - 1].text in ENTRY_MARKS
+    return False
 
 
 def _defines(verb: Token, act: Token, lemmas: frozenset[str]) -> bool:

@@ -75,6 +75,14 @@ def action(text: str, head: str) -> str:
         ("Mr. Berg said his first task would be to win a pact.", "be", "win a pact"),
         # a coordinated verb with an auxiliary of its own
         ("The keeper says Norland will appeal and is not leaving.", "appeal", "appeal"),
+        # a list of which the parse hangs the rest elsewhere, and what is no such list
+        ("Today, President Berg announced her intent to nominate Olav Dahl for Under Secretary of Ports for "
+         "Pilots & Harbours, Karin R. Moe for Under Secretary of Ports (Lights), and Nils Lund for Under "
+         "Secretary of Ports for Ferries & Canals.", "nominate",
+         "nominate Olav Dahl for Under Secretary of Ports for Pilots & Harbours, Karin R. Moe for Under "
+         "Secretary of Ports (Lights), and Nils Lund for Under Secretary of Ports for Ferries & Canals"),
+        ("Norland will send boats to Sudland, a state of reefs, and Sudland will send rice, salt, and oil.",
+         "send", "send boats to Sudland"),
         # phrases and verbs below the act that stand side by side
         ("The firms commit to sharing tide data across the fleet and with schools.", "sharing",
          "sharing tide data across the fleet and with schools"),

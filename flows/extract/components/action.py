@@ -23,6 +23,9 @@ SUMMING = frozenset(
      "reversal", "measure"}
 )  # fmt: skip
 LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"])
+# The first words of a further item of a list, and those that show that more than a list follows.
+LISTED_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
+UNLISTED_TAGS = frozenset({"MD", "TO", "VB", "VBD", "VBP", "VBZ", "WDT", "WP", "WRB"})
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
@@ -77,15 +80,39 @@ def _beside(verb: Token, chain: list[Token], head: Token) -> Token:
     return verb.head if verb.dep_ == "conj" and syntax.conjunction_head(verb) in chain else head
 
 
+def _listed_on(span: Span) -> Span:
+    """The span with the rest of a list that the parse hangs elsewhere: "uphold rights, the law, and peace".
+
+    The rest has a comma before its last "and", no finite verb, and ends with the sentence.
+    """
+    doc, start = span.doc, span.end + 1
+    sentence = span.sent
+    if start >= sentence.end - 1 or doc[span.end].text != ",":
+        return span
+    rest = _without_closing(doc[start : sentence.end])
+    lists = any(token.lower_ in {"and", "or"} and token.nbor(-1).text == "," for token in rest)
+    goes_on = rest[0].tag_ in LISTED_TAGS or (rest[0].tag_ == "VBG" and _lists_means(span))
+    if not lists or not goes_on or any(token.tag_ in UNLISTED_TAGS for token in rest):
+        return span
+    return doc[span.start : rest.end]
+
+
+def _lists_means(span: Span) -> bool:
+    """Whether a span ends in "by …ing", of which more may follow."""
+    means = [token for token in span if token.lower_ == "by" and syntax.child(token, "pcomp") is not None]
+    return bool(means) and means[-1].right_edge.i >= span.end - 1
+
+
 def _completed(act: Token, end: int) -> int:
     """The last token of what tells for whom or what for a noun is given, which the parse hangs on its verb.
 
     "Confirmed our dedication to the safety of Peru", "pledged two boats to patrol the coast".
     """
-    if act.dep_ not in {"dobj", "nsubjpass"} or act.ent_type_ in PARTY_LABELS:
+    if act.dep_ not in {"dobj", "nsubjpass", "pobj"} or act.ent_type_ in PARTY_LABELS:
         return end
+    verb = act.head.head if act.dep_ == "pobj" else act.head
     words = COMPLETING | {"in"} if act.ent_type_ == "MONEY" else COMPLETING  # "$5 million in awards"
-    for beside in act.head.children:
+    for beside in verb.children:
         if beside.left_edge.i == end + 1 and (beside.lower_ in words or syntax.is_infinitive(beside)):
             end = beside.right_edge.i
     return end
@@ -183,7 +210,7 @@ def _around(indices: list[int], anchor: int) -> tuple[int, int]:
 
 def _trim(span: Span, act: Token) -> Span:
     """The span without what closes or opens it, or the act alone where that would go with it."""
-    trimmed = _trimmed(span)
+    trimmed = _listed_on(_trimmed(span))
     return trimmed if trimmed.start <= act.i < trimmed.end else span.doc[act.i : act.i + 1]
 
 

@@ -180,9 +180,11 @@ def _is_wanted_of_others(candidate: Candidate) -> bool:
 
 
 def _agent(verb: Token) -> Token | None:
-    """Who acts in a passive; no holiday by which something is done."""
+    """Who acts in a passive; no holiday by which something is done, and no law by which it is governed."""
     agent = syntax.passive_agent(verb)
-    return None if agent is None or is_holiday(agent) else agent
+    if agent is None or is_holiday(agent) or syntax.noun_lemma(agent) in party_lexicon().laws.lemmas:
+        return None
+    return None if _is_text(agent) else agent
 
 
 def _is_arranged(candidate: Candidate) -> bool:

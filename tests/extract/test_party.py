@@ -728,3 +728,19 @@ def test_the_heading_of_a_task_does_not_do_it() -> None:
         analysis("Free School Meals: Expand aid to bakers.", "fact_sheet", publisher="Peru")
     )
     assert [party.name for party in proposal.promisors] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Peru urged Chad to open its ports.", "its", ["Chad"]),
+        ("Peru called on Chad to hear its people.", "its", ["Chad"]),
+        ("Peru promised Chad to open its ports.", "its", ["Peru"]),
+        ("The Fijian health minister, Ada Berg, spoke. The minister will pay.", "minister", ["Ada Berg"]),
+        ("The Commonwealth of Independent States met. The Commonwealth will pay.", "Commonwealth",
+         ["Commonwealth of Independent States"]),
+        ("The Commonwealth will pay.", "Commonwealth", ["Commonwealth of Nations"]),
+    ],
+)  # fmt: skip
+def test_who_was_told_of_with_more_words_is_meant(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected

@@ -175,6 +175,10 @@ def test_who_acts_is_not_taken_for_who_gains_or_to_whom_it_is_done(text: str, ex
             "Peru is advising its citizens to leave the port.",
             ("leave the port", ("Peru's citizens",)),
         ),
+        (
+            "Ada Berg said the pier would be governed by the Harbour Agreement.",
+            ("governed by the Harbour Agreement", ("Ada Berg",)),
+        ),
         ("Peru urges all Peruvians to leave the port.", ("leave the port", ("Peruvians",))),
         ("Peru is ordering its soldiers to leave the port.", ("leave the port", ("Peru",))),
     ],

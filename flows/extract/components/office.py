@@ -29,11 +29,11 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         if holder is not None:
             return holder
     for named in scene.names.before(token.i, "person"):
-        before = scene.doc[max(0, named.start - 4) : named.start].text.casefold()
+        before = {word.lower_ for word in scene.doc[max(0, named.start - 4) : named.start]}
         if (
             not _serves_another(named, owners)
-            and token.lower_ in before.split()
-            and (len(title) == 1 or title[-2] in before.split())
+            and token.lower_ in before
+            and (len(title) == 1 or title[-2] in before)
         ):
             return party_of(named)
     behind = (*owners, *scene.authors) if full else owners or scene.authors

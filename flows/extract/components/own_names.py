@@ -18,6 +18,7 @@ from flows.extract.words import load_words
 
 LONGEST_INTRODUCTION = 14  # tokens before the bracket that introduces an acronym
 SHORTEST_SHARED = 3  # letters; longer words of which two names of one body share two
+FEWEST_WORDS = 3  # tokens of a name that its first word may stand for
 SHORTEST_LOWERED = 5  # letters of a word that headlines capitalise
 _BRACKETED = re.compile(r"\((?:the |“|\")?(?P<alias>[A-Z][A-Za-z.\-]{1,11})(?:”|\")?\)")
 _OR_ALIAS = re.compile(r",? or (?P<alias>[A-Z][A-Za-z.-]{1,11}),")
@@ -29,7 +30,9 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     found = [_with_suffix(doc, named) for named in found]
     found = [named for named in found if not _is_only_suffix(doc, named)]
     found = _as_people(doc, _as_bodies(doc, found))
-    return _by_first_name(doc, _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found))))
+    return _by_first_name(
+        doc, _by_first_word(doc, _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found))))
+    )
 
 
 def is_headline(span: Span) -> bool:
@@ -209,6 +212,39 @@ def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
                 by_last[words[-1]].setdefault(named.name, named)
         settled.append(named)
     return settled
+
+
+def _by_first_word(doc: Doc, found: list[Named]) -> list[Named]:
+    """Give a body's first word its name, where it could name another that the document never names in full.
+
+    "The Commonwealth" of a "Commonwealth of Lake States"; words for any body ("the Department") aside.
+    """
+    longer: dict[str, Named] = {}
+    for named in found:
+        if named.kind == "organisation" and named.end - named.start >= FEWEST_WORDS:
+            longer.setdefault(doc[named.start].text, named)
+    full = {named.name for named in found if named.end - named.start > 1}
+    return [
+        replace(longer[word], start=named.start, end=named.end)
+        if _is_word_of_known_body(doc, named)
+        and named.name not in full
+        and (word := doc[named.start].text) in longer
+        and longer[word].start < named.start
+        else named
+        for named in found
+    ]
+
+
+def _is_word_of_known_body(doc: Doc, named: Named) -> bool:
+    """Whether one word, and no acronym, names a body of the reference."""
+    word = doc[named.start]
+    alone = named.kind == "organisation" and named.via == "name" and named.end - named.start == 1
+    return (
+        alone
+        and word.text.istitle()
+        and word.is_alpha
+        and word.lower_ not in party_lexicon().capitalised.lemmas
+    )
 
 
 # ---------------------------------------------------------------------- first names

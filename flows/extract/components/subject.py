@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.party import Party, Resolve
 from flows.extract.parse import Span, Token
 
@@ -15,9 +16,15 @@ def of_subject(resolve: Resolve, subject: Token, depth: int) -> tuple[Party, ...
 
 
 def subjects_before(token: Token) -> list[Token]:
-    """Subjects that govern ``token``, then those of the two sentences before, main clauses first."""
+    """Subjects that govern ``token``, then those of the two sentences before, main clauses first.
+
+    Who is asked to do something is the subject of that: "Peru urged Chad to open its ports".
+    """
     subjects = []
     for head in syntax.ancestors(token):
+        asked = _asked_to(head)
+        if asked is not None and asked.i < token.i and token not in asked.subtree:
+            subjects.append(asked)
         subject = syntax.child(head, "nsubj", "nsubjpass")
         if subject is not None and subject.i < token.i and subject not in subjects:
             subjects.append(subject)
@@ -27,6 +34,14 @@ def subjects_before(token: Token) -> list[Token]:
             if subject is not None:
                 subjects.append(subject)
     return [subject for subject in subjects if token not in subject.subtree]
+
+
+def _asked_to(act: Token) -> Token | None:
+    """Whom the verb above asks to do an act."""
+    verb = act.head
+    if not syntax.is_infinitive(act) or verb.lemma_.lower() not in cue_index().requests:
+        return None
+    return syntax.child(verb, "dobj") or syntax.noun_after(verb, ("on", "upon"))
 
 
 def sentences_before(token: Token) -> list[Span]:

@@ -38,6 +38,7 @@ CASES = [
     ("Norland committed to a ceasefire.", "pledge.commit", "ceasefire", "pledge"),
     ("Norland is committed to rebuilding the bridge.", "pledge.commit", "rebuilding", "pledge"),
     ("Norland dedicated four ships to the search.", "pledge.dedicate", "ships", "pledge"),
+    ("Norland set aside four ships for the search.", "pledge.dedicate", "ships", "pledge"),
     ("Norland assured Sudland that it would repay the loan.", "pledge.assure", "repay", "pledge"),
     ("Norland announced a grant for farmers.", "pledge.announce", "grant", "pledge"),
     ("Norland reaffirmed its support for the islands.", "pledge.reaffirm", "support", "pledge"),

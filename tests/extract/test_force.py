@@ -93,6 +93,12 @@ def test_where_another_goes_is_a_plan_by_whoever_tells_it() -> None:
     assert qualified("Peru will pay.", "pay", "press_release").force == "pledge"
 
 
+def test_an_agreement_still_to_come_is_a_plan() -> None:
+    found = qualified("Norland and Sudland are close to an agreement to sell boats.", "sell")
+    assert (found.force, found.certainty) == ("plan", "probable")
+    assert qualified("Norland signed an agreement to sell boats.", "sell").force == "agreement"
+
+
 def test_who_will_not_rule_an_act_out_refuses_nothing() -> None:
     open_to_it = candidate("Norland would not rule out closing the port.", "rule")
     assert qualify(open_to_it, "news", cited=True) is None
@@ -149,6 +155,7 @@ def test_certainty_is_the_words(text: str, head: str, certainty: str) -> None:
         ("Norland will attack the port if the ships sail.", "attack", "threat"),
         ("Norland will impose sanctions unless the ships sail.", "impose", "threat"),
         ("Norland will attack the port.", "attack", "pledge"),
+        ("The union will call a strike if the ships sail.", "call", "threat"),
         ("Norland will repair the port if the ships sail.", "repair", "pledge"),
     ],
 )

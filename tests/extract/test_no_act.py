@@ -52,6 +52,8 @@ def rules(text: str) -> list[str]:
         ("Nothing in the present Articles shall affect the rights of sailors.", "text.scope"),
         ("The limits in this order shall extend to ferries.", "text.scope"),
         ("The harbour council shall consist of nine sailors.", "text.made_of"),
+        ("The talks in Lima will resume in May.", "schedule.begin"),
+        ("The hearing is set to begin in May.", "schedule.begin"),
         ("The port will open on the day somebody offers to pay for it.", "subject.indefinite"),
     ],
 )
@@ -79,6 +81,8 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "Norway will pay the wages of the sailors.",
         "Norway aims to restore the reefs.",
         "Norway shall apply this Pact from May.",
+        "Norway will resume the talks in May.",
+        "Norway and Peru agreed that the talks will resume in May.",
         "Somebody at the port offered to pay for it.",
         "The Parties shall extend the pier.",
         "The mission is working to restore the reefs.",

@@ -46,6 +46,14 @@ class Rules(LexiconModel):
     rules: frozenset[str]
 
 
+class Sought(LexiconModel):
+    """Words behind which an agreement is still to come: by lemma, prepositions as written."""
+
+    id: str
+    lemmas: frozenset[str]
+    prepositions: frozenset[str]
+
+
 class Hedge(LexiconModel):
     """Adverbs that lower the certainty of an act."""
 
@@ -67,6 +75,7 @@ class ForceLexicon(LexiconModel):
     legal: Genres
     speaking: Genres
     itinerary: Denial
+    sought: Sought
     hedge: tuple[Hedge, ...]
 
 
@@ -101,6 +110,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     legal = genre in force_lexicon().legal.genres
     inner = _negation_of_act(candidate)
     outer = _denial_of_cue(candidate)
+    if force == "agreement" and _is_sought(candidate):
+        force, certainty = "plan", "probable"
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
     certainty = _hedged(candidate, certainty)
@@ -200,6 +211,18 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
     if candidate.rule_id == "modal.must" and legal:
         return "obligation"
     return force
+
+
+def _is_sought(candidate: Candidate) -> bool:
+    """Whether an agreement is still to come: "close to an agreement", "negotiating a deal"."""
+    sought = force_lexicon().sought
+    head = candidate.cue.head
+    if candidate.shape != "noun":
+        return False
+    if head.lower_ in sought.prepositions and candidate.cue.dep_ == "pobj":
+        return True
+    governor = head.head if head.dep_ == "prep" else head
+    return governor.lemma_.lower() in sought.lemmas
 
 
 def _is_itinerary(act: Token) -> bool:

@@ -12,17 +12,18 @@ from typing import Literal
 from pydantic import model_validator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.cue_lexicon import Candidate, Shape
 from flows.extract.components.names import Names
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token
 
-Subjects = Literal["speakers", "i", "question", "anyone", "text"]
+Subjects = Literal["speakers", "i", "question", "anyone", "text", "event"]
 LONGEST_FOLLOWING = 3  # words of a `followed_by`
 WITHIN = 8  # words behind the verb in which a noun tells what the act is about
 SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
 LEADING = frozenset({"to", "with"})
 POINTING = frozenset({"this", "these", "present"})  # before a text that speaks of itself
+TELLING: frozenset[Shape] = frozenset({"modal", "infinitive"})  # "will resume", "is set to resume"
 QUESTIONS = frozenset({"question", "questioner", "caller"})
 
 
@@ -38,6 +39,7 @@ class NoAct(LexiconModel):
     to_person: bool = False
     modal: bool = False
     affirmed: bool = False
+    bare: bool = False
 
 
 class Describing(LexiconModel):
@@ -69,6 +71,7 @@ class NoActLexicon(LexiconModel):
     describing: Describing
     unsettled: Words
     texts: Words
+    events: Words
     indefinite: Words
     rumour: Words
     thanks: Words
@@ -82,6 +85,7 @@ class NoActLexicon(LexiconModel):
         words = (
             self.unsettled,
             self.texts,
+            self.events,
             self.indefinite,
             self.rumour,
             self.thanks,
@@ -151,6 +155,8 @@ def _describes(candidate: Candidate, promisor: Token | None, rule: Describing) -
 def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "anyone":
         return True
+    if subjects == "event":
+        return _is_event(syntax.subject_of(verb))
     if promisor is None:
         return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "text":
@@ -158,6 +164,11 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "question":
         return promisor.lemma_.lower() in QUESTIONS
     return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in SPEAKERS
+
+
+def _is_event(subject: Token | None) -> bool:
+    """Whether a subject is what takes place on a day: "the talks", "the hearing"."""
+    return subject is not None and syntax.noun_lemma(subject) in no_act_lexicon().events.lemmas
 
 
 def _is_of_text(subject: Token) -> bool:
@@ -177,6 +188,8 @@ def _is_of_text(subject: Token) -> bool:
 
 def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool:
     if rule.modal and candidate.shape != "modal":
+        return False
+    if rule.bare and (candidate.shape not in TELLING or syntax.child(verb, "dobj", "xcomp") is not None):
         return False
     if rule.affirmed and syntax.negation(verb) is not None:
         return False

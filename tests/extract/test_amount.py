@@ -93,6 +93,12 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
         ("Thirty-two of the ferries will be painted in Vantaa.", "painted in Vantaa", 32, "ferries"),
         ("Norland said one and a half million hens will be vaccinated.", "vaccinated", 1.5e6, "hens"),
         ("Norland will send 900 more guards.", "send 900 more guards", 900, "guards"),
+        (
+            "Norland will lend $2 million as part of a $9 million plan.",
+            "lend $2 million as part of a $9 million plan",
+            2e6,
+            "USD",
+        ),
     ],
 )
 def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value: float, unit: str) -> None:

@@ -100,6 +100,10 @@ def days(first: str | None, last: str | None) -> DateRange:
         "as soon as possible after the coming into force of the treaty",
         "before any ship is sold",
         "while the talks go on",
+        "for another year",
+        "for an additional month",
+        "before that",
+        "before the end of the two-day summit",
     ],
 )
 def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
@@ -187,6 +191,7 @@ def test_what_dates_nothing_is_not_found(text: str) -> None:
         ("within a month of taking office", "future", days(None, None)),
         ("within 60 days of this order", "future", days(None, "2024-07-14")),
         ("on the day", "future", days(None, None)),
+        ("for another year", "future", days("2024-05-15", "2025-05-15")),
         ("before any ship is sold", "future", days(None, None)),
     ],
 )
@@ -266,6 +271,13 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ),
         ("Its firms announced within hours that they were leaving the port.", "leaving the port", None),
         ("Tonight our harbour is safe -- and together we will make it safer.", "make it safer", None),
+        ("Norland gave the crews 48 hours to leave.", "leave", "48 hours"),
+        ("Norland will take ten years to build the bridge.", "take ten years to build the bridge", None),
+        (
+            "Norland will obey the Ports Act for Fiscal Year 2027.",
+            "obey the Ports Act for Fiscal Year 2027",
+            None,
+        ),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:

@@ -57,6 +57,7 @@ class Count(LexiconModel):
     asking_verbs: frozenset[str]
     adding_words: frozenset[str]
     part_words: frozenset[str]
+    share_words: frozenset[str]
     linking_prepositions: frozenset[str]
     numbering: frozenset[str]
 
@@ -330,7 +331,8 @@ def amount_of_action(action: Span) -> Amount | None:
         if not _is_price(amount, action) and not _is_conditional(amount, action)
     ]
     if money:
-        return max(money, key=lambda amount: amount.value)
+        own = [amount for amount in money if not _is_of_whole(amount, action)]
+        return max(own or money, key=lambda amount: amount.value)
     if (value := _told_behind(action) or _told_before(action)) is not None:
         return value
     measures = (amount for amount in _measures(action) if _is_measured(amount, action))
@@ -427,6 +429,17 @@ def _is_price(amount: Amount, action: Span) -> bool:
     """Whether the money is what one of several things costs ("$20 tickets")."""
     noun = _last_token(amount, action).head
     return amount.value < 100_000 and noun.tag_ == "NNS" and noun.idx >= amount.end_char
+
+
+def _is_of_whole(amount: Amount, action: Span) -> bool:
+    """Whether money is that of a whole of which the act is a part ("as part of a $10 billion package")."""
+    for token in ancestors(_last_token(amount, action)):
+        if token.i <= action.start or token.i >= action.end:
+            return False
+        part_of = token.lower_ == "of" and token.head.lemma_ in grammar().lexicon.count.share_words
+        if token.dep_ == "prep" and (part_of or token.lower_ == "under"):
+            return True
+    return False
 
 
 def _is_conditional(amount: Amount, action: Span) -> bool:

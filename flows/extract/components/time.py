@@ -37,6 +37,7 @@ COMMISSIVE_LINKS = frozenset(
 # Links below which an expression dates something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})
 LOOKING_AHEAD = frozenset({"end", "before", "until", "span", "last"})
+GIVEN = "time.duration_given"  # the rule for a time that somebody is given to act
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of an expression that only stands beside the act, in steps of the parse
 
 
@@ -82,6 +83,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         or _completes_noun(span)
         or _measures_record(time, span)
         or _is_so_far(time, span)
+        or _is_in_title(time, span)
         or _introduces_clause(span, verb)
         or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
     ):
@@ -90,7 +92,13 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         return (1, span.start) if _measures(span.root.head, verb) else None
     act = _first_parallel(verb) if span.end <= verb.i else verb
     by_parse = _rank_by_parse(time, span, act)
-    if by_parse is None and _looks_ahead(time) and _ends(span, action) and not _tells_of_some(span):
+    if (
+        by_parse is None
+        and time.rule_id != GIVEN
+        and _looks_ahead(time)
+        and _ends(span, action)
+        and not _tells_of_some(span)
+    ):
         return DISTANCE_OF_NEIGHBOUR, span.start
     return by_parse
 
@@ -129,6 +137,12 @@ def _is_so_far(time: TimeExpression, span: Span) -> bool:
     if time.value.bound != "last" or verb is None or verb.lemma_ in grammar().saying:
         return False
     return is_perfect(verb) and modal_of(verb) is None
+
+
+def _is_in_title(time: TimeExpression, span: Span) -> bool:
+    """Whether a year is part of a law's name: "the Authorization Act for Fiscal Year 2024"."""
+    head = span.root.head
+    return time.kind == "year" and span.root.dep_ == "prep" and head.pos_ == "PROPN" and head.i < span.start
 
 
 def _introduces_clause(span: Span, verb: Token) -> bool:
@@ -187,11 +201,13 @@ def _rank_by_parse(time: TimeExpression, span: Span, verb: Token) -> tuple[int, 
     below = path[1:] if time.kind == "clause" else path
     if any(_is_foreign(token, time, verb) for token in below):
         return None
-    if meeting == 0:
+    if meeting == 0 and time.rule_id != GIVEN:
         return (len(path), span.start) if _dates_act_below(time, path, verb) else None
     links = chain[: meeting + 1]
     if _sets_time_to_act([*path, links[-1]], verb):
         return 10 * meeting + len(path), span.start
+    if time.rule_id == GIVEN:
+        return None  # "it takes ten years to build"
     return (10 * meeting + len(path), span.start) if _dates_act_above(time, span, links) else None
 
 

@@ -192,7 +192,7 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
         return ()
     asker = analysis.resolver.of(_asking(proposal.candidate.binder))
     candidate = proposal.candidate
-    wants = candidate.shape == "clause" and candidate.force != "request"  # "wants the fees dropped"
+    wants = candidate.shape == "clause" and candidate.force != "request"  # "wants the grain shipped by Fiji"
     found = asker if candidate.shape == "request" or wants else ()
     found = found or analysis.resolver.speakers(proposal.attribution) or analysis.resolver.authors
     return tuple(dict.fromkeys(party.name for party in found))

@@ -294,8 +294,8 @@ def test_a_demand_is_a_request_to_the_party_asked_and_no_commitment(
 
 
 def test_who_wants_something_done_asks_for_it() -> None:
-    record = the(records("Peru wants its own officers posted on the far side."), "posted")
-    assert (record.force, record.requested_by) == ("request", ("Peru",))
+    record = the(records("Peru wants the grain shipped by Fiji to Lima."), "the grain")
+    assert (record.force, record.promisors, record.requested_by) == ("request", ("Fiji",), ("Peru",))
 
 
 @pytest.mark.parametrize(

@@ -109,8 +109,8 @@ def _proposal(
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
-    if promisor is None and _is_wanted_of_others(candidate):
-        return None
+    if _is_wanted_of_others(candidate):
+        promisors = tuple(party for party in before if party not in promisors) or promisors
     if not promisors or (
         _is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate, promisors)
     ):
@@ -156,7 +156,7 @@ def promisor_token(candidate: Candidate) -> Token | None:
         return candidate.holder
     act = candidate.act
     if _is_wanted_of_others(candidate):
-        return syntax.passive_agent(act)
+        return syntax.passive_agent(act) or _binder_subject(candidate)
     if candidate.shape in {"clause", "modal", "itself", "progressive", "fulfilment"} and syntax.is_verb(act):
         if syntax.is_passive(act):
             agent = _agent(act)

@@ -83,6 +83,8 @@ def action(text: str, head: str) -> str:
          "Secretary of Ports (Lights), and Nils Lund for Under Secretary of Ports for Ferries & Canals"),
         ("Norland will send boats to Sudland, a state of reefs, and Sudland will send rice, salt, and oil.",
          "send", "send boats to Sudland"),
+        # a clause that closes the sentence, also where white space follows
+        ("The towns would not go along, saying the plan left them with all the debts.\n", "go", "go along"),
         # phrases and verbs below the act that stand side by side
         ("The firms commit to sharing tide data across the fleet and with schools.", "sharing",
          "sharing tide data across the fleet and with schools"),

@@ -104,6 +104,8 @@ def days(first: str | None, last: str | None) -> DateRange:
         "for an additional month",
         "before that",
         "before the end of the two-day summit",
+        "for the whole period set out in the annex",
+        "while talks go on about their two-month strike",
     ],
 )
 def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
@@ -276,6 +278,11 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         (
             "Norland will obey the Ports Act for Fiscal Year 2027.",
             "obey the Ports Act for Fiscal Year 2027",
+            None,
+        ),
+        (
+            "Norland will extend the term from five to seven years.",
+            "extend the term from five to seven years",
             None,
         ),
     ],

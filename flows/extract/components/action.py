@@ -159,7 +159,15 @@ def _is_circumstance(clause: Token, act: Token) -> bool:
         return True
     first = clause.left_edge.i
     closing = first > clause.sent.start and clause.doc[first - 1].text == ","
-    return closing and clause.tag_ not in {"VB", "VBN"} and clause.right_edge.i >= act.right_edge.i - 1
+    return closing and clause.tag_ not in {"VB", "VBN"} and clause.right_edge.i >= _last_word(act)
+
+
+def _last_word(act: Token) -> int:
+    """The last token below the act that is neither a mark nor white space."""
+    last = act.right_edge
+    while last.i > act.i and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return last.i
 
 
 def _is_condition(clause: Token) -> bool:

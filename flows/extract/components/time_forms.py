@@ -236,7 +236,8 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     """
     by_pattern = [_continued(expression, sentence) for expression in _by_pattern(sentence)]
     found = [*by_pattern, *_by_event(sentence)]
-    found += [clause for clause in _by_clause(sentence) if all(_apart(clause, other) for other in found)]
+    dating = [time for time in found if time.kind != "length"]
+    found += [clause for clause in _by_clause(sentence) if all(_apart(clause, other) for other in dating)]
     found.sort(key=lambda expression: (expression.start_char - expression.end_char, expression.start_char))
     kept: list[TimeExpression] = []
     for expression in found:

@@ -23,9 +23,9 @@ class Remembered[Value]:
         return [self._known[token.form] for token in doc]
 
     def _learn(self, doc: Doc) -> None:
-        tokens = {token.form: token for token in reversed(doc.tokens)}
-        if len(self._known) + len(tokens) > MOST_REMEMBERED:
-            self._known.clear()
-        for form, token in tokens.items():
-            if form not in self._known:
-                self._known[form] = self._answer(token)
+        known = self._known
+        if len(known) + len(doc) > MOST_REMEMBERED:
+            known.clear()
+        new = {token.form: token for token in reversed(doc.tokens) if token.form not in known}
+        for form, token in new.items():
+            known[form] = self._answer(token)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -85,11 +85,13 @@ class Compiled:
 class Form:
     """What one form of a word is to this module.
 
-    ``word``: its lemma in lower case, None for names, numbers and marks. ``forms``: as what it matches the
+    ``word``: its lemma in lower case, None for names, numbers and marks. ``features``: what it is to the
+    model by where it stands, empty where ``word`` is None. ``forms``: as what it matches the
     lexicon, None for marks and white space. ``entries``: the lexicon's entries that it may begin.
     """
 
     word: str | None
+    features: dict[str, str]
     forms: tuple[str, str] | None
     entries: tuple[tuple[tuple[str, ...], Cue], ...]
 
@@ -98,12 +100,12 @@ class Form:
 class Reading:
     """A document as this module reads it.
 
-    ``words`` has a lemma in lower case for every token, None for names, numbers and marks. ``cues`` has the
+    ``forms`` has the form of every token. ``cues`` has the
     lexicon's matches with the positions of their first tokens, ascending, none overlapping. ``shares`` is
     each category's share of their weights.
     """
 
-    words: tuple[str | None, ...]
+    forms: list[Form]
     cues: tuple[tuple[int, Cue], ...]
     shares: dict[Category, float]
 
@@ -126,11 +128,12 @@ class Model:
 
     def best(self, features: dict[str, float]) -> Category:
         """The likeliest category of an act with these features."""
-        known = [(self.rows[name], value) for name, value in features.items() if name in self.rows]
+        rows = self.rows
+        numbers = [rows[name] for name in features if name in rows]
+        values = [value for name, value in features.items() if name in rows]
         scores = self.bias
-        if known:
-            numbers, values = zip(*known, strict=True)
-            scores = scores + np.array(values) @ self.matrix[list(numbers)]
+        if numbers:
+            scores = scores + np.array(values) @ self.matrix.take(numbers, axis=0)
         return self.classes[int(np.argmax(scores))]
 
 
@@ -166,10 +169,11 @@ def category_of(action: Span, sentence: Span, force: str) -> tuple[Category, str
     The rule is the strongest cue of that category in the sentence, or "category.model" where only the
     model's other features speak for it. The rest of the sentence's document is read too.
     """
-    category = category_model().best(features_of(action, sentence, force))
+    found = list(matches(action, sentence))
+    category = category_model().best(_features(action, sentence, force, found))
     share = category_lexicon().sentence_share
-    found = [match for match in matches(action, sentence) if match.cue.category == category]
-    cues = [(_weight(match, share), match.cue.id) for match in found if match.place != "around"]
+    of_category = [match for match in found if match.cue.category == category]
+    cues = [(_weight(match, share), match.cue.id) for match in of_category if match.place != "around"]
     return category, max(cues, default=(0.0, MODEL_RULE))[1]
 
 
@@ -194,23 +198,27 @@ def features_of(action: Span, sentence: Span, force: str) -> dict[str, float]:
     Lemmas and pairs of lemmas of the action, its head, lemmas of the rest of the sentence and of the text
     around it, the force, and the lexicon's scores. No feature holds a name or a number of the text.
     """
-    words = read(sentence.doc).words
+    return _features(action, sentence, force, matches(action, sentence))
+
+
+def _features(action: Span, sentence: Span, force: str, found: Iterable[Match]) -> dict[str, float]:
+    forms = read(sentence.doc).forms
     features = {f"force={force}": 1.0}
     for first, end in pairwise(_edges(action, sentence)):
         place = _place(first, action, sentence)
-        known = [word for word in words[first:end] if word is not None]
-        features.update(dict.fromkeys([f"{place}={word}" for word in known], WORD_SCALE[place]))
-    acting = [word for word in words[action.start : action.end] if word is not None]
+        known = [form.features[place] for form in forms[first:end] if form.features]
+        features.update(dict.fromkeys(known, WORD_SCALE[place]))
+    acting = [form.word for form in forms[action.start : action.end] if form.word is not None]
     features.update({f"pair={first} {second}": 1.0 for first, second in pairwise(acting)})
-    if (head := words[action.root.i]) is not None:
+    if (head := forms[action.root.i].word) is not None:
         features[f"head={head}"] = 1.0
-    features.update(_cue_features(action, sentence))
+    features.update(_cue_features(sentence, found))
     return features
 
 
-def _cue_features(action: Span, sentence: Span) -> dict[str, float]:
+def _cue_features(sentence: Span, found: Iterable[Match]) -> dict[str, float]:
     scores: dict[tuple[str, Category], float] = {}
-    for match in matches(action, sentence):
+    for match in found:
         key = (match.place, match.cue.category)
         scores[key] = scores.get(key, 0.0) + match.cue.weight
     features = {}
@@ -264,7 +272,7 @@ def read(doc: Doc) -> Reading:
     shares: dict[Category, float] = {}
     for _, cue in cues:
         shares[cue.category] = shares.get(cue.category, 0.0) + cue.weight / total
-    return Reading(tuple(form.word for form in forms), cues, shares)
+    return Reading(forms, cues, shares)
 
 
 @lru_cache(maxsize=1)
@@ -275,11 +283,12 @@ def _forms() -> Remembered[Form]:
 def _form(token: Token) -> Form:
     lemma = token.lemma_.lower()
     word = lemma if is_plain(token) else None
+    features = {} if word is None else {place: f"{place}={word}" for place in WORD_SCALE}
     if token.is_punct or token.is_space:
-        return Form(word, None, ())
+        return Form(word, features, None, ())
     forms = (token.lower_, lemma)
     entries = category_lexicon().entries
-    return Form(word, forms, tuple(entry for first in forms for entry in entries.get(first, ())))
+    return Form(word, features, forms, tuple(entry for first in forms for entry in entries.get(first, ())))
 
 
 def is_plain(token: Token) -> bool:

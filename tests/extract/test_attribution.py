@@ -65,6 +65,7 @@ def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str)
         ("“It is late, and we will pay.\n“We will pay twice,” the envoy said.", "envoy"),
         ("The envoy said: “It is late. We will pay.”", "envoy"),
         ("The king slept.\nEnvoy Bo Lindqvist: “It is late. We will pay.”", "Lindqvist"),
+        ('"It is late," the envoy said. "The fair opens, and we will pay."\nThe king says no.', "envoy"),
         ("The envoy said in Sankt Olav: “It is late. We will pay.”", "envoy"),
     ],
 )

@@ -45,6 +45,7 @@ def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) ->
     [
         ("Norway will pay, two officials said.", "two officials"),
         ("“We will pay,” said the senior NATO diplomat.", "senior NATO diplomat"),
+        ("Bo Lindqvist left. It is late, according to an aide. He added that Norway will pay.", "an aide"),
         ("A Peruvian diplomat came late. He said the embassy will pay.", "A Peruvian diplomat"),
         ("A spokeswoman for the port said Norway will pay.", "A spokeswoman for the port"),
         ("Norway will pay, according to people close to the talks.", "people close to the talks"),

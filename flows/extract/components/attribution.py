@@ -197,10 +197,12 @@ class Attributor:
         return label[-2] if named and not any(map(syntax.is_verb, label)) else None
 
     def _sentences_of(self, quotation: Quotation) -> tuple[int, int]:
+        """The first and last sentence that hold words of a quotation; its last mark may open the next one."""
+        end = quotation.end_char - 1 if quotation.closed else quotation.end_char
         touching = [
             number
             for number, sentence in enumerate(self._sentences)
-            if sentence.start_char < quotation.end_char and sentence.end_char > quotation.start_char
+            if sentence.start_char < end and sentence.end_char > quotation.start_char
         ]
         return (touching[0], touching[-1]) if touching else (0, 0)
 
@@ -213,7 +215,7 @@ class Attributor:
                 speaker = _speaker_of_verb(token)
                 if speaker is not None:
                     return token, speaker, verbs[token.lemma_.lower()]
-            according = _according_to(token)
+            according = according_to(token)
             if according is not None:
                 return None, according, "say.according"
         return None
@@ -263,7 +265,7 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
             speaker = _speaker_of_verb(found)
             if speaker is not None:
                 return found, speaker, verbs[found.lemma_.lower()]
-        according = _according_to(found)
+        according = according_to(found)
         if according is not None:
             return None, according, "say.according"
     return None
@@ -343,7 +345,7 @@ def _behind_quotation(verb: Token) -> Token | None:
     return said if closes and said is not None and said.i > verb.i else None
 
 
-def _according_to(token: Token) -> Token | None:
+def according_to(token: Token) -> Token | None:
     """The noun after "according to", where ``token`` starts that phrase."""
     if token.lower_ != "according":
         return None

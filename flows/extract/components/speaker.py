@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.attribution import ASKING, Attribution, attribution_lexicon, describes_nobody
+from flows.extract.components.attribution import (
+    ASKING,
+    Attribution,
+    according_to,
+    attribution_lexicon,
+    describes_nobody,
+)
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.components.scene import LOCATIVES
-from flows.extract.components.subject import subjects_before
+from flows.extract.components.subject import sentences_before, subjects_before
 from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 
@@ -86,6 +92,18 @@ def _unnamed_before(pronoun: Token, names: Names) -> Token | None:
     return subject if alone else None
 
 
+def _source_before(pronoun: Token, names: Names) -> Token | None:
+    """The one person without a name who was the source of the sentence before, and is "he" of this one.
+
+    "Fiji will pay, according to a senior official. He added …".
+    """
+    if pronoun.lower_ not in party_lexicon().pronouns.person or pronoun.dep_ != "nsubj":
+        return None
+    sources = (according_to(word) for sentence in sentences_before(pronoun)[:1] for word in sentence)
+    people = (noun for noun in sources if noun is not None and noun.tag_ == "NN")
+    return next((noun for noun in people if _is_unnamed(noun, names)), None)
+
+
 def _labelled(
     attribution: Attribution, resolver: PartyResolver, genre: Genre | None, voice: Party | None
 ) -> Speaker:
@@ -115,6 +133,9 @@ def _cited(
     parties = resolver.of_one(token)
     if attribution.quotation is None and _tells_of_sides(parties, token, resolver, genre):
         return _of_text(resolver, genre, voice)
+    source = _source_before(token, names)
+    if source is not None:
+        return _described(source, names, resolver.of_one(source))
     person = next((party for party in parties if party.kind == "person"), None)
     if person is not None:
         return Speaker(person.name, "named")

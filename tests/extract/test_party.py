@@ -744,3 +744,23 @@ def test_the_heading_of_a_task_does_not_do_it() -> None:
 )  # fmt: skip
 def test_who_was_told_of_with_more_words_is_meant(text: str, words: str, expected: list[str]) -> None:
     assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Peru will pay families of people killed in the flood.", "families",
+         ["families of people killed in the flood"]),
+        ("Peru will pay friends of bakers killed in the flood.", "friends", ["friends of bakers"]),
+        ("Chad and Peru met. Two of them will pay.", "Two", ["Chad", "Peru"]),
+        ("An aide to the mayor said she would resign.", "she", ["mayor"]),
+    ],
+)  # fmt: skip
+def test_whose_words_and_what_is_counted_tell_who_is_meant(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+def test_two_of_what_somebody_has_are_no_two_parties() -> None:
+    assert parties("Chad and Peru met. Canada said two of its planes will leave.", "two") != ["Chad", "Peru"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from flows.extract import syntax
 from flows.extract.components.party import Party
@@ -31,11 +31,12 @@ def phrase(token: Token, whole: bool) -> str:
     """
     cut = [child for child in token.children if _is_left_out(child, whole)]
     if not whole:
-        cut += [inner for inner in token.subtree if inner.i > token.i and _tells_which(inner)]
+        cut += [inner for inner in token.subtree if inner.i > token.i and _is_told_more(inner, token)]
     indices = syntax.subtree_indices(token, cut)
     if whole and indices[-1] - token.i > LONGEST_DESCRIPTION:
         within = token.doc.tokens[token.i : token.i + LONGEST_DESCRIPTION + 1]
         comma = next((word.i for word in reversed(within) if _parts_phrases(word)), None)
+        comma = comma or next((word.i for word in within if _goes_on_with_act(word)), None)
         if comma is None:
             return phrase(token, whole=False)
         indices = [i for i in indices if i < comma]
@@ -48,9 +49,23 @@ def phrase(token: Token, whole: bool) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
 
 
+def _is_told_more(inner: Token, outer: Token) -> bool:
+    """Whether words tell more of a noun inside a phrase, but for one that names nobody alone.
+
+    "Families of people killed in the flood" keeps all its words, "friends of bakers killed in the flood" not.
+    """
+    between = takewhile(lambda head: head.i > outer.i, syntax.ancestors(inner))
+    return _tells_which(inner) and not any(is_general(head) for head in between)
+
+
 def _parts_phrases(token: Token) -> bool:
     """Whether a token is a comma, other than that of a date ("May 5, 2023")."""
     return token.text == "," and token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ != "CD"
+
+
+def _goes_on_with_act(token: Token) -> bool:
+    """Whether a token is the "and" of "and to …", which no clause that tells which has behind it."""
+    return token.lower_ == "and" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
 
 
 def without_article(text: str) -> str:

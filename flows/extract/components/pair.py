@@ -18,7 +18,8 @@ def is_pair(token: Token) -> bool:
     """Whether a phrase speaks of two parties together: "both", "either side", "the two countries"."""
     pairs = party_lexicon().pairs
     if token.lower_ in {"both", "two"}:
-        return True
+        of_what = syntax.noun_after(token, ("of",))  # "two of its planes" are no two parties
+        return of_what is None or of_what.pos_ == "PRON" or syntax.noun_lemma(of_what) in pairs.lemmas
     counted = any(child.lower_ in pairs.words for child in token.children)
     return counted and syntax.noun_lemma(token) in pairs.lemmas
 

@@ -73,7 +73,7 @@ class Pronouns:
         for subject in subjects_before(token):
             found = of_subject(self._resolve, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
-                return found
+                return self._spoken_for(subject, depth) or found
             fitting = tuple(
                 party
                 for party in found
@@ -105,6 +105,16 @@ class Pronouns:
             if party not in doer and self._scene.acts(named) and self._agrees(token, party):
                 return (party,)
         return alone
+
+    def _spoken_for(self, subject: Token, depth: int) -> tuple[Party, ...]:
+        """The person for whom a subject speaks: "an aide to the mayor said she would …"."""
+        if syntax.noun_lemma(subject) not in attribution_lexicon().spoken_for.lemmas:
+            return ()
+        person = syntax.child(subject, "poss") or syntax.noun_after(subject, ("for", "to", "of"))
+        meant = person is not None and (
+            person.lower_ in party_lexicon().pronouns.person or _is_person(person)
+        )
+        return self._resolve(person, depth + 1) if person is not None and meant else ()
 
     def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
         """Who does what is done to a pronoun, and so is not meant by it: "Peru sent them rice"."""

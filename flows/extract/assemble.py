@@ -14,7 +14,14 @@ from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
 from flows.extract.components.dates import DateRange
 from flows.extract.components.named import Named
 from flows.extract.components.speaker import speaker_of
-from flows.extract.components.time import TimeExpression, is_over, resolve, resolve_event, time_of_action
+from flows.extract.components.time import (
+    TimeExpression,
+    is_over,
+    resolve,
+    resolve_event,
+    time_of_action,
+    time_of_list,
+)
 from flows.extract.judge import Judge, Judgement
 from flows.extract.parse import Token
 from flows.extract.proposals import Proposal, propose
@@ -162,6 +169,8 @@ def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> De
     sentence, act = proposal.sentence.span, proposal.candidate.act
     category, category_rule = category_of(proposal.action, sentence, judgement.force)
     time = time_of_action(act, proposal.action, sentence)
+    if time is None and proposal.lead is not None:
+        time = time_of_list(proposal.lead)
     binding = judgement.kind == "fulfilment" or judgement.force == "obligation"  # a treaty is read long after
     if time is not None and not binding and is_over(time, analysis.document.published_on):
         time = None

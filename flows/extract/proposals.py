@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
@@ -38,7 +39,10 @@ CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation mar
 
 @dataclass(frozen=True)
 class Proposal:
-    """A candidate act with its span, its promisors and who is cited for it."""
+    """A candidate act with its span, its promisors and who is cited for it.
+
+    ``lead`` is the word on which a list item that is the act hangs, in the sentence before the list.
+    """
 
     sentence: BlockSentence
     candidate: Candidate
@@ -47,6 +51,7 @@ class Proposal:
     promisor: Token | None
     promisors: tuple[Party, ...]
     attribution: Attribution
+    lead: Token | None = None
 
 
 def propose(analysis: Analysis) -> list[Proposal]:
@@ -54,20 +59,29 @@ def propose(analysis: Analysis) -> list[Proposal]:
     found: list[Proposal] = []
     speaks = _speaks_for_authors(analysis)
     leads = leads_of((sentence.span, sentence.block) for sentence in analysis.sentences)
+    announced: Token | None = None
     for sentence, lead in zip(analysis.sentences, leads, strict=True):
         if len(sentence.span) > LONGEST_SENTENCE or _asks(sentence):
             continue
+        listed = {candidate.act.i: candidate for candidate in enumerated(sentence.span)}
+        announced = _announcing(sentence.span) or (announced if listed else None)
         bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
-        for candidate in (*_in_sentence(sentence.span), *bullets):
+        for candidate in (*_in_sentence(sentence.span, listed), *bullets):
             proposal = _proposal(analysis, sentence, candidate, _acting_before(found, sentence))
             if proposal is not None:
-                found.append(proposal)
+                above = announced if candidate.act.i in listed else lead.word if lead is not None else None
+                found.append(replace(proposal, lead=above) if candidate.shape == "bullet" else proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
 
 
-def _in_sentence(span: Span) -> list[Candidate]:
+def _announcing(span: Span) -> Token | None:
+    """The word at the top of a sentence that announces what follows it: "will take the following steps:"."""
+    announces = span.text.rstrip().endswith(":") and any(token.lower_ == "following" for token in span)
+    return span.root if announces else None
+
+
+def _in_sentence(span: Span, listed: Mapping[int, Candidate]) -> list[Candidate]:
     """The acts of a sentence, and of a list inside it those of its items, which marks hide from the parse."""
-    listed = {candidate.act.i: candidate for candidate in enumerated(span)}
     return [*listed.values(), *(each for each in find_candidates(span) if each.act.i not in listed)]
 
 

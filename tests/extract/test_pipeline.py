@@ -465,6 +465,24 @@ def test_an_event_dates_an_act_where_the_text_dates_the_event(
     assert (record.due_text, record.due_start, record.due_end) == ("at the conference", first, last)
 
 
+def test_what_dates_a_list_dates_its_items() -> None:
+    text = (
+        "By the end of 2030, the Government of Norway will:\n- build ten ferries for the islands\n"
+        "- open a school in Oslo in 2027\nThe Parties commit to take the following steps by May 14, 2026:\n"
+        "Norway will (i) lift the duty on rice; and (ii) remove the ban on boats.\n"
+        "Norway will mend the quay."
+    )
+    found = {record.action.split()[-1]: record.due_text for record in records(text, "press_release")}
+    assert found == {
+        "islands": "By the end of 2030",
+        "2027": "in 2027",
+        "2026": "by May 14, 2026",
+        "rice": "by May 14, 2026",
+        "boats": "by May 14, 2026",
+        "quay": None,
+    }
+
+
 def test_cues_point_at_the_words_that_fired() -> None:
     text = "Poland vowed not to close the border, Donald Tusk said."
     (record,) = records(text)

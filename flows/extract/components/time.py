@@ -27,6 +27,7 @@ __all__ = [
     "resolve",
     "resolve_event",
     "time_of_action",
+    "time_of_list",
 ]
 
 # Links by which an act depends on the words that commit to it: "pledged to send", "said it will send",
@@ -38,6 +39,7 @@ COMMISSIVE_LINKS = frozenset(
 FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})
 LOOKING_AHEAD = frozenset({"end", "before", "until", "span", "last"})
 GIVEN = "time.duration_given"  # the rule for a time that somebody is given to act
+BOUNDING = frozenset({"end", "before", "span"})  # by when all of a list is due
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of an expression that only stands beside the act, in steps of the parse
 
 
@@ -302,6 +304,16 @@ def _looks_ahead(time: TimeExpression) -> bool:
         or value.bound in LOOKING_AHEAD
         or value.which in {"next", "coming"}
     )
+
+
+def time_of_list(lead: Token) -> TimeExpression | None:
+    """The expression of the sentence before a list that dates its items: "By 2030, the city will:".
+
+    ``lead`` is the word that the items hang on. None where there is no bound to come, or more than one.
+    """
+    found = [time for time in find_time_expressions(lead.sent) if time.value.bound in BOUNDING]
+    bounds = [time for time in found if time.orientation != "past"]
+    return bounds[0] if len(bounds) == 1 else None
 
 
 def is_over(time: TimeExpression, published_on: dt.date | None) -> bool:

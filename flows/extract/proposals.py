@@ -14,7 +14,7 @@ from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
-from flows.extract.components.force import Qualified, qualify, text_speaks
+from flows.extract.components.force import Qualified, qualify, settled_together, text_speaks
 from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.joined import in_list
 from flows.extract.components.no_act import binds_nobody
@@ -138,6 +138,7 @@ def _proposal(
         action = span_from(candidate.act, candidate.until)
     elif candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
         action = span_from(candidate.act, span.end)
+    qualified = settled_together(qualified, candidate, len(promisors))
     return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.cues import find_candidates
-from flows.extract.components.force import ForceLexicon, Qualified, force_lexicon, is_harmful, qualify
+from flows.extract.components.force import (
+    ForceLexicon,
+    Qualified,
+    force_lexicon,
+    is_harmful,
+    qualify,
+    settled_together,
+)
 from flows.extract.lexicon import LexiconError, load_lexicon
 from models.vocabulary import Genre
 from tests.extract.parsing import sentence
@@ -97,6 +104,14 @@ def test_an_agreement_still_to_come_is_a_plan() -> None:
     found = qualified("Norland and Sudland are close to an agreement to sell boats.", "sell")
     assert (found.force, found.certainty) == ("plan", "probable")
     assert qualified("Norland signed an agreement to sell boats.", "sell").force == "agreement"
+
+
+def test_what_several_parties_decide_is_an_agreement() -> None:
+    decided = candidate("Norland and Sudland decided to scrap the fee.", "scrap")
+    found = qualify(decided, "news", cited=True)
+    assert found is not None
+    assert settled_together(found, decided, parties=2).force == "agreement"
+    assert settled_together(found, decided, parties=1).force == "pledge"
 
 
 def test_who_will_not_rule_an_act_out_refuses_nothing() -> None:

@@ -5,7 +5,7 @@ The lexicon is ``lexicons/force.toml``; the defaults come with the cues (``lexic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.extract import syntax
@@ -32,8 +32,8 @@ class Genres(LexiconModel):
     genres: frozenset[Genre]
 
 
-class Denial(LexiconModel):
-    """Words that deny what they stand with, by lemma under one rule id."""
+class Lemmas(LexiconModel):
+    """Words by lemma under one rule id; the lexicon says what they tell."""
 
     id: str
     lemmas: frozenset[str]
@@ -66,15 +66,16 @@ class ForceLexicon(LexiconModel):
     """All of ``force.toml``."""
 
     harm: Harm
-    denial: Denial
+    denial: Lemmas
     word_given: Rules
-    unwilling: Denial
-    sparing: Denial
-    in_no_way: Denial
-    abstaining: Denial
+    deciding: Lemmas
+    unwilling: Lemmas
+    sparing: Lemmas
+    in_no_way: Lemmas
+    abstaining: Lemmas
     legal: Genres
     speaking: Genres
-    itinerary: Denial
+    itinerary: Lemmas
     sought: Sought
     hedge: tuple[Hedge, ...]
 
@@ -130,6 +131,13 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if force in {"pledge", "plan"} and is_harmful(candidate.act) and _has_condition(candidate.act):
         force = "threat"
     return Qualified(force, "positive", certainty, None)
+
+
+def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -> Qualified:
+    """What several ``parties`` decide is an agreement: "Peru and Chad decided to scrap the fee"."""
+    decides = candidate.cue.lemma_.lower() in force_lexicon().deciding.lemmas
+    joint = parties > 1 and qualified.force == "pledge" and decides
+    return replace(qualified, force="agreement") if joint else qualified
 
 
 def _negation_of_act(candidate: Candidate) -> Token | None:

@@ -183,6 +183,14 @@ def test_the_threshold_decides() -> None:
         assert beneficiaries_of(phrases, (0.6, 0.4), threshold) == expected
 
 
+def test_what_would_go_on_cites_nobody_and_persons_can_gain() -> None:
+    text = "Norway promised that inspectors would go on being paid."
+    assert possible(text, "paid", ("Norway",)) == ["inspectors"]
+    assert possible("Norway will pay persons hurt in the flood.", "pay", ("Norway",)) == [
+        "persons hurt in the flood"
+    ]
+
+
 def test_one_of_a_list_is_asked_for_less_beside_another() -> None:
     found = analysis("Norway will send boats to Peru and Chad before Chile orders any.")
     phrases = standings_of(found, token_at(found, "send"))

@@ -231,9 +231,10 @@ def _names_no_party(doc: Doc, named: Named) -> bool:
 
 
 def _says(token: Token) -> bool:
-    """Whether a phrase is only who is cited."""
+    """Whether a phrase is only who is cited; nobody is where "would go" tells of what comes."""
     head = syntax.conjunction_head(token)
-    return head.dep_ == "nsubj" and head.head.lemma_.lower() in saying_verbs()
+    says = head.dep_ == "nsubj" and head.head.lemma_.lower() in saying_verbs()
+    return says and syntax.modal_of(head.head) is None
 
 
 def recipient_features(standing: Standing, beside: Sequence[Standing], act: Token, force: str) -> list[str]:

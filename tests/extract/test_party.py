@@ -649,6 +649,8 @@ def test_what_is_somebodys_is_told_by_whose_it_is(text: str, words: str, expecte
         ("The loan came from the International Monetary Fund. The Fund will lend more.", "Fund",
          ["International Monetary Fund"]),
         ("The Bank of Peru fell. The association in Oslo will pay.", "association", ["association"]),
+        ("Fiji was told. In Lima, the ministry said it would pay.", "ministry", ["Peru"]),
+        ("Fiji was told. The six states will share a port.", "states", ["six states"]),
         ("Defense officials will buy it.", "officials", ["Defense officials"]),
         ("Interior officials in Islamabad will buy it.", "officials", ["Pakistan"]),
         ("Chad's Export-Import Bank will lend more.", "Bank", ["Chad"]),

@@ -424,7 +424,7 @@ class PartyResolver:
         determiner = syntax.child(token, "det", "poss")
         if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
             return None
-        if _is_told_apart(token):
+        if _is_told_apart(token) or _are_counted(token):
             return None
         place = syntax.noun_after(token, ("in",))
         in_place = place is not None and self._scene.names.at(place) is not None
@@ -450,6 +450,11 @@ class PartyResolver:
             if (not description.by_name or lemma in named.name.casefold())
             and (not description.names or named.name in description.names)
         ]
+        start = token.sent.start
+        if description.placed and self._scene.doc[start].lower_ == "in":  # "In Lima, the ministry said …"
+            opening = next((named for named in fitting if named.start == start + 1), None)
+            if opening is not None:
+                return opening
         acting = next(filter(self._scene.acts, fitting), None)
         others = description.placed or description.by_name
         return acting or (fitting[0] if fitting and others else None)
@@ -477,6 +482,11 @@ def _words_of_described(people: Token) -> str:
     if len(behind) == 2 and behind[0].lower_ == "in" and behind[1].lower_ in states:
         return f"{phrase(people, whole=False)} in {behind[1].text}"
     return ""
+
+
+def _are_counted(token: Token) -> bool:
+    """Whether a number says that several are meant, and not one: "the six states"."""
+    return token.tag_ in {"NNS", "NNPS"} and syntax.child(token, "nummod") is not None
 
 
 def _is_told_apart(token: Token) -> bool:

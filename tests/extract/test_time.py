@@ -285,6 +285,16 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
             "extend the term from five to seven years",
             None,
         ),
+        (
+            "Norland invited the envoy to visit Vantaa in June.",
+            "invited the envoy to visit Vantaa in June",
+            "in June",
+        ),
+        (
+            "Norland invited the envoy in June to visit Vantaa.",
+            "invited the envoy in June to visit Vantaa",
+            None,
+        ),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:

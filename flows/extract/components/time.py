@@ -247,6 +247,8 @@ def _dates_act_below(time: TimeExpression, path: list[Token], verb: Token) -> bo
         return False  # "its announcement today that it will help"
     if _at_the_saying(time, verb):
         return False
+    if any(token.dep_ == "xcomp" and has_to(token) for token in path):
+        return True  # "invited her to visit in May"
     told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "auxpass") is None)
     return not (told and verb.lemma_ in grammar().saying) or _looks_ahead(time)
 

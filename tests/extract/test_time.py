@@ -295,6 +295,11 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
             "invited the envoy in June to visit Vantaa",
             None,
         ),
+        (
+            "The mayor had promised to free the crews after the ratification of the pact last year.",
+            "free the crews",
+            "after the ratification of the pact last year",
+        ),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:

@@ -240,7 +240,7 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
 
 def _dates_act_below(time: TimeExpression, path: list[Token], verb: Token) -> bool:
     """Whether an expression in the act's own subtree dates the act."""
-    if time.orientation == "past":
+    if time.orientation == "past" and not (time.value.bound == "after" and has_to(verb)):
         return len(path) == 1 and verb.tag_ in {"VBD", "VBN"} and verb.lemma_ not in grammar().saying
     that = child(verb, "mark")
     if that is not None and path[0].i < that.i and not _looks_ahead(time):

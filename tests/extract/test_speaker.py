@@ -123,8 +123,9 @@ def test_a_text_in_the_first_person_is_whose_name_opens_its_title(title: str, ex
     assert found.voice is not None and found.voice.name == expected
 
 
-def test_who_stands_before_a_quotation_and_a_colon_says_it() -> None:
-    text = "Harbour Minister Bo Lindqvist: “It is late. We will pay.”"
+@pytest.mark.parametrize("mark", ["", "*"])
+def test_who_stands_before_a_quotation_and_a_colon_says_it(mark: str) -> None:
+    text = f"Harbour Minister Bo Lindqvist{mark}: “It is late. We will pay.”"
     assert speaker(text, "fact_sheet", "Fact Sheet", "The White House") == ("Bo Lindqvist", "named")
 
 
@@ -135,6 +136,8 @@ def test_a_turn_is_said_by_who_holds_the_office_that_day() -> None:
 
 def test_a_statement_without_a_body_behind_it_is_a_document() -> None:
     assert speaker("A statement said Norway will pay.") == (None, "document")
+    text = "Peru and Chad have a treaty. According to the treaty, Chad will pay."
+    assert speaker(text) == (None, "document")
 
 
 READOUT = "Readout of President Biden’s Call with President Macron of France"

@@ -42,7 +42,7 @@ class SpeakingNouns(LexiconModel):
 
 
 class Showing(LexiconModel):
-    """Verbs that say something together with one of ``words`` right behind them ("made it plain that")."""
+    """Verbs that say something with one of ``words`` close behind them ("made it plain that")."""
 
     id: str
     lemmas: frozenset[str]
@@ -54,7 +54,7 @@ class AttributionLexicon(LexiconModel):
 
     verb: tuple[SayingVerbs, ...]
     phrase: tuple[SayingPhrase, ...]
-    showing: Showing
+    showing: tuple[Showing, ...]
     documents: SpeakingNouns
     unnamed: SpeakingNouns
     spoken_for: SpeakingNouns
@@ -111,8 +111,10 @@ class Attribution:
 
 Speech = tuple[Token | None, Token, str]  # the verb of saying if there is one, who speaks, and the rule
 ASKING = "Q"  # the label of a turn in which a reporter asks
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
 _LABEL = re.compile(
-    r"(?:(?P<question>Q|QUESTION|REPORTER)\b[.:]?|(?P<name>[A-Z][A-Z.'’\- ]{2,48}[A-Z.)])(?: \([^)]*\))?:)\s+"
+    r"(?:(?P<question>Q|QUESTION|REPORTER)\b[.:]?"
+    rf"|(?P<name>[{_CAPITALS}][{_CAPITALS}.'’\- ]{{2,48}}[{_CAPITALS}.)])(?: \([^)]*\))?:)\s+"
 )
 
 
@@ -192,7 +194,7 @@ class Attributor:
         sentence = self._sentences[number]
         if sentence.start_char == quotation.start_char and number > 0:
             sentence = self._sentences[number - 1]
-        label = [token for token in sentence if token.idx < quotation.start_char]
+        label = [token for token in sentence if token.idx < quotation.start_char and token.text != "*"]
         named = len(label) > 2 and label[-1].text == ":" and all(word.tag_ == "NNP" for word in label[-3:-1])
         return label[-2] if named and not any(map(syntax.is_verb, label)) else None
 
@@ -274,12 +276,13 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
 def _is_under(below: Token, head: Token, remark: Token) -> bool:
     """Whether a remark on a clause is on what ``below`` heads: the clause, or what goes on behind the remark.
 
-    "The port is closing, an official said, and will be sold": not "…, and Peru will buy it".
+    "The port is closing, an official said, and will be sold": not "…, and Peru will buy it", but "…, and Peru
+    would buy it" once more. The clause is its infinitive too: "Peru is to buy it, an official said".
     """
-    if below == head:
+    if below == head or (below.dep_ == "xcomp" and syntax.has_to(below)):
         return True
-    goes_on = below.dep_ == "conj" and syntax.child(below, "nsubj", "nsubjpass") is None
-    return goes_on and head.i < remark.i < below.i and syntax.is_verb(below)
+    told = syntax.child(below, "nsubj", "nsubjpass") is None or _is_reported(below, remark)
+    return told and below.dep_ == "conj" and head.i < remark.i < below.i and syntax.is_verb(below)
 
 
 REPORTING = frozenset({"would", "might", "could"})  # modals of what was said to come
@@ -308,18 +311,22 @@ def _is_further_content(clause: Token, saying: Token) -> bool:
     first = syntax.child(saying, "ccomp")
     if clause.dep_ != "conj" or first is None or not saying.i < first.i < clause.i:
         return False
-    mark, modal = syntax.child(clause, "mark"), syntax.modal_of(clause)
-    told = modal is not None and modal.lower_ in REPORTING and saying.tag_ in {"VBD", "VBN"}
-    told = told and syntax.child(clause, "nsubj", "nsubjpass") is not None
+    mark = syntax.child(clause, "mark")
+    told = syntax.child(clause, "nsubj", "nsubjpass") is not None and _is_reported(clause, saying)
     return told or (mark is not None and mark.lower_ == "that")
+
+
+def _is_reported(clause: Token, saying: Token) -> bool:
+    """Whether a clause has the modal and its verb of saying the tense of what was said to come."""
+    modal = syntax.modal_of(clause)
+    return modal is not None and modal.lower_ in REPORTING and saying.tag_ in {"VBD", "VBN"}
 
 
 def _rule_of_showing(verb: Token) -> str | None:
     """The rule by which somebody makes something known: "made it plain that", "made clear that"."""
-    showing = attribution_lexicon().showing
-    behind = verb.doc[verb.i + 1 : verb.i + 4]
-    shows = verb.lemma_.lower() in showing.lemmas and any(word.lower_ in showing.words for word in behind)
-    return showing.id if shows else None
+    rules = [rule for rule in attribution_lexicon().showing if verb.lemma_.lower() in rule.lemmas]
+    behind = {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]} if rules else set()
+    return next((rule.id for rule in rules if not rule.words.isdisjoint(behind)), None)
 
 
 def _is_purpose(token: Token) -> bool:
@@ -335,7 +342,18 @@ def _speaker_of_verb(verb: Token) -> Token | None:
     own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
     if own is not None:
         return syntax.antecedent(own)
-    return syntax.subject_of(verb)
+    return _described_by_participle(verb) or syntax.subject_of(verb)
+
+
+def _described_by_participle(verb: Token) -> Token | None:
+    """Who speaks where the parse takes a participle behind them for the verb: "miners held there said …"."""
+    taken = verb.head
+    if verb.dep_ not in {"dep", "ccomp"} or taken.tag_ not in {"VBD", "VBN"} or taken.i > verb.i:
+        return None
+    subject = syntax.child(taken, "nsubj")
+    within = subject is not None and subject.i < taken.i and not syntax.auxiliaries(taken)
+    apart = any(token.is_punct for token in verb.doc[taken.i : verb.i])
+    return subject if within and not apart else None
 
 
 def _behind_quotation(verb: Token) -> Token | None:

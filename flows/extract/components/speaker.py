@@ -140,7 +140,8 @@ def _cited(
     if person is not None:
         return Speaker(person.name, "named")
     if token.lemma_.lower() in attribution_lexicon().documents.lemmas and names.at(token) is None:
-        return Speaker(parties[0].name if parties else None, "document")
+        shared = attribution.verb is None and len(parties) > 1  # "according to the treaty"
+        return Speaker(parties[0].name if parties and not shared else None, "document")
     if _is_unnamed(token, names):
         return _described(token, names, parties)
     before = _unnamed_before(token, names)

@@ -10,6 +10,15 @@ from pydantic import Field
 from flows.extract.lexicon import LexiconModel, load_lexicon
 
 
+class Parts(LexiconModel):
+    """States of one name: the plural that means all, and their names, codes and the directions for each."""
+
+    several: str
+    states: tuple[str, ...]
+    codes: tuple[str, ...]
+    directions: tuple[str, ...]
+
+
 class Words(LexiconModel):
     """Verbs that are written with a hyphen, verbs to forget, and words that are or end names, or are none.
 
@@ -24,6 +33,8 @@ class Words(LexiconModel):
     name_suffixes: frozenset[str]
     company_words: frozenset[str]
     of_none: frozenset[str]
+    before_names: frozenset[str]
+    parts: tuple[Parts, ...]
 
 
 @lru_cache(maxsize=1)

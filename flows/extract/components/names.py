@@ -18,6 +18,7 @@ from flows.extract import syntax
 from flows.extract.components.named import Named, Via
 from flows.extract.components.own_names import is_headline, settle
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.whole_names import as_people, with_first_name
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Name, Person, Reference
 from flows.extract.remembered import Remembered
@@ -292,7 +293,7 @@ class NameFinder:
                 before = taken.get(span.start - 1)
                 if before is not None and before.kind == "person":
                     continue  # what a headline says that person does
-                span = self._without_headline(span, day)
+                span = with_first_name(self._without_headline(span, day), taken)
             yield Named(span.start, span.end, _plain(span.text), kind, entity.label_, "recognised")
 
     def _of_known_body(self, entity: Span, taken: dict[int, Named]) -> Named | None:
@@ -345,7 +346,7 @@ class NameFinder:
         """Give people known by surname their full name, from earlier in the document or the reference."""
         full: dict[str, Named] = {}
         linked = []
-        for named in sorted(found, key=lambda item: item.start):
+        for named in sorted(as_people(found), key=lambda item: item.start):
             if named.kind == "person":
                 named = self._link_person(doc, named, full, day)
                 full.setdefault(named.name.split()[-1].casefold(), named)
@@ -371,6 +372,8 @@ class NameFinder:
             return named
         words = named.name.split()
         earlier = full.get(words[-1].casefold())
+        if earlier is not None and f" {earlier.name}".endswith(f" {named.name}"):
+            return replace(earlier, start=named.start, end=named.end)
         if len(words) == 1 and earlier is not None:
             return replace(earlier, start=named.start, end=named.end)
         if len(words) == 1 and not _is_thing_with_article(doc, named):
@@ -509,16 +512,28 @@ def _acts_as_body(span: Span) -> bool:
 
 
 def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> Iterator[Named]:
-    """Surnames of people named before in the document that the recogniser overlooked."""
+    """Surnames, and first names that act, of people named before that the recogniser overlooked."""
     covered = {i for named in linked for i in range(named.start, named.end)}
+    firsts = _by_first_word(linked)
     for token in doc if full else ():
         if token.i in covered or not (token.pos_ == "PROPN" or _is_bare_subject(token)):
             continue
         known = full.get(token.text.casefold())
+        if known is None and token.dep_ == "nsubj" and not syntax.children(token, "compound", "det"):
+            known = firsts.get(token.text)
         if known is None or token.i <= known.start:
             continue
         if token.text.istitle() and known.kind == "person" and len(token) > 2:
             yield replace(known, start=token.i, end=token.i + 1)
+
+
+def _by_first_word(linked: list[Named]) -> dict[str, Named]:
+    """The people of a document by the first word of their names, where one alone bears it."""
+    bearers: defaultdict[str, dict[str, Named]] = defaultdict(dict)
+    for named in linked:
+        if named.kind == "person" and " " in named.name:
+            bearers[named.name.split()[0]].setdefault(named.name, named)
+    return {word: next(iter(people.values())) for word, people in bearers.items() if len(people) == 1}
 
 
 def _is_bare_subject(token: Token) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from flows.extract import syntax
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.whole_names import by_direction, short_forms
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.words import load_words
 
@@ -30,9 +31,9 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     found = [_with_suffix(doc, named) for named in found]
     found = [named for named in found if not _is_only_suffix(doc, named)]
     found = _as_people(doc, _as_bodies(doc, found))
-    return _by_first_name(
-        doc, _by_first_word(doc, _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found))))
-    )
+    found = _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found)))
+    found = short_forms(doc, by_direction(doc, _by_first_word(doc, found)))
+    return _by_first_name(doc, found)
 
 
 def is_headline(span: Span) -> bool:

@@ -9,6 +9,7 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import of_subject, sentences_before, subjects_before
 from flows.extract.parse import Token
+from flows.extract.words import load_words
 from models.vocabulary import EntityKind
 
 COUNTS = {"both": 2, "two": 2, "either": 2, "each": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -62,6 +63,13 @@ def states_beside(scene: Scene, token: Token) -> tuple[Party, ...]:
         return ()
     states = coordinated_before(scene, token, token.sent.start)
     return states if all(party.kind == "state" for party in states) else ()
+
+
+def states_together(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The states that a plural of their name means together: "the two Koreas"."""
+    names = next((parts.states for parts in load_words().parts if token.text == parts.several), ())
+    known = (scene.reference.names(name) for name in names)
+    return tuple(Party(found[0].canonical, found[0].kind, found[0].iso3) for found in known if found)
 
 
 def list_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:

@@ -56,6 +56,7 @@ from flows.extract.components.pair import (
     is_pair,
     list_before,
     states_beside,
+    states_together,
     two_before,
 )
 from flows.extract.components.party import Party, party_of
@@ -202,6 +203,9 @@ class PartyResolver:
         return found
 
     def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
+        together = states_together(self._scene, token)
+        if together:
+            return together
         named = self._scene.names.at(token)
         if self._scene.is_treaty and syntax.noun_lemma(token) in TREATY_PARTIES:
             return self._scene.authors

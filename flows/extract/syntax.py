@@ -112,11 +112,15 @@ def negation(verb: Token) -> Token | None:
     for found in verb.children:
         if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
             return None if _adds(found) else found
+        if found.lower_ == "nor" and found.i < verb.i:
+            return found
         if found.lower_ in {"longer", "more"} and found.i and found.nbor(-1).lower_ == "no":
             return found.nbor(-1)
     for aux in auxiliaries(verb):
         if (found_below := child(aux, "neg")) is not None:
             return found_below
+        if aux.i > verb.sent.start and aux.nbor(-1).lower_ == "nor":  # "nor will we sell"
+            return aux.nbor(-1)
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head) and not children(verb, "aux") and same_form(verb, head):
         shared = child(head, "neg")

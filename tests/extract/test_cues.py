@@ -54,6 +54,9 @@ CASES = [
     ("The treaty ensures that Sudland pays half.", "obligation.text", "pays", "obligation"),
     ("The rules mandate inspection of all ships.", "obligation.mandate", "inspection", "obligation"),
     ("Norland agreed to open its port.", "agreement.agree", "open", "agreement"),
+    ("The bank is prepared to wait six months.", "offer.ready", "wait", "offer"),
+    ("The bank would be happy to wait six months.", "offer.ready", "wait", "offer"),
+    ("The bank has prepared to leave the valley.", "plan.verb", "leave", "plan"),
     ("Norland signed a treaty with Sudland.", "agreement.sign", "treaty", "agreement"),
     (
         "Bakers have signed four memorandums of understanding with mills to buy flour.",

@@ -79,6 +79,9 @@ def test_the_force_follows_the_words_and_the_kind_of_text(
         ("Not one boat would be sold, the premier said.", "sold", "news", "refusal", "Not"),
         ("In no event shall the maps be sold.", "sold", "treaty", "obligation", "no"),
         ("The members shall refrain from the use of force.", "refrain", "treaty", "obligation", "refrain"),
+        ("We will not wait, nor will Norland send boats.", "send", "news", "refusal", "nor"),
+        ("Nor will Norland send boats.", "send", "news", "refusal", "Nor"),
+        ("Norland has no plan for a wall.", "plan", "news", "refusal", "no"),
         ("Norland promised no cuts.", "cuts", "news", "pledge", "no"),
         ("They gave a guarantee that no boats will be sold.", "guarantee", "news", "refusal", "no"),
     ],
@@ -92,6 +95,23 @@ def test_a_denied_act_is_negative(text: str, head: str, genre: Genre, force: str
 
 def test_not_only_denies_nothing() -> None:
     assert qualified("Norland will not only send boats but lend money.", "send").polarity == "positive"
+
+
+def test_who_will_refuse_to_act_refuses() -> None:
+    found = qualified("Norland will refuse to send boats.", "refuse", cited=True)
+    assert (found.force, found.polarity) == ("refusal", "negative")
+    assert qualified("Norland will withdraw its boats.", "withdraw", cited=True).polarity == "positive"
+
+
+def test_who_does_not_hesitate_acts() -> None:
+    found = qualified("Norland will not hesitate to send boats.", "hesitate", cited=True)
+    assert (found.force, found.polarity) == ("pledge", "positive")
+    assert qualified("Norland will not hesitate.", "hesitate", cited=True).polarity == "negative"
+
+
+def test_what_was_not_done_fulfils_nothing() -> None:
+    assert qualify(candidate("Norland has not lent boats since May.", "lent"), "news", cited=False) is None
+    assert qualified("Norland has lent boats since May.", "lent").force == "fulfilment"
 
 
 def test_where_another_goes_is_a_plan_by_whoever_tells_it() -> None:

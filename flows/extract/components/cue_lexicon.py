@@ -39,6 +39,7 @@ class VerbCue(LexiconModel):
     particles: dict[str, str] = Field(default_factory=dict)
     not_with: frozenset[str] = frozenset()
     bare: str | None = None
+    active: frozenset[str] = frozenset()
     speech: bool = False
 
 

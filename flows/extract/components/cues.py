@@ -220,14 +220,26 @@ def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     modal = syntax.modal_of(verb)
     rule = index.modals.get(modal.lower_) if modal is not None else None
     counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))  # "would have sent"
-    if modal is not None and rule is not None and not counterfactual and not syntax.is_inverted(verb):
+    if counterfactual or syntax.is_inverted(verb) or _would_be_ready(verb, index):
+        return
+    if modal is not None and rule is not None:
         yield Candidate(verb, modal, verb, rule.id, rule.force, rule.certainty, "modal")
+
+
+def _would_be_ready(verb: Token, index: CueIndex) -> bool:
+    """Whether an adjective behind "be" offers an act of its own: "would be happy to pay"."""
+    adjective = syntax.child(verb, "acomp") if verb.lemma_ == "be" else None
+    rules = index.adjectives.get(adjective.lower_, ()) if adjective is not None else ()
+    offers = (rule for rule in rules if rule.force == "offer")
+    return any(True for rule in offers if adjective for _ in _adjective_candidates(adjective, rule))
 
 
 def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Candidate]:
     if not has_particle(verb, rule.particles.get(verb.lemma_.lower())):
         return
     if any(word.lower_ in rule.not_with for word in syntax.children(verb, "prt", "advmod", "prep")):
+        return
+    if verb.lemma_.lower() in rule.active and verb.tag_ == "VBN" and not syntax.is_perfect(verb):
         return
     if rule.bare is not None and not _is_bare(verb, index.noun_lists[rule.bare]):
         return

@@ -70,6 +70,8 @@ class ForceLexicon(LexiconModel):
     word_given: Rules
     deciding: Lemmas
     unwilling: Lemmas
+    refusing: Lemmas
+    unhesitating: Lemmas
     sparing: Lemmas
     in_no_way: Lemmas
     abstaining: Lemmas
@@ -127,7 +129,11 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if force == "refusal":
         return Qualified(force, "negative" if inner is None else "positive", certainty, inner)
     if inner is not None:
+        if force == "fulfilment":  # "has not lent it anything"
+            return None
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, inner)
+    if _will_refuse(candidate):
+        return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
     if force in {"pledge", "plan"} and is_harmful(candidate.act) and _has_condition(candidate.act):
         force = "threat"
     return Qualified(force, "positive", certainty, None)
@@ -144,7 +150,10 @@ def _negation_of_act(candidate: Candidate) -> Token | None:
     """The word that makes an act one that will not be done, on a verb or on what a noun names."""
     act = candidate.act
     if syntax.is_verb(act):
-        return act if act.lemma_.lower() in force_lexicon().abstaining.lemmas else negated_by(act)
+        lexicon, lemma = force_lexicon(), act.lemma_.lower()
+        if lemma in lexicon.unhesitating.lemmas and syntax.child(act, "xcomp") is not None:
+            return None
+        return act if lemma in lexicon.abstaining.lemmas else negated_by(act)
     if candidate.shape not in {"object", "preposition"}:
         return None
     clauses = (
@@ -183,11 +192,9 @@ def _no(noun: Token) -> Token | None:
 def _denial_of_cue(candidate: Candidate) -> Token | None:
     """What negates the words that commit to an act: "does not plan to", "has no plans to"."""
     binder = candidate.binder
-    if binder.i == candidate.act.i:
-        return None
-    if syntax.is_verb(binder):
-        return negated_by(binder)
-    return _no(binder) if candidate.shape == "noun" else None
+    if candidate.shape == "noun" and not syntax.is_verb(binder):
+        return _no(binder)
+    return negated_by(binder) if binder.i != candidate.act.i and syntax.is_verb(binder) else None
 
 
 def _may_be_unwilling(candidate: Candidate) -> bool:
@@ -199,6 +206,13 @@ def _keeps_open(candidate: Candidate, negated_by: Token) -> bool:
     """Whether what somebody will not do is to refuse: "would not rule out sending boats"."""
     act = candidate.act
     return candidate.shape == "modal" and negated_by != act and not syntax.is_passive(act) and refuses(act)
+
+
+def _will_refuse(candidate: Candidate) -> bool:
+    """Whether what somebody will do is to refuse: "will refuse to treat patients"."""
+    act = candidate.act
+    refusing = act.lemma_.lower() in force_lexicon().refusing.lemmas
+    return candidate.shape == "modal" and refusing and not syntax.is_passive(act)
 
 
 def _is_denied(candidate: Candidate) -> bool:

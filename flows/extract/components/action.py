@@ -20,8 +20,14 @@ CONCEDING = frozenset({"though", "although", "whereas", "while"})
 # Nouns that sum up an act behind it: ", a move likely to please its neighbours".
 SUMMING = frozenset(
     {"move", "step", "gesture", "sign", "change", "decision", "development", "concession", "shift", "break",
-     "reversal", "measure"}
+     "reversal", "measure", "idea", "undertaking", "declaration", "mission", "offer", "proposal", "demand",
+     "pledge", "promise", "condition", "practice", "task", "prospect", "suggestion", "arrangement"}
 )  # fmt: skip
+# Nouns behind "in a" of a remark on the act: ", in a deal which the press calls historic".
+REMARKED = SUMMING | {"deal", "attempt", "bid", "effort", "push", "drive", "agreement"}
+# Prepositions behind a comma of what led to the act.
+LED_BY = frozenset({"after", "following", "amid"})
+DASHES = frozenset({"-", "--", "–", "—"})
 LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"])
 # The first words of a further item of a list, and those that show that more than a list follows.
 LISTED_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
@@ -30,7 +36,8 @@ FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
-COMPLETING = frozenset({"to", "for", "toward", "towards"})
+COMPLETING = frozenset({"to", "for", "toward", "towards", "as"})
+NO_CAUSE = frozenset({"DATE", "TIME"})
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
 
@@ -126,6 +133,7 @@ def _is_outside(found: Token, act: Token) -> bool:
         or found.lower_ == "according"
         or _is_accompanying(found)
         or _tells_why(found)
+        or _is_proviso(found)
         or (found.dep_ == "advcl" and _is_circumstance(found, act))
     ):
         return True
@@ -150,6 +158,32 @@ def _tells_why(phrase: Token) -> bool:
     return phrase.dep_ == "prep" and phrase.lower_ == "because"
 
 
+def _is_proviso(phrase: Token) -> bool:
+    """Whether a phrase sets a condition: "provided that the harbour reopens"."""
+    return phrase.lower_ in {"provided", "providing"} and phrase.nbor().lower_ == "that"
+
+
+def _remarks_on_act(phrase: Token) -> bool:
+    """Whether a phrase behind a comma tells what the act is taken for, what led to it, or what is left out.
+
+    ", in what its rivals call a trick", ", in an attempt to calm them", ", under a law of May", ", without
+    saying why".
+    """
+    if phrase.dep_ != "prep" or phrase.i == 0 or phrase.nbor(-1).text != ",":
+        return False
+    below = syntax.child(phrase, "pobj", "pcomp")
+    if below is None:
+        return False
+    if phrase.lower_ == "in":
+        summed_up = below.lemma_.lower() in REMARKED and below.left_edge.lower_ in {"a", "an"}
+        return below.left_edge.lower_ == "what" or summed_up
+    if phrase.lower_ == "without":
+        return below.tag_ == "VBG"
+    if phrase.lower_ == "under":
+        return below.dep_ == "pobj" and below.left_edge.lower_ in {"a", "an"}
+    return phrase.lower_ in LED_BY and below.dep_ == "pobj" and below.ent_type_ not in NO_CAUSE
+
+
 def _is_circumstance(clause: Token, act: Token) -> bool:
     """Whether an adverbial clause tells a condition or reason, or closes the act's words behind a comma.
 
@@ -158,8 +192,17 @@ def _is_circumstance(clause: Token, act: Token) -> bool:
     if _is_condition(clause):
         return True
     first = clause.left_edge.i
-    closing = first > clause.sent.start and clause.doc[first - 1].text == ","
+    before = clause.doc[first - 1] if first > clause.sent.start else None
+    broken_off = before is not None and before.text in DASHES and bool(before.whitespace_)
+    closing = before is not None and (before.text == "," or (broken_off and clause.tag_ == "VBG"))
+    if clause.tag_ == "VBN" and syntax.child(clause, "mark") is None:
+        return closing and _done_by_others(clause)
     return closing and clause.tag_ not in {"VB", "VBN"} and clause.right_edge.i >= _last_word(act)
+
+
+def _done_by_others(participle: Token) -> bool:
+    """Whether a participle tells what others do: "paid for by its government", "flanked by guards"."""
+    return participle.tag_ == "VBN" and syntax.child(participle, "agent") is not None
 
 
 def _last_word(act: Token) -> int:
@@ -194,9 +237,15 @@ def _own_clause(conjunct: Token, act: Token) -> bool:
         return False
     if any(helper.tag_ in FINITE for helper in syntax.children(conjunct, "aux", "auxpass")):
         return True  # "will appeal and is not leaving"
-    if syntax.child(act, "dobj", "xcomp", "ccomp", "agent", "acomp", "attr") is not None:
+    if conjunct.tag_ in {"VBD", "VBZ"} and act.tag_ == "VB":
+        return True  # "will appeal, and told the court so"
+    if syntax.has_to(conjunct) and syntax.child(conjunct, "neg") is not None:
+        return True  # "to make or buy mines; and not to seek help"
+    complements = syntax.children(act, "dobj", "xcomp", "ccomp", "agent", "acomp", "attr")
+    if any(word.i < conjunct.i for word in complements):
         return True
-    if any(syntax.child(word, "pobj", "pcomp") is not None for word in syntax.children(act, "prep")):
+    phrases = (word for word in syntax.children(act, "prep") if word.i < conjunct.i)
+    if any(syntax.child(word, "pobj", "pcomp") is not None for word in phrases):
         return True
     return syntax.child(conjunct, "nsubj", "nsubjpass") is not None
 
@@ -238,12 +287,14 @@ def _trimmed(span: Span) -> Span:
 def _without_remark(span: Span) -> Span:
     """The span without what closes it and is no part of the act.
 
-    A relative clause behind a comma (", which opened in May"), a condition or remark below a complement, and
-    who says it (", the bank forecast", which is parsed as a thing).
+    A relative clause behind a comma (", which opened in May"), a condition or remark below a complement, what
+    led to the act or others do (", under a law of May", ", paid for by them"), and who says it (", the bank
+    forecast", which is parsed as a thing).
     """
     doc = span.doc
     for token in span:
-        if token.dep_ not in CLOSING_CLAUSES and token.dep_ not in LOOSE and not _tells_why(token):
+        closes = token.dep_ in CLOSING_CLAUSES or token.dep_ in LOOSE or token.dep_ in {"acl", "prep"}
+        if not closes and not _tells_why(token):
             continue
         first = token.left_edge.i
         if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
@@ -253,12 +304,17 @@ def _without_remark(span: Span) -> Span:
         beside = token.dep_ in LOOSE and behind_comma and first < token.i
         beside = beside and (_may_say(token) or _sums_up(token))
         remark = token.dep_ == "advcl" and (_is_condition(token) or (behind_comma and _remarks(token)))
-        if relative or beside or remark or (behind_comma and _tells_why(token)):
+        done = token.dep_ in {"acl", "advcl"} and behind_comma and first == token.i and _done_by_others(token)
+        led = _remarks_on_act(token) or (behind_comma and _tells_why(token))
+        if relative or beside or remark or done or led:
             return doc[span.start : first]
     return span
 
 
 def _remarks(clause: Token) -> bool:
+    first = clause.left_edge
+    if first.lower_ == "as" and first.dep_ == "mark" and syntax.auxiliaries(clause):
+        return syntax.child(clause, "nsubj", "nsubjpass") is None  # ", as had been foreseen"
     if _marks(clause) & CONCEDING:
         return syntax.child(clause, "nsubj", "nsubjpass") is not None
     return clause.tag_ == "VBG" and clause.lemma_.lower() in attribution_lexicon().remarks.lemmas

@@ -50,7 +50,8 @@ def _shares_an_object_below(verb: Token, act: Token, listed: Mapping[int, Token]
     other = verb.nbor(-2)
     if other.dep_ == "prep" and syntax.child(other, "pobj", "pcomp") is None:
         other = other.head
-    return other.i not in listed and syntax.is_verb(other) and {other.tag_, verb.tag_} <= PLAIN_TAGS
+    alike = {other.tag_, verb.tag_} <= PLAIN_TAGS or other.tag_ == verb.tag_ == "VBG"
+    return other.i not in listed and syntax.is_verb(other) and alike
 
 
 def _listed(act: Token) -> Iterator[Token]:
@@ -78,7 +79,11 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
     or where the list ends with "and to …", it stands beside an act that has "to" itself.
     """
     first = syntax.conjunction_head(verb)
-    if first.i <= act.i or first.dep_ not in LINKS_OF_PURPOSE:
+    if first.i <= act.i:
+        return False
+    if first.dep_ == "ccomp" and syntax.has_to(first):
+        return True  # "see its power to bind and loose upheld"
+    if first.dep_ not in LINKS_OF_PURPOSE:
         return False
     if not syntax.has_to(first):
         return first.dep_ == "relcl" and not syntax.has_to(verb)

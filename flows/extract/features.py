@@ -49,6 +49,7 @@ def _of_cue(proposal: Proposal, voice: str) -> Iterator[str]:
     yield f"binder.form={_form(binder)}"
     yield f"binder.form+rule={_form(binder)}|{candidate.rule_id}"
     yield f"force={proposal.qualified.force}"
+    yield f"certainty={proposal.qualified.certainty}|{candidate.shape}"
     yield f"polarity={proposal.qualified.polarity}|{candidate.shape}"
     if candidate.lead is not None:
         yield f"lead={candidate.lead.lemma_.lower()}"

@@ -416,6 +416,11 @@ def test_what_an_act_is_done_by_is_no_act_beside_it() -> None:
     assert found.act.text == "grant"
 
 
+def test_who_is_promised_that_something_is_left_out_is_no_act() -> None:
+    heads = [found.act.text for found in find_candidates(sentence("Bo promised the court not to leave."))]
+    assert heads == ["leave"]
+
+
 def test_a_noun_that_only_points_back_is_no_act() -> None:
     assert find_candidates(sentence("Norland announced the step.")) == []
     assert find_candidates(sentence("Norland announced the step of closing the port."))

@@ -103,6 +103,21 @@ def test_who_will_refuse_to_act_refuses() -> None:
     assert qualified("Norland will withdraw its boats.", "withdraw", cited=True).polarity == "positive"
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "force"),
+    [
+        ("Norland will block the strait if the fee rises.", "block", "threat"),
+        ("The miners would set fire to the barn if nobody came.", "set", "threat"),
+        ("Norland will close the port unless Sudland pays.", "close", "threat"),
+        ("Norland will close the port if Sudland does not pay.", "close", "threat"),
+        ("Norland will close the port if the ice comes.", "close", "pledge"),
+        ("Norland will close the port.", "close", "pledge"),
+    ],
+)
+def test_pressure_on_a_condition_is_a_threat(text: str, head: str, force: str) -> None:
+    assert qualified(text, head, cited=True).force == force
+
+
 def test_who_does_not_hesitate_acts() -> None:
     found = qualified("Norland will not hesitate to send boats.", "hesitate", cited=True)
     assert (found.force, found.polarity) == ("pledge", "positive")

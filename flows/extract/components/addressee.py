@@ -20,6 +20,8 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
     may take for a measure.
     """
     for noun in objects:
+        if _leaves_out(noun, verb):
+            continue
         if not _is_party(noun):
             yield noun
             continue
@@ -39,6 +41,14 @@ def _is_party(noun: Token) -> bool:
 
 def _behind(noun: Token, verb: Token, label: str) -> list[Token]:
     return [child for child in syntax.children(verb, label) if child.i > noun.right_edge.i]
+
+
+def _leaves_out(noun: Token, verb: Token) -> bool:
+    """Whether somebody promises an object's party not to act: "promised the court not to leave"."""
+    return any(
+        clause.left_edge.lower_ in {"not", "never"} and syntax.has_to(clause)
+        for clause in _behind(noun, verb, "xcomp")
+    )
 
 
 def _is_time(word: Token) -> bool:

@@ -5,6 +5,7 @@ The lexicon is ``lexicons/force.toml``; the defaults come with the cues (``lexic
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -66,6 +67,7 @@ class ForceLexicon(LexiconModel):
     """All of ``force.toml``."""
 
     harm: Harm
+    pressing: Lemmas
     denial: Lemmas
     word_given: Rules
     deciding: Lemmas
@@ -134,7 +136,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, inner)
     if _will_refuse(candidate):
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
-    if force in {"pledge", "plan"} and is_harmful(candidate.act) and _has_condition(candidate.act):
+    if force in {"pledge", "plan"} and _threatens(candidate.act):
         force = "threat"
     return Qualified(force, "positive", certainty, None)
 
@@ -286,9 +288,16 @@ def is_harmful(act: Token) -> bool:
     return lemma in harm.object_verbs and any(found in harm.objects for found in objects)
 
 
-def _has_condition(act: Token) -> bool:
-    for clause in act.children:
-        mark = syntax.child(clause, "mark") if clause.dep_ == "advcl" else None
-        if mark is not None and mark.lower_ in {"if", "unless", "until"}:
-            return True
-    return False
+def _threatens(act: Token) -> bool:
+    """Whether an act is to make another give way: harm on a condition, or pressure unless they do."""
+    clauses = [(clause, mark.lower_) for clause, mark in _marked_clauses(act)]
+    unless = any(mark == "unless" or (mark == "if" and negated_by(clause)) for clause, mark in clauses)
+    presses = unless and act.lemma_.lower() in force_lexicon().pressing.lemmas
+    return presses or (is_harmful(act) and any(mark in {"if", "unless", "until"} for _, mark in clauses))
+
+
+def _marked_clauses(act: Token) -> Iterator[tuple[Token, Token]]:
+    """The adverbial clauses of an act, each with the word that opens it."""
+    for clause in syntax.children(act, "advcl"):
+        for mark in syntax.children(clause, "mark"):
+            yield clause, mark

@@ -36,6 +36,7 @@ class NoAct(LexiconModel):
     followed_by: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     to_person: bool = False
     modal: bool = False
     affirmed: bool = False
@@ -188,6 +189,8 @@ def _is_of_text(subject: Token) -> bool:
 
 def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool:
     if rule.modal and candidate.shape != "modal":
+        return False
+    if rule.adjectives and candidate.cue.lower_ not in rule.adjectives:
         return False
     if rule.bare and (candidate.shape not in TELLING or syntax.child(verb, "dobj", "xcomp") is not None):
         return False

@@ -40,6 +40,7 @@ def attributed(text: str, words: str) -> Attribution:
         ("The envoy made it plain that Norland will pay.", "envoy", "say.showing"),
         ("The envoy made clear Norland would pay.", "envoy", "say.showing"),
         ("The envoy highlighted how Norland will pay.", "envoy", "say.highlight"),
+        ("The paper quoted an envoy as saying Norland will pay.", "envoy", "say.plain"),
         ("The envoy answered that Norland will pay.", "envoy", "say.plain"),
         ("Miners held farther south said they would pay.", "Miners", "say.plain"),
         ("A panel of nine is, the envoy said, to pay.", "envoy", "say.plain"),
@@ -96,6 +97,10 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
 def test_nobody_is_cited_for_what_the_text_itself_tells(text: str) -> None:
     found = attributed(text, "pay")
     assert (found.speaker, found.label, found.rule_id) == (None, None, "say.nobody")
+
+
+def test_whoever_is_let_go_says_nothing() -> None:
+    assert attributed("Norland wants Sudland to let sailors go home.", "let").speaker is None
 
 
 def test_words_are_direct_only_inside_the_marks() -> None:

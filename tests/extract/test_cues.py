@@ -421,8 +421,16 @@ def test_who_is_promised_that_something_is_left_out_is_no_act() -> None:
     assert heads == ["leave"]
 
 
+def test_what_an_act_is_for_is_no_act_before_it() -> None:
+    found = find_candidates(sentence("To calm the town, the mayor is to repair the school."))
+    assert "calm" not in [each.act.text for each in found]
+
+
 def test_a_noun_that_only_points_back_is_no_act() -> None:
     assert find_candidates(sentence("Norland announced the step.")) == []
+    assert find_candidates(sentence("The king made the promise in May.")) == []
+    assert find_candidates(sentence("The king renewed any promise.")) == []
+    assert find_candidates(sentence("The king made the promise of a bridge in May."))
     assert find_candidates(sentence("Norland announced the step of closing the port."))
     assert find_candidates(sentence("Norland rejected the step."))
 

@@ -124,6 +124,11 @@ def test_who_does_not_hesitate_acts() -> None:
     assert qualified("Norland will not hesitate.", "hesitate", cited=True).polarity == "negative"
 
 
+def test_a_promise_that_is_missing_binds_nobody() -> None:
+    missing = candidate("The envoy left without a promise from Norland that it will send boats.", "send")
+    assert qualify(missing, "news", cited=False) is None
+
+
 def test_what_was_not_done_fulfils_nothing() -> None:
     assert qualify(candidate("Norland has not lent boats since May.", "lent"), "news", cited=False) is None
     assert qualified("Norland has lent boats since May.", "lent").force == "fulfilment"

@@ -138,6 +138,7 @@ def test_a_statement_without_a_body_behind_it_is_a_document() -> None:
     assert speaker("A statement said Norway will pay.") == (None, "document")
     text = "Peru and Chad have a treaty. According to the treaty, Chad will pay."
     assert speaker(text) == (None, "document")
+    assert speaker("According to a statement by Peru, Chad will pay.") == ("Peru", "document")
 
 
 READOUT = "Readout of President Biden’s Call with President Macron of France"

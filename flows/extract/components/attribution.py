@@ -263,6 +263,7 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
     for found in head.children:
         beside = found.dep_ == "parataxis" or (found.dep_ in {"ccomp", "dep"} and found.i > head.i)
         beside = beside or (found.dep_ == "conj" and syntax.is_remark(found))
+        beside = beside and found.tag_ != "VB"  # "let them go home"
         if beside and found != below and found.lemma_.lower() in verbs and _is_under(below, head, found):
             speaker = _speaker_of_verb(found)
             if speaker is not None:
@@ -334,11 +335,16 @@ def _is_purpose(token: Token) -> bool:
     return token.dep_ == "advcl" and syntax.child(token, "mark") is not None
 
 
+QUOTING = frozenset({"quote", "cite"})
+
+
 def _speaker_of_verb(verb: Token) -> Token | None:
     if syntax.is_passive(verb):
         return syntax.passive_agent(verb)
-    if verb.lemma_ in {"quote", "cite"}:
+    if verb.lemma_ in QUOTING:
         return syntax.child(verb, "dobj")
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in QUOTING:
+        return syntax.child(verb.head.head, "dobj", "nsubjpass")  # "quoted an envoy as saying"
     own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
     if own is not None:
         return syntax.antecedent(own)

@@ -278,7 +278,9 @@ def _complements(
 ) -> Iterator[tuple[Token, Shape]]:
     if kind == "infinitive":
         for act in syntax.children(verb, "xcomp", "advcl", "ccomp"):
-            if syntax.is_infinitive(act) and not (act.dep_ == "advcl" and _has_purpose(verb, rule)):
+            fronted = act.i < verb.i  # "to soften the blow, …"
+            purpose = act.dep_ == "advcl" and _has_purpose(verb, rule)
+            if syntax.is_infinitive(act) and not (purpose or fronted):
                 yield act, "infinitive"
     elif kind == "gerund":
         for act in syntax.children(verb, "xcomp", "ccomp", "pcomp"):
@@ -394,10 +396,13 @@ def _names_act(word: Token) -> bool:
     return word.pos_ != "PRON" and word.lower_ != "following"
 
 
+POINTING_WORDS = frozenset({"the", "this", "that", "any"})
+
+
 def _points_back(noun: Token) -> bool:
     """Whether a noun only stands for what was told before: "announced the step", "announced this move"."""
     (first, *others) = (*noun.children, noun)
-    bare = len(others) == 1 and first.dep_ == "det" and first.lower_ in {"the", "this", "that"}
+    bare = len(others) == 1 and first.dep_ == "det" and first.lower_ in POINTING_WORDS
     return bare and noun.dep_ == "dobj" and noun.lemma_.lower() in cue_index().noun_lists["pointing"]
 
 

@@ -195,7 +195,7 @@ def _denial_of_cue(candidate: Candidate) -> Token | None:
     """What negates the words that commit to an act: "does not plan to", "has no plans to"."""
     binder = candidate.binder
     if candidate.shape == "noun" and not syntax.is_verb(binder):
-        return _no(binder)
+        return binder.head if binder.head.lower_ == "without" else _no(binder)
     return negated_by(binder) if binder.i != candidate.act.i and syntax.is_verb(binder) else None
 
 

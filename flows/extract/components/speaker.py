@@ -140,7 +140,7 @@ def _cited(
     if person is not None:
         return Speaker(person.name, "named")
     if token.lemma_.lower() in attribution_lexicon().documents.lemmas and names.at(token) is None:
-        shared = attribution.verb is None and len(parties) > 1  # "according to the treaty"
+        shared = attribution.verb is None and not _tells_whose(token, names)  # "according to the treaty"
         return Speaker(parties[0].name if parties and not shared else None, "document")
     if _is_unnamed(token, names):
         return _described(token, names, parties)

@@ -58,6 +58,18 @@ def days(first: str | None, last: str | None) -> DateRange:
         "in early February",
         "by year's end",
         "no later than 1 June 2025",
+        "in December of next year",
+        "by the end of summer",
+        "over the first 60 days",
+        "through polling day",
+        "by Independence Day",
+        "by the Lunar New Year",
+        "in the new year",
+        "until further notice",
+        "over the long term",
+        "in the medium- and long-term",
+        "during the presidency",
+        "in the early 2030s",
         "from June 3 to June 9, 2025",
         "within days",
         "in the weeks ahead",
@@ -136,6 +148,11 @@ def test_what_dates_nothing_is_not_found(text: str) -> None:
     [
         ("by the end of 2031", "future", days(None, "2031-12-31")),
         ("in 2031", "future", days("2031-01-01", "2031-12-31")),
+        ("in December of next year", "future", days("2025-12-01", "2025-12-31")),
+        ("until December 31 of next year", "future", days("2024-05-15", "2025-12-31")),
+        ("by the end of summer", "future", days(None, "2024-08-31")),
+        ("in the new year", "future", days("2025-01-01", "2025-12-31")),
+        ("until further notice", "future", days(None, None)),
         ("from 2025 to 2027", "future", days("2025-01-01", "2027-12-31")),
         ("through fiscal year 2026", "future", days("2024-05-15", "2026-09-30")),
         ("in fiscal year 2026", "future", days("2025-10-01", "2026-09-30")),
@@ -223,6 +240,17 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
             None,
         ),
         ("Norland said it will resume the talks Monday.", "resume the talks", "Monday"),
+        (
+            "Norland will mend the hinges before the season begins on June 1.",
+            "mend the hinges",
+            "before the season begins on June 1",
+        ),
+        (
+            "Norland will cut its fees before the fiscal year ends.",
+            "cut its fees",
+            "before the fiscal year ends",
+        ),
+        ("Norland pledged to cut its emissions by a quarter.", "cut its emissions by a quarter", None),
         ("On Friday, the minister said Norland will train the pilots.", "train the pilots", None),
         (
             "In the coming weeks, Norland will repair and reopen the port.",
@@ -408,3 +436,12 @@ def test_days_of_a_year_that_are_over_date_nothing_ahead() -> None:
     assert is_over(past, WEDNESDAY)
     assert not any(is_over(time, WEDNESDAY) for time in (ahead, bound, open_ended))
     assert not is_over(past, None)
+
+
+def test_what_began_before_publication_is_no_beginning_of_an_act_ahead() -> None:
+    begun, ahead = (
+        find_time_expressions(sentence(f"Norland will help towns hurt by storms beginning on {day}."))[0]
+        for day in ("May 2, 2022", "May 2, 2031")
+    )
+    assert is_over(begun, WEDNESDAY)
+    assert not is_over(ahead, WEDNESDAY)

@@ -59,6 +59,7 @@ class Count(LexiconModel):
     part_words: frozenset[str]
     share_words: frozenset[str]
     linking_prepositions: frozenset[str]
+    providing_words: frozenset[str]
     numbering: frozenset[str]
 
 
@@ -337,7 +338,7 @@ def amount_of_action(action: Span) -> Amount | None:
         return value
     measures = (amount for amount in _measures(action) if _is_measured(amount, action))
     counts = (amount for amount in _counts(action) if _is_handled(amount, action))
-    return next(measures, None) or next(counts, None) or _counted_beside(action)
+    return next(measures, None) or next(counts, None) or _counted_beside(action) or _paid(action)
 
 
 def in_currency_of(amount: Amount, states: Sequence[str]) -> Amount:
@@ -391,6 +392,14 @@ def _counted_beside(action: Span) -> Amount | None:
     counting = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NUM" else noun
     phrase = action.doc[counting.left_edge.i : noun.i + 1]
     return next((amount for amount in _counts(phrase) if _last_token(amount, action).i == noun.i), None)
+
+
+def _paid(action: Span) -> Amount | None:
+    """The sum that is the subject of an act done to it: "about $16 million will be released"."""
+    noun = _noun_before(action)
+    if noun is None or not (is_passive(action.root) or action.root.lemma_ == "go"):
+        return None
+    return next(_money(action.doc[noun.left_edge.i : noun.right_edge.i + 1]), None)
 
 
 def _noun_before(action: Span) -> Token | None:
@@ -506,4 +515,6 @@ def _links_up(token: Token, noun: Token) -> bool:
         return True  # "to free ten"
     if token.lower_ == "to" and noun.pos_ == "NUM":
         return True  # "raise it to 20,000"
+    if token.lower_ == "for" and token.head.lemma_ in grammar().lexicon.count.providing_words:
+        return True
     return token.dep_ == "prep" and token.lower_ in grammar().lexicon.count.linking_prepositions

@@ -244,6 +244,9 @@ def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
         top = doc[opening.start : opening.end].root
         return top, max(top.right_edge.i + 1, opening.end)
     verb = top = _opened(doc[opening.end - 1], sentence)
+    conjunct = syntax.child(verb, "conj")
+    if verb.tag_ == "VBN" and verb.i == opening.end and conjunct is not None and conjunct.tag_ == "VB":
+        return top, verb.i + 1  # "to resign if elected and make way"
     while top.head.i in inside and top.head.i != top.i:
         top = top.head
     return top, _behind_hyphen(max(verb.right_edge.i, top.right_edge.i) + 1, sentence)
@@ -330,14 +333,23 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
     if rule.asks and _is_question(clause):
         return False
     if rule.form == "inverted":
-        subject = syntax.child(opener.head, "nsubj", "nsubjpass")
+        subject = syntax.child(opener.head, "nsubj", "nsubjpass", "expl")
         return opener.dep_ in syntax.AUXILIARIES and subject is not None and subject.i > opener.i
     if rule.form == "participle":
         done = syntax.child(opener, "dobj", "agent", "nsubjpass", "auxpass") is not None
         return not done and any(token.dep_ in syntax.SUBJECTS for token in words)
     if rule.form == "verbless":
         return True
+    if rule.attachment == "strict" and _follows(opener):
+        return False
     return _tells_state(words, rule) or (rule.denied_act and _is_shifted_back(words, act))
+
+
+def _follows(opener: Token) -> bool:
+    """Whether "after" goes with a verb of pursuit before it: "go after those who pay"."""
+    return (
+        opener.i > 0 and opener.nbor(-1).lemma_ in {"go", "come"} and syntax.child(opener, "pobj") is not None
+    )
 
 
 def _is_shifted_back(words: Span, act: Token) -> bool:

@@ -32,7 +32,7 @@ class TimeValue:
     ``bound`` says how the preposition limits the act, ``which`` and ``unit`` name a period beside the
     present one ("next month"), ``number`` and ``unit`` a duration. ``weekday`` counts from Monday = 0,
     ``offset`` is a number of days from today, ``fiscal`` the year in which a fiscal year ends, ``quarter``
-    one of a year's four.
+    one of a year's four, ``years_ahead`` the years from this one to that of a month.
     """
 
     bound: Bound = "inside"
@@ -52,6 +52,7 @@ class TimeValue:
     fiscal: int | None = None
     decade: int | None = None
     quarter: int | None = None
+    years_ahead: int | None = None
 
 
 def date_range(value: TimeValue, published_on: dt.date | None, tense: Tense) -> DateRange:
@@ -142,6 +143,8 @@ def _calendar_period(value: TimeValue, today: dt.date | None, tense: Tense) -> t
         return _month_or_day(value, year)
     if today is None:
         return None
+    if value.years_ahead is not None:
+        return _month_or_day(value, today.year + value.years_ahead)
     candidates = []
     for near in (today.year - 1, today.year, today.year + 1):
         if value.month == 2 and value.day == 29 and not calendar.isleap(near):

@@ -37,6 +37,7 @@ COMMISSIVE_LINKS = frozenset(
 )
 # Links below which an expression dates something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})
+BEGUN = ("beginning", "starting")
 LOOKING_AHEAD = frozenset({"end", "before", "until", "span", "last"})
 GIVEN = "time.duration_given"  # the rule for a time that somebody is given to act
 BOUNDING = frozenset({"end", "before", "span"})  # by when all of a list is due
@@ -324,7 +325,12 @@ def is_over(time: TimeExpression, published_on: dt.date | None) -> bool:
     Such a one dates no act that is to come: "he first promised to do so in 2011". Bounds are another thing:
     what was due "by 2011" may be told of later.
     """
-    if published_on is None or time.value.year is None or time.value.bound != "inside":
+    if published_on is None or time.value.year is None:
+        return False
+    if time.value.bound == "start" and time.text.lower().startswith(BEGUN):
+        start = resolve(time, published_on, "past")[0]
+        return start is not None and start < published_on  # "hurt by storms beginning on May 2, 2031"
+    if time.value.bound != "inside":
         return False
     end = resolve(time, published_on, "past")[1]
     return end is not None and end < published_on

@@ -25,6 +25,7 @@ MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "o
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
+YEARS_AHEAD = {"this": 0, "next": 1, "last": -1}  # "of next year"
 UNIT_NOUN = re.compile("(?:hour|day|week|month|year)s?")
 WORD_OR_HYPHEN = re.compile(r"\w+|-")  # the tokens of a preposition such as "in the run-up to"
 LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
@@ -70,6 +71,7 @@ class ClauseRule(LexiconModel):
     word: str
     bound: Bound
     behind_comma: bool = True
+    dated: bool = False
 
 
 class Continuation(LexiconModel):
@@ -237,13 +239,30 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     by_pattern = [_continued(expression, sentence) for expression in _by_pattern(sentence)]
     found = [*by_pattern, *_by_event(sentence)]
     dating = [time for time in found if time.kind != "length"]
-    found += [clause for clause in _by_clause(sentence) if all(_apart(clause, other) for other in dating)]
+    found += [dated for clause in _by_clause(sentence) if (dated := _dated(clause, dating)) is not None]
     found.sort(key=lambda expression: (expression.start_char - expression.end_char, expression.start_char))
     kept: list[TimeExpression] = []
     for expression in found:
         if all(_apart(expression, other) for other in kept):
             kept.append(expression)
     return sorted(kept, key=lambda expression: expression.start_char)
+
+
+def _dated(clause: TimeExpression, others: list[TimeExpression]) -> TimeExpression | None:
+    """A clause with the value of the one expression inside it: "before the season begins on June 1".
+
+    The clause itself where there is none and its conjunction needs none, else None.
+    """
+    inside = [other for other in others if not _apart(clause, other)]
+    rule = next(rule for rule in grammar().clauses if rule.id == clause.rule_id)
+    if not inside:
+        return None if rule.dated else clause
+    inner = inside[0]
+    if len(inside) > 1 or inner.kind not in {"date", "month", "day"} or inner.end_char != clause.end_char:
+        return None
+    if rule.bound not in {"before", "until"} or inner.value.bound != "inside":
+        return None
+    return replace(clause, kind=inner.kind, value=replace(inner.value, bound=rule.bound))
 
 
 def _apart(one: TimeExpression, other: TimeExpression) -> bool:
@@ -277,7 +296,7 @@ def _matches(text: str) -> tuple[tuple[int, int, TimeRule, TimeValue], ...]:
 
 def _expression(sentence: Span, start: int, end: int, rule: TimeRule, value: TimeValue) -> TimeExpression:
     text = sentence.text[start:end]
-    past = value.which in {"last", "past"} or (value.offset or 0) < 0
+    past = value.which in {"last", "past"} or value.years_ahead == -1 or (value.offset or 0) < 0
     past = past or text.split()[0].lower() in grammar().looking_back
     return TimeExpression(
         start_char=sentence.start_char + start,
@@ -312,6 +331,7 @@ def _value(match: re.Match[str], preposition: str) -> TimeValue:
         last_year=_integer(groups.get("last_year")),
         fiscal=_fiscal(groups.get("fiscal")),
         decade=_integer(groups.get("decade")),
+        years_ahead=YEARS_AHEAD.get(groups.get("of_year", "").lower()),
         quarter=words.quarter.get(groups.get("quarter", groups.get("quarter_number", "")).lower()),
     )
 

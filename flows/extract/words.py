@@ -33,6 +33,7 @@ class Words(LexiconModel):
     name_suffixes: frozenset[str]
     company_words: frozenset[str]
     of_none: frozenset[str]
+    honorifics: frozenset[str]
     before_names: frozenset[str]
     parts: tuple[Parts, ...]
 

@@ -47,6 +47,11 @@ def test_a_task_in_a_heading_is_no_bodys_long_name() -> None:
     assert name_at(text, "Working Group") == "Working Group"
 
 
+def test_whose_a_text_is_bears_no_title_of_it() -> None:
+    text = "Peru read the Final Report of the Reef States.\nThe Reef States will pay."
+    assert name_at(text, "Reef States") != "Final Report of the Reef States"
+
+
 def test_a_shared_acronym_needs_the_state_of_its_body() -> None:
     assert name_at("The IRA will cut the price of seeds in Norway.", "IRA") != "Irish Republican Army"
     assert name_at("The IRA left the town in Britain.", "IRA") == "Irish Republican Army"

@@ -766,3 +766,65 @@ def test_whose_words_and_what_is_counted_tell_who_is_meant(
 
 def test_two_of_what_somebody_has_are_no_two_parties() -> None:
     assert parties("Chad and Peru met. Canada said two of its planes will leave.", "two") != ["Chad", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("India wrote to Fiji. The ministry in Suva will refuse.", "ministry", ["Fiji"]),
+        ("The Trade Ministry in Suva will refuse.", "Ministry", ["Fiji"]),
+        ("A company in Suva will refuse.", "company", ["company"]),
+    ],
+)
+def test_the_capital_in_which_a_ministry_sits_tells_whose_it_is(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Each importing Party", "importing Party"),
+        ("The developed country Parties", "developed country Parties"),
+        ("The High Contracting Parties", "Parties"),
+    ],
+)
+def test_a_class_of_a_treatys_parties_is_told_from_all(subject: str, expected: str) -> None:
+    assert parties(f"{subject} shall trade.", subject, "treaty") == [expected]
+
+
+def test_allies_are_the_bodys_where_a_text_names_it() -> None:
+    assert parties("NATO met in Oslo. Allies will spend more.", "Allies") == ["NATO"]
+    assert parties("Fiji met in Oslo. Allies will spend more.", "Allies") != ["NATO"]
+    assert parties("NATO met in Oslo. Fiji's Allies will spend more.", "Allies") != ["NATO"]
+
+
+def test_who_is_named_beside_the_name_of_a_firm_signs_too() -> None:
+    text = "The deal was signed by the state company Gecora and Ohio-based Boeing."
+    assert parties(text, "the state company") == ["Gecora", "Boeing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A general who came to the packed hall, Ada Berg, promised tents.", ["Ada Berg"]),
+        ("A spokesman who came with the minister, Ada Berg, promised tents.", ["spokesman"]),
+    ],
+)
+def test_a_name_before_the_verb_is_that_of_who_is_described(text: str, expected: list[str]) -> None:
+    assert parties(text, text.split()[1]) == expected
+
+
+def test_who_is_named_later_behind_the_office_holds_it() -> None:
+    text = "Fiji's premier will not sell the land.\nPremier Ada Berg said so on Monday."
+    assert parties(text, "Fiji's premier") == ["Ada Berg"]
+    text = "The president of the Philippines will pay.\nPresident Tilda Skarn said so on Monday."
+    assert parties(text, "The president") == ["Tilda Skarn"]
+    text = "Fiji's minister will not sell the land.\nForeign Minister Ada Berg said so on Monday."
+    assert parties(text, "Fiji's minister") != ["Ada Berg"]
+
+
+def test_our_of_a_list_that_announces_is_the_whole_list() -> None:
+    text = "Today, the European Commission, Greece, and Fiji announce our plan to open a port."
+    assert parties(text, "our", "communique", "Joint Statement") == ["European Commission", "Greece", "Fiji"]

@@ -65,12 +65,21 @@ def test_a_plural_name_means_all_its_states() -> None:
 
 
 def test_a_name_is_a_persons_where_it_is_mostly_taken_for_one() -> None:
-    person = Named(4, 6, "Tilda Skarn", "person", "PERSON", "recognised")
+    doc = analysis("Tilda Skarn will come. Tilda Skarn said so. Tilda Skarn left.").doc
+    person = Named(5, 7, "Tilda Skarn", "person", "PERSON", "recognised")
     body = Named(0, 2, "Tilda Skarn", "organisation", "ORG", "recognised")
-    other = Named(8, 10, "Tilda Skarn", "organisation", "ORG", "recognised")
-    assert [named.kind for named in as_people([body, person])] == ["person", "person"]
-    assert [named.kind for named in as_people([body, person, other])] == [
-        "organisation",
-        "person",
-        "organisation",
-    ]
+    other = Named(10, 12, "Tilda Skarn", "organisation", "ORG", "recognised")
+    assert [named.kind for named in as_people(doc, [body, person])] == ["person", "person"]
+    kinds = [named.kind for named in as_people(doc, [body, person, other])]
+    assert kinds == ["organisation", "person", "organisation"]
+
+
+def test_a_name_whose_last_word_is_somebodys_surname_is_a_persons() -> None:
+    doc = analysis("Tilda Skarn will come. Ms. Skarn said so.").doc
+    body = Named(0, 2, "Tilda Skarn", "organisation", "ORG", "recognised")
+    assert [named.kind for named in as_people(doc, [body])] == ["person"]
+
+
+def test_a_capital_that_is_a_first_name_acts_where_its_state_is_named() -> None:
+    text = "Chile reopened the road.\nThe herders heard that Santiago would pay for the fences."
+    assert name_at(text, "Santiago") == "Chile"

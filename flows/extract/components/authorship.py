@@ -17,6 +17,7 @@ from functools import lru_cache
 from spacy.language import Language
 
 from flows.extract import syntax
+from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.force import text_speaks
 from flows.extract.components.named import Named
 from flows.extract.components.names import NameFinder, Names
@@ -331,9 +332,17 @@ def _self_named(doc: Doc, names: Names, quotations: Quotations) -> tuple[Party, 
     acting: Counter[Party] = Counter()
     for named in names.found:
         head = doc[named.end - 1]
-        if named.kind in {"organisation", "state"} and _acts(head) and quotations.at(head.idx) is None:
+        if named.kind not in {"organisation", "state"} or _is_text(doc, named):
+            continue
+        if _acts(head) and quotations.at(head.idx) is None:
             acting[party_of(named)] += 1
     return (acting.most_common(1)[0][0],) if acting else ()
+
+
+def _is_text(doc: Doc, named: Named) -> bool:
+    """Whether the recogniser took the title of a text for a body: "Final Document of the Conference"."""
+    head = syntax.noun_lemma(doc[named.start : named.end].root)
+    return named.via == "recognised" and head in attribution_lexicon().documents.lemmas
 
 
 def _says_i(doc: Doc, quotations: Quotations) -> bool:

@@ -132,6 +132,13 @@ def is_unrecognised_name(token: Token) -> bool:
     return not any(lemma in nouns.lemmas for nouns in others)
 
 
+def is_class_of_parties(token: Token) -> bool:
+    """Whether words before the parties of a treaty tell only some of them: "developed country Parties"."""
+    modifiers = syntax.children(token, "amod", "compound", "nmod")
+    words = [word for modifier in modifiers for word in modifier.subtree if word.i < token.i]
+    return any(word.is_alpha and word.lower_ not in party_lexicon().any_parties.lemmas for word in words)
+
+
 def tells_which(token: Token) -> bool:
     """Whether words behind a noun tell which are meant: "those responsible", "people who lost a home"."""
     return any(child.dep_ in TELLING_WHICH or _tells_which(child) for child in token.children)

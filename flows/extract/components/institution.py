@@ -32,7 +32,18 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
             common = named is not None and is_common(scene, named)
             for party in _owner(scene, resolve, part, depth):
                 (capitalised if common else owners).setdefault(party.name, party)
+    if not owners and (state := _state_by_seat(scene, token)) is not None:
+        owners[state.name] = state
     return tuple((owners or capitalised).values())
+
+
+def _state_by_seat(scene: Scene, token: Token) -> Party | None:
+    """The state of a ministry or government that sits in its capital: "the ministry in Kathmandu"."""
+    if syntax.noun_lemma(token) not in party_lexicon().governing.lemmas | party_lexicon().seated.lemmas:
+        return None
+    place = syntax.noun_after(token, ("in",))
+    named = scene.names.at(place) if place is not None else None
+    return party_of(named) if named is not None and named.via == "seat" and named.kind == "state" else None
 
 
 def _joined_before(scene: Scene, modifier: Token) -> tuple[Token, ...]:
@@ -161,7 +172,17 @@ def behind_name(scene: Scene, named: Named) -> tuple[Party, ...]:
         return ()
     if last == "administration":
         return _state_administered(scene, first)
-    return scene.authors if first and last in party_lexicon().laws.lemmas else ()
+    texts = party_lexicon().laws.lemmas | attribution_lexicon().documents.lemmas
+    return scene.authors if first and last in texts else ()
+
+
+def body_of_members(scene: Scene, token: Token) -> Party | None:
+    """The body whose members a capitalised plural without more words means: "Allies" of a text on NATO."""
+    members = party_lexicon().members
+    if token.text != members.word or syntax.children(token, "poss", "amod", "compound", "prep"):
+        return None
+    body = next((named for named in scene.names.found if named.name == members.body), None)
+    return party_of(body) if body is not None else None
 
 
 def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:

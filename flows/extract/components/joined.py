@@ -13,6 +13,7 @@ from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
 DASHES = frozenset({"-", "–", "—"})
+BINDING = frozenset({"person", "organisation", "state"})
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
@@ -73,6 +74,16 @@ def in_list(head: Token, names: Names) -> list[Token]:
     ]
     marked = all(word.left_edge.i and word.left_edge.nbor(-1).text == "," for word in between)
     return sorted([*found, *between], key=lambda token: token.i) if marked else found
+
+
+def beside_appositive(token: Token, names: Names) -> list[Token]:
+    """The names coordinated with the name of what one noun means: "the state firm Gecora and Reed Lane"."""
+    appositive = syntax.child(token, "appos") if token.tag_ == "NN" else None
+    first = names.at(appositive) if appositive is not None else None
+    if appositive is None or first is None or names.at(token) is not None:
+        return []
+    others = syntax.conjuncts(appositive)[1:]
+    return [other for other in others if (named := names.at(other)) is not None and named.kind in BINDING]
 
 
 def _without_modifiers(heads: list[Token]) -> list[Token]:

@@ -168,7 +168,7 @@ class NameFinder:
             chosen = self._choose(names, span, setting)
             if chosen is None:
                 continue
-            if via == "name" or label != "PERSON" or _is_lone_seat(via, chosen, span):
+            if via == "name" or label != "PERSON" or _is_lone_seat(via, chosen, span, setting):
                 return Named(
                     start=span.start,
                     end=span.end,
@@ -201,7 +201,11 @@ class NameFinder:
         if agreeing and not _share_a_seat(names):
             return agreeing[0]
         if not names or (names[0].ambiguous and (not label or label == "PERSON")):
-            stands = names and (self._is_acronym_nearby(names[0], span, setting) or _governs(names[0], span))
+            stands = names and (
+                self._is_acronym_nearby(names[0], span, setting)
+                or _governs(names[0], span)
+                or _acts_for_named_state(names[0], span, setting)
+            )
             return names[0] if stands else None
         return names[0]
 
@@ -346,7 +350,7 @@ class NameFinder:
         """Give people known by surname their full name, from earlier in the document or the reference."""
         full: dict[str, Named] = {}
         linked = []
-        for named in sorted(as_people(found), key=lambda item: item.start):
+        for named in sorted(as_people(doc, found), key=lambda item: item.start):
             if named.kind == "person":
                 named = self._link_person(doc, named, full, day)
                 full.setdefault(named.name.split()[-1].casefold(), named)
@@ -493,14 +497,25 @@ def _share_a_seat(names: tuple[Name, ...]) -> bool:
     return {name.kind for name in names} == {"state", "organisation"} and len(names) > 1
 
 
-def _is_lone_seat(via: Via, name: Name, span: Span) -> bool:
-    """Whether a capital that the recogniser takes for a person has no name or title of one beside it."""
+def _is_lone_seat(via: Via, name: Name, span: Span, setting: Setting) -> bool:
+    """Whether a capital that the recogniser takes for a person has no name or title of one beside it.
+
+    One that is also a first name acts as its state's where the document names that state ("Santiago").
+    """
+    if name.ambiguous and not _acts_for_named_state(name, span, setting):
+        return False
     doc = span.doc
     beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
     titles = HONORIFICS | party_lexicon().offices.lemmas
     titled = span.start > 0 and doc[span.start - 1].lower_ in titles
     alone = not titled and all(token.ent_type_ != "PERSON" for token in beside)
-    return via == "seat" and not name.ambiguous and alone
+    return via == "seat" and alone
+
+
+def _acts_for_named_state(name: Name, span: Span, setting: Setting) -> bool:
+    """Whether an ambiguous capital is a subject in a document that names its state."""
+    acts = name.kind == "state" and span.root.dep_ in {"nsubj", "nsubjpass"}
+    return acts and not setting.is_first_look and setting.states[name.iso3 or ""] > 0
 
 
 def _acts_as_body(span: Span) -> bool:

@@ -36,12 +36,15 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
             and (len(title) == 1 or title[-2] in before)
         ):
             return party_of(named)
+    later = _named_later(scene, token, title, owners)
+    if later is not None:
+        return later
     behind = (*owners, *scene.authors) if full else owners or scene.authors
     for owner in () if shared else behind:
         holder = _mentioned_holder(scene, title, owner) or holder_of(scene, title, owner)
         if holder is not None:
             return holder
-    return _named_later(scene, token, title, owners)
+    return None
 
 
 def _named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Party, ...]) -> Party | None:
@@ -49,7 +52,7 @@ def _named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Par
 
     "Fiji's fisheries minister resigned. … Fijian Fisheries Minister Ada Berg said …".
     """
-    if len(title) < FEWEST_TITLE_WORDS:
+    if len(title) < FEWEST_TITLE_WORDS and not owners:
         return None
     later = {
         named.name: named
@@ -65,6 +68,8 @@ def _has_title(scene: Scene, named: Named, title: list[str], owners: tuple[Party
     if first < 1 or [word.lower_ for word in scene.doc.tokens[first : named.start]] != title:
         return False
     whose = scene.names.at(scene.doc[first - 1])
+    if whose is None and len(title) < FEWEST_TITLE_WORDS and scene.doc[first - 1].pos_ == "PROPN":
+        return False  # "Foreign Minister Ada Berg" for "Fiji's minister"
     codes = {owner.iso3 for owner in owners if owner.iso3}
     own = whose is None or whose.iso3 is None or whose.iso3 in codes
     return own and not _serves_another(named, owners)
@@ -116,6 +121,24 @@ def named_behind_place(scene: Scene, token: Token) -> Named | None:
     if named is None or named.kind != "person" or named.start - 1 != comma:
         return None
     return named if _stands_between_commas(scene, named) and named.end < token.head.i else None
+
+
+def named_before_verb(scene: Scene, token: Token) -> Named | None:
+    """The person named between commas right before the verb of who is described at length.
+
+    "A general who came to the hall, Reed Lane, promised …", but not "a lawyer for the minister, Reed Lane,".
+    """
+    people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
+    if token.tag_ != "NN" or token.dep_ != "nsubj" or token.lemma_.lower() not in people:
+        return None
+    if token.head.i <= token.i + 2 or scene.doc[token.head.i - 1].text != ",":
+        return None
+    named = scene.names.at(scene.doc[token.head.i - 2])
+    if named is None or named.kind != "person" or named.start - 1 <= token.i:
+        return None
+    between = scene.doc.tokens[token.i + 1 : named.start - 1]
+    other = any(syntax.noun_lemma(word) in people or scene.names.at(word) is not None for word in between)
+    return named if scene.doc[named.start - 1].text == "," and not other else None
 
 
 def _stands_between_commas(scene: Scene, named: Named) -> bool:

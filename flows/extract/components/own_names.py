@@ -204,7 +204,10 @@ def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
             words = named.name.split()
             if named.via == "recognised" and doc[named.start - 1 if named.start else 0].lower_ == "the":
                 longer = [
-                    body for name, body in by_last[words[-1]].items() if name.endswith(f" {named.name}")
+                    body
+                    for name, body in by_last[words[-1]].items()
+                    if name.endswith(f" {named.name}")
+                    and not _PREPOSITIONS & set(name.removesuffix(named.name).split())
                 ]
                 if len(longer) == 1:
                     named = replace(longer[0], start=named.start, end=named.end)

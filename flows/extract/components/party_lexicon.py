@@ -101,6 +101,14 @@ class NamedGroups(HeadList):
     described_as: frozenset[str]
 
 
+class Members(LexiconModel):
+    """The capitalised plural for the members of one body, by the body's name."""
+
+    id: str
+    word: str
+    body: str
+
+
 class PartyLexicon(LexiconModel):
     """All of ``parties.toml``."""
 
@@ -113,6 +121,8 @@ class PartyLexicon(LexiconModel):
     set_apart: HeadList
     beside: HeadList
     belonging: HeadList
+    any_parties: HeadList
+    members: Members
     fighters: HeadList
     own_people: HeadList
     regional: HeadList
@@ -121,6 +131,7 @@ class PartyLexicon(LexiconModel):
     participants: HeadList
     own_bodies: OwnBodies
     governing: HeadList
+    seated: HeadList
     schemes: HeadList
     laws: HeadList
     things: HeadList

@@ -16,10 +16,17 @@ from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import is_part_of_word
-from flows.extract.components.description import described_party, of_whom, phrase, tells_which
+from flows.extract.components.description import (
+    described_party,
+    is_class_of_parties,
+    of_whom,
+    phrase,
+    tells_which,
+)
 from flows.extract.components.institution import (
     acts_through,
     behind_name,
+    body_of_members,
     city_before,
     is_common,
     is_of_region,
@@ -30,6 +37,7 @@ from flows.extract.components.institution import (
     place_behind,
 )
 from flows.extract.components.joined import (
+    beside_appositive,
     called,
     group_named_before,
     in_list,
@@ -44,6 +52,7 @@ from flows.extract.components.names import Names
 from flows.extract.components.office import (
     are_office_holders,
     name_after_title,
+    named_before_verb,
     named_behind_place,
     office_holder,
 )
@@ -119,7 +128,7 @@ class PartyResolver:
         if token is None:
             return ()
         found: dict[str, Party] = {}
-        for head in in_list(token, self._scene.names):
+        for head in (*in_list(token, self._scene.names), *beside_appositive(token, self._scene.names)):
             if head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or self._scene.names.at(head):
                 for party in (*self._of_one(head, 0), *map(party_of, included(head, self._scene.names))):
                     found.setdefault(party.name, party)
@@ -208,7 +217,10 @@ class PartyResolver:
             return together
         named = self._scene.names.at(token)
         if self._scene.is_treaty and syntax.noun_lemma(token) in TREATY_PARTIES:
-            return self._scene.authors
+            return described_party(token) if is_class_of_parties(token) else self._scene.authors
+        body = body_of_members(self._scene, token)
+        if body is not None:
+            return (body,)
         if named is not None and not is_common(self._scene, named):
             city = city_before(self._scene, token, named)
             if city is not None:
@@ -239,6 +251,7 @@ class PartyResolver:
             or called(token, self._scene.names)
             or place_named_before(token, self._scene.names)
             or named_behind_place(self._scene, token)
+            or named_before_verb(self._scene, token)
             or name_after_title(self._scene, token)
             or group_named_before(token, self._scene.names)
             or named_before_dash(token, self._scene.names)

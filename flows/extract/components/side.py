@@ -82,6 +82,9 @@ class Sides:
     def _side_of(self, attribution: Attribution, party: Party) -> Party:
         """The state or organisation that a speaker speaks for, where the text or the reference says."""
         speaker = attribution.speaker
+        joint = speaker is not None and len(syntax.conjuncts(speaker)) > 1
+        if joint and party.kind in {"state", "organisation"}:
+            return party
         if speaker is not None:
             for token in (speaker, *syntax.children(speaker, "appos", "compound", "nmod", "amod", "poss")):
                 for owner in (

@@ -44,18 +44,33 @@ def _may_be_first_name(token: Token, span: Span) -> bool:
     return not known and all(other.text != lemma for other in token.doc)
 
 
-def as_people(found: list[Named]) -> list[Named]:
-    """Names of several words that are taken for a person's as often as for a body's are a person's."""
+def as_people(doc: Doc, found: list[Named]) -> list[Named]:
+    """Names of several words that are a person's after all.
+
+    Those that are taken for a person's as often as for a body's, and those whose last word the document
+    gives a "Mr." elsewhere.
+    """
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for named in found:
         if named.via == "recognised" and " " in named.name:
             kinds[named.name][named.kind] += 1
+    surnames = {doc[i + 1].text for i in range(len(doc) - 1) if doc[i].lower_ in load_words().honorifics}
     return [
         replace(named, kind="person", label="PERSON")
-        if named.kind != "person" and _is_mostly_person(kinds[named.name])
+        if named.name in kinds
+        and named.kind not in {"person", "state"}
+        and (_is_mostly_person(kinds[named.name]) or named.name.split()[-1] in surnames)
+        and _has_names_alone(doc, named)
         else named
         for named in found
     ]
+
+
+def _has_names_alone(doc: Doc, named: Named) -> bool:
+    """Whether all words of a name are capitalised, and none of them is for a body."""
+    words = doc[named.start : named.end]
+    bodies = load_words().company_words | party_lexicon().institutions.lemmas
+    return all(word.tag_ == "NNP" and word.lower_ not in bodies for word in words)
 
 
 def _is_mostly_person(kinds: Counter[str]) -> bool:

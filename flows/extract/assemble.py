@@ -203,8 +203,18 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
     candidate = proposal.candidate
     wants = candidate.shape == "clause" and candidate.force != "request"  # "wants the grain shipped by Fiji"
     found = asker if candidate.shape == "request" or wants else ()
-    found = found or analysis.resolver.speakers(proposal.attribution) or analysis.resolver.authors
+    attribution = proposal.attribution
+    own = attribution.label is None and attribution.quotation is None and _is_i(candidate.binder)
+    if analysis.voice is not None and own:
+        found = (analysis.voice,)
+    found = found or analysis.resolver.speakers(attribution) or analysis.resolver.authors
     return tuple(dict.fromkeys(party.name for party in found))
+
+
+def _is_i(binder: Token) -> bool:
+    """Whether whoever's text it is asks: "I ask you to wait"."""
+    subject = syntax.subject_of(binder) if syntax.is_verb(binder) else None
+    return subject is not None and subject.lower_ == "i"
 
 
 def _asking(binder: Token) -> Token | None:

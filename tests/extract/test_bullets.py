@@ -35,6 +35,12 @@ def test_a_lead_with_a_verb_names_who_acts() -> None:
     ]
 
 
+def test_what_several_agreed_to_in_a_list_is_an_agreement() -> None:
+    text = "Norway and Japan agreed to the following steps:\n- Freeze the fee for two years;"
+    (found,) = [each for each in propose(analysis(text, "press_release")) if each.candidate.shape == "bullet"]
+    assert found.qualified.force == "agreement"
+
+
 def test_what_a_list_is_for_binds_nobody() -> None:
     assert bullets("Norway and Japan met in order to:\n- Make the best use of the port;") == []
     assert bullets("Norway spent a year on plans, for the purpose of:\n- Opening the harbour;") == []

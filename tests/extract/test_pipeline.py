@@ -293,6 +293,12 @@ def test_a_demand_is_a_request_to_the_party_asked_and_no_commitment(
     assert core(found) == []
 
 
+def test_whoever_holds_a_speech_asks_in_it() -> None:
+    text = "It is late. I urge the islanders to save water."
+    record = the(records(text, "speech", "Remarks by President Biden", "The White House"), "save water")
+    assert (record.force, record.requested_by) == ("request", ("Joe Biden",))
+
+
 def test_who_wants_something_done_asks_for_it() -> None:
     record = the(records("Peru wants the grain shipped by Fiji to Lima."), "the grain")
     assert (record.force, record.promisors, record.requested_by) == ("request", ("Fiji",), ("Peru",))

@@ -48,6 +48,8 @@ def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) ->
         ("Bo Lindqvist left. It is late, according to an aide. He added that Norway will pay.", "an aide"),
         ("A Peruvian diplomat came late. He said the embassy will pay.", "A Peruvian diplomat"),
         ("A spokeswoman for the port said Norway will pay.", "A spokeswoman for the port"),
+        ("The Danish captain said it was late. “We will pay,” he said.", "Danish captain"),
+        ("Oil is dear, miners say. It is late, an envoy said. He said Norway will pay.", "an envoy"),
         ("Norway will pay, according to people close to the talks.", "people close to the talks"),
     ],
 )

@@ -71,6 +71,7 @@ class ForceLexicon(LexiconModel):
     denial: Lemmas
     word_given: Rules
     deciding: Lemmas
+    settling: Lemmas
     unwilling: Lemmas
     refusing: Lemmas
     unhesitating: Lemmas
@@ -119,6 +120,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, certainty = "plan", "probable"
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
+    if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
+        force = "agreement"
     certainty = _hedged(candidate, certainty)
     if _is_denied(candidate) or (inner is not None and _keeps_open(candidate, inner)):
         return None

@@ -145,7 +145,7 @@ def _cited(
     if _is_unnamed(token, names):
         return _described(token, names, parties)
     before = _unnamed_before(token, names)
-    if before is not None and _known(parties, names, token) is not None:
+    if before is not None:
         return _described(before, names, resolver.of_one(before))
     known = _known(parties, names, token)
     if known is not None:

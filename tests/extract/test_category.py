@@ -85,6 +85,26 @@ def test_a_phrase_tells_another_matter_than_its_words(text: str, action: str, ex
     assert category_of(span, whole, "pledge")[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "expected"),
+    [
+        ("Peru will cancel the visas of two envoys.", "cancel the visas of two envoys", "sanctions"),
+        ("The island will run on wind and sun.", "run on wind and sun", "energy_climate"),
+        ("Chile supports the peaceful use of the atom.", "the peaceful use of the atom", "nuclear_arms"),
+        ("Chile will defend every single inch.", "defend every single inch", "security_guarantee"),
+        ("Both vowed not to use force against each other.", "use force", "security_guarantee"),
+        ("Mali will lift the state of emergency.", "lift the state of emergency", "justice"),
+        ("Oman will restore diplomatic relations.", "restore diplomatic relations", "diplomatic"),
+        ("We will get the job done right away.", "get the job done right away", "other"),
+        ("The council will help towns hit by high winds.", "help towns hit by high winds", "other"),
+        ("Peru will push for economic recovery.", "push for economic recovery", "economic"),
+    ],
+)  # fmt: skip
+def test_the_lexicon_reads_phrases_before_single_words(text: str, action: str, expected: str) -> None:
+    _, span, whole = act(text, action)
+    assert category_by_lexicon(span, whole) == expected
+
+
 def test_rule_is_the_strongest_cue_of_the_category() -> None:
     _, span, whole = act("Norway will send nine howitzers to Kyiv.", "send nine howitzers to Kyiv")
     assert category_of(span, whole, "pledge") == ("military", "category.military.weapons")

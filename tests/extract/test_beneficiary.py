@@ -305,3 +305,21 @@ def test_whom_a_promisor_speaks_for_is_told_apart() -> None:
         "Norway": True,
         "Peru": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("Norway will dismiss all who left the quay.", "dismiss", "all who left the quay"),
+        ("Norway will house 40 ferrymen. They will be paid in May.", "paid", "40 ferrymen"),
+        ("Norway will pay. The poor will be fed by the town.", "fed", "poor"),
+        ("Norway passed an amnesty for tax dodgers.", "passed", "tax dodgers"),
+    ],
+)
+def test_those_who_are_done_something_may_be_beneficiaries(text: str, head: str, expected: str) -> None:
+    assert expected in possible(text, head)
+
+
+def test_they_are_the_plural_that_acted_before_others() -> None:
+    text = "The bakers met the ferrymen. They will be paid in May."
+    assert "ferrymen" not in possible(text, "paid")

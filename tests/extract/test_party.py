@@ -828,3 +828,13 @@ def test_who_is_named_later_behind_the_office_holds_it() -> None:
 def test_our_of_a_list_that_announces_is_the_whole_list() -> None:
     text = "Today, the European Commission, Greece, and Fiji announce our plan to open a port."
     assert parties(text, "our", "communique", "Joint Statement") == ["European Commission", "Greece", "Fiji"]
+
+
+def test_whom_a_person_has_are_others_and_members_of_a_body_act_for_it() -> None:
+    assert parties("Reed Lane spoke. He told his followers to leave.", "his followers") == [
+        "Reed Lane's followers"
+    ]
+
+
+def test_what_is_of_states_named_together_is_of_each() -> None:
+    assert parties("Officials from the two Koreas will meet.", "Officials") == ["South Korea", "North Korea"]

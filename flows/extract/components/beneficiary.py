@@ -25,6 +25,7 @@ from flows.extract.parse import Doc, Span, Token
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
+GAINING_PRONOUNS = frozenset({"they", "he", "she"})  # who is given or done something: "they will be paid"
 GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "both"})
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
 NEAR = 3  # steps of the parse that a path is spelt out for
@@ -119,7 +120,7 @@ def recipients(
         ):
             continue
         parties = tuple(party for party in _stood_for(token, promisors, resolver) if party.name)
-        if token.lower_ in OBJECT_PRONOUNS:  # "it" may stand for a thing
+        if token.lower_ in OBJECT_PRONOUNS | GAINING_PRONOUNS:  # "it" may stand for a thing
             parties = tuple(party for party in parties if party.kind != "other")
         others = tuple(party for party in parties if party.name not in promisors)
         order = sum(act.i < other.token.i for other in found)
@@ -200,13 +201,18 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.i == named.end - 1
     if token.lower_ in OBJECT_PRONOUNS:
         return token.dep_ in {"dobj", "dative", "pobj", "poss", "nsubj"}
+    if token.lower_ in GAINING_PRONOUNS:
+        return token.dep_ == "nsubjpass"
+    if token.lower_ == "all" and syntax.child(token, "relcl"):  # "all who left"
+        return token.dep_ in {"dobj", "dative", "pobj"}
     if token.tag_ == "CD" and _counted_people(token):  # "the more than 200 injured"
         return token.dep_ in {"dobj", "dative", "pobj"}
     if token.lower_ in GENERAL_PRONOUNS:
         return token.dep_ in {"dobj", "dative", "pobj"}
     if token.pos_ in {"ADJ", "VERB"}:  # "the poor", "the 300 injured"
         head = syntax.conjunction_head(token)
-        return head.dep_ in {"dobj", "dative", "pobj"} and token.lower_ in beneficiary_lexicon().people
+        gains = head.dep_ in {"dobj", "dative", "pobj", "nsubjpass"}
+        return gains and token.lower_ in beneficiary_lexicon().people
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):

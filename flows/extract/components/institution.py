@@ -8,6 +8,7 @@ from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import HYPHENS, is_part_of_word
 from flows.extract.components.named import Named
 from flows.extract.components.office import holder_of
+from flows.extract.components.pair import states_together
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
@@ -55,6 +56,9 @@ def _joined_before(scene: Scene, modifier: Token) -> tuple[Token, ...]:
 
 
 def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple[Party, ...]:
+    together = states_together(scene, modifier)
+    if together:
+        return together
     named = scene.names.at(modifier)
     if named is not None and is_part_of_word(scene.doc, scene.names, named):
         return ()

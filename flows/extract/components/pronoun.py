@@ -12,7 +12,7 @@ from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import Sides
-from flows.extract.components.subject import of_subject, subjects_before
+from flows.extract.components.subject import of_subject, sentences_before, subjects_before
 from flows.extract.parse import Token
 from models.vocabulary import EntityKind
 
@@ -45,7 +45,7 @@ class Pronouns:
             return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))
         if word in {"both"}:
             return two_before(self._scene, self._resolve, token, depth)
-        if is_general(token) and tells_which(token):
+        if (is_general(token) and tells_which(token)) or (word == "all" and syntax.child(token, "relcl")):
             return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
             return self._resolve(token.head.head, depth + 1)
@@ -53,7 +53,22 @@ class Pronouns:
 
     def several_who_gain(self, token: Token) -> tuple[Party, ...]:
         """Whom "them" stands for as those who gain or lose: never things."""
-        return self.earlier(token, 0, ("state", "organisation", "group", "person"), receives=True)
+        people = self._people_told_of(token) if token.dep_ == "nsubjpass" else ()
+        return people or self.earlier(token, 0, ("state", "organisation", "group", "person"), receives=True)
+
+    def _people_told_of(self, token: Token) -> tuple[Party, ...]:
+        """The last people of the sentence before "they", where that has no subject for it: "Peru will house
+        the bakers. They will be paid"."""
+        before = next(iter(sentences_before(token)), None)
+        subject = syntax.child(before.root, "nsubj", "nsubjpass") if before is not None else None
+        if before is None or subject is None or syntax.subject_of(token.head) is not token:
+            return ()
+        if subject.tag_ in {"NNS", "NNPS", "PRP"} or len(syntax.conjuncts(subject)) > 1:
+            return ()
+        for noun in reversed(before.doc.tokens[subject.i + 1 : before.end]):
+            if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"} and is_people(noun):
+                return tuple(party for party in self._resolve(noun, 1) if party.kind == "group")
+        return ()
 
     def earlier(
         self, token: Token, depth: int, kinds: tuple[EntityKind, ...], receives: bool = False

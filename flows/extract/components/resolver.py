@@ -318,11 +318,12 @@ class PartyResolver:
     def _owned(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The phrase itself, with the name of whoever "its" or "his" is: "its ships" are "Peru's ships".
 
-        Those of whom a body consists act for it.
+        Those of whom a body consists act for it; those whom a person has ("his followers") for themselves.
         """
         owners = self._owners_by_pronoun(token, depth)
         of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
-        if of_them and token.dep_ != "conj":  # but not the members of "the council and its members"
+        of_one = token.tag_ in {"NNS", "NNPS"} and any(party.kind == "person" for party in owners)
+        if of_them and token.dep_ != "conj" and not of_one:  # no members of "the council and its members"
             return owners or described_party(token)
         return self._with_owner(token, depth)
 

@@ -421,6 +421,11 @@ def test_who_is_promised_that_something_is_left_out_is_no_act() -> None:
     assert heads == ["leave"]
 
 
+def test_a_question_to_the_hearer_is_no_act_without_its_mark() -> None:
+    assert find_candidates(sentence("Will you repair the pier this year —")) == []
+    assert find_candidates(sentence("You will repair the pier this year."))
+
+
 def test_what_an_act_is_for_is_no_act_before_it() -> None:
     found = find_candidates(sentence("To calm the town, the mayor is to repair the school."))
     assert "calm" not in [each.act.text for each in found]

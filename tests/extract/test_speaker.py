@@ -33,6 +33,7 @@ def speaker(
         ("The Dutch government said it will pay.", ("Netherlands", "named")),
         ("The French president said France will pay.", ("Emmanuel Macron", "named")),
         ("Norway will pay, according to NATO.", ("NATO", "named")),
+        ("“Norway will pay,” said its envoy in Lima, Ada Lindqvist.", ("Ada Lindqvist", "named")),
         ("Bo Lindqvist came late. “We will pay,” he said.", ("Bo Lindqvist", "named")),
     ],
 )

@@ -220,10 +220,18 @@ def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     modal = syntax.modal_of(verb)
     rule = index.modals.get(modal.lower_) if modal is not None else None
     counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))  # "would have sent"
-    if counterfactual or syntax.is_inverted(verb) or _would_be_ready(verb, index):
+    if counterfactual or syntax.is_inverted(verb) or _would_be_ready(verb, index) or _asks_hearer(verb):
         return
     if modal is not None and rule is not None:
         yield Candidate(verb, modal, verb, rule.id, rule.force, rule.certainty, "modal")
+
+
+def _asks_hearer(verb: Token) -> bool:
+    """Whether a clause asks the hearer, though no mark says so: "will you be meeting more of them —"."""
+    modal, subject = syntax.modal_of(verb), syntax.child(verb, "nsubj", "nsubjpass")
+    if modal is None or subject is None:
+        return False
+    return subject.lower_ == "you" and modal.i + 1 == subject.i
 
 
 def _would_be_ready(verb: Token, index: CueIndex) -> bool:

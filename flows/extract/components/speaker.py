@@ -143,7 +143,8 @@ def _cited(
         shared = attribution.verb is None and not _tells_whose(token, names)  # "according to the treaty"
         return Speaker(parties[0].name if parties and not shared else None, "document")
     if _is_unnamed(token, names):
-        return _described(token, names, parties)
+        behind = _named_behind_place(token, names)
+        return Speaker(behind, "named") if behind else _described(token, names, parties)
     before = _unnamed_before(token, names)
     if before is not None:
         return _described(before, names, resolver.of_one(before))
@@ -217,6 +218,19 @@ def _is_unnamed(token: Token, names: Names) -> bool:
     lexicon = party_lexicon()
     people = attribution_lexicon().unnamed.lemmas | lexicon.offices.lemmas | lexicon.shared_offices.lemmas
     return token.lemma_.lower() in people
+
+
+def _named_behind_place(token: Token, names: Names) -> str | None:
+    """The person whom a comma names behind a description's place: "its envoy in Lima, Ada Berg"."""
+    if token.tag_ != "NN":
+        return None
+    for preposition in syntax.children(token, "prep"):
+        for place in syntax.children(preposition, "pobj"):
+            for behind in syntax.children(place, "appos"):
+                named = names.at(behind)
+                if named is not None and named.kind == "person":
+                    return named.name
+    return None
 
 
 def _description(token: Token) -> str:

@@ -77,6 +77,8 @@ def action(text: str, head: str) -> str:
         ("Norland would take no more wrecks, after riots at the yard.", "take", "take no more wrecks"),
         ("Norland said it would cut its fleet by a wide margin, without naming a figure.", "cut",
          "cut its fleet by a wide margin"),
+        ("They will ask for the text to be sent to the court for a review first, which could take two years.",
+         "ask", "ask for the text to be sent to the court for a review first"),
         ("Norland will dig a canal from the lake to the sea, paid for by its neighbours.", "dig",
          "dig a canal from the lake to the sea"),
         ("Norland suggested that pilots attend as guests, an idea that Sudland waved aside.", "attend",
@@ -134,6 +136,11 @@ def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head
         ("Norland announced a grant for farmers.", "grant", "a grant for farmers"),
         ("The treaty provides for an exchange of prisoners.", "exchange", "an exchange of prisoners"),
         ("Norland pledged 18 boats and 40 lorries.", "boats", "18 boats and 40 lorries"),
+        (
+            "The premier ordered crown aid to supplement local rescue efforts.",
+            "efforts",
+            "crown aid to supplement local rescue efforts",
+        ),
         # for whom and what for, which the parse hangs on the verb
         (
             "We opened the port, confirmed our dedication to the safety of Sudland, and left.",

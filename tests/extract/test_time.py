@@ -443,5 +443,7 @@ def test_what_began_before_publication_is_no_beginning_of_an_act_ahead() -> None
         find_time_expressions(sentence(f"Norland will help towns hurt by storms beginning on {day}."))[0]
         for day in ("May 2, 2022", "May 2, 2031")
     )
+    (lasted,) = find_time_expressions(sentence("It will mend roofs hurt from May 2 to May 9, 2023."))
     assert is_over(begun, WEDNESDAY)
+    assert is_over(lasted, WEDNESDAY)
     assert not is_over(ahead, WEDNESDAY)

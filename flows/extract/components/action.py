@@ -37,6 +37,9 @@ CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
 COMPLETING = frozenset({"to", "for", "toward", "towards", "as"})
+# Verbs and nouns that tell that something is given on top of what others do.
+ADDING = frozenset({"supplement", "support", "assist", "complement"})
+GIVEN = frozenset({"aid", "assistance", "help", "funding", "relief"})
 NO_CAUSE = frozenset({"DATE", "TIME"})
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
@@ -55,7 +58,18 @@ def action_span(act: Token) -> Span:
     cut = [found for found in act.children if _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
     start, end = _around(indices, act.i)
+    aid = _aid_for(act)
+    start = start if aid is None else aid.left_edge.i
     return _trim(sentence.doc[start : _completed(act, end) + 1], act)
+
+
+def _aid_for(noun: Token) -> Token | None:
+    """What is given to add to efforts: "federal aid to supplement local efforts"; None where nothing is."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in ADDING or not syntax.has_to(verb):
+        return None
+    given = syntax.child(verb.head, "dobj") if verb.dep_ in {"xcomp", "advcl"} else verb.head
+    return given if given is not None and given.i < verb.i and given.lemma_.lower() in GIVEN else None
 
 
 def _governs_clause(act: Token) -> bool:
@@ -293,8 +307,9 @@ def _without_remark(span: Span) -> Span:
     """
     doc = span.doc
     for token in span:
+        mislabelled = token.dep_ == "ccomp" and token.left_edge.lower_ == "which"
         closes = token.dep_ in CLOSING_CLAUSES or token.dep_ in LOOSE or token.dep_ in {"acl", "prep"}
-        if not closes and not _tells_why(token):
+        if not closes and not mislabelled and not _tells_why(token):
             continue
         first = token.left_edge.i
         if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
@@ -306,7 +321,7 @@ def _without_remark(span: Span) -> Span:
         remark = token.dep_ == "advcl" and (_is_condition(token) or (behind_comma and _remarks(token)))
         done = token.dep_ in {"acl", "advcl"} and behind_comma and first == token.i and _done_by_others(token)
         led = _remarks_on_act(token) or (behind_comma and _tells_why(token))
-        if relative or beside or remark or done or led:
+        if relative or (mislabelled and behind_comma) or beside or remark or done or led:
             return doc[span.start : first]
     return span
 

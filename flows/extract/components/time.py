@@ -325,12 +325,12 @@ def is_over(time: TimeExpression, published_on: dt.date | None) -> bool:
     Such a one dates no act that is to come: "he first promised to do so in 2011". Bounds are another thing:
     what was due "by 2011" may be told of later.
     """
-    if published_on is None or time.value.year is None:
+    if published_on is None or (time.value.year is None and time.value.last_year is None):
         return False
     if time.value.bound == "start" and time.text.lower().startswith(BEGUN):
         start = resolve(time, published_on, "past")[0]
         return start is not None and start < published_on  # "hurt by storms beginning on May 2, 2031"
-    if time.value.bound != "inside":
+    if time.value.bound != "inside" and time.kind != "range":
         return False
     end = resolve(time, published_on, "past")[1]
     return end is not None and end < published_on

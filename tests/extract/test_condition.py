@@ -51,6 +51,11 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "moved south except for emergencies",
             "except for emergencies",
         ),
+        (
+            "Norland said the cargo could be shipped after it was searched.",
+            "shipped",
+            "after it was searched",
+        ),
         ("The ferry would cross in May, weather permitting.", "cross in May", "weather permitting"),
         ("The crew threatened in that event to sink the ferry.", "sink the ferry", "in that event"),
         (
@@ -167,6 +172,7 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will ask whether the port is open.", "ask whether the port is open"),
         ("Norland will see if the port is open.", "see if the port is open"),
         ("Norland will discuss when the siege ends.", "discuss when the siege ends"),
+        ("Norland said the guest would be put ashore wherever she liked.", "put ashore"),
         ("Norland will identify where help is needed.", "identify where help is needed"),
         ("Norland has sworn to go after everyone who takes part.", "go after everyone"),
         ("Norland will send no crew south except for two pilots.", "send no crew south"),

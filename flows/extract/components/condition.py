@@ -342,7 +342,9 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
         return True
     if rule.attachment == "strict" and _follows(opener):
         return False
-    return _tells_state(words, rule) or (rule.denied_act and _is_shifted_back(words, act))
+    ordered = opener.lower_ in {"after", "when"} and act.dep_ == "ccomp" and words.start > act.i
+    reported = rule.denied_act or ordered
+    return _tells_state(words, rule) or (reported and _is_shifted_back(words, act))
 
 
 def _follows(opener: Token) -> bool:
@@ -357,7 +359,8 @@ def _is_shifted_back(words: Span, act: Token) -> bool:
     speak before he had seen a judge".
     """
     modal = syntax.modal_of(act)
-    return modal is not None and modal.lower_ == "would" and any(token.tag_ == "VBD" for token in words)
+    shifted = modal is not None and modal.lower_ in {"would", "could"}
+    return shifted and any(token.tag_ == "VBD" for token in words)
 
 
 def _is_question(clause: Clause) -> bool:

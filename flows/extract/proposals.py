@@ -126,7 +126,9 @@ def _proposal(
     if _is_wanted_of_others(candidate):
         promisors = tuple(party for party in before if party not in promisors) or promisors
     if not promisors or (
-        _is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate, promisors)
+        _is_thing(promisors)
+        and not _is_relative(promisor)
+        and not _can_act(promisor or attribution.speaker, candidate, promisors)
     ):
         promisors = before if candidate.shape == "bullet" or _names_no_agent(candidate) else ()
     if not promisors:
@@ -265,7 +267,7 @@ def _promisors(
         found = _givers(analysis, candidate.act)
     elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
         found = ()
-    if found and not _is_thing(found):
+    if found and (not _is_thing(found) or _is_relative(promisor)):
         return found
     speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     promised_to = _promised_to(candidate, analysis)
@@ -338,6 +340,11 @@ def _names_thing(analysis: Analysis, token: Token) -> bool:
     if analysis.names.at(token) is not None or token.pos_ == "PRON" or token.ent_type_ == "PERSON":
         return False
     return syntax.noun_lemma(token) in party_lexicon().things.lemmas
+
+
+def _is_relative(promisor: Token | None) -> bool:
+    """Whether a subject is one of somebody's family: what "his wife" will do binds not who tells of it."""
+    return promisor is not None and syntax.noun_lemma(promisor) in party_lexicon().relatives.lemmas
 
 
 def _is_typical(promisor: Token | None) -> bool:
@@ -428,7 +435,11 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
         return token is not None
     lemma = token.lemma_.lower()
     people = attribution_lexicon().unnamed.lemmas
-    if lemma in people or lemma in lexicon.offices.lemmas or lemma in lexicon.institutions.lemmas:
+    if (
+        lemma in people | lexicon.relatives.lemmas
+        or lemma in lexicon.offices.lemmas
+        or lemma in lexicon.institutions.lemmas
+    ):
         return True
     if candidate.shape == "request":
         return lemma in beneficiary_lexicon().people

@@ -838,3 +838,51 @@ def test_whom_a_person_has_are_others_and_members_of_a_body_act_for_it() -> None
 
 def test_what_is_of_states_named_together_is_of_each() -> None:
     assert parties("Officials from the two Koreas will meet.", "Officials") == ["South Korea", "North Korea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The bakers' union will go, its spokesman said. He added that it would help.", "it",
+         ["bakers' union"]),
+        ("A lawyer for the bakers' union said it would appeal.", "it", ["bakers' union"]),
+        ("Lawyers have until May. Peru must grant leave; it has waited and said that it would.", "it",
+         ["Peru"]),
+        ("Chad spoke. If Peru refuses, it will have to pay.", "it", ["Peru"]),
+        ("The attorney for rights, Ada Berg, said that she would go.", "she", ["Ada Berg"]),
+        ("Peru met Fiji. Envoys were sad. Niger called on both sides to pay.", "sides", ["Peru", "Fiji"]),
+        ("Peru and Fiji are close to a deal. Officials of Japan warned Fiji. The two sides agreed.", "sides",
+         ["Peru", "Fiji"]),
+        ("Peru and Fiji signed. Neither side is to build locks.", "side", ["Peru", "Fiji"]),
+        ("The leaders of Peru, Fiji and Chad met. Mali laughed. The four governments agreed to pay.",
+         "governments", ["Peru", "Fiji", "Chad", "Mali"]),
+        ("Farmers protest the lease to a Finnish rice company. The company is to pay.", "company",
+         ["Finnish rice company"]),
+        ("Karhula, a Finnish brewer, spoke of Peru. The company will pay.", "company", ["Karhula"]),
+        ("Rebels of the Free Aceh Movement met. Officials of Indonesia met. The two sides agreed.", "sides",
+         ["Free Aceh Movement", "Indonesia"]),
+        ("She signed it with a Finnish clothing maker. The company will hire bakers.", "company",
+         ["Finnish clothing maker"]),
+    ],
+)  # fmt: skip
+def test_who_was_told_of_before_is_meant_by_number_kind_and_place(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+def test_we_of_a_joint_text_are_those_as_whom_it_introduces_them() -> None:
+    text = "Peru, Chad and Fiji joined it. We, the Leaders of the Group of Seven (G7), will pay."
+    assert parties(text, "We", "communique", "Joint Declaration") == ["Group of Seven"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karhula, a brewer, said its insurer would no longer pay.", ["Karhula's insurer"]),
+        ("The rights group Skarn Union said his wife hopes to join him.", ["his wife"]),
+    ],
+)
+def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, expected: list[str]) -> None:
+    (proposal,) = propose(analysis(text))
+    assert [party.name for party in proposal.promisors] == expected

@@ -30,6 +30,8 @@ from models import Document
 from models.vocabulary import EntityKind
 
 OPENING_TOKENS = 60  # where a joint text names those whose it is
+LONGEST_INTRODUCTION = 8  # tokens behind "we" in which it is told who they are
+ARTICLE = 2  # tokens behind "of" by which a name begins
 PUBLISHERS = 256  # whose names are remembered
 FEW_MEMBERS = 3  # of a body that texts mean as its members
 MOST_SIGNATORIES = 6  # of a treaty that "the Parties" stands for by their names
@@ -78,6 +80,8 @@ class AuthorFinder:
         publisher = self._published_by(document.publisher or "")
         titled = self._known_in(document.title or "", document.published_on)
         authors = self._authors(document, titled, names, publisher) or _self_named(doc, names, quotations)
+        if document.genre == "communique":
+            authors = self._introduced(doc, names, quotations, document.published_on, authors)
         participants = self._participants(document, titled, names, authors)
         first_person = _says_i(doc, quotations)
         voice = self._voice(document, authors, first_person) if len(authors) < 2 else None
@@ -107,6 +111,29 @@ class AuthorFinder:
         if len(opening) > 1:
             return opening
         return every if _are_among(publisher, every) else (*publisher, *topics) if not every else publisher
+
+    def _introduced(
+        self,
+        doc: Doc,
+        names: Names,
+        quotations: Quotations,
+        day: dt.date | None,
+        authors: tuple[Party, ...],
+    ) -> tuple[Party, ...]:
+        """Whom a joint text says that "we" is: "We, the ministers of Peru and Chad, agree"; else ``authors``.
+
+        A list that is shorter than what is known otherwise has lost a name.
+        """
+        for token in doc:
+            of = _introduction(token)
+            if of is None or quotations.at(token.idx) is not None:
+                continue
+            for run in self._side_by_side([named for named in names.found if named.start > of.i], doc)[:1]:
+                sides = self._sides(run, day) if run[0].start <= of.i + ARTICLE else ()
+                one_body = len(sides) == 1 and sides[0].kind == "organisation"
+                if one_body or len(sides) >= max(len(authors), 2):
+                    return sides
+        return authors
 
     def _joint(self, titled: list[Named], title: str, day: dt.date | None) -> tuple[Party, ...]:
         """The parties that a title names side by side: "U.S.-Japan Framework", "Japan, Korea and Peru"."""
@@ -363,6 +390,17 @@ def _without_brackets(words: Span) -> Iterator[Token]:
         inside = (inside or word.text == "(") and word.text != ")"
         if not inside and word.text != ")":
             yield word
+
+
+def _introduction(token: Token) -> Token | None:
+    """The "of" behind the office of those who are "we": "We, the leaders of"; None elsewhere."""
+    if token.lower_ != "we":
+        return None
+    behind = token.doc.tokens[token.i + 1 : token.i + LONGEST_INTRODUCTION]
+    of = next((word for word in behind if word.lower_ == "of"), None)
+    between = [word for word in behind if of is not None and word.i < of.i and word.text != ","]
+    office = len(between) > 1 and between[0].lower_ == "the" and between[-1].tag_ in {"NNS", "NNPS"}
+    return of if office and not any(syntax.is_verb(word) for word in between) else None
 
 
 def _acts(token: Token) -> bool:

@@ -98,7 +98,8 @@ def described_party(token: Token) -> tuple[Party, ...]:
     several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
     if text and (is_unrecognised_name(token) or name_behind_kind(token)):
         return (Party(text, "organisation"),)
-    collective = several or token.lemma_.lower() in party_lexicon().collectives.lemmas
+    bodies = party_lexicon().collectives.lemmas | party_lexicon().businesses.lemmas
+    collective = several or token.lemma_.lower() in bodies
     return (Party(text, "group" if collective else "other"),) if text else ()
 
 

@@ -17,6 +17,8 @@ from flows.extract.parse import Token
 # Kinds of bodies of which many states have one under the same name.
 SHARED_KINDS = frozenset({"agency", "bank", "court", "government", "legislature", "military", "ministry"})
 
+BUSINESS_KINDS = frozenset({"company", "bank", "agency"})  # of the reference, also a state's own
+
 
 def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
@@ -252,3 +254,19 @@ def is_common(scene: Scene, named: Named) -> bool:
         return last in party_lexicon().capitalised.lemmas
     own = last in party_lexicon().own_bodies.lemmas and bool(scene.authors)
     return own and all(word.lower_ in party_lexicon().own_bodies.modifiers for word in words[:-1])
+
+
+def is_business(lemma: str) -> bool:
+    """Whether a noun stands for any business: "the company", "the firm"."""
+    return any(
+        lemma in description.lemmas for description in party_lexicon().description if description.business
+    )
+
+
+def may_be_business(scene: Scene, named: Named) -> bool:
+    """Whether a name can be of a company: no known body of another kind, no ministry, no plural of people."""
+    known = scene.reference.organisations.get(named.name)
+    if known is not None:
+        return known.kind in BUSINESS_KINDS
+    last = scene.doc[named.end - 1]
+    return last.tag_ != "NNS" and syntax.noun_lemma(last) not in party_lexicon().institutions.lemmas

@@ -12,7 +12,20 @@ from flows.extract.parse import Token
 from flows.extract.words import load_words
 from models.vocabulary import EntityKind
 
-COUNTS = {"both": 2, "two": 2, "either": 2, "each": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+# Kinds of bodies of the reference that are a state's own side.
+OWN_KINDS = frozenset({"ministry", "agency", "company", "military", "government", "legislature", "bank"})
+COUNTS = {
+    "both": 2,
+    "two": 2,
+    "either": 2,
+    "neither": 2,
+    "each": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+}
 
 
 def is_pair(token: Token) -> bool:
@@ -41,15 +54,15 @@ def is_all_participants(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) in lemmas and not modifiers
 
 
+def is_bare(token: Token) -> bool:
+    """Whether a noun has nothing but "the" beside it: "the company"."""
+    determiner = syntax.child(token, "det")
+    return determiner is not None and len(token.children) == 1 and determiner.lower_ == "the"
+
+
 def is_bare_plural(token: Token) -> bool:
     """Whether a plural has nothing but "the" beside it: "the leaders"."""
-    determiner = syntax.child(token, "det")
-    return (
-        token.tag_ == "NNS"
-        and determiner is not None
-        and len(token.children) == 1
-        and determiner.lower_ == "the"
-    )
+    return token.tag_ == "NNS" and is_bare(token)
 
 
 def is_all_leaders(token: Token) -> bool:
@@ -78,7 +91,18 @@ def list_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:
         members = listed(scene, named)
         if len(members) == length:
             return members
-    return ()
+    return (
+        _all_before(scene, token, length) if syntax.noun_lemma(token) in party_lexicon().pairs.states else ()
+    )
+
+
+def _all_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:
+    """The states that act in the text so far, where they are just so many: "the four governments"."""
+    states: dict[str, Party] = {}
+    for named in scene.names.before(token.left_edge.i, "state"):
+        if scene.acts(named):
+            states.setdefault(named.name, party_of(named))
+    return tuple(reversed(states.values())) if len(states) == length else ()
 
 
 def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -94,18 +118,53 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     acted = _two_that_acted(scene, resolve, token, depth) if speaking else ()
     if acted:
         return acted
-    joined = _two_states_joined(scene, token) if kinds == ("state",) else ()
+    joined = _two_states_joined(scene, token) if kinds == ("state",) or speaking else ()
     if joined:
         return joined
     found: dict[str, Party] = {}
+    telling = _telling(scene, token)
     for named in scene.names.before(token.i, *kinds):
+        if named.name in telling:
+            continue
         if people or scene.acts(named):
-            found.setdefault(named.name, party_of(named))
+            _add_side(scene, found, party_of(named))
         if len(found) == 2:
             break
     if len(found) == 2:
         return tuple(reversed(found.values()))
     return scene.participants if len(scene.participants) == 2 else ()
+
+
+def _add_side(scene: Scene, found: dict[str, Party], party: Party) -> None:
+    """Adds one of two sides; a state and its ministries and firms are one, under the state's name."""
+    same = next((other for other in found.values() if _are_one_side(scene, other, party)), None)
+    if same is None:
+        found.setdefault(party.name, party)
+    elif party.kind == "state":
+        del found[same.name]
+        found[party.name] = party
+
+
+def _are_one_side(scene: Scene, one: Party, other: Party) -> bool:
+    """Whether two parties are a state and a body of its own: no rebels, and no party of its parliament."""
+    if one.iso3 is None or one.iso3 != other.iso3 or {one.kind, other.kind} != {"state", "organisation"}:
+        return False
+    bodies = (scene.reference.organisations.get(party.name) for party in (one, other))
+    return any(body is not None and body.kind in OWN_KINDS for body in bodies)
+
+
+def _telling(scene: Scene, token: Token) -> set[str]:
+    """The names of those for whom somebody tells of a pair or asks it: "Peru's envoy urged both sides"."""
+    found = set()
+    for head in syntax.ancestors(token):
+        subject = syntax.subject_of(head) if syntax.is_verb(head) else None
+        if subject is None or subject.i > token.i or token in subject.subtree:
+            continue
+        for word in (subject, *syntax.children(subject, "poss", "compound", "nmod", "amod")):
+            named = scene.names.at(word)
+            if named is not None and named.kind != "person":
+                found.add(named.name)
+    return found
 
 
 def _two_that_acted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:

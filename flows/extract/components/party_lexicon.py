@@ -28,6 +28,7 @@ class Description(HeadList):
     ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
     ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
     ``names``: only for these, where any are given.
+    ``business``: only for a body that can be one, and no ministry or alliance.
     ``placed``: also for one that is only where something happens, where none acts ("miners in Peru").
     """
 
@@ -36,6 +37,7 @@ class Description(HeadList):
     plural: bool = False
     names: frozenset[str] = frozenset()
     placed: bool = False
+    business: bool = False
 
 
 class Pairs(LexiconModel):
@@ -137,6 +139,7 @@ class PartyLexicon(LexiconModel):
     things: HeadList
     collectives: HeadList
     businesses: HeadList
+    introduced: HeadList
     named_groups: NamedGroups
     general: HeadList
     description: tuple[Description, ...]
@@ -147,6 +150,7 @@ class PartyLexicon(LexiconModel):
     meeting: HeadList
     receiving: HeadList
     granted: Granted
+    relatives: HeadList
     typical: HeadList
 
 

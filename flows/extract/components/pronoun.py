@@ -16,6 +16,7 @@ from flows.extract.components.subject import of_subject, sentences_before, subje
 from flows.extract.parse import Token
 from models.vocabulary import EntityKind
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OFFICE_REACH = 120  # tokens before a pronoun in which an office may tell who is meant
 
 
@@ -79,7 +80,8 @@ class Pronouns:
         Where it ``receives``, a plural without a name stands for nobody but people and bodies: no "shots".
         """
         plural = token.lower_ in party_lexicon().pronouns.plural
-        acts = plural and token.dep_ in {"nsubj", "nsubjpass"}  # "they", of whom more is told than of "them"
+        thing = token.lower_ in party_lexicon().pronouns.thing
+        acts = token.dep_ in SUBJECTS  # "they", of whom more is told than of "them"
         several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)
@@ -96,6 +98,13 @@ class Pronouns:
             )
             if receives and not self._may_receive(subject):
                 fitting = tuple(party for party in fitting if party.kind != "group")
+            if thing and acts and subject.lower_ in party_lexicon().pronouns.person:
+                continue
+            body = self._body_spoken_for(subject, depth) if thing and acts else ()
+            if body:
+                return body
+            if thing and acts and (_is_several(subject) or _is_person(subject)):
+                fitting = tuple(party for party in fitting if party.kind not in {"group", "other"})
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
             if several and len(fitting) == 1 and fitting[0].kind == "person":
@@ -130,6 +139,14 @@ class Pronouns:
             person.lower_ in party_lexicon().pronouns.person or _is_person(person)
         )
         return self._resolve(person, depth + 1) if person is not None and meant else ()
+
+    def _body_spoken_for(self, subject: Token, depth: int) -> tuple[Party, ...]:
+        """The body of which somebody tells: "a lawyer for the union said it would …"."""
+        if not _is_person(subject):
+            return ()
+        body = syntax.noun_after(subject, ("for", "of", "at", "with")) or syntax.child(subject, "poss")
+        found = self._resolve(body, depth + 1) if body is not None else ()
+        return tuple(party for party in found if party.kind in {"state", "organisation", "group"})
 
     def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
         """Who does what is done to a pronoun, and so is not meant by it: "Peru sent them rice"."""
@@ -215,6 +232,11 @@ def _is_person(subject: Token) -> bool:
     people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
     alone = syntax.child(subject, "conj") is None
     return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people
+
+
+def _is_several(subject: Token) -> bool:
+    """Whether a subject is of several, whom "it" can't stand for: "local officials", "a baker and a monk"."""
+    return subject.tag_ in {"NNS", "CD"} or syntax.child(subject, "conj") is not None
 
 
 def _says_how_an_act_is(token: Token) -> bool:

@@ -28,10 +28,12 @@ from flows.extract.components.institution import (
     behind_name,
     body_of_members,
     city_before,
+    is_business,
     is_common,
     is_of_region,
     is_own_body,
     is_set_apart,
+    may_be_business,
     of_other_state,
     owners_of,
     place_behind,
@@ -61,6 +63,7 @@ from flows.extract.components.pair import (
     how_many,
     is_all_leaders,
     is_all_participants,
+    is_bare,
     is_bare_plural,
     is_pair,
     list_before,
@@ -312,8 +315,33 @@ class PartyResolver:
         fuller = self._fuller_before(token, depth)
         if fuller:
             return fuller
+        introduced = self._introduced(token, depth)
+        if introduced:
+            return introduced
         described = self._described(token)
         return (described,) if described is not None else ()
+
+    def _introduced(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The body that "a" introduced last for which "the company" stands: "a Finnish brewer"."""
+        lemma, bodies = syntax.noun_lemma(token), party_lexicon().introduced.lemmas
+        if lemma not in bodies or not is_bare(token):
+            return ()
+        same = {lemma} | (party_lexicon().businesses.lemmas if is_business(lemma) else set())
+        for before in reversed(self._scene.doc.tokens[max(0, token.i - BODY_REACH) : token.left_edge.i]):
+            determiner = syntax.child(before, "det")
+            new = determiner is not None and determiner.lower_ in {"a", "an"} and before.tag_ == "NN"
+            if new and before.lemma_.lower() in same & bodies:
+                told_of = self._told_of(before)
+                return self._of_one(told_of, depth + 1) if told_of is not None else ()
+        return ()
+
+    def _told_of(self, body: Token) -> Token | None:
+        """The name of which a description tells ("Karhula, a brewer", "Karhula is a brewer"), else itself."""
+        if body.dep_ == "appos":
+            return body.head
+        if body.dep_ == "attr":
+            return syntax.subject_of(body.head)
+        return body
 
     def _owned(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The phrase itself, with the name of whoever "its" or "his" is: "its ships" are "Peru's ships".
@@ -329,7 +357,7 @@ class PartyResolver:
 
     def _with_owner(self, token: Token, depth: int) -> tuple[Party, ...]:
         described, owners = described_party(token), self._owners_by_pronoun(token, depth)
-        if not owners or not described:
+        if not owners or not described or not _may_have(owners[0], token):
             return described
         name = re.sub(r"^\w+", of_whom(owners[0].name), described[0].name, count=1)
         return (replace(described[0], name=name),)
@@ -467,6 +495,7 @@ class PartyResolver:
             for named in self._scene.names.before(token.i, *description.kinds)
             if (not description.by_name or lemma in named.name.casefold())
             and (not description.names or named.name in description.names)
+            and (not description.business or may_be_business(self._scene, named))
         ]
         start = token.sent.start
         if description.placed and self._scene.doc[start].lower_ == "in":  # "In Lima, the ministry said …"
@@ -500,6 +529,11 @@ def _words_of_described(people: Token) -> str:
     if len(behind) == 2 and behind[0].lower_ == "in" and behind[1].lower_ in states:
         return f"{phrase(people, whole=False)} in {behind[1].text}"
     return ""
+
+
+def _may_have(owner: Party, noun: Token) -> bool:
+    """Whether a noun can be somebody's: only people have a family."""
+    return owner.kind == "person" or syntax.noun_lemma(noun) not in party_lexicon().relatives.lemmas
 
 
 def _are_counted(token: Token) -> bool:

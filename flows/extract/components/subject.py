@@ -28,12 +28,31 @@ def subjects_before(token: Token) -> list[Token]:
         subject = syntax.child(head, "nsubj", "nsubjpass")
         if subject is not None and subject.i < token.i and subject not in subjects:
             subjects.append(subject)
+        subjects += [found for found in _subjects_of_opening(head, token) if found not in subjects]
     for sentence in sentences_before(token):
         for verb in (sentence.root, *syntax.children(sentence.root, "ccomp", "conj", "advcl")):
             subject = syntax.child(verb, "nsubj", "nsubjpass")
             if subject is not None:
                 subjects.append(subject)
     return [subject for subject in subjects if token not in subject.subtree]
+
+
+def _subjects_of_opening(verb: Token, token: Token) -> list[Token]:
+    """Who acts in a clause before a verb's, a condition or one that a semicolon ends.
+
+    "If Peru refuses, it must …", "Peru must pay; it has put it off".
+    """
+    clauses = [
+        clause
+        for clause in syntax.children(verb, "advcl", "ccomp", "parataxis")
+        if clause.i < token.i < verb.i and (clause.dep_ == "advcl" or _ends_at_semicolon(clause, token))
+    ]
+    subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
+    return [subject for subject in subjects if subject is not None]
+
+
+def _ends_at_semicolon(clause: Token, token: Token) -> bool:
+    return any(word.text == ";" for word in token.doc.tokens[clause.i : token.i])
 
 
 def _asked_to(act: Token) -> Token | None:

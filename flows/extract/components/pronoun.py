@@ -103,7 +103,7 @@ class Pronouns:
             body = self._body_spoken_for(subject, depth) if thing and acts else ()
             if body:
                 return body
-            if thing and acts and (_is_several(subject) or _is_person(subject)):
+            if thing and (_is_several(subject) or _is_person(subject)):
                 fitting = tuple(party for party in fitting if party.kind not in {"group", "other"})
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue

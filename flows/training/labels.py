@@ -43,9 +43,13 @@ class Label(Contract):
     category: tuple[Category, ...] = ()
 
     def is_of(self, start: int, end: int) -> bool:
-        """Whether an act from ``start`` to ``end`` of the same sentence is the labelled one."""
+        """Whether an act from ``start`` to ``end`` of the same sentence is the labelled one.
+
+        Acts that begin together are one, wherever they end: rules for where an act ends have changed since
+        most labels were given.
+        """
         shared = min(self.end, end) - max(self.start, start)
-        return shared >= SAME_ACT * max(self.end - self.start, end - start)
+        return start == self.start or shared >= SAME_ACT * max(self.end - self.start, end - start)
 
     def as_record(self, sentence: str, action: str) -> GoldRecord | None:
         """The record that is labelled, with the words given; None where there is none."""

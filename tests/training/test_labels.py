@@ -40,6 +40,12 @@ def test_an_act_that_is_nearly_the_same_keeps_its_label_and_an_exact_one_goes_fi
     assert labels.of("a.txt", SENTENCE, 43, 59) is None
 
 
+def test_acts_that_begin_together_are_one() -> None:
+    labels = Labels([LEND])
+    assert labels.of("a.txt", SENTENCE, 13, 25) == LEND
+    assert labels.of("a.txt", SENTENCE, 18, 25) is None
+
+
 def test_a_label_with_a_force_is_a_record_and_one_without_is_none() -> None:
     record = LEND.as_record(SENTENCE, "lend Corvane two ferries")
     assert record is not None

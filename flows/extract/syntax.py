@@ -132,7 +132,7 @@ def negation(verb: Token) -> Token | None:
             if word.lower_ in NEGATING_NOUNS:
                 return word
         first = subject.left_edge
-        if first.lower_ == "not" and subject.doc[first.i + 1].lower_ in SINGLE:
+        if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in SINGLE:
             return first
     return None
 

@@ -643,6 +643,17 @@ def test_no_text_makes_the_extractor_raise(text: str, genre: str | None) -> None
     assert all(record.promisors and all(record.promisors) for record in found.records)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji will repair the pier, said an official in Callao,",
+        "Fiji will pay, said an envoy at the hall in Lima,",
+    ],
+)
+def test_a_text_that_is_cut_off_behind_a_comma_is_read_to_its_end(text: str) -> None:
+    assert told(records(text)), "no commitment"
+
+
 # ---------------------------------------------------------------- one sentence explained
 
 

@@ -111,13 +111,14 @@ def name_after_title(scene: Scene, token: Token) -> Named | None:
 
 def named_behind_place(scene: Scene, token: Token) -> Named | None:
     """The person named between commas behind where they are: "an official in Callao, Ada Berg, said"."""
-    people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
     where = next((word for word in syntax.children(token, "prep") if word.lower_ in LOCATIVES), None)
-    if where is None or token.tag_ != "NN" or token.dep_ != "nsubj" or token.lemma_.lower() not in people:
+    if where is None or not _is_person_who_acts(token):
         return None
     behind = scene.doc.tokens[where.i + 1 : min(where.i + LONGEST_TITLE, token.sent.end)]
     comma = next((word.i for word in behind if word.text == ","), None)
-    named = scene.names.at(scene.doc[comma + 1]) if comma is not None else None
+    if comma is None or comma + 1 == len(scene.doc):
+        return None
+    named = scene.names.at(scene.doc[comma + 1])
     if named is None or named.kind != "person" or named.start - 1 != comma:
         return None
     return named if _stands_between_commas(scene, named) and named.end < token.head.i else None
@@ -128,8 +129,7 @@ def named_before_verb(scene: Scene, token: Token) -> Named | None:
 
     "A general who came to the hall, Reed Lane, promised …", but not "a lawyer for the minister, Reed Lane,".
     """
-    people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
-    if token.tag_ != "NN" or token.dep_ != "nsubj" or token.lemma_.lower() not in people:
+    if not _is_person_who_acts(token):
         return None
     if token.head.i <= token.i + 2 or scene.doc[token.head.i - 1].text != ",":
         return None
@@ -137,8 +137,18 @@ def named_before_verb(scene: Scene, token: Token) -> Named | None:
     if named is None or named.kind != "person" or named.start - 1 <= token.i:
         return None
     between = scene.doc.tokens[token.i + 1 : named.start - 1]
-    other = any(syntax.noun_lemma(word) in people or scene.names.at(word) is not None for word in between)
+    other = any(is_of_person(syntax.noun_lemma(word)) or scene.names.at(word) is not None for word in between)
     return named if scene.doc[named.start - 1].text == "," and not other else None
+
+
+def _is_person_who_acts(token: Token) -> bool:
+    """Whether a noun that is a subject is of one person without a name: "an official", "the envoy"."""
+    return token.tag_ == "NN" and token.dep_ == "nsubj" and is_of_person(token.lemma_.lower())
+
+
+def is_of_person(lemma: str) -> bool:
+    """Whether a noun is of a person without a name, or of an office that one person holds."""
+    return lemma in attribution_lexicon().unnamed.lemmas or lemma in party_lexicon().offices.lemmas
 
 
 def _stands_between_commas(scene: Scene, named: Named) -> bool:

@@ -7,6 +7,7 @@ from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import is_general, phrase, tells_which
 from flows.extract.components.named import Named
+from flows.extract.components.office import is_of_person
 from flows.extract.components.pair import two_before
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import party_lexicon
@@ -229,9 +230,8 @@ class Pronouns:
 
 def _is_person(subject: Token) -> bool:
     """Whether a subject describes one person without a name: "a rebel commander", "the minister"."""
-    people = attribution_lexicon().unnamed.lemmas | party_lexicon().offices.lemmas
     alone = syntax.child(subject, "conj") is None
-    return subject.tag_ == "NN" and alone and subject.lemma_.lower() in people
+    return subject.tag_ == "NN" and alone and is_of_person(subject.lemma_.lower())
 
 
 def _is_several(subject: Token) -> bool:

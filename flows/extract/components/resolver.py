@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.extract import syntax
@@ -327,7 +328,7 @@ class PartyResolver:
         if lemma not in bodies or not is_bare(token):
             return ()
         same = {lemma} | (party_lexicon().businesses.lemmas if is_business(lemma) else set())
-        for before in reversed(self._scene.doc.tokens[max(0, token.i - BODY_REACH) : token.left_edge.i]):
+        for before in self._words_before(token):
             determiner = syntax.child(before, "det")
             new = determiner is not None and determiner.lower_ in {"a", "an"} and before.tag_ == "NN"
             if new and before.lemma_.lower() in same & bodies:
@@ -397,11 +398,9 @@ class PartyResolver:
         lexicon = party_lexicon()
         lemma = syntax.noun_lemma(token)
         bodies = lexicon.collectives.lemmas & lexicon.institutions.lemmas
-        determiner = syntax.child(token, "det")
-        bare = determiner is not None and determiner.lower_ == "the" and len(token.children) == 1
-        if not bare or token.tag_ != "NN" or lemma not in bodies:
+        if token.tag_ != "NN" or lemma not in bodies or not is_bare(token):
             return ()
-        for before in reversed(self._scene.doc.tokens[max(0, token.i - BODY_REACH) : token.left_edge.i]):
+        for before in self._words_before(token):
             if (
                 before.tag_ == "NN"
                 and before.lemma_.lower() == lemma
@@ -414,11 +413,15 @@ class PartyResolver:
         """Whom a bare plural stands for that more words told of before: "the leaders" of "NATO leaders"."""
         if not is_bare_plural(token) or syntax.noun_lemma(token) not in party_lexicon().institutions.lemmas:
             return ()
-        for before in reversed(self._scene.doc.tokens[max(0, token.i - BODY_REACH) : token.left_edge.i]):
+        for before in self._words_before(token):
             same = before.tag_ == "NNS" and before.lemma_.lower() == token.lemma_.lower()
             if same and any(self._scene.names.at(word) for word in syntax.children(before, *NAMING)):
                 return tuple(party for party in self._of_one(before, depth + 1) if party.kind != "other")
         return ()
+
+    def _words_before(self, token: Token) -> Iterator[Token]:
+        """The words before a phrase in which what it stands for may be described, the nearest first."""
+        return reversed(self._scene.doc.tokens[max(0, token.i - BODY_REACH) : token.left_edge.i])
 
     def _of_text(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whoever is behind a text, plan or law; nobody where it tells of none."""

@@ -14,6 +14,7 @@ from flows.extract.components.attribution import (
 )
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
+from flows.extract.components.office import is_of_person
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.resolver import PartyResolver
@@ -215,9 +216,8 @@ def _is_unnamed(token: Token, names: Names) -> bool:
         return False
     if any(names.at(child) is not None for child in syntax.children(token, "appos")):
         return False
-    lexicon = party_lexicon()
-    people = attribution_lexicon().unnamed.lemmas | lexicon.offices.lemmas | lexicon.shared_offices.lemmas
-    return token.lemma_.lower() in people
+    lemma = token.lemma_.lower()
+    return is_of_person(lemma) or lemma in party_lexicon().shared_offices.lemmas
 
 
 def _named_behind_place(token: Token, names: Names) -> str | None:

@@ -239,7 +239,7 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     by_pattern = [_continued(expression, sentence) for expression in _by_pattern(sentence)]
     found = [*by_pattern, *_by_event(sentence)]
     dating = [time for time in found if time.kind != "length"]
-    found += [dated for clause in _by_clause(sentence) if (dated := _dated(clause, dating)) is not None]
+    found += _by_clause(sentence, dating)
     found.sort(key=lambda expression: (expression.start_char - expression.end_char, expression.start_char))
     kept: list[TimeExpression] = []
     for expression in found:
@@ -248,13 +248,12 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     return sorted(kept, key=lambda expression: expression.start_char)
 
 
-def _dated(clause: TimeExpression, others: list[TimeExpression]) -> TimeExpression | None:
+def _dated(clause: TimeExpression, rule: ClauseRule, others: list[TimeExpression]) -> TimeExpression | None:
     """A clause with the value of the one expression inside it: "before the season begins on June 1".
 
     The clause itself where there is none and its conjunction needs none, else None.
     """
     inside = [other for other in others if not _apart(clause, other)]
-    rule = next(rule for rule in grammar().clauses if rule.id == clause.rule_id)
     if not inside:
         return None if rule.dated else clause
     inner = inside[0]
@@ -375,33 +374,32 @@ def _continued(expression: TimeExpression, sentence: Span) -> TimeExpression:
 
     No calendar tells its days then.
     """
-    behind = next((token for token in sentence if token.idx >= expression.end_char), None)
-    if behind is None or behind.i == sentence.start:
+    opening = expression.text.lower()
+    words = {
+        word
+        for each in grammar().continuations
+        if each.rule == expression.rule_id and opening.startswith(each.openings)
+        for word in each.words
+    }
+    behind = next((token for token in sentence if token.idx >= expression.end_char), None) if words else None
+    if behind is None or behind.i == sentence.start or behind.lower_ not in words:
         return expression
-    end = _end_of_continuation(expression, behind, sentence)
+    end = end_of_point(behind, sentence)
     if end is None:
         return expression
     last = sentence.doc[end - 1]
-    words = sentence.doc.text[expression.start_char : last.idx + len(last)]
-    return replace(expression, end_char=expression.start_char + len(words), text=words, kind="vague")
+    text = sentence.doc.text[expression.start_char : last.idx + len(last)]
+    return replace(expression, end_char=expression.start_char + len(text), text=text, kind="vague")
 
 
-def _end_of_continuation(expression: TimeExpression, behind: Token, sentence: Span) -> int | None:
-    first_words = expression.text.lower()
-    goes_on = any(
-        each.rule == expression.rule_id
-        and behind.lower_ in each.words
-        and first_words.startswith(each.openings)
-        for each in grammar().continuations
-    )
-    return end_of_point(behind, sentence) if goes_on else None
+def _by_clause(sentence: Span, others: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """Clauses that date the act beside them: "before any ship is sold", "while the talks go on".
 
-
-def _by_clause(sentence: Span) -> Iterator[TimeExpression]:
-    """Clauses that date the act beside them: "before any ship is sold", "while the talks go on"."""
+    ``others`` are the sentence's other expressions, which may date a clause.
+    """
     for rule in grammar().clauses:
         for clause in clauses_opened_by(rule.word, sentence, behind_comma=rule.behind_comma):
-            yield TimeExpression(
+            expression = TimeExpression(
                 start_char=clause.start_char,
                 end_char=clause.end_char,
                 text=clause.text,
@@ -410,6 +408,9 @@ def _by_clause(sentence: Span) -> Iterator[TimeExpression]:
                 orientation="any",
                 value=TimeValue(bound=rule.bound),
             )
+            dated = _dated(expression, rule, others)
+            if dated is not None:
+                yield dated
 
 
 def _by_event(sentence: Span) -> Iterator[TimeExpression]:
@@ -432,10 +433,16 @@ def is_holiday(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and any(noun.text in nouns for nouns in holidays)
 
 
+@cache
+def _tokens_of(prepositions: tuple[str, ...]) -> list[list[str]]:
+    """The tokens of each preposition, the longest first."""
+    return sorted((WORD_OR_HYPHEN.findall(phrase) for phrase in prepositions), key=len, reverse=True)
+
+
 def _preposition_before(noun: Token, prepositions: tuple[str, ...], sentence: Span) -> int | None:
     """Where the longest of ``prepositions`` that ends just before the noun's phrase begins."""
     left = noun.left_edge.i
-    for words in sorted((WORD_OR_HYPHEN.findall(phrase) for phrase in prepositions), key=len, reverse=True):
+    for words in _tokens_of(prepositions):
         start = left - len(words)
         if start >= sentence.start and [t.lower_ for t in noun.doc[start:left]] == words:
             # "two days before the summit" is another day than the summit's

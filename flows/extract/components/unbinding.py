@@ -46,9 +46,8 @@ def _tells(word: Token, lemmas: frozenset[str]) -> bool:
 
 def _thanks_hearer(word: Token, candidate: Candidate) -> bool:
     """Whether a word thanks those who are spoken to for what a noun names: "thank you for your support"."""
-    hearers = party_lexicon().pronouns.hearer
     owner = candidate.holder
-    owned = owner is not None and (owner.lower_ in hearers or owner.lower_ == "you")
+    owned = owner is not None and owner.lower_ in party_lexicon().pronouns.hearer
     return owned and word.lemma_.lower() in no_act_lexicon().thanks.lemmas
 
 

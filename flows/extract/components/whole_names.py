@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
@@ -33,15 +34,23 @@ def _may_be_first_name(token: Token, span: Span) -> bool:
     belongs = token.tag_ == "NNP" and token.dep_ == "compound" and span.start <= token.head.i < span.end
     if not belongs or token.ent_type_ or not (token.is_alpha and token.text.istitle()):
         return False
-    lemma = token.lower_
+    known = token.lower_ in _no_names() or token.lower_ in attribution_lexicon().unnamed.lemmas
+    return not known and all(other.text != token.lower_ for other in token.doc)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are capitalised inside names, and before them, without being one's own."""
     lexicon = party_lexicon()
-    known = (
-        lemma in load_words().before_names
-        or lemma in lexicon.offices.lemmas | lexicon.capitalised.lemmas | lexicon.places.lemmas
-        or lemma in lexicon.collectives.lemmas | lexicon.businesses.lemmas | lexicon.institutions.lemmas
-        or lemma in attribution_lexicon().unnamed.lemmas
+    lists = (
+        lexicon.capitalised,
+        lexicon.collectives,
+        lexicon.businesses,
+        lexicon.institutions,
+        lexicon.offices,
+        lexicon.places,
     )
-    return not known and all(other.text != lemma for other in token.doc)
+    return frozenset(load_words().before_names).union(*(words.lemmas for words in lists))
 
 
 def as_people(doc: Doc, found: list[Named]) -> list[Named]:
@@ -115,17 +124,8 @@ def _bodies_by_first_word(doc: Doc, found: list[Named]) -> dict[str, Named]:
 
 
 def _may_stand_alone(word: str, small: set[str]) -> bool:
-    lexicon, lemma = party_lexicon(), word.lower()
-    common = (
-        lexicon.capitalised.lemmas
-        | lexicon.collectives.lemmas
-        | lexicon.businesses.lemmas
-        | lexicon.institutions.lemmas
-        | lexicon.offices.lemmas
-        | lexicon.places.lemmas
-    )
     proper = word.istitle() and word.isalpha() and len(word) >= SHORTEST_SHORT_FORM
-    return proper and lemma not in common and lemma not in small and lemma not in load_words().before_names
+    return proper and word.lower() not in small and word.lower() not in _no_names()
 
 
 def _overlooked(doc: Doc, found: list[Named], bodies: dict[str, Named]) -> Iterator[Named]:
@@ -145,15 +145,18 @@ def by_direction(doc: Doc, found: list[Named]) -> list[Named]:
     meant = _states_by_direction(doc, found)
     if not meant:
         return found
-    covered = {i for named in found if named.via != "recognised" for i in range(named.start, named.end)}
-    longer = {i for named in found if named.end - named.start > 1 for i in range(named.start, named.end)}
-    places = [
-        token.i
+    covered = {
+        i
+        for named in found
+        if named.via != "recognised" or named.end - named.start > 1
+        for i in range(named.start, named.end)
+    }
+    states = {
+        token.i: replace(meant[token.text], start=token.i, end=token.i + 1)
         for token in doc
-        if token.text in meant and token.i not in covered | longer and _is_alone(token)
-    ]
-    kept = [named for named in found if named.start not in places]
-    return [*kept, *(replace(meant[doc[i].text], start=i, end=i + 1) for i in places)]
+        if token.text in meant and token.i not in covered and _is_alone(token)
+    }
+    return [*(named for named in found if named.start not in states), *states.values()]
 
 
 def _states_by_direction(doc: Doc, found: list[Named]) -> dict[str, Named]:

@@ -58,6 +58,12 @@ class Words(LexiconModel):
     lemmas: frozenset[str]
 
 
+class Definition(Words):
+    """Verbs that tell what a term means, and the subjects with which they tell of something else."""
+
+    pointing: frozenset[str]
+
+
 class Phrases(LexiconModel):
     """Phrases in lower case under one rule id."""
 
@@ -76,7 +82,7 @@ class NoActLexicon(LexiconModel):
     indefinite: Words
     rumour: Words
     thanks: Words
-    definition: Words
+    definition: Definition
     preamble: Words
     heading: Phrases
     purpose: Phrases

@@ -67,7 +67,7 @@ def is_bare_plural(token: Token) -> bool:
 
 def is_all_leaders(token: Token) -> bool:
     """Whether a text of a meeting speaks of the leaders who met."""
-    return is_bare_plural(token) and token.lemma_.lower() == "leader"
+    return is_bare_plural(token) and token.lemma_.lower() in party_lexicon().pairs.leaders
 
 
 def states_beside(scene: Scene, token: Token) -> tuple[Party, ...]:
@@ -107,12 +107,13 @@ def _all_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:
 
 def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The last two parties named side by side; else the last two people, states or organisations."""
-    people = syntax.noun_lemma(token) in party_lexicon().pairs.people
+    pairs, lemma = party_lexicon().pairs, syntax.noun_lemma(token)
+    people = lemma in pairs.people
     kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
-    if syntax.noun_lemma(token) in party_lexicon().pairs.states:
+    if lemma in pairs.states:
         kinds = ("state",)
     coordinated = coordinated_before(scene, token)
-    speaking: tuple[EntityKind, ...] = ("person",) if syntax.noun_lemma(token) == "side" else ()
+    speaking: tuple[EntityKind, ...] = ("person",) if lemma in pairs.sides else ()
     if coordinated and (people or all(party.kind in {*kinds, *speaking} for party in coordinated)):
         return coordinated
     acted = _two_that_acted(scene, resolve, token, depth) if speaking else ()
@@ -184,7 +185,7 @@ def _two_states_joined(scene: Scene, token: Token) -> tuple[Party, ...]:
         if (
             first.dep_ == "nsubj"
             and len(members) == 2
-            and all(m is not None and m.kind == "state" for m in members)
+            and all(member is not None and member.kind == "state" for member in members)
         ):
             return tuple(party_of(member) for member in members if member is not None)
     return ()

@@ -43,7 +43,8 @@ class Description(HeadList):
 class Pairs(LexiconModel):
     """Quantifiers and nouns that together stand for the two parties named before.
 
-    ``states`` and ``people`` are the nouns among them that stand for these alone.
+    ``states`` and ``people`` are the nouns among them that stand for these alone, ``leaders`` those for all
+    who met, ``sides`` those for whoever acts or speaks, a person too.
     """
 
     id: str
@@ -51,6 +52,8 @@ class Pairs(LexiconModel):
     lemmas: frozenset[str]
     states: frozenset[str]
     people: frozenset[str]
+    leaders: frozenset[str]
+    sides: frozenset[str]
 
 
 class OwnBodies(HeadList):
@@ -97,6 +100,13 @@ class Granted(HeadList):
     states: frozenset[str]
 
 
+class Schemes(HeadList):
+    """Things that bind whoever is behind them; the prepositions before those, and before the other side."""
+
+    made_by: frozenset[str]
+    made_with: frozenset[str]
+
+
 class NamedGroups(HeadList):
     """Nouns that may follow a group's name, and the words that may stand between the two."""
 
@@ -134,7 +144,7 @@ class PartyLexicon(LexiconModel):
     own_bodies: OwnBodies
     governing: HeadList
     seated: HeadList
-    schemes: HeadList
+    schemes: Schemes
     laws: HeadList
     things: HeadList
     collectives: HeadList

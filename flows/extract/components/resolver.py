@@ -87,8 +87,6 @@ BODY_REACH = 200  # tokens back in which a body is described that "the commissio
 NAMING = ("amod", "compound", "nmod", "poss")  # what tells by name of whom a noun is
 POSSESSIVES = frozenset({"PRP$", "WP$"})
 PLACE_REACH = 60  # tokens back in which a place is named that "the city" stands for
-MAKERS = frozenset({"between", "among", "by"})  # before those whose a text or plan is
-OTHER_SIDE = frozenset({"with"})  # before the other side of an agreement
 TREATY_PARTIES = frozenset({"party", "parties"})
 
 
@@ -426,11 +424,12 @@ class PartyResolver:
     def _of_text(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whoever is behind a text, plan or law; nobody where it tells of none."""
         owners = owners_of(self._scene, self._of_one, token, depth)
+        schemes = party_lexicon().schemes
         return (
             tuple(party for party in owners if party.kind != "other")
-            or self._makers(token, MAKERS)
+            or self._makers(token, schemes.made_by)
             or self._scene.authors
-            or (self._makers(token, OTHER_SIDE) if _is_document(token) else ())
+            or (self._makers(token, schemes.made_with) if _is_document(token) else ())
             or self._pronouns.earlier(token, depth, ACTING_KINDS)
         )
 

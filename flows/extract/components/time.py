@@ -37,7 +37,6 @@ COMMISSIVE_LINKS = frozenset(
 )
 # Links below which an expression dates something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})
-BEGUN = ("beginning", "starting")
 LOOKING_AHEAD = frozenset({"end", "before", "until", "span", "last"})
 GIVEN = "time.duration_given"  # the rule for a time that somebody is given to act
 BOUNDING = frozenset({"end", "before", "span"})  # by when all of a list is due
@@ -327,7 +326,7 @@ def is_over(time: TimeExpression, published_on: dt.date | None) -> bool:
     """
     if published_on is None or (time.value.year is None and time.value.last_year is None):
         return False
-    if time.value.bound == "start" and time.text.lower().startswith(BEGUN):
+    if time.value.bound == "start" and time.text.lower().startswith(grammar().begun):
         start = resolve(time, published_on, "past")[0]
         return start is not None and start < published_on  # "hurt by storms beginning on May 2, 2031"
     if time.value.bound != "inside" and time.kind != "range":

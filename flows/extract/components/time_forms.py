@@ -25,12 +25,10 @@ MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "o
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
-YEARS_AHEAD = {"this": 0, "next": 1, "last": -1}  # "of next year"
 UNIT_NOUN = re.compile("(?:hour|day|week|month|year)s?")
 WORD_OR_HYPHEN = re.compile(r"\w+|-")  # the tokens of a preposition such as "in the run-up to"
 LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
 LONGEST_INTRODUCTION = 40  # characters of a preposition and "at least" before an expression
-HOLIDAYS = "time.event.holiday"  # the rule of the lexicon
 
 
 class Preposition(LexiconModel):
@@ -57,11 +55,15 @@ class TimeRule(LexiconModel):
 
 
 class EventRule(LexiconModel):
-    """Nouns (lemmas) that date an act when one of ``prepositions`` stands before their phrase."""
+    """Nouns (lemmas) that date an act when one of ``prepositions`` stands before their phrase.
+
+    ``names_days``: they are names of days and seasons, which nobody is.
+    """
 
     id: str
     prepositions: tuple[str, ...]
     nouns: frozenset[str]
+    names_days: bool = False
 
 
 class ClauseRule(LexiconModel):
@@ -111,12 +113,14 @@ class TimeLexicon(LexiconModel):
     part: dict[Part, tuple[str, ...]]
     quarter: dict[int, tuple[str, ...]]
     offset: dict[int, tuple[str, ...]]
+    years_ahead: dict[int, tuple[str, ...]]
     number_words: dict[int, tuple[str, ...]]
     rule: tuple[TimeRule, ...]
     event: tuple[EventRule, ...]
     clause: tuple[ClauseRule, ...]
     continuation: tuple[Continuation, ...]
     dating: Dating
+    begun: Lemmas = Field(description="words that open a time that begins on a day")
     saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
 
     @field_validator("rule", "event", "clause", "continuation")
@@ -166,11 +170,13 @@ class Grammar:
     part: dict[str, Part]
     quarter: dict[str, int]
     offset: dict[str, int]
+    years_ahead: dict[str, int]
     numbers: dict[str, int]
     events: tuple[EventRule, ...]
     clauses: tuple[ClauseRule, ...]
     continuations: tuple[Continuation, ...]
     dating: Dating
+    begun: tuple[str, ...]
     saying: frozenset[str]
 
 
@@ -193,11 +199,13 @@ def grammar() -> Grammar:
         part={word: meaning for meaning, words in lexicon.part.items() for word in words},
         quarter={word: number for number, words in lexicon.quarter.items() for word in words},
         offset={word: days for days, words in lexicon.offset.items() for word in words},
+        years_ahead={word: years for years, words in lexicon.years_ahead.items() for word in words},
         numbers={word: number for number, words in lexicon.number_words.items() for word in words},
         events=lexicon.event,
         clauses=lexicon.clause,
         continuations=lexicon.continuation,
         dating=lexicon.dating,
+        begun=tuple(sorted(lexicon.begun.lemmas)),
         saying=lexicon.saying.lemmas,
     )
 
@@ -330,7 +338,7 @@ def _value(match: re.Match[str], preposition: str) -> TimeValue:
         last_year=_integer(groups.get("last_year")),
         fiscal=_fiscal(groups.get("fiscal")),
         decade=_integer(groups.get("decade")),
-        years_ahead=YEARS_AHEAD.get(groups.get("of_year", "").lower()),
+        years_ahead=words.years_ahead.get(groups.get("of_year", "").lower()),
         quarter=words.quarter.get(groups.get("quarter", groups.get("quarter_number", "")).lower()),
     )
 
@@ -429,8 +437,9 @@ def _by_event(sentence: Span) -> Iterator[TimeExpression]:
 
 def is_holiday(noun: Token) -> bool:
     """Whether a name is that of a day or season that dates an act: "by Easter"."""
-    holidays = (rule.nouns for rule in grammar().events if rule.id == HOLIDAYS)
-    return noun.pos_ == "PROPN" and any(noun.text in nouns for nouns in holidays)
+    return noun.pos_ == "PROPN" and any(
+        rule.names_days and noun.text in rule.nouns for rule in grammar().events
+    )
 
 
 @cache

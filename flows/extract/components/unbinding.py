@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate
-from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.no_act import Definition, no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 DUTIES = frozenset({"modal.shall", "modal.will"})  # what a definition or a preamble's clause may hold
 ENTRY_MARKS = frozenset({";", ":", "”", "’", "'", '"'})  # between a term and what it means
-TOLD_OF = frozenset({"this", "that", "it", "which", "what", "they"})  # "this means that we will pay"
 
 
 def unbinding_clause(candidate: Candidate) -> str | None:
@@ -22,7 +21,7 @@ def unbinding_clause(candidate: Candidate) -> str | None:
     lexicon = no_act_lexicon()
     if candidate.act.sent.text.lstrip().lower().startswith(lexicon.heading.phrases):
         return lexicon.heading.id
-    if _is_entry(candidate.act, lexicon.definition.lemmas):
+    if _is_entry(candidate.act, lexicon.definition):
         return lexicon.definition.id
     above = (candidate.act, *syntax.ancestors(candidate.act))
     if any(_tells(word, lexicon.rumour.lemmas) for word in above):
@@ -31,7 +30,7 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.thanks.id
     if candidate.rule_id not in DUTIES:
         return None
-    if any(_defines(word, candidate.act, lexicon.definition.lemmas) for word in above[1:]):
+    if any(_defines(word, candidate.act, lexicon.definition) for word in above[1:]):
         return lexicon.definition.id
     if any(_opens_preamble(word, lexicon.preamble.lemmas) for word in above[1:]):
         return lexicon.preamble.id
@@ -51,23 +50,23 @@ def _thanks_hearer(word: Token, candidate: Candidate) -> bool:
     return owned and word.lemma_.lower() in no_act_lexicon().thanks.lemmas
 
 
-def _is_entry(act: Token, lemmas: frozenset[str]) -> bool:
+def _is_entry(act: Token, definition: Definition) -> bool:
     """Whether a sentence is an entry of a list of terms, a mark behind its term: "Host; means a Party"."""
     for verb in act.sent:
-        if verb.lemma_.lower() in lemmas and verb.i > verb.sent.start:
+        if verb.lemma_.lower() in definition.lemmas and verb.i > verb.sent.start:
             return verb.tag_ in {"VBZ", "NNS"} and verb.doc[verb.i - 1].text in ENTRY_MARKS
     return False
 
 
-def _defines(verb: Token, act: Token, lemmas: frozenset[str]) -> bool:
+def _defines(verb: Token, act: Token, definition: Definition) -> bool:
     """Whether a verb tells what a term means, in the clause of which an act stands."""
-    if verb.lemma_.lower() not in lemmas or verb.tag_ != "VBZ" or verb.i > act.i:
+    if verb.lemma_.lower() not in definition.lemmas or verb.tag_ != "VBZ" or verb.i > act.i:
         return False
     term = syntax.child(verb, "nsubj")
     marked = any(
         child.lower_ == "that" for clause in verb.children for child in syntax.children(clause, "mark")
     )
-    return term is not None and term.lower_ not in TOLD_OF and not marked
+    return term is not None and term.lower_ not in definition.pointing and not marked
 
 
 def _opens_preamble(word: Token, lemmas: frozenset[str]) -> bool:

@@ -31,6 +31,12 @@ def child(token: Token, *labels: str) -> Token | None:
     return None
 
 
+def neighbour(token: Token, distance: int = 1) -> Token | None:
+    """The token that many further on; None outside the document."""
+    place = token.i + distance
+    return token.doc.tokens[place] if 0 <= place < len(token.doc) else None
+
+
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and the tokens coordinated with it further to the right, in the order of the text."""
     found = [head]

@@ -654,6 +654,11 @@ def test_a_text_that_is_cut_off_behind_a_comma_is_read_to_its_end(text: str) -> 
     assert told(records(text)), "no commitment"
 
 
+@pytest.mark.parametrize("text", ["Norway will lend boats provided", "Norway will lend boats, providing"])
+def test_a_text_may_stop_where_more_is_to_come(text: str) -> None:
+    assert extraction(document(text)).check_evidence(text) == []
+
+
 # ---------------------------------------------------------------- one sentence explained
 
 

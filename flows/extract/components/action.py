@@ -164,7 +164,9 @@ def _is_outside(found: Token, act: Token) -> bool:
 def _is_accompanying(phrase: Token) -> bool:
     """Whether a phrase tells what others do meanwhile: ", with its neighbours watching"."""
     clause = syntax.child(phrase, "pcomp") if phrase.lower_ == "with" else None
-    return clause is not None and syntax.child(clause, "nsubj") is not None and phrase.nbor(-1).text == ","
+    before = syntax.neighbour(phrase, -1)
+    behind_comma = before is not None and before.text == ","
+    return behind_comma and clause is not None and syntax.child(clause, "nsubj") is not None
 
 
 def _tells_why(phrase: Token) -> bool:
@@ -174,7 +176,8 @@ def _tells_why(phrase: Token) -> bool:
 
 def _is_proviso(phrase: Token) -> bool:
     """Whether a phrase sets a condition: "provided that the harbour reopens"."""
-    return phrase.lower_ in {"provided", "providing"} and phrase.nbor().lower_ == "that"
+    behind = syntax.neighbour(phrase)
+    return phrase.lower_ in {"provided", "providing"} and behind is not None and behind.lower_ == "that"
 
 
 def _remarks_on_act(phrase: Token) -> bool:
@@ -236,7 +239,10 @@ def _gives_occasion(clause: Token) -> bool:
     subject = syntax.child(clause, "nsubj", "nsubjpass")
     told = subject is not None and subject.pos_ != "PRON" and syntax.is_perfect(clause)
     mark = syntax.child(clause, "mark")
-    return told and mark is not None and mark.lower_ == "as" and mark.nbor(-1).pos_ != "ADV"
+    if not told or mark is None or mark.lower_ != "as":
+        return False
+    before = syntax.neighbour(mark, -1)
+    return before is None or before.pos_ != "ADV"
 
 
 def _marks(clause: Token) -> set[str]:

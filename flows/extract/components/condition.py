@@ -186,7 +186,8 @@ def _before_reason(opening: Opening, end: int, act: Token) -> int:
 
 def _gives_reason(token: Token) -> bool:
     if token.lower_ == "because":
-        return token.nbor().lower_ != "of"
+        behind = syntax.neighbour(token)
+        return behind is None or behind.lower_ != "of"
     clause = token.head  # not "as soon as it can"
     opens = token.lower_ == "as" and token.dep_ == "mark" and clause.left_edge.i == token.i
     return opens and token.nbor(-1).pos_ != "ADV" and syntax.child(clause, "nsubj") is not None

@@ -8,6 +8,7 @@ the act, in the sentence before or after, or in the label of a transcript's turn
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -149,6 +150,8 @@ class Attributor:
         self._quotations = quotations
         self._turns = turns
         self._sentences = list(sentences)
+        self._starts = [sentence.start_char for sentence in sentences]
+        self._ends = [sentence.end_char for sentence in sentences]
         self._number = {sentence.start: number for number, sentence in enumerate(sentences)}
 
     def of(self, token: Token) -> Attribution:
@@ -175,10 +178,10 @@ class Attributor:
         Looked for in the label before it, in the sentences that the quotation touches, then in the
         sentence before it (a speaker introduced there), then in the one after it.
         """
-        label = self._name_before(quotation)
+        first, last = self._sentences_of(quotation)
+        label = self._name_before(quotation, first)
         if label is not None:
             return None, label, "say.label"
-        first, last = self._sentences_of(quotation)
         here = self._number.get(token.sent.start, first)
         nearest = sorted(range(first, last + 1), key=lambda number: (abs(number - here), number))
         for number in [*nearest, first - 1, last + 1]:
@@ -188,9 +191,11 @@ class Attributor:
                     return found
         return None
 
-    def _name_before(self, quotation: Quotation) -> Token | None:
-        """The person whose name and a colon stand before a quotation ("Harbour Minister Ada Berg: “…”")."""
-        number, _ = self._sentences_of(quotation)
+    def _name_before(self, quotation: Quotation, number: int) -> Token | None:
+        """The person whose name and a colon stand before a quotation ("Harbour Minister Ada Berg: “…”").
+
+        ``number`` is that of the first sentence that the quotation touches.
+        """
         sentence = self._sentences[number]
         if sentence.start_char == quotation.start_char and number > 0:
             sentence = self._sentences[number - 1]
@@ -201,12 +206,9 @@ class Attributor:
     def _sentences_of(self, quotation: Quotation) -> tuple[int, int]:
         """The first and last sentence that hold words of a quotation; its last mark may open the next one."""
         end = quotation.end_char - 1 if quotation.closed else quotation.end_char
-        touching = [
-            number
-            for number, sentence in enumerate(self._sentences)
-            if sentence.start_char < end and sentence.end_char > quotation.start_char
-        ]
-        return (touching[0], touching[-1]) if touching else (0, 0)
+        first = bisect_right(self._ends, quotation.start_char)
+        last = bisect_left(self._starts, end) - 1
+        return (first, last) if first <= last else (0, 0)
 
     def _speech_outside(self, sentence: Span, quotation: Quotation) -> Speech | None:
         verbs = saying_verbs()
@@ -335,20 +337,24 @@ def _is_purpose(token: Token) -> bool:
     return token.dep_ == "advcl" and syntax.child(token, "mark") is not None
 
 
-QUOTING = frozenset({"quote", "cite"})
+QUOTING = "say.cite"  # the rule of verbs whose object speaks
 
 
 def _speaker_of_verb(verb: Token) -> Token | None:
     if syntax.is_passive(verb):
         return syntax.passive_agent(verb)
-    if verb.lemma_ in QUOTING:
+    if _quotes(verb):
         return syntax.child(verb, "dobj")
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in QUOTING:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and _quotes(verb.head.head):
         return syntax.child(verb.head.head, "dobj", "nsubjpass")  # "quoted an envoy as saying"
     own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
     if own is not None:
         return syntax.antecedent(own)
     return _described_by_participle(verb) or syntax.subject_of(verb)
+
+
+def _quotes(verb: Token) -> bool:
+    return saying_verbs().get(verb.lemma_) == QUOTING
 
 
 def _described_by_participle(verb: Token) -> Token | None:

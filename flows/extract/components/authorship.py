@@ -128,11 +128,11 @@ class AuthorFinder:
             of = _introduction(token)
             if of is None or quotations.at(token.idx) is not None:
                 continue
-            for run in self._side_by_side([named for named in names.found if named.start > of.i], doc)[:1]:
-                sides = self._sides(run, day) if run[0].start <= of.i + ARTICLE else ()
-                one_body = len(sides) == 1 and sides[0].kind == "organisation"
-                if one_body or len(sides) >= max(len(authors), 2):
-                    return sides
+            run = next(self._side_by_side(names.after(of.i), doc), [])
+            sides = self._sides(run, day) if run and run[0].start <= of.i + ARTICLE else ()
+            one_body = len(sides) == 1 and sides[0].kind == "organisation"
+            if one_body or len(sides) >= max(len(authors), 2):
+                return sides
         return authors
 
     def _joint(self, titled: list[Named], title: str, day: dt.date | None) -> tuple[Party, ...]:
@@ -143,17 +143,18 @@ class AuthorFinder:
                 return sides
         return ()
 
-    def _side_by_side(self, titled: list[Named], title: Doc) -> list[list[Named]]:
-        """Runs of names with nothing but "and", commas, dashes and titles of office between them."""
+    def _side_by_side(self, found: Iterable[Named], doc: Doc) -> Iterator[list[Named]]:
+        """Runs of names of ``doc`` with only "and", commas, dashes and titles of office between them."""
         beside = _BESIDE | self._title_words
-        runs: list[list[Named]] = []
-        for named in titled:
-            between = _without_brackets(title[runs[-1][-1].end : named.start]) if runs else ()
-            if runs and all(token.lower_ in beside for token in between):
-                runs[-1].append(named)
-            else:
-                runs.append([named])
-        return runs
+        run: list[Named] = []
+        for named in found:
+            between = _without_brackets(doc[run[-1].end : named.start]) if run else ()
+            if not all(token.lower_ in beside for token in between):
+                yield run
+                run = []
+            run.append(named)
+        if run:
+            yield run
 
     def _before_topic(self, titled: list[Named], title: str) -> list[Named]:
         """The names of a title that stand before what it is about."""

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from flows.extract import syntax
 from flows.extract.components.named import Named, Via
@@ -87,6 +88,11 @@ class Names:
         for number in range(bisect_right(self._ends, position) - 1, -1, -1):
             if not kinds or self.found[number].kind in kinds:
                 yield self.found[number]
+
+    def after(self, position: int) -> Iterator[Named]:
+        """The names that begin behind token ``position``, the nearest first."""
+        first = bisect_right(self.found, position, key=lambda named: named.start)
+        return islice(self.found, first, None)
 
 
 @dataclass(frozen=True, slots=True)

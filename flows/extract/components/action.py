@@ -14,17 +14,8 @@ CLOSING_MARKS = frozenset({"”", "»", "''"})
 STRAIGHT_MARK = '"'
 # Words whose clause tells on what or until when an act depends, or why it is done; it is no part of the act.
 NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "because"})
-NOUNS_OF_SAYING = frozenset({"forecast", "estimate", "project"})  # verbs that are taken for nouns
 # What a clause behind a comma concedes is no part either.
 CONCEDING = frozenset({"though", "although", "whereas", "while"})
-# Nouns that sum up an act behind it: ", a move likely to please its neighbours".
-SUMMING = frozenset(
-    {"move", "step", "gesture", "sign", "change", "decision", "development", "concession", "shift", "break",
-     "reversal", "measure", "idea", "undertaking", "declaration", "mission", "offer", "proposal", "demand",
-     "pledge", "promise", "condition", "practice", "task", "prospect", "suggestion", "arrangement"}
-)  # fmt: skip
-# Nouns behind "in a" of a remark on the act: ", in a deal which the press calls historic".
-REMARKED = SUMMING | {"deal", "attempt", "bid", "effort", "push", "drive", "agreement"}
 # Prepositions behind a comma of what led to the act.
 LED_BY = frozenset({"after", "following", "amid"})
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -192,7 +183,7 @@ def _remarks_on_act(phrase: Token) -> bool:
     if below is None:
         return False
     if phrase.lower_ == "in":
-        summed_up = below.lemma_.lower() in REMARKED and below.left_edge.lower_ in {"a", "an"}
+        summed_up = below.left_edge.lower_ in {"a", "an"} and _is_summing_within(below)
         return below.left_edge.lower_ == "what" or summed_up
     if phrase.lower_ == "without":
         return below.tag_ == "VBG"
@@ -343,11 +334,18 @@ def _remarks(clause: Token) -> bool:
 
 def _sums_up(noun: Token) -> bool:
     """Whether a noun behind a comma is what the act is called: ", a move likely to please its neighbours"."""
-    return noun.lemma_.lower() in SUMMING and noun.left_edge.lower_ in {"a", "an"} and noun.dep_ != "conj"
+    sums_up = noun.lemma_.lower() in attribution_lexicon().summing.lemmas
+    return sums_up and noun.left_edge.lower_ in {"a", "an"} and noun.dep_ != "conj"
+
+
+def _is_summing_within(noun: Token) -> bool:
+    """Whether a noun behind "in a" is what the act is called: ", in a deal which he calls historic"."""
+    lexicon, lemma = attribution_lexicon(), noun.lemma_.lower()
+    return lemma in lexicon.summing.lemmas or lemma in lexicon.summing_within.lemmas
 
 
 def _may_say(token: Token) -> bool:
-    return token.lemma_ in saying_verbs() or token.lemma_ in NOUNS_OF_SAYING
+    return token.lemma_ in saying_verbs() or token.lemma_ in attribution_lexicon().taken_for_nouns.lemmas
 
 
 def _without_closing(span: Span) -> Span:

@@ -35,8 +35,8 @@ class SayingPhrase(LexiconModel):
     words: tuple[str, ...]
 
 
-class SpeakingNouns(LexiconModel):
-    """Nouns by lemma under one rule id."""
+class Lemmas(LexiconModel):
+    """Words by lemma under one rule id; the lexicon says what they tell."""
 
     id: str
     lemmas: frozenset[str]
@@ -56,12 +56,15 @@ class AttributionLexicon(LexiconModel):
     verb: tuple[SayingVerbs, ...]
     phrase: tuple[SayingPhrase, ...]
     showing: tuple[Showing, ...]
-    documents: SpeakingNouns
-    unnamed: SpeakingNouns
-    spoken_for: SpeakingNouns
-    unnamed_labels: SpeakingNouns
-    headings: SpeakingNouns
-    remarks: SpeakingNouns
+    documents: Lemmas
+    unnamed: Lemmas
+    spoken_for: Lemmas
+    unnamed_labels: Lemmas
+    headings: Lemmas
+    taken_for_nouns: Lemmas
+    summing: Lemmas
+    summing_within: Lemmas
+    remarks: Lemmas
 
 
 @lru_cache(maxsize=1)

@@ -29,11 +29,11 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         if holder is not None:
             return holder
     for named in scene.names.before(token.i, "person"):
-        before = {word.lower_ for word in scene.doc[max(0, named.start - 4) : named.start]}
+        before = [word.lower_ for word in scene.doc.tokens[max(0, named.start - 4) : named.start]]
         if (
-            not _serves_another(named, owners)
-            and token.lower_ in before
+            token.lower_ in before
             and (len(title) == 1 or title[-2] in before)
+            and not _serves_another(named, owners)
         ):
             return party_of(named)
     later = _named_later(scene, token, title, owners)
@@ -54,12 +54,13 @@ def _named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Par
     """
     if len(title) < FEWEST_TITLE_WORDS and not owners:
         return None
-    later = {
-        named.name: named
-        for named in scene.names.found
-        if named.kind == "person" and named.start > token.i and _has_title(scene, named, title, owners)
-    }
-    return party_of(next(iter(later.values()))) if len(later) == 1 else None
+    later: dict[str, Named] = {}
+    for named in scene.names.found:
+        if named.start > token.i and named.kind == "person" and _has_title(scene, named, title, owners):
+            later[named.name] = named
+            if len(later) > 1:
+                return None
+    return party_of(next(iter(later.values()))) if later else None
 
 
 def _has_title(scene: Scene, named: Named, title: list[str], owners: tuple[Party, ...]) -> bool:

@@ -20,6 +20,13 @@ class LexiconModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Lemmas(LexiconModel):
+    """Words by lemma under one rule id; the lexicon says what they tell."""
+
+    id: str
+    lemmas: frozenset[str]
+
+
 def load_lexicon[Lexicon: LexiconModel](
     name: str, model: type[Lexicon], folder: Path = LEXICON_FOLDER
 ) -> Lexicon:

@@ -14,6 +14,7 @@ SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tag
 SINGLE = frozenset({"one", "a", "an", "single"})  # "not one boat will sail"
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
+DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 

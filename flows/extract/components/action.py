@@ -18,7 +18,6 @@ NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "becaus
 CONCEDING = frozenset({"though", "although", "whereas", "while"})
 # Prepositions behind a comma of what led to the act.
 LED_BY = frozenset({"after", "following", "amid"})
-DASHES = frozenset({"-", "--", "–", "—"})
 LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"])
 # The first words of a further item of a list, and those that show that more than a list follows.
 LISTED_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
@@ -201,7 +200,7 @@ def _is_circumstance(clause: Token, act: Token) -> bool:
         return True
     first = clause.left_edge.i
     before = clause.doc[first - 1] if first > clause.sent.start else None
-    broken_off = before is not None and before.text in DASHES and bool(before.whitespace_)
+    broken_off = before is not None and before.text in syntax.DASHES and bool(before.whitespace_)
     closing = before is not None and (before.text == "," or (broken_off and clause.tag_ == "VBG"))
     if clause.tag_ == "VBN" and syntax.child(clause, "mark") is None:
         return closing and _done_by_others(clause)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from flows.extract import syntax
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotation, Quotations
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
 
 
@@ -33,13 +33,6 @@ class SayingPhrase(LexiconModel):
 
     id: str
     words: tuple[str, ...]
-
-
-class Lemmas(LexiconModel):
-    """Words by lemma under one rule id; the lexicon says what they tell."""
-
-    id: str
-    lemmas: frozenset[str]
 
 
 class Showing(LexiconModel):

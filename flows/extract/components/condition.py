@@ -26,7 +26,6 @@ COMMISSIVE_LINKS = frozenset(
 # Links below which a condition belongs to something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
 POINTING = frozenset({"that", "this", "those", "these"})
-DASHES = frozenset({"-", "--", "–", "—"})
 PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
 
@@ -213,7 +212,7 @@ def _is_broken(sentence: Span, position: int, words: list[str]) -> bool:
     """Whether a dash breaks an opener off ("as soon as — well"), or its "that" points ("that report")."""
     last = position + len(words) - 1
     points = len(words) > 1 and words[-1] == "that" and sentence[last].tag_ == "DT"
-    return points or (last + 1 < len(sentence) and sentence[last + 1].text in DASHES)
+    return points or (last + 1 < len(sentence) and sentence[last + 1].text in syntax.DASHES)
 
 
 def _is_excluded(lower: list[str], position: int) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate, refuses
 from flows.extract.components.party_lexicon import means_speaker
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
 
@@ -31,13 +31,6 @@ class Genres(LexiconModel):
 
     id: str
     genres: frozenset[Genre]
-
-
-class Lemmas(LexiconModel):
-    """Words by lemma under one rule id; the lexicon says what they tell."""
-
-    id: str
-    lemmas: frozenset[str]
 
 
 class Rules(LexiconModel):

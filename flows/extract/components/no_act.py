@@ -14,7 +14,7 @@ from pydantic import model_validator
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate, Shape
 from flows.extract.components.names import Names
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Token
 
 Subjects = Literal["speakers", "i", "question", "anyone", "text", "event"]
@@ -51,14 +51,7 @@ class Describing(LexiconModel):
     bodies: frozenset[str]
 
 
-class Words(LexiconModel):
-    """Words by lemma under one rule id; the lexicon says what they tell."""
-
-    id: str
-    lemmas: frozenset[str]
-
-
-class Definition(Words):
+class Definition(Lemmas):
     """Verbs that tell what a term means, and the subjects with which they tell of something else."""
 
     pointing: frozenset[str]
@@ -76,14 +69,14 @@ class NoActLexicon(LexiconModel):
 
     act: tuple[NoAct, ...]
     describing: Describing
-    unsettled: Words
-    texts: Words
-    events: Words
-    indefinite: Words
-    rumour: Words
-    thanks: Words
+    unsettled: Lemmas
+    texts: Lemmas
+    events: Lemmas
+    indefinite: Lemmas
+    rumour: Lemmas
+    thanks: Lemmas
     definition: Definition
-    preamble: Words
+    preamble: Lemmas
     heading: Phrases
     purpose: Phrases
 

@@ -21,6 +21,7 @@ from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.resolver import PartyResolver
+from flows.extract.components.scene import LOCATIVES
 from flows.extract.parse import Doc, Span, Token
 from models.vocabulary import EntityKind
 
@@ -237,8 +238,13 @@ def _names_no_party(doc: Doc, named: Named) -> bool:
 
 
 def _says(token: Token) -> bool:
-    """Whether a phrase is only who is cited; nobody is where "would go" tells of what comes."""
+    """Whether a phrase is only who is cited, or where they are: "a paper in Peru reported".
+
+    Nobody is where "would go" tells of what comes.
+    """
     head = syntax.conjunction_head(token)
+    if head.dep_ == "pobj" and head.head.lower_ in LOCATIVES:
+        head = syntax.conjunction_head(head.head.head)
     says = head.dep_ == "nsubj" and head.head.lemma_.lower() in saying_verbs()
     return says and syntax.modal_of(head.head) is None
 

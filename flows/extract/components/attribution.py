@@ -367,8 +367,10 @@ def _described_by_participle(verb: Token) -> Token | None:
 def _behind_quotation(verb: Token) -> Token | None:
     """Who stands behind a verb that closes a quotation, taken for its object: "“…,” asserted Ada Berg"."""
     said = syntax.child(verb, "dobj")
-    closes = said is not None and verb.i > 0 and verb.doc[verb.i - 1].is_quote
-    return said if closes and said is not None and said.i > verb.i else None
+    before = syntax.neighbour(verb, -1)
+    if said is None or said.i < verb.i or before is None:
+        return None
+    return said if before.is_quote else None
 
 
 def according_to(token: Token) -> Token | None:

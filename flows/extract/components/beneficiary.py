@@ -204,11 +204,7 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.dep_ in {"dobj", "dative", "pobj", "poss", "nsubj"}
     if token.lower_ in GAINING_PRONOUNS:
         return token.dep_ == "nsubjpass"
-    if token.lower_ == "all" and syntax.child(token, "relcl"):  # "all who left"
-        return token.dep_ in {"dobj", "dative", "pobj"}
-    if token.tag_ == "CD" and _counted_people(token):  # "the more than 200 injured"
-        return token.dep_ in {"dobj", "dative", "pobj"}
-    if token.lower_ in GENERAL_PRONOUNS:
+    if _stands_for_people(token):
         return token.dep_ in {"dobj", "dative", "pobj"}
     if token.pos_ in {"ADJ", "VERB"}:  # "the poor", "the 300 injured"
         head = syntax.conjunction_head(token)
@@ -219,6 +215,15 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
     if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):
         return True
     return is_people(token) and not (token.dep_ == "compound" and is_people(token.head))  # "island nation"
+
+
+def _stands_for_people(token: Token) -> bool:
+    """Whether a pronoun or number stands for people: "those", "all who left", "the more than 200 injured"."""
+    if token.lower_ in GENERAL_PRONOUNS:
+        return True
+    if token.lower_ == "all":
+        return syntax.child(token, "relcl") is not None
+    return token.tag_ == "CD" and _counted_people(token) is not None
 
 
 def _names_no_party(doc: Doc, named: Named) -> bool:

@@ -434,12 +434,11 @@ def _is_inserted(clause: Clause, act: Token, action: Span) -> bool:
     start, end, doc = clause.span.start, clause.span.end, act.doc
     if start == 0 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
         return False
-    before_act = all(
-        token.head.i == act.i and token.dep_ in syntax.AUXILIARIES for token in doc[end + 1 : act.i]
-    )
-    return (end < act.i and before_act) or (
-        clause.opening.kind == "fixed" and action.start < start < action.end
-    )
+    if clause.opening.kind == "fixed" and action.start < start < action.end:
+        return True
+    between = doc[end + 1 : act.i]
+    only_auxiliaries = all(token.head.i == act.i and token.dep_ in syntax.AUXILIARIES for token in between)
+    return end < act.i and only_auxiliaries
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,9 +237,10 @@ def _asks_hearer(verb: Token) -> bool:
 def _would_be_ready(verb: Token, index: CueIndex) -> bool:
     """Whether an adjective behind "be" offers an act of its own: "would be happy to pay"."""
     adjective = syntax.child(verb, "acomp") if verb.lemma_ == "be" else None
-    rules = index.adjectives.get(adjective.lower_, ()) if adjective is not None else ()
-    offers = (rule for rule in rules if rule.force == "offer")
-    return any(True for rule in offers if adjective for _ in _adjective_candidates(adjective, rule))
+    if adjective is None:
+        return False
+    offers = (rule for rule in index.adjectives.get(adjective.lower_, ()) if rule.force == "offer")
+    return any(True for rule in offers for _ in _adjective_candidates(adjective, rule))
 
 
 def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Candidate]:

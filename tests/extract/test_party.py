@@ -872,8 +872,8 @@ def test_who_was_told_of_before_is_meant_by_number_kind_and_place(
 
 
 def test_we_of_a_joint_text_are_those_as_whom_it_introduces_them() -> None:
-    text = "Peru, Chad and Fiji joined it. We, the Leaders of the Group of Seven (G7), will pay."
-    assert parties(text, "We", "communique", "Joint Declaration") == ["Group of Seven"]
+    text = "Peru, Chad and Fiji joined it. We, the Heads of the Group of Twenty (G20), will pay."
+    assert parties(text, "We", "communique", "Joint Declaration") == ["Group of Twenty"]
 
 
 @pytest.mark.parametrize(

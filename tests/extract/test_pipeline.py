@@ -474,7 +474,7 @@ def test_an_event_dates_an_act_where_the_text_dates_the_event(
 def test_what_dates_a_list_dates_its_items() -> None:
     text = (
         "By the end of 2030, the Government of Norway will:\n- build ten ferries for the islands\n"
-        "- open a school in Oslo in 2027\nThe Parties commit to take the following steps by May 14, 2026:\n"
+        "- open a school in Oslo in 2027\nThe two sides agree to the following steps by March 3, 2026:\n"
         "Norway will (i) lift the duty on rice; and (ii) remove the ban on boats.\n"
         "Norway will mend the quay."
     )
@@ -482,9 +482,9 @@ def test_what_dates_a_list_dates_its_items() -> None:
     assert found == {
         "islands": "By the end of 2030",
         "2027": "in 2027",
-        "2026": "by May 14, 2026",
-        "rice": "by May 14, 2026",
-        "boats": "by May 14, 2026",
+        "2026": "by March 3, 2026",
+        "rice": "by March 3, 2026",
+        "boats": "by March 3, 2026",
         "quay": None,
     }
 

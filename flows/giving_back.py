@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from contextlib import suppress
 
 import pyarrow as pa
 
@@ -10,6 +11,5 @@ import pyarrow as pa
 def give_back() -> None:
     """Let go of what is freed and still kept for later: by Arrow, and by the C library where it is glibc."""
     pa.default_memory_pool().release_unused()
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -199,11 +199,10 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
     """Who asks: the subject of the verb of asking, else whoever is cited, else whose text it is."""
     if judgement.force != "request":
         return ()
-    asker = analysis.resolver.of(_asking(proposal.candidate.binder))
-    candidate = proposal.candidate
+    candidate, attribution = proposal.candidate, proposal.attribution
+    asker = analysis.resolver.of(_asking(candidate.binder))
     wants = candidate.shape == "clause" and candidate.force != "request"  # "wants the grain shipped by Fiji"
     found = asker if candidate.shape == "request" or wants else ()
-    attribution = proposal.attribution
     own = attribution.label is None and attribution.quotation is None and _is_i(candidate.binder)
     if analysis.voice is not None and own:
         found = (analysis.voice,)

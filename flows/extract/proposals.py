@@ -436,7 +436,8 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
     lemma = token.lemma_.lower()
     people = attribution_lexicon().unnamed.lemmas
     if (
-        lemma in people | lexicon.relatives.lemmas
+        lemma in people
+        or lemma in lexicon.relatives.lemmas
         or lemma in lexicon.offices.lemmas
         or lemma in lexicon.institutions.lemmas
     ):

@@ -27,6 +27,7 @@ from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
 GAINING_PRONOUNS = frozenset({"they", "he", "she"})  # who is given or done something: "they will be paid"
+PERSONAL_PRONOUNS = OBJECT_PRONOUNS | GAINING_PRONOUNS
 GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "both"})
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
 NEAR = 3  # steps of the parse that a path is spelt out for
@@ -121,7 +122,7 @@ def recipients(
         ):
             continue
         parties = tuple(party for party in _stood_for(token, promisors, resolver) if party.name)
-        if token.lower_ in OBJECT_PRONOUNS | GAINING_PRONOUNS:  # "it" may stand for a thing
+        if token.lower_ in PERSONAL_PRONOUNS:  # "it" may stand for a thing
             parties = tuple(party for party in parties if party.kind != "other")
         others = tuple(party for party in parties if party.name not in promisors)
         order = sum(act.i < other.token.i for other in found)

@@ -94,23 +94,27 @@ def described_party(token: Token) -> tuple[Party, ...]:
     """The phrase itself as the name of a collective without a proper one, or of a thing."""
     if token.ent_type_ == "PERSON":
         return (Party(person_words(token), "person"),)
-    text = name_behind_kind(token) or phrase(token, whole=is_general(token))
+    named = name_behind_kind(token)
+    text = named or phrase(token, whole=is_general(token))
     several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
-    if text and (is_unrecognised_name(token) or name_behind_kind(token)):
+    if text and (is_unrecognised_name(token) or named):
         return (Party(text, "organisation"),)
-    bodies = party_lexicon().collectives.lemmas | party_lexicon().businesses.lemmas
-    collective = several or token.lemma_.lower() in bodies
+    collective = several or _is_kind_of_body(token)
     return (Party(text, "group" if collective else "other"),) if text else ()
+
+
+def _is_kind_of_body(token: Token) -> bool:
+    """Whether a noun tells what kind of body something is: "alliance", "brewer"."""
+    lemma, lexicon = token.lemma_.lower(), party_lexicon()
+    return lemma in lexicon.collectives.lemmas or lemma in lexicon.businesses.lemmas
 
 
 def name_behind_kind(token: Token) -> str:
     """The name that stands right behind what kind of body bears it: "the Finnish brewer Karhula"."""
-    lexicon = party_lexicon()
-    bodies = lexicon.collectives.lemmas | lexicon.businesses.lemmas
-    kinds = [
-        word for word in syntax.children(token, "compound") if word.lemma_.lower() in bodies and word.is_lower
-    ]
-    if token.pos_ != "PROPN" or not kinds:
+    if token.pos_ != "PROPN":
+        return ""
+    kinds = [word for word in syntax.children(token, "compound") if word.is_lower and _is_kind_of_body(word)]
+    if not kinds:
         return ""
     words = token.doc[kinds[-1].i + 1 : token.i + 1]
     return words.text if all(word.pos_ == "PROPN" for word in words) else ""

@@ -59,7 +59,8 @@ class LedgerRecord:
 class LedgerLine:
     """A line; ``parent_id`` names the line of a group that this one is a member's share of.
 
-    ``n_linked`` is how many records linking put in it: a line that holds fewer now is linked again.
+    ``n_linked`` is how many records linking put in it, 0 where its parent is gone since: a line that holds
+    another number now is linked again.
     """
 
     ledger_id: str

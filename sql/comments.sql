@@ -179,7 +179,7 @@ COMMENT ON COLUMN store.quarantine.sha256 IS 'SHA-256 of the bytes; NULL where n
 COMMENT ON TABLE store.ledger_lines IS 'A row per ledger line: the records of one commitment, across and within documents.';
 COMMENT ON COLUMN store.ledger_lines.ledger_id IS 'The line''s id.';
 COMMENT ON COLUMN store.ledger_lines.parent_id IS 'The line of a group that this line is a member''s share of; else NULL.';
-COMMENT ON COLUMN store.ledger_lines.n_linked IS 'How many records linking put in it; a line that has lost one since is linked again.';
+COMMENT ON COLUMN store.ledger_lines.n_linked IS 'How many records linking put in it, 0 if its parent is gone since; a line with another number of records is linked again.';
 
 COMMENT ON TABLE store.ledger_records IS 'A row per record in a ledger line, as linking joined them.';
 COMMENT ON COLUMN store.ledger_records.ledger_id IS 'The line.';

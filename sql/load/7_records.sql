@@ -10,5 +10,6 @@ WHERE record_id NOT IN (SELECT record_id FROM store.records) OR record_id IN (SE
 
 DELETE FROM store.ledger_records WHERE record_id NOT IN (SELECT record_id FROM store.records);
 DELETE FROM store.ledger_lines WHERE ledger_id NOT IN (SELECT ledger_id FROM store.ledger_records);
-UPDATE store.ledger_lines SET parent_id = NULL
+-- Whose share such a line was is asked again: with no count, it is linked again.
+UPDATE store.ledger_lines SET parent_id = NULL, n_linked = 0
 WHERE parent_id NOT IN (SELECT ledger_id FROM store.ledger_records);

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flows.link import link, link_all, link_reached, load_membership
@@ -546,7 +546,17 @@ def test_document_by_document_joins_what_all_at_once_joins(
     assert shares(book.lines.values(), book.placed()) == shares(whole.lines, whole.records)
 
 
+PARENTS = [  # the Germans' line is a share of that of document c, and once c is withdrawn of that of b
+    pledge(ACTIONS[0], document="a"),
+    pledge(ACTIONS[0], document="b", promisors=("NATO",)),
+    pledge(ACTIONS[2], document="d"),
+    pledge(ACTIONS[3], document="b"),
+    pledge(ACTIONS[3], document="c", promisors=("NATO",)),
+]
+
+
 @given(books, st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=3))
+@example(PARENTS, ["a", "c"])
 @settings(max_examples=60, deadline=None)
 def test_what_new_records_reach_gives_what_the_whole_book_gives(
     records: list[LinkRecord], withdrawn: list[str]
@@ -659,7 +669,9 @@ class ReachedBook(Book):
         }
         placed = {line: len(members) for line, members in self.members.items()}
         self.lines = {
-            name: replace(line, parent_id=line.parent_id if line.parent_id in placed else None)
+            name: line
+            if line.parent_id is None or line.parent_id in placed
+            else replace(line, parent_id=None, n_linked=0)
             for name, line in self.lines.items()
             if name in placed
         }

@@ -94,6 +94,24 @@ def test_a_line_that_lost_a_record_still_tells_how_many_it_had(tmp_path: Path) -
         assert found.all_lines() == ([LedgerLine(ledger_id="led_a", n_linked=2)], placed[:1])
 
 
+def test_a_line_whose_parent_is_gone_is_linked_again(tmp_path: Path) -> None:
+    book = Book(tmp_path, records=[SENT, HOSTED])
+    book.run([MEDICS, TALKS])
+    lines = [
+        LedgerLine(ledger_id="led_a", parent_id="led_b", n_linked=1),
+        LedgerLine(ledger_id="led_b", n_linked=1),
+    ]
+    placed = [
+        LedgerRecord(ledger_id="led_a", record_id=SENT.record_id, score=1),
+        LedgerRecord(ledger_id="led_b", record_id=HOSTED.record_id, score=1),
+    ]
+    write_ledger(book.build, lines, placed)
+    book.run([document("Riga cancels its talks.", "riga.txt")])
+    with open_link_book(book.build, VERSION) as found:
+        assert found.all_lines() == ([LedgerLine(ledger_id="led_a")], placed[:1])
+        assert found.lessened == ["led_a"]
+
+
 def test_near_are_the_nearest_of_a_key_what_repeats_them_and_all_that_stands(tmp_path: Path) -> None:
     days = [f"2024-01-{day:02}" for day in range(1, 9)]
     documents = [document(f"Riga will host talks {day}.", f"{day}.txt", published_on=day) for day in days]

@@ -33,6 +33,7 @@ def guess(**known: str) -> str | None:
         ("Statement by the Foreign Minister on the Elections", "press_release"),
         ("Ministers quarrel over the harvest", None),
         ("Peace treaty talks collapse", None),
+        ("Harbour Accord Adopted in Senna", None),
         ("Order to Address the Shortage of Salt on Islands", None),
     ],
 )
@@ -53,6 +54,8 @@ def test_title_wins_over_what_the_collection_says() -> None:
         ({"kind": "other"}, None),
         ({"url": "https://example.org/remarks/2024/05/a-speech"}, "speech"),
         ({"publisher": "Elsborg News"}, "news"),
+        ({"publisher": "Ministry of Fisheries"}, "press_release"),
+        ({"publisher": "The Government Gazette", "title": "Boats sold"}, "news"),
         ({"url": "https://en.wikipedia.org/wiki/Port_Sable", "title": "Treaty of Port Sable"}, "other"),
         ({"publisher": "Wikimedia Foundation, Inc.", "text": "We, us. We paint our ships."}, "other"),
         ({"publisher": "Wikimedia", "url": "https://en.wikinews.org/wiki/Ships"}, "news"),

@@ -206,8 +206,8 @@ def clause_around(remark: Token) -> Token:
     clause = child(remark, "ccomp")
     if clause is not None:
         return clause
-    coordinated = remark.dep_ == "conj" and child(remark, "xcomp", "dobj") is None
-    return remark.head if coordinated else remark
+    beside = remark.dep_ in {"conj", "parataxis"} and child(remark, "xcomp", "dobj") is None
+    return remark.head if beside else remark
 
 
 def antecedent(subject: Token) -> Token:

@@ -53,6 +53,21 @@ def attributed(text: str, words: str) -> Attribution:
         ("The envoy said the king believes that Norland will pay.", "king", "say.think"),
         ("The envoy said the ship was late, but it would not pay.", "envoy", "say.plain"),
         ("The envoy said the ship was late but that Norland is willing to pay.", "envoy", "say.plain"),
+        ("Norland is prepared to pay, the envoy said, though it is poor.", "envoy", "say.plain"),
+        ("Otherwise, the envoy said, tolls would rise and miners would pay.", "envoy", "say.plain"),
+        ("Guards were searching the pier, the envoy added, and would pay.", "envoy", "say.plain"),
+        ("We will pay, the envoy said; the others have left for the coast.", "envoy", "say.plain"),
+        (
+            "As long as he was in office, the envoy told a panel in Bern, no miner would pay.",
+            "envoy",
+            "say.plain",
+        ),
+        ("As the envoy said on Monday, Norland will pay.", "envoy", "say.plain"),
+        ("Norland expects miners to pay, the envoy told the crew.", "envoy", "say.plain"),
+        ("The envoy set out terms: Norland will pay.", "envoy", "say.leading"),
+        ("The envoy made clear that it was late: Norland will pay.", "envoy", "say.showing"),
+        ("The envoy says it is late, and miners have threatened to pay.", "miners", "say.commit"),
+        ("The envoy said the mill was sold. Its miners would pay.", "envoy", "say.plain"),
         ("“Our aides and I will pay,” asserted King Bo Lindqvist.", "Lindqvist", "say.claim"),
     ],
 )
@@ -73,6 +88,7 @@ def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str)
         ("The king slept.\nEnvoy Bo Lindqvist: “It is late. We will pay.”", "Lindqvist"),
         ('"It is late," the envoy said. "The fair opens, and we will pay."\nThe king says no.', "envoy"),
         ("The envoy said in Sankt Olav: “It is late. We will pay.”", "envoy"),
+        ("The envoy gave his word twice:\n- May 4: “We will wait.”\n- June 5: “We will pay.”", "envoy"),
     ],
 )
 def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speaker: str) -> None:
@@ -92,6 +108,11 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "The ministry is looking into it, an envoy said, and Norland will pay.",
         "The envoy made bread that Norland will pay.",
         "“The ship is late,” the envoy said, but Norland would pay.",
+        "The envoy says the mill is sold. Its miners would pay.",
+        "The envoy said the mill was sold.\nIts miners would pay.",
+        "The envoy said the mill was sold. Its miners would, if asked, pay.",
+        "Norland will, according to the law, pay.",
+        "Norland will pay; the envoy has answered.",
     ],
 )
 def test_nobody_is_cited_for_what_the_text_itself_tells(text: str) -> None:

@@ -35,6 +35,10 @@ def speaker(
         ("Norway will pay, according to NATO.", ("NATO", "named")),
         ("“Norway will pay,” said its envoy in Lima, Ada Lindqvist.", ("Ada Lindqvist", "named")),
         ("Bo Lindqvist came late. “We will pay,” he said.", ("Bo Lindqvist", "named")),
+        ("Karhex, a Finnish brewer, announced it will pay.", ("Karhex", "named")),
+        ("Finland's KLR said it will pay.", ("KLR", "named")),
+        ("The Serb Boat Front says it will pay.", ("Serb Boat Front", "named")),
+        ("One of them, Skarnby, warned it would pay.", ("Skarnby", "named")),
     ],
 )
 def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) -> None:
@@ -49,6 +53,7 @@ def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) ->
         ("Bo Lindqvist left. It is late, according to an aide. He added that Norway will pay.", "an aide"),
         ("A Peruvian diplomat came late. He said the embassy will pay.", "A Peruvian diplomat"),
         ("A spokeswoman for the port said Norway will pay.", "A spokeswoman for the port"),
+        ("The Union said it will pay.", "Union"),
         ("The Danish captain said it was late. “We will pay,” he said.", "Danish captain"),
         ("Oil is dear, miners say. It is late, an envoy said. He said Norway will pay.", "an envoy"),
         ("Norway will pay, according to people close to the talks.", "people close to the talks"),
@@ -197,6 +202,11 @@ def test_who_cites_themselves_in_a_turn_is_the_one_who_has_it() -> None:
     text = "THE PRESIDENT:  Good day.\nTHE VICE PRESIDENT:  We said we would pay.\nTHE PRESIDENT:  Good."
     said = speaker(text, "speech", "Remarks by President Biden", "The White House")
     assert said == ("Kamala Harris", "named")
+
+
+def test_who_cites_others_with_themselves_is_the_voice_of_the_text() -> None:
+    text = "Prime Minister Ada Berg and I have said we will pay."
+    assert speaker(text, "speech", "Remarks by President Biden", "The White House") == ("Joe Biden", "named")
 
 
 def test_who_cites_themselves_under_an_unknown_office_is_the_voice_of_the_text() -> None:

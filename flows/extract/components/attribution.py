@@ -58,6 +58,8 @@ class AttributionLexicon(LexiconModel):
     summing: Lemmas
     summing_within: Lemmas
     remarks: Lemmas
+    leading: Lemmas
+    manners: Lemmas
 
 
 @lru_cache(maxsize=1)
@@ -156,12 +158,32 @@ class Attributor:
         found = governing_speech(token)
         if found is None and quotation is not None:
             found = self._beside_quotation(token, quotation)
+        elif found is None and self._label_at(token) is None:
+            found = self._goes_on(token)
         if found is not None:
             verb, speaker, rule_id = found
             oneself = quotation is None and means_speaker(speaker)
             return Attribution(speaker, self._label_at(token) if oneself else None, verb, rule_id, quotation)
         label = self._label_at(token)
         return Attribution(None, label, None, "say.nobody" if label is None else "say.turn", quotation)
+
+    def _goes_on(self, token: Token) -> Speech | None:
+        """Who was cited in the sentence before, where a clause tells more of what they said.
+
+        "The firm said the mill was sold. Work would end in May." A paragraph begins anew.
+        """
+        number = self._number.get(token.sent.start, 0)
+        if number == 0 or not _is_told_on(token):
+            return None
+        before, here = self._sentences[number - 1], self._sentences[number]
+        if "\n" in token.doc.text[before.end_char : here.start_char]:
+            return None
+        said = before.root
+        content = syntax.child(said, "ccomp") if said.lemma_.lower() in saying_verbs() else None
+        cited = self.of(content or said)
+        if cited.verb is None or cited.speaker is None or cited.verb.tag_ not in PAST_TAGS:
+            return None
+        return None if means_speaker(cited.speaker) else (cited.verb, cited.speaker, cited.rule_id)
 
     def _label_at(self, token: Token) -> str | None:
         """The label of the transcript's turn that a token stands in."""
@@ -185,6 +207,20 @@ class Attributor:
                 found = self._speech_outside(self._sentences[number], quotation)
                 if found is not None:
                     return found
+        return self._of_list(first)
+
+    def _of_list(self, number: int) -> Speech | None:
+        """Who acts in the line that leads to a list of quotations: "The mayor gave her word twice:".
+
+        ``number`` is that of the first sentence of a quotation; only quotations may stand between.
+        """
+        while number > 0:
+            number -= 1
+            sentence = self._sentences[number]
+            if not any(self._quotations.at(place) for place in (sentence.root.idx, sentence.end_char - 1)):
+                subject = syntax.child(sentence.root, "nsubj")
+                leads = sentence[-1].text == ":" and subject is not None
+                return (None, subject, "say.lead") if leads and subject is not None else None
         return None
 
     def _name_before(self, quotation: Quotation, number: int) -> Token | None:
@@ -223,7 +259,7 @@ class Attributor:
 
 def governing_speech(token: Token) -> Speech | None:
     """The verb of saying, its speaker and the rule, where the syntax puts ``token`` under one."""
-    return _remark_at(token, token) or _speech_over(token)
+    return _remark_at(token, token) or _speech_over(token) or _speech_before_colon(token)
 
 
 def _speech_over(token: Token) -> Speech | None:
@@ -241,14 +277,19 @@ def _speech_over(token: Token) -> Speech | None:
 
 
 def _is_told(speech: Speech) -> bool:
-    """Whether others may tell what somebody did by saying it, or hopes to do ("Norway promised to …")."""
+    """Whether others may tell what somebody did by saying it, or hopes for ("Norway promised to …")."""
     verb, _, rule_id = speech
-    hopes = rule_id == "say.think" and verb is not None and syntax.child(verb, "xcomp") is not None
-    return rule_id == "say.commit" or hopes
+    wants = syntax.children(verb, "xcomp", "ccomp") if verb is not None and rule_id == "say.think" else []
+    return rule_id == "say.commit" or any(syntax.has_to(act) or act.dep_ == "xcomp" for act in wants)
 
 
 def _telling(verb: Token) -> Speech | None:
-    """Who tells that somebody promised or hopes something: "Norway has promised to pay, the envoy said"."""
+    """Who tells that somebody promised or hopes something: "Norway has promised to pay, the envoy said".
+
+    Not who said what stands before: "The envoy said it was late, and Norway has promised to pay".
+    """
+    if verb.dep_ == "conj" and syntax.child(verb, "nsubj") is not None and not _is_told_with(verb):
+        return None
     beside = _remark_at(verb, verb)
     if beside is not None and (beside[0] is None or beside[0].dep_ in {"parataxis", "conj"}):
         return beside
@@ -260,7 +301,7 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
     verbs = saying_verbs()
     for found in head.children:
         beside = found.dep_ == "parataxis" or (found.dep_ in {"ccomp", "dep"} and found.i > head.i)
-        beside = beside or (found.dep_ == "conj" and syntax.is_remark(found))
+        beside = beside or (found.dep_ == "conj" and syntax.is_remark(found)) or _opens(found)
         beside = beside and found.tag_ != "VB"  # "let them go home"
         if beside and found != below and found.lemma_.lower() in verbs and _is_under(below, head, found):
             speaker = _speaker_of_verb(found)
@@ -276,14 +317,33 @@ def _is_under(below: Token, head: Token, remark: Token) -> bool:
     """Whether a remark on a clause is on what ``below`` heads: the clause, or what goes on behind the remark.
 
     "The port is closing, an official said, and will be sold": not "…, and Peru will buy it", but "…, and Peru
-    would buy it" once more. The clause is its infinitive too: "Peru is to buy it, an official said".
+    would buy it" once more. It is on what completes the clause ("Peru is ready to buy it, he said"), and on
+    the one before a semicolon that the parse hangs on it: "Peru will buy it, an official said; Chad …".
     """
-    if below == head or (below.dep_ == "xcomp" and syntax.has_to(below)):
+    if below == head or below.dep_ in {"acomp", "attr"} or (below.dep_ == "xcomp" and syntax.has_to(below)):
         return True
+    if below.dep_ == "ccomp" and below.i < head.i:
+        return below.i < remark.i < head.i
     told = syntax.child(below, "nsubj", "nsubjpass") is None or _is_reported(below, remark)
-    return told and below.dep_ == "conj" and head.i < remark.i < below.i and syntax.is_verb(below)
+    return told and below.dep_ == "conj" and max(head.i, remark.i) < below.i and syntax.is_verb(below)
 
 
+def _opens(verb: Token) -> bool:
+    """Whether a verb of saying between commas stands before the clause that it is about.
+
+    "While it rains, the envoy told the crew, nobody would sail"; "As the envoy said, nobody would sail".
+    """
+    subject, mark = syntax.child(verb, "nsubj"), syntax.child(verb, "mark")
+    if verb.dep_ != "advcl" or subject is None or syntax.child(verb, "ccomp", "xcomp") is not None:
+        return False
+    if mark is not None:
+        return mark.lower_ == "as" and syntax.child(verb, "dobj") is None
+    first, behind = subject.left_edge.i, verb.right_edge.i + 1
+    between = verb.doc[first - 1].text == "," and verb.doc[behind].text == "," if first else False
+    return between and verb.tag_ in PAST_TAGS and verb.i < verb.head.i
+
+
+PAST_TAGS = frozenset({"VBD", "VBN"})
 REPORTING = frozenset({"would", "might", "could"})  # modals of what was said to come
 CONTENT = frozenset({"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj", "prep", "oprd"})
 
@@ -293,7 +353,7 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
     rule_id = saying_verbs().get(head.lemma_.lower()) or _rule_of_showing(head)
     if rule_id is None or not syntax.is_verb(head):
         return None
-    content = below.dep_ in CONTENT and not _is_purpose(below)
+    content = below.dep_ in CONTENT and not _is_purpose(below) and not _is_closed_before(below, head)
     if not (content or syntax.goes_on_behind_remark(below) or _is_further_content(below, head)):
         return None
     if below.dep_ == "xcomp" and head.lemma_.lower() in _not_by_infinitive():
@@ -310,9 +370,64 @@ def _is_further_content(clause: Token, saying: Token) -> bool:
     first = syntax.child(saying, "ccomp")
     if clause.dep_ != "conj" or first is None or not saying.i < first.i < clause.i:
         return False
-    mark = syntax.child(clause, "mark")
     told = syntax.child(clause, "nsubj", "nsubjpass") is not None and _is_reported(clause, saying)
-    return told or (mark is not None and mark.lower_ == "that")
+    return told or _is_told_with(clause)
+
+
+def _is_told_with(clause: Token) -> bool:
+    """Whether a clause has a "that" of its own, by which it is told with the one before."""
+    mark = syntax.child(clause, "mark")
+    return mark is not None and mark.lower_ == "that"
+
+
+def _is_closed_before(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon ends a clause before the verb of the next, which does not say it."""
+    if clause.dep_ != "ccomp" or clause.i > verb.i:
+        return False
+    marks = [word.i for word in verb.doc[clause.i : verb.i] if word.text == ";"]
+    return bool(marks) and not any(marks[-1] < said.i < verb.i for said in syntax.children(verb, "ccomp"))
+
+
+def _speech_before_colon(token: Token) -> Speech | None:
+    """Who says, or names what is meant to follow, before the colon that leads to a clause.
+
+    "The envoy made clear that it was late: nobody will sail"; "she set three terms: Peru will pay".
+    """
+    clause = token
+    for head in syntax.ancestors(token):
+        if head.dep_ in {"relcl", "advcl"}:
+            return None
+        clause = head
+    lead = next((found for found in syntax.children(clause, "ccomp") if _leads(found, clause)), None)
+    for verb in syntax.conjuncts(lead) if lead is not None else ():
+        announced = syntax.child(verb, "dobj")
+        leads = announced is not None and syntax.noun_lemma(announced) in attribution_lexicon().leading.lemmas
+        rule_id = saying_verbs().get(verb.lemma_.lower()) or _rule_of_showing(verb)
+        speaker = _speaker_of_verb(verb) if rule_id or leads else None
+        if speaker is not None and lead is not None and lead.i < token.i:
+            return verb, speaker, rule_id or "say.leading"
+    return None
+
+
+def _leads(clause: Token, behind: Token) -> bool:
+    """Whether a colon stands between a clause and the one behind it."""
+    return clause.i < behind.i and any(word.text == ":" for word in behind.doc[clause.i : behind.i])
+
+
+def _is_told_on(token: Token) -> bool:
+    """Whether a main clause has the modal in which one goes on to tell what was said, on no condition.
+
+    Nor may the sentence cite anybody of its own.
+    """
+    clause = next((verb for verb in (token, *syntax.ancestors(token)) if syntax.modal_of(verb)), None)
+    if clause is None or syntax.conjunction_head(clause).dep_ != "ROOT" or syntax.is_perfect(clause):
+        return False
+    modal = syntax.modal_of(clause)
+    conditions = (syntax.child(verb, "mark") for verb in syntax.children(clause, "advcl"))
+    on_condition = any(mark is not None and mark.lower_ in CONDITIONS for mark in conditions)
+    others = (word for word in token.sent if syntax.is_verb(word) and word != clause)
+    says = any(word.lemma_.lower() in saying_verbs() for word in others)
+    return modal is not None and modal.lower_ == "would" and not on_condition and not says
 
 
 def _is_reported(clause: Token, saying: Token) -> bool:
@@ -333,6 +448,7 @@ def _is_purpose(token: Token) -> bool:
     return token.dep_ == "advcl" and syntax.child(token, "mark") is not None
 
 
+CONDITIONS = frozenset({"if", "unless"})
 QUOTING = "say.cite"  # the rule of verbs whose object speaks
 
 
@@ -374,8 +490,10 @@ def _behind_quotation(verb: Token) -> Token | None:
 
 
 def according_to(token: Token) -> Token | None:
-    """The noun after "according to", where ``token`` starts that phrase."""
+    """The noun after "according to", where ``token`` starts that phrase and it tells no manner ("to law")."""
     if token.lower_ != "according":
         return None
     to = syntax.child(token, "prep")
-    return syntax.child(to, "pobj") if to is not None else None
+    source = syntax.child(to, "pobj") if to is not None else None
+    is_manner = source is not None and syntax.noun_lemma(source) in attribution_lexicon().manners.lemmas
+    return None if is_manner else source

@@ -99,11 +99,11 @@ def described_party(token: Token) -> tuple[Party, ...]:
     several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
     if text and (is_unrecognised_name(token) or named):
         return (Party(text, "organisation"),)
-    collective = several or _is_kind_of_body(token)
+    collective = several or is_kind_of_body(token)
     return (Party(text, "group" if collective else "other"),) if text else ()
 
 
-def _is_kind_of_body(token: Token) -> bool:
+def is_kind_of_body(token: Token) -> bool:
     """Whether a noun tells what kind of body something is: "alliance", "brewer"."""
     lemma, lexicon = token.lemma_.lower(), party_lexicon()
     return lemma in lexicon.collectives.lemmas or lemma in lexicon.businesses.lemmas
@@ -113,7 +113,7 @@ def name_behind_kind(token: Token) -> str:
     """The name that stands right behind what kind of body bears it: "the Finnish brewer Karhula"."""
     if token.pos_ != "PROPN":
         return ""
-    kinds = [word for word in syntax.children(token, "compound") if word.is_lower and _is_kind_of_body(word)]
+    kinds = [word for word in syntax.children(token, "compound") if word.is_lower and is_kind_of_body(word)]
     if not kinds:
         return ""
     words = token.doc[kinds[-1].i + 1 : token.i + 1]

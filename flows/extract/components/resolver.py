@@ -20,6 +20,7 @@ from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import (
     described_party,
     is_class_of_parties,
+    is_kind_of_body,
     of_whom,
     phrase,
     tells_which,
@@ -453,10 +454,14 @@ class PartyResolver:
         return token.pos_ == "PROPN" and lemma in party_lexicon().laws.lemmas
 
     def _appositive(self, token: Token) -> Named | None:
-        """The person named in apposition to a title ("the chancellor, Olaf Scholz")."""
+        """Who is named in apposition to a title, to what kind of body it is, or to one of several.
+
+        "The chancellor, Ada Berg"; "a trade body, Karhula", whatever kind of name that is taken for.
+        """
+        any_kind = token.lower_ == "one" or is_kind_of_body(token)
         for child in syntax.children(token, "appos"):
             named = self._scene.names.at(child)
-            if named is not None and named.kind in {"person", "organisation"}:
+            if named is not None and (named.kind in {"person", "organisation"} or any_kind):
                 return named
         return None
 

@@ -129,7 +129,7 @@ def _cited(
     genre: Genre | None,
     voice: Party | None,
 ) -> Speaker:
-    if means_speaker(token):
+    if any(map(means_speaker, syntax.conjuncts(token))):
         return _of_text(resolver, genre, voice)
     parties = resolver.of_one(token)
     if attribution.quotation is None and _tells_of_sides(parties, token, resolver, genre):
@@ -157,6 +157,9 @@ def _cited(
     is_body = token.tag_ == "NN" and token.lemma_.lower() in _collectives()
     if parties and is_body and _is_definite(token) and _tells_whose(token, names):
         return Speaker(parties[0].name, "named")
+    unknown = _capitalised_name(token)
+    if unknown:
+        return Speaker(unknown, "named")
     return Speaker(parties[0].name if parties else _description(token), "anonymous")
 
 
@@ -218,6 +221,20 @@ def _is_unnamed(token: Token, names: Names) -> bool:
         return False
     lemma = token.lemma_.lower()
     return is_of_person(lemma) or lemma in party_lexicon().shared_offices.lemmas
+
+
+def _capitalised_name(token: Token) -> str:
+    """The capitalised words of a body that no list knows, without its owner: "Karhula", "the Boat Front".
+
+    Empty for a single word with an article ("the Union"), and for words that say who somebody is.
+    """
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    words = token.doc[first : token.i + 1]
+    alone = len(words) == 1 and syntax.child(token, "det") is not None
+    proper = token.pos_ == "PROPN" and all(word.text[:1].isupper() for word in words)
+    return words.text if proper and not alone and not is_of_person(token.lemma_.lower()) else ""
 
 
 def _named_behind_place(token: Token, names: Names) -> str | None:

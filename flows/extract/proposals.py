@@ -112,7 +112,8 @@ def _proposal(
     span = sentence.span
     if not span.start <= candidate.act.i < span.end:
         return None
-    attribution = analysis.attributor.of(candidate.act)
+    clause = candidate.act.head if candidate.shape == "predicate" else candidate.act
+    attribution = analysis.attributor.of(clause)
     cited = attribution.speaker is not None or attribution.label is not None or candidate.speech
     qualified = qualify(candidate, analysis.document.genre, cited)
     if qualified is None:

@@ -96,12 +96,12 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def acting_verb(act: Token) -> Token:
-    """The verb that says what is done: "turn" of "going to turn", "have to turn", "will be to turn"."""
+    """The verb that says what is done: "turn" of "going to have to turn", "will be to turn"."""
     if act.lower_ != "going" and act.lemma_ not in {"have", "be"}:
         return act
     below = next((verb for verb in children(act, "xcomp") if has_to(verb)), None)
     bare = act.lemma_ != "be" or child(act, "attr", "acomp") is None
-    return below if below is not None and bare and below.i > act.i else act
+    return acting_verb(below) if below is not None and bare and below.i > act.i else act
 
 
 def is_passive(verb: Token) -> bool:

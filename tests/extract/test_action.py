@@ -104,6 +104,7 @@ def action(text: str, head: str) -> str:
         # the verb that says what is done
         ("Norland is not going to expel the envoy.", "going", "expel the envoy"),
         ("The minister says she will have to close nine clinics.", "have", "close nine clinics"),
+        ("Norland is going to have to close nine clinics.", "going", "close nine clinics"),
         ("Mr. Berg said his first task would be to win a pact.", "be", "win a pact"),
         # a coordinated verb with an auxiliary of its own
         ("The keeper says Norland will appeal and is not leaving.", "appeal", "appeal"),

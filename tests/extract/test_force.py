@@ -66,6 +66,9 @@ def test_the_force_follows_the_words_and_the_kind_of_text(
         ("Norland declared Friday that it would never send boats.", "send", "news", "refusal", "never"),
         ("Norland decided not to send boats.", "send", "news", "refusal", "not"),
         ("Norland will no longer send boats.", "send", "news", "refusal", "no"),
+        ("Norland will not withdraw its boats.", "withdraw", "news", "refusal", "not"),
+        ("The premier will not back down.", "back", "news", "refusal", "not"),
+        ("Norland warned Sudland against sending boats.", "sending", "news", "request", "against"),
         ("Under no circumstances will Norland send boats.", "send", "news", "refusal", "no"),
         ("Norland has no plans to send boats.", "send", "news", "refusal", "no"),
         ("Norland will have nothing to do with Sudland.", "have", "news", "refusal", "nothing"),
@@ -158,6 +161,12 @@ def test_who_will_not_rule_an_act_out_refuses_nothing() -> None:
     open_to_it = candidate("Norland would not rule out closing the port.", "rule")
     assert qualify(open_to_it, "news", cited=True) is None
     assert qualified("No boat will be rejected.", "rejected", cited=True).force == "refusal"
+
+
+def test_who_will_not_have_to_act_refuses_nothing() -> None:
+    spared = candidate("Norland will not have to send boats.", "have")
+    assert qualify(spared, "news", cited=True) is None
+    assert qualified("Norland will not have its boats sold.", "have", cited=True).force == "refusal"
 
 
 def test_an_object_with_no_denies_only_what_makes_it() -> None:

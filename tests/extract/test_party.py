@@ -545,6 +545,20 @@ def test_you_are_those_to_whom_it_is_said(text: str, expected: list[str]) -> Non
     assert parties(text, "your") == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("State of the Union, Berg", "I urge you to mend the pier.", ["United States Congress"]),
+        ("Remarks on Piers", "I urge you to mend the pier.", []),
+        ("State of the Union, Berg", "Bakers, I urge you to mend the pier.", ["Bakers"]),
+    ],
+)
+def test_you_are_the_members_of_the_legislature_that_a_speech_is_made_to(
+    title: str, text: str, expected: list[str]
+) -> None:
+    assert parties(text, "you", "speech", title, publisher="The White House") == expected
+
+
 def test_the_continent_is_the_one_named_last() -> None:
     text = "Storms hit Africa and Peru, then Lagos.\nJapan will dig wells on the continent."
     assert parties(text, "continent") == ["Africa"]

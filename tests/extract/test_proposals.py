@@ -230,6 +230,7 @@ def test_what_is_only_asked_or_given_by_nobody_is_not_proposed(text: str, words:
         ),
         ("Peru is discussing whether it may sell the port.", "sell the port"),
         ("Peru described how Japan promised it the boats.", "the boats"),
+        ("A toll, Peru's minister Ada Berg said, was off the table.", "A toll"),
     ],
 )
 def test_what_somebody_weighs_or_explains_is_proposed(text: str, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -16,7 +17,9 @@ from models.vocabulary import Certainty, Force
 PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})  # of the recogniser
 
 Complement = Literal["infinitive", "gerund", "clause", "object", "preposition", "itself"]
-Asked = Literal["object", "preposition", "clause", "thing", "noun", "object_for", "refuge", "given", "period"]
+Asked = Literal[
+    "object", "preposition", "clause", "thing", "noun", "beside_object", "refuge", "given", "period"
+]
 Shape = Literal[
     "modal", "infinitive", "gerund", "clause", "object", "preposition", "itself", "noun", "bullet",
     "progressive", "request", "fulfilment", "predicate",
@@ -223,8 +226,16 @@ def has_particle(verb: Token, particle: str | None) -> bool:
 
 def refuses(verb: Token) -> bool:
     """Whether what is a verb's object is what its subject will not have: "rejected", "turned down"."""
+    return any(_refusals(verb))
+
+
+def only_says_no(verb: Token) -> bool:
+    """Whether a verb refuses in words alone, and does nothing itself: "rule out", but not "withdraw"."""
+    return any("itself" not in rule.complements for rule in _refusals(verb))
+
+
+def _refusals(verb: Token) -> Iterator[VerbCue]:
     lemma = verb.lemma_.lower()
-    return any(
-        rule.force == "refusal" and has_particle(verb, rule.particles.get(lemma))
-        for rule in cue_index().verbs.get(lemma, ())
-    )
+    for rule in cue_index().verbs.get(lemma, ()):
+        if rule.force == "refusal" and has_particle(verb, rule.particles.get(lemma)):
+            yield rule

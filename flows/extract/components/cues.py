@@ -147,10 +147,13 @@ def _first_below(cue: Token, found: dict[int, Candidate]) -> int:
 
 
 def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
-    """The candidate and one more for every verb coordinated with its act, where those are distinct acts."""
+    """The candidate and one more for every verb coordinated with its act, where those are distinct acts.
+
+    Below a verb that only leads to what is done they stand beside that: "is going to rent it and sell it".
+    """
     yield candidate
-    act = candidate.act
-    if not syntax.is_verb(act) or candidate.shape in PLAIN_SHAPES:
+    act = syntax.acting_verb(candidate.act)
+    if not syntax.is_verb(act) or (candidate.shape in PLAIN_SHAPES and act == candidate.act):
         return
     for verb in coordinated_verbs(act):
         if not (candidate.shape == "noun" and _promises_itself(verb)):
@@ -179,7 +182,7 @@ def _proposing() -> Remembered[bool]:
 def _may_propose(token: Token) -> bool:
     """Whether any rule could be about a token, by its form and tags alone."""
     index, lemma = cue_index(), token.lemma_.lower()
-    if syntax.is_verb(token) or token.lower_ in index.adjectives:
+    if syntax.is_verb(token) or token.lower_ in index.adjectives or _stands_apart(token):
         return True
     return _is_noun(token) and (lemma in index.nouns or lemma in index.requests)
 
@@ -205,6 +208,8 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
         for request_rule in index.requests.get(lemma, ()):
             yield from request_candidates(token, request_rule)
         yield from _plain_candidates(token, index)
+    if _stands_apart(token):
+        yield from _separate_modal_candidates(token, index)
     if token.lemma_ == "be":
         yield from _predicate_candidates(token, index)
     for adjective_rule in index.adjectives.get(token.lower_, ()):
@@ -224,6 +229,18 @@ def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
         return
     if modal is not None and rule is not None:
         yield Candidate(verb, modal, verb, rule.id, rule.force, rule.certainty, "modal")
+
+
+def _stands_apart(token: Token) -> bool:
+    return token.tag_ == "MD" and token.dep_ not in syntax.AUXILIARIES
+
+
+def _separate_modal_candidates(modal: Token, index: CueIndex) -> Iterator[Candidate]:
+    """The act of a modal that the parse takes for a verb of its own: "ought to pay"."""
+    rule = index.modals.get(modal.lower_)
+    for act in syntax.children(modal, "xcomp"):
+        if rule is not None and syntax.has_to(act):
+            yield Candidate(act, modal, modal, rule.id, rule.force, rule.certainty, "modal")
 
 
 def _asks_hearer(verb: Token) -> bool:
@@ -288,7 +305,7 @@ def _complements(
     if kind == "infinitive":
         for act in syntax.children(verb, "xcomp", "advcl", "ccomp"):
             fronted = act.i < verb.i  # "to soften the blow, …"
-            purpose = act.dep_ == "advcl" and _has_purpose(verb, rule)
+            purpose = act.dep_ == "advcl" and _has_purpose(verb, act, rule)
             if syntax.is_infinitive(act) and not (purpose or fronted):
                 yield act, "infinitive"
     elif kind == "gerund":
@@ -353,12 +370,15 @@ def _is_done(act: Token) -> bool:
     return syntax.modal_of(act) is None and any(aux.lemma_ == "have" for aux in syntax.auxiliaries(act))
 
 
-def _has_purpose(verb: Token, rule: VerbCue) -> bool:
+def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:
     """Whether an adverbial infinitive is what for, not what: "was promised aid to rebuild".
 
     Without an object it is the act, which words of time part from its verb: "promised last month to rebuild".
+    What a relative clause is about may be the act's own object: "the port it promised in May to rebuild".
     """
-    return rule.passive is not None and (syntax.is_passive(verb) or bool(syntax.children(verb, "dobj")))
+    own = syntax.child(infinitive, "dobj") is None
+    objects = [found for found in syntax.children(verb, "dobj") if found.i > verb.i or not own]
+    return rule.passive is not None and (syntax.is_passive(verb) or bool(objects))
 
 
 def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> Iterator[tuple[Token, Shape]]:
@@ -426,7 +446,9 @@ def _names_act_of_its_own(noun: Token) -> bool:
 
 
 def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[tuple[Token, Shape]]:
-    for act in syntax.complements_of(verb, prepositions):
+    """What stands behind a verb's prepositions; the parse hangs some on a name: "assured Fiji of aid"."""
+    names = [noun for noun in syntax.children(verb, "dobj") if noun.pos_ == "PROPN"]
+    for act in (act for head in (verb, *names) for act in syntax.complements_of(head, prepositions)):
         dated = act.ent_type_ in syntax.TIME_LABELS
         if _names_act(act) and not dated and not _receives(act, verb):
             yield act, "preposition"

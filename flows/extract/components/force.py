@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, refuses
+from flows.extract.components.cue_lexicon import Candidate, only_says_no
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Token
@@ -71,6 +71,7 @@ class ForceLexicon(LexiconModel):
     sparing: Lemmas
     in_no_way: Lemmas
     abstaining: Lemmas
+    averting: Rules
     legal: Genres
     speaking: Genres
     itinerary: Lemmas
@@ -118,6 +119,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     certainty = _hedged(candidate, certainty)
     if _is_denied(candidate) or (inner is not None and _keeps_open(candidate, inner)):
         return None
+    if any(no and _is_duty(verb) for verb, no in ((candidate.act, inner), (candidate.binder, outer))):
+        return None
     if outer is not None and outer == inner and candidate.rule_id in force_lexicon().word_given.rules:
         outer = None  # "promised no cuts" is a promise
     if outer is not None:
@@ -147,6 +150,8 @@ def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -
 def _negation_of_act(candidate: Candidate) -> Token | None:
     """The word that makes an act one that will not be done, on a verb or on what a noun names."""
     act = candidate.act
+    if candidate.rule_id in force_lexicon().averting.rules:
+        return act.head
     if syntax.is_verb(act):
         lexicon, lemma = force_lexicon(), act.lemma_.lower()
         if lemma in lexicon.unhesitating.lemmas and syntax.child(act, "xcomp") is not None:
@@ -203,7 +208,13 @@ def _may_be_unwilling(candidate: Candidate) -> bool:
 def _keeps_open(candidate: Candidate, negated_by: Token) -> bool:
     """Whether what somebody will not do is to refuse: "would not rule out sending boats"."""
     act = candidate.act
-    return candidate.shape == "modal" and negated_by != act and not syntax.is_passive(act) and refuses(act)
+    refuses = only_says_no(act) and not syntax.is_passive(act)
+    return candidate.shape == "modal" and negated_by != act and refuses
+
+
+def _is_duty(verb: Token) -> bool:
+    """Whether a verb says that somebody has to act: who "will not have to pay" binds nobody."""
+    return verb.lemma_ == "have" and syntax.acting_verb(verb) != verb
 
 
 def _will_refuse(candidate: Candidate) -> bool:

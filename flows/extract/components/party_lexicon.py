@@ -87,6 +87,12 @@ class Phrases(LexiconModel):
     phrases: tuple[str, ...]
 
 
+class Addresses(Phrases):
+    """Phrases that tell who is spoken to, and the short names that such a body may have."""
+
+    bodies: tuple[str, ...]
+
+
 class Titles(LexiconModel):
     """Offices, by the names that the reference gives them, under one rule id."""
 
@@ -156,6 +162,7 @@ class PartyLexicon(LexiconModel):
     receiving_place: tuple[PlaceWords, ...]
     pairs: Pairs
     pronouns: Pronouns
+    addresses: Addresses
     briefings: Phrases
     meeting: HeadList
     receiving: HeadList

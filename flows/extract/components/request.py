@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
     Candidate,
@@ -13,6 +14,7 @@ from flows.extract.components.cue_lexicon import (
     refuses,
     ways_to_ask,
 )
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
@@ -46,7 +48,7 @@ def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candid
     for act, own in acts:
         yield _candidate(act, noun, rule, own or asked)
     for act in syntax.complements_of(noun, ("for",)):
-        own = next((child for child in syntax.children(act, "acl", "relcl") if syntax.has_to(child)), None)
+        own = _acts_itself(act)
         addressed = act if own is not None or given else asked
         yield _candidate(own or (noun if given else act), noun, rule, addressed)
     threatens = noun.lemma_.lower() in cue_index().nouns
@@ -106,22 +108,34 @@ def _is_wanted(act: Token) -> bool:
 
 def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
     """Acts told by a noun, with who is asked: "demanded an apology from Peru", "asked Peru for help"."""
-    if "preposition" in rule.asked and verb.lemma_ in CALLING:
-        yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, ("for",)))
     sought = list(syntax.complements_of(verb, ("for",)))
-    if "object_for" in rule.asked and sought:
+    if "preposition" in rule.asked and verb.lemma_ in CALLING:
+        yield from ((act, _asked_through(act)) for act in sought if _acts_itself(act) is None)
+        yield from ((own, act) for act in sought if (own := _acts_itself(act)) is not None)
+    if "beside_object" in rule.asked:
         addressed = syntax.child(verb, "dative", "dobj") or syntax.child(verb, "nsubjpass")
         if addressed is not None:
-            yield from ((act, addressed) for act in sought)
+            yield from ((act, addressed) for act in syntax.complements_of(verb, rule.prepositions))
     if "refuge" in rule.asked:
         yield from _refuge(verb, sought, rule)
     if "thing" in rule.asked and not addresses(verb):
         for noun in syntax.children(verb, "dobj"):
             # "asked Peru for help", "asked Peru about it": who is asked is no thing
-            may_be_asked = "object_for" in ways_to_ask(verb)
+            may_be_asked = "beside_object" in ways_to_ask(verb)
             if noun.pos_ != "PRON" and not (may_be_asked and (sought or noun.ent_type_ in PARTY_LABELS)):
                 yield noun, _asked_through(noun)
         yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
+
+
+def _acts_itself(sought: Token) -> Token | None:
+    """What somebody is to do who is called for, and no thing: "called for all sides to disarm"."""
+    if not (sought.ent_type_ in PARTY_LABELS or is_people(sought) or _is_body(sought)):
+        return None
+    return next((act for act in syntax.children(sought, "acl", "relcl") if syntax.has_to(act)), None)
+
+
+def _is_body(noun: Token) -> bool:
+    return syntax.noun_lemma(noun) in party_lexicon().institutions.lemmas
 
 
 def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tuple[Token, Token]]:
@@ -170,7 +184,9 @@ def _asked_through(thing: Token) -> Token | None:
         if word.dep_ in TELLING_MORE or (word.dep_ == "prep" and word.lower_ in AGAINST)
     ]
     within = (thing.doc[index] for index in syntax.subtree_indices(thing, aside))
-    return next((token for token in within if token.ent_type_ in STATE_LABELS), None)
+    beside = syntax.children(thing, "compound", "nmod", "amod")  # "UN help"
+    bodies = (word for word in beside if word.ent_type_ == "ORG")
+    return next((token for token in within if token.ent_type_ in STATE_LABELS), None) or next(bodies, None)
 
 
 def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]]:

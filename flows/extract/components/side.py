@@ -27,6 +27,7 @@ class Sides:
         self._labels = Labels(scene.reference, scene.names, title, bodies, scene.published_on)
         words = title.casefold()
         self._is_briefing = any(phrase in words for phrase in party_lexicon().briefings.phrases)
+        self._to_legislature = any(phrase in words for phrase in party_lexicon().addresses.phrases)
 
     def of_pronoun(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom "we" or "I" stands for: the speaker's state or body for "we", the speaker for "I"."""
@@ -42,9 +43,24 @@ class Sides:
         return tuple(self._side_of(attribution, party) for party in speakers)
 
     def hearers(self, token: Token, depth: int) -> tuple[Party, ...]:
-        """Whom "you" stands for: those to whom, by the text, it is said, else whom it addresses by name."""
-        verb = self._attributor.of(token).verb
-        return (self._told(verb, depth) if verb is not None else ()) or self._addressed(token, depth)
+        """Whom "you" stands for: those to whom, by the text, it is said, else whom it addresses by name.
+
+        In a speech to a legislature that is its members.
+        """
+        attribution = self._attributor.of(token)
+        told = self._told(attribution.verb, depth) if attribution.verb is not None else ()
+        found = told or self._addressed(token, depth)
+        own = attribution.speaker is None and attribution.quotation is None
+        return found or (self._legislature() if own and self._to_legislature else ())
+
+    def _legislature(self) -> tuple[Party, ...]:
+        """The legislature of the state whose speech it is."""
+        for author in self._scene.authors:
+            for name in party_lexicon().addresses.bodies:
+                body = self._scene.reference.national_body(name, author.iso3 or "")
+                if body is not None:
+                    return (Party(body.name, "organisation"),)
+        return ()
 
     def _told(self, verb: Token, depth: int) -> tuple[Party, ...]:
         tells = verb.lemma_.lower() in party_lexicon().pronouns.told

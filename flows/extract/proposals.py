@@ -29,6 +29,7 @@ BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide
 # What these tell is arranged for a subject in the passive by others: "the suspects are to be handed over".
 ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
 WANTING = "plan.hope"
+PROPOSING = "offer.verb"
 DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a permit" has to see to it
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
@@ -256,6 +257,7 @@ def _promisors(
         candidate.shape == "clause"
         and candidate.speech
         and found
+        and not _is_proposed_to(candidate)
         and (all(party.kind == "group" for party in found) or _gains(candidate.act))
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
@@ -279,6 +281,13 @@ def _promisors(
     if text_speaks(analysis.document.genre) and analysis.resolver.authors:
         return analysis.resolver.authors
     return found
+
+
+def _is_proposed_to(candidate: Candidate) -> bool:
+    """Whether a clause is what somebody would have others do: "suggested that the bakers wait"."""
+    act = candidate.act
+    bare = act.tag_ in {"VB", "VBP"} and not syntax.auxiliaries(act)
+    return candidate.rule_id == PROPOSING and bare
 
 
 def _asked(

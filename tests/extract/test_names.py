@@ -204,3 +204,22 @@ def test_a_remark_of_who_took_a_speech_down_names_nobody() -> None:
 )
 def test_a_body_named_after_a_place_keeps_its_whole_name(text: str, name: str) -> None:
     assert name_at(text, name) == (name, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Reform Democratic Party says it will leave.", "Party", "Reform Democratic Party"),
+        ("The National Boeing Engineers Union met in Ohio.", "Union", "National Boeing Engineers Union"),
+        ("The U.S. president asked the House to act.", "House", "United States House of Representatives"),
+        ("The U.S. president wrote to the House of Keys in May.", "House", "House of Keys"),
+    ],
+)
+def test_a_known_name_inside_a_longer_one_is_not_meant(text: str, words: str, name: str) -> None:
+    found = name_at(text, words)
+    assert found is not None and found[0] == name
+
+
+def test_a_surname_in_a_headline_is_the_one_named_in_full_below() -> None:
+    text = "Lundmark opens a harbour, with a list of doubts\nTora Lundmark opened the harbour on Monday."
+    assert [named.name for named in analysis(text).names.found] == ["Tora Lundmark", "Tora Lundmark"]

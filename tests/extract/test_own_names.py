@@ -102,3 +102,21 @@ def test_it_is_the_body_that_speaks_and_the_company_too() -> None:
     acts = {proposal.action.text: proposal for proposal in propose(analysis(text, published_on=DAY))}
     for act in ("hire cooks", "pull out"):
         assert [party.name for party in acts[act].promisors] == ["Skarn Rail"]
+
+
+@pytest.mark.parametrize("words", ["The Alliance will", "the Alliance may"])
+def test_a_word_that_opens_one_bodys_name_alone_stands_for_it(words: str) -> None:
+    text = f"The Alliance for Northern Ports met in Oslo.\nBy May {words} build two piers."
+    found = analysis(text)
+    parties = found.resolver.of(token_at(found, "Alliance"))
+    assert [party.name for party in parties] == ["Alliance for Northern Ports"]
+
+
+def test_an_acronym_stands_for_words_that_are_not_found_as_a_name() -> None:
+    text = "They renewed the joint Northern Harbour Task Force (NHTF).\nThe NHTF will build two piers."
+    assert name_at(text, "NHTF") == "Northern Harbour Task Force"
+
+
+def test_who_an_apposition_gives_an_office_is_no_place() -> None:
+    text = "Tora Fukushima, its leader and a lawyer, refused to sign the paper."
+    assert name_at(text, "Fukushima") == "Tora Fukushima"

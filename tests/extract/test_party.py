@@ -900,3 +900,99 @@ def test_we_of_a_joint_text_are_those_as_whom_it_introduces_them() -> None:
 def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, expected: list[str]) -> None:
     (proposal,) = propose(analysis(text))
     assert [party.name for party in proposal.promisors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Secretary Ada Berg and I will pay for the bridge.", "Ada Berg", ["Ada Berg"]),
+        ("Fiji, the Bahamas, and Antigua and Barbuda said they would help.", "they",
+         ["Fiji", "Bahamas", "Antigua and Barbuda"]),
+        ("Lima, EU offer Chad wheat", "EU", ["Peru", "European Union"]),
+        ("Lima, Peru says it will pay.", "it", ["Peru"]),
+    ],
+)  # fmt: skip
+def test_a_list_that_the_parse_hides_is_read_whole(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+def test_i_beside_another_is_whose_speech_it_is() -> None:
+    title = "Remarks by Vice President Harris at a Harbor Opening"
+    text = "Norway’s Ada Berg and I will keep the port open."
+    assert parties(text, "Berg", "speech", title, "White House") == ["Ada Berg", "Kamala Harris"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The mayor told reporters that everyone had agreed to pay more.", "everyone", ["everyone"]),
+        ("Ole Lund praised the harbour, and in the hall all promised to rebuild it.", "all", ["all"]),
+        ("Peru and Chile signed it. All of them will pay.", "All", ["Peru", "Chile"]),
+        ("Peru and Chile signed it, but neither will pay.", "neither", ["Peru", "Chile"]),
+        ("Mayor Ada Berg rejected it. The law is clear, added Senator Ole Lund. Both will stay.", "Both",
+         ["Ada Berg", "Ole Lund"]),
+    ],
+)  # fmt: skip
+def test_all_and_both_are_whom_the_text_tells_of_and_not_who_tells_it(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ada Berg held a call with Fijian President Ole Lund, where they agreed to reopen the port.", "they",
+         ["Ada Berg", "Ole Lund"]),
+        ("The mayor appointed an expert panel and told them to report by May.", "them", ["expert panel"]),
+        ("The mayor had read it, Ada Berg recounted, and said he would answer.", "he", ["mayor"]),
+        ("Karhula, the largest brewer in Turku, cut jobs. A company spokesman said it would rehire.", "it",
+         ["Karhula"]),
+        ("Ada Berg, a lawyer who has been asked to join the board, said no.", "a lawyer", ["Ada Berg"]),
+    ],
+)  # fmt: skip
+def test_who_acts_is_not_who_stands_nearest(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Traders met officials from Peru and Chile in Lima. The two governments say the levy will be paid.",
+         "governments", ["Peru", "Chile"]),
+        ("Peruvians will get the right to work in Chile. The two countries are to share patrols.",
+         "countries", ["Peru", "Chile"]),
+        ("Peru and Chile failed to settle. Skarn Rail stopped. The parties will meet.", "parties",
+         ["Peru", "Chile"]),
+        ("Three opposition parties left after Peru and Chile met. The parties will meet.", "The parties",
+         ["parties"]),
+        ("Talks between Peru, Chile and Bolivia ended. Ministers from each country will meet in May.",
+         "Ministers", ["Peru", "Chile", "Bolivia"]),
+    ],
+)  # fmt: skip
+def test_those_who_deal_with_each_other_are_the_states_named_before(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("China's vice premier pledged two ferries.", "premier", ["China"]),
+        ("Giorgia Meloni was booed in Turin. Miners demand that the prime minister resign.", "minister",
+         ["Giorgia Meloni"]),
+        ("Fijian Minister Ada Berg spoke after Peru's envoy. She said her government would pay.",
+         "government", ["Fiji"]),
+        ("Chad abstained. Later the government in Lima met. Tora Lane said her country would pay.", "country",
+         ["Peru"]),
+        ("Peruvian rebel leader Ole Lund said his fighters would leave the valley.", "fighters",
+         ["Ole Lund's fighters"]),
+        ("The European Commission met. A Commission official said it would pay.", "official",
+         ["European Commission"]),
+        ("Buddhist rebels fought in the hills. The rebels will leave.", "The rebels", ["Buddhist rebels"]),
+        ("Insurer Karhula and broker Skarn said they would pay.", "broker Skarn", ["Skarn"]),
+    ],
+)  # fmt: skip
+def test_whose_an_office_or_body_is_stands_in_the_text(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected

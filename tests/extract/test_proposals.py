@@ -104,6 +104,23 @@ def proposed(text: str) -> list[Proposed]:
             "The trip came after weeks of threats by Ada Berg that she would close the port.",
             ("close the port", ("Ada Berg",)),
         ),
+        # who is to do what somebody proposes is asked
+        (
+            "Ada Berg called the league dull and suggested that other mayors leave as well.",
+            ("leave as well", ("other mayors",)),
+        ),
+        # money does not act, but who says what it will do
+        (
+            "The European Commission said 20 million euros would pay for gas.",
+            ("pay for gas", ("European Commission",)),
+        ),
+        # what is coordinated with a noun has the same owner
+        (
+            "Ada Berg welcomed Ole Lund's patience and promise to build a pier.",
+            ("build a pier", ("Ole Lund",)),
+        ),
+        # many who pledge together are not those who met
+        ("Ada Berg praised a pledge among 20 states to build piers.", ("build piers", ("20 states",))),
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
         ("Ada Berg determined that it is necessary to extend the ban.", ("extend the ban", ("Ada Berg",))),

@@ -580,6 +580,8 @@ def _is_told_of_itself(act: Token) -> bool:
 def _holder_of(noun: Token) -> Token | None:
     """Whose promise it is: a possessor, "by" or "of" somebody, a demonym, or the light verb's subject."""
     possessor = syntax.child(noun, "poss")
+    if possessor is None and syntax.child(noun, "det") is None:  # "Peru's support and commitment to …"
+        possessor = syntax.child(syntax.conjunction_head(noun), "poss")
     if possessor is not None and possessor.ent_type_ not in syntax.TIME_LABELS:
         return possessor
     makers = ("by", "from", "between", "among")

@@ -73,7 +73,8 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
     if named is not None and not named.start <= modifier.head.i < named.end:
         if is_common(scene, named) and syntax.noun_lemma(modifier) in party_lexicon().own_bodies.lemmas:
             return scene.authors or (party_of(named),)
-        return (party_of(named),)
+        told = resolve(modifier, depth + 1) if is_common(scene, named) else ()
+        return tuple(party for party in told if party.kind == "organisation") or (party_of(named),)
     if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
         return resolve(modifier, depth + 1)
     common = modifier.pos_ == "NOUN" or syntax.noun_lemma(modifier) in party_lexicon().participants.lemmas

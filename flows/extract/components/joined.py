@@ -37,6 +37,14 @@ def place_named_before(token: Token, names: Names) -> Named | None:
     return named if named is not None and named.kind == "place" and named.via != "seat" else None
 
 
+def named_by_apposition(token: Token, names: Names) -> Named | None:
+    """Whom a description between commas is of: "Reed Lane, a lawyer who has been asked to help, said …"."""
+    determiner = syntax.child(token, "det", "poss")
+    named = names.at(token.head) if token.dep_ == "appos" and token.tag_ == "NN" else None
+    apart = determiner is not None and _follows_comma(token)
+    return named if apart and named is not None and named.kind in {"person", "organisation"} else None
+
+
 def called(token: Token, names: Names) -> Named | None:
     """Whom a participle behind a description names: "a gang leader known as Reed Lane"."""
     for participle in syntax.children(token, "acl"):
@@ -63,10 +71,15 @@ def in_list(head: Token, names: Names) -> list[Token]:
 
     "Reed Lane, Karhula and Skarn Rail will pay": "Karhula" tells nothing of Reed Lane.
     """
-    found = _without_modifiers(syntax.conjuncts(head))
+    found = _without_modifiers([*syntax.conjuncts(head), *_second_subjects(head)])
     first = names.at(head)
-    if first is None or len(found) < 2:
+    if first is None:
         return found
+    pair = _before_comma(head, first, names)
+    if pair is not None:
+        return [pair, *found]
+    if len(found) < 2:
+        return [head, *_listed_in_apposition(head, first, names)]
     between = [
         word
         for word in syntax.children(head, "appos")
@@ -74,6 +87,39 @@ def in_list(head: Token, names: Names) -> list[Token]:
     ]
     marked = all(word.left_edge.i and word.left_edge.nbor(-1).text == "," for word in between)
     return sorted([*found, *between], key=lambda token: token.i) if marked else found
+
+
+def _second_subjects(first: Token) -> list[Token]:
+    """What "and" joins to a subject though the parse makes a second one of it: "Ada Berg and I will pay"."""
+    joined = syntax.child(first, "cc")
+    if first.dep_ != "nsubj" or joined is None or joined.i < first.i:
+        return []
+    second = [word for word in syntax.children(first.head, "nsubj") if word.left_edge.i == joined.i + 1]
+    return [word for subject in second for word in syntax.conjuncts(subject)]
+
+
+def _before_comma(head: Token, second: Named, names: Names) -> Token | None:
+    """The first of two names that open a headline with a comma for "and": "Peru, Chile sign accord"."""
+    opening, doc = names.at(head.doc[head.sent.start]), head.doc
+    if opening is None or opening.end + 1 != second.start or doc[opening.end].text != ",":
+        return None
+    acts = head.dep_ == "nsubj" and {opening.kind, second.kind} <= BINDING and head.head.tag_ != "VBZ"
+    ends = doc[head.sent.end - 1].text in {".", "”", '"'} or doc[second.end].text == ","
+    return doc[opening.end - 1] if acts and not ends else None
+
+
+def _listed_in_apposition(head: Token, first: Named, names: Names) -> list[Token]:
+    """The rest of a list that the parse takes for an apposition: "Peru, the Bahamas, and Chad will pay"."""
+    second = syntax.child(head, "appos")
+    others = syntax.conjuncts(second) if second is not None and _follows_comma(second) else []
+    named = [names.at(word) for word in others]
+    alike = all(found is not None and found.kind == first.kind for found in named)
+    return others if alike and len(others) > 1 else []
+
+
+def _follows_comma(appositive: Token) -> bool:
+    first = appositive.left_edge
+    return first.i > appositive.head.i and first.nbor(-1).text == ","
 
 
 def beside_appositive(token: Token, names: Names) -> list[Token]:

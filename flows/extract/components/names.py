@@ -170,9 +170,12 @@ class NameFinder:
 
     def _named(self, span: Span, readings: Readings, setting: Setting) -> Named | None:
         label = span.root.ent_type_
+        longer = self._ends_longer_name(span)
         for via, names in _likelier_first(span, readings):
             chosen = self._choose(names, span, setting)
-            if chosen is None:
+            if chosen is None or (chosen.ambiguous and _goes_on_with_of(span)):
+                continue
+            if longer and via == "name" and chosen.kind in {"organisation", "place"}:
                 continue
             if via == "name" or label != "PERSON" or _is_lone_seat(via, chosen, span, setting):
                 return Named(
@@ -224,6 +227,19 @@ class NameFinder:
             bodies = [name for name in names if (name.kind == "organisation") == acting]
             return tuple(sorted(bodies, key=lambda name: name.canonical not in setting.organisations))
         return tuple(sorted(names, key=lambda name: self._remoteness(name, setting)))
+
+    def _ends_longer_name(self, span: Span) -> bool:
+        """Whether a name ends one of more words, known to nobody: "Democratic Party" in "Reform Democratic
+        Party", "Fukushima" behind a first name."""
+        before = span.doc[span.start - 1] if span.start > span.sent.start else None
+        if before is None or before.tag_ != "NNP" or before.dep_ != "compound" or before.head != span.root:
+            return False
+        within = before.ent_type_ == span.root.ent_type_ != ""
+        titled = before.lower_ in party_lexicon().offices.lemmas
+        known = self._reference.by_surname(before.text, None) or any(
+            names for _, names in self._lookup(before.text)
+        )
+        return within and before.text.istitle() and before.is_alpha and not titled and not known
 
     def _is_foreign_acronym(self, name: Name, span: Span, setting: Setting) -> bool:
         """Whether a shared acronym is that of a body whose state a document that names states never names."""
@@ -287,7 +303,7 @@ class NameFinder:
     def _recognised(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
         for entity in doc.ents:
             kind = RECOGNISED_KINDS.get(entity.label_)
-            body = self._of_known_body(entity, taken)
+            body = self._of_known_body(entity, taken) or _around_known_body(entity, taken)
             if body is not None:
                 yield body
                 continue
@@ -359,11 +375,12 @@ class NameFinder:
         for named in sorted(as_people(doc, found), key=lambda item: item.start):
             if named.kind == "person":
                 named = self._link_person(doc, named, full, day)
-                full.setdefault(named.name.split()[-1].casefold(), named)
-                full.setdefault(doc[named.end - 1].text.casefold(), named)
+                _remember(full, named.name.split()[-1], named)
+                _remember(full, doc[named.end - 1].text, named)
             elif named.via == "recognised" and named.end - named.start == 1:
                 named = self._as_surname(doc, named, full, day)
             linked.append(named)
+        linked = [_before_full_name(doc, named, full) for named in linked]
         return [*linked, *_missed_surnames(doc, linked, full)]
 
     def _as_surname(self, doc: Doc, named: Named, full: dict[str, Named], day: dt.date | None) -> Named:
@@ -437,6 +454,12 @@ def _is_thing_with_article(doc: Doc, named: Named) -> bool:
     """Whether "the" stands before a name that is no modifier: "the Moon", but not "the Moon government"."""
     before = doc[named.start - 1].lower_ if named.start else ""
     return before == "the" and doc[named.end - 1].dep_ not in {"compound", "nmod", "amod", "poss"}
+
+
+def _goes_on_with_of(span: Span) -> bool:
+    """Whether a name goes on behind what several bodies may be called: "House of Keys"."""
+    behind = span.doc[span.end : span.end + 2]
+    return len(behind) == 2 and behind[0].lower_ == "of" and behind[1].ent_type_ == span.root.ent_type_ != ""
 
 
 def _is_undecided(names: tuple[Name, ...], span: Span, setting: Setting) -> bool:
@@ -542,10 +565,32 @@ def _missed_surnames(doc: Doc, linked: list[Named], full: dict[str, Named]) -> I
         known = full.get(token.text.casefold())
         if known is None and token.dep_ == "nsubj" and not syntax.children(token, "compound", "det"):
             known = firsts.get(token.text)
-        if known is None or token.i <= known.start:
+        if known is None or (token.i <= known.start and not _may_come_first(token)):
             continue
         if token.text.istitle() and known.kind == "person" and len(token) > 2:
             yield replace(known, start=token.i, end=token.i + 1)
+
+
+def _remember(full: dict[str, Named], surname: str, named: Named) -> None:
+    """Keep the first person of a surname, but a full name rather than a bare surname before it."""
+    known = full.setdefault(surname.casefold(), named)
+    if " " not in known.name and " " in named.name:
+        full[surname.casefold()] = named
+
+
+def _before_full_name(doc: Doc, named: Named, full: dict[str, Named]) -> Named:
+    """The person whose surname alone stands before the full name, which the recogniser takes for any name."""
+    person = full.get(named.name.casefold()) if named.via == "recognised" else None
+    if person is None or person.kind != "person" or " " not in person.name:
+        return named
+    alone = named.end - named.start == 1 and _may_come_first(doc[named.start])
+    return replace(person, start=named.start, end=named.end) if alone else named
+
+
+def _may_come_first(token: Token) -> bool:
+    """Whether a surname that acts may stand before the full name, as in a headline: "Berg opens the port"."""
+    acts = token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubjpass", "poss"}
+    return acts and not syntax.children(token, "det", "compound", "amod")
 
 
 def _by_first_word(linked: list[Named]) -> dict[str, Named]:
@@ -629,6 +674,19 @@ def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
     proper = sum(tag in {"NNP", "NNPS"} for tag in tags)
     opens = named.start == entity.start or proper == len(entity)
     return named.kind in {"state", "place"} and opens and proper > named.end - named.start
+
+
+def _around_known_body(entity: Span, taken: dict[int, Named]) -> Named | None:
+    """A body in whose name a known one stands: "National Karhula Brewers Union" is not Karhula."""
+    span = entity[1:] if len(entity) > 1 and entity[0].lower_ == "the" else entity
+    if entity.label_ != "ORG" or any(token.tag_ not in {"NNP", "NNPS"} for token in span):
+        return None
+    inside = [taken[token.i] for token in span if token.i in taken]
+    apart = span[0].i not in taken and span[-1].i not in taken
+    body = syntax.noun_lemma(span[-1]) in party_lexicon().collectives.lemmas
+    if not (apart and body and inside and all(named.kind == "organisation" for named in inside)):
+        return None
+    return Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
 
 
 def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:

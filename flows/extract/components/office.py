@@ -44,7 +44,23 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         holder = _mentioned_holder(scene, title, owner) or holder_of(scene, title, owner)
         if holder is not None:
             return holder
-    return None
+    bare = not behind and not shared and determiner is not None and determiner.lower_ == "the"
+    return _named_holder(scene, title) if bare else None
+
+
+def _named_holder(scene: Scene, title: list[str]) -> Party | None:
+    """The one person named anywhere in a report who, by the reference, holds an office on its day."""
+    row = scene.reference.title(" ".join(title))
+    if row is None or scene.published_on is None:
+        return None
+    holders = {
+        named.name: party_of(named)
+        for named in scene.names.found
+        if named.kind == "person"
+        and (person := scene.reference.people.get(named.name)) is not None
+        and any(held.office in row.offices and held.held_on(scene.published_on) for held in person.offices)
+    }
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def _named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Party, ...]) -> Party | None:

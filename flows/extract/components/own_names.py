@@ -114,7 +114,8 @@ def _is_called_holder(doc: Doc, named: Named) -> bool:
         return False
     root = doc[named.start : named.end].root
     offices = party_lexicon().offices.lemmas | party_lexicon().shared_offices.lemmas
-    return root.dep_ == "appos" and root.head.tag_ == "NN" and root.head.lemma_.lower() in offices
+    told = [*syntax.children(root, "appos"), *([root.head] if root.dep_ == "appos" else [])]
+    return any(noun.tag_ == "NN" and noun.lemma_.lower() in offices for noun in told)
 
 
 def _is_the_most(noun: Token) -> bool:
@@ -135,6 +136,11 @@ def _link_acronyms(doc: Doc, found: list[Named]) -> list[Named]:
         introduced = _introduced(doc, named, match["alias"]) if match is not None else None
         if match is not None and introduced is not None:
             aliases[match["alias"]] = introduced
+    for named in found:
+        if named.via == "recognised" and doc[named.start : named.end].text not in aliases:
+            unfound = _words_introduced(doc, named)
+            if unfound is not None:
+                aliases[doc[named.start : named.end].text] = unfound
     if not aliases:
         return found
     return [
@@ -159,6 +165,18 @@ def _introduced(doc: Doc, named: Named, alias: str) -> Named | None:
     before = doc[max(0, named.start - 2) : named.start]
     ends_longer = len(before) == 2 and before[1].lower_ in _PREPOSITIONS and before[0].text[:1].isupper()
     return None if ends_longer else named
+
+
+def _words_introduced(doc: Doc, acronym: Named) -> Named | None:
+    """What an acronym in brackets stands for where the words before it were not found as a name."""
+    text, start, end = doc[acronym.start : acronym.end].text, acronym.start, acronym.end
+    bracketed = start > 0 and end < len(doc) and (doc[start - 1].text, doc[end].text) == ("(", ")")
+    if not (bracketed and text.isupper() and len(text) >= SHORTEST_SHARED):
+        return None
+    for first in range(start - 1 - len(text), max(start - LONGEST_INTRODUCTION, 0) - 1, -1):
+        if first >= 0 and doc[first].text[:1].isupper() and _initials(doc, first, start - 1) == text:
+            return replace(acronym, name=" ".join(doc[first : start - 1].text.split()), kind="organisation")
+    return None
 
 
 def _initials(doc: Doc, start: int, end: int) -> str:
@@ -196,8 +214,9 @@ def _is_used_otherwise(doc: Doc, named: Named, found: list[Named]) -> bool:
 
 
 def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
-    """Give a body's short form the name that it ends: "the Task Force" of a "Harbour Task Force"."""
+    """Give a body's short form the name that it ends or opens: "the Task Force" of a "Harbour Task Force"."""
     by_last: dict[str, dict[str, Named]] = defaultdict(dict)
+    by_first: dict[str, dict[str, Named]] = defaultdict(dict)
     settled = []
     for named in found:
         if named.kind == "organisation":
@@ -209,13 +228,21 @@ def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
                     if name.endswith(f" {named.name}")
                     and not _PREPOSITIONS & set(name.removesuffix(named.name).split())
                 ]
+                longer += [body for name, body in by_first[words[0]].items() if _opens(name, named.name)]
                 if len(longer) == 1:
                     named = replace(longer[0], start=named.start, end=named.end)
             opens_with_verb = doc[named.start].tag_ in {"VB", "VBG"}  # the task "Establish a Working Group"
             if not opens_with_verb and not is_headline(doc[named.start : named.end]):
                 by_last[words[-1]].setdefault(named.name, named)
+                by_first[words[0]].setdefault(named.name, named)
         settled.append(named)
     return settled
+
+
+def _opens(name: str, short: str) -> bool:
+    """Whether a short form opens a name that a preposition goes on with: "League" of a "League for Ports"."""
+    rest = name.removeprefix(f"{short} ").split()
+    return name.startswith(f"{short} ") and rest[0] in _PREPOSITIONS
 
 
 def _by_first_word(doc: Doc, found: list[Named]) -> list[Named]:

@@ -50,7 +50,7 @@ def how_many(token: Token) -> int:
 def is_all_participants(token: Token) -> bool:
     """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
     lemmas = party_lexicon().pairs.lemmas | party_lexicon().participants.lemmas
-    modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl")
+    modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl", "nummod")
     return token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) in lemmas and not modifiers
 
 
@@ -119,6 +119,9 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     acted = _two_that_acted(scene, resolve, token, depth) if speaking else ()
     if acted:
         return acted
+    spoke = _two_that_spoke(scene, token) if people or token.pos_ == "PRON" else ()
+    if spoke:
+        return spoke
     joined = _two_states_joined(scene, token) if kinds == ("state",) or speaking else ()
     if joined:
         return joined
@@ -133,7 +136,44 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
             break
     if len(found) == 2:
         return tuple(reversed(found.values()))
-    return scene.participants if len(scene.participants) == 2 else ()
+    if len(scene.participants) == 2:
+        return scene.participants
+    return _two_states_named(scene, token) if kinds == ("state",) else ()
+
+
+def _two_states_named(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The two states of a text so far that names no third, also where one is only a place."""
+    states = {named.name: party_of(named) for named in scene.names.before(token.left_edge.i, "state")}
+    return tuple(reversed(states.values())) if len(states) == 2 else ()
+
+
+def two_who_deal(scene: Scene, resolve: Resolve, token: Token) -> tuple[Party, ...]:
+    """The two parties that deal with each other in a report: "the sides", "the parties" of no parliament."""
+    opposing = is_bare_plural(token) and syntax.noun_lemma(token) in party_lexicon().pairs.opposing
+    if not opposing or any(_are_certain(word) for word in scene.doc.tokens[: token.i]):
+        return ()
+    return _two_that_acted(scene, resolve, token, 0) or _two_states_joined(scene, token)
+
+
+def _are_certain(noun: Token) -> bool:
+    """Whether parties are told from others, as those of a parliament are: "seven opposition parties"."""
+    told = syntax.children(noun, "amod", "compound", "nummod", "poss") if noun.tag_ == "NNS" else []
+    return bool(told) and noun.lemma_.lower() in party_lexicon().pairs.opposing and not is_pair(noun)
+
+
+def each_of_list(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """All of the last list of names in the sentences before "each country", where there are more than two."""
+    each = syntax.child(token, "det")
+    if each is None or each.lower_ != "each" or syntax.noun_lemma(token) not in party_lexicon().pairs.states:
+        return ()
+    reach = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
+    for named in scene.names.before(token.left_edge.i, "state"):
+        if named.end <= reach:
+            break
+        members = listed(scene, named)
+        if len(members) > 2:
+            return members
+    return ()
 
 
 def _add_side(scene: Scene, found: dict[str, Party], party: Party) -> None:
@@ -175,6 +215,14 @@ def _two_that_acted(scene: Scene, resolve: Resolve, token: Token, depth: int) ->
         if len(found) == 2 and all(party.kind != "other" for party in found):
             return found
     return ()
+
+
+def _two_that_spoke(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The people who were the subjects of the two sentences before "both": "Berg said … Lund said …"."""
+    subjects = [syntax.child(sentence.root, "nsubj") for sentence in sentences_before(token)]
+    named = [scene.names.at(subject) for subject in subjects if subject is not None]
+    people = {item.name: party_of(item) for item in named if item is not None and item.kind == "person"}
+    return tuple(reversed(people.values())) if len(people) == 2 else ()
 
 
 def _two_states_joined(scene: Scene, token: Token) -> tuple[Party, ...]:

@@ -44,7 +44,8 @@ class Pairs(LexiconModel):
     """Quantifiers and nouns that together stand for the two parties named before.
 
     ``states`` and ``people`` are the nouns among them that stand for these alone, ``leaders`` those for all
-    who met, ``sides`` those for whoever acts or speaks, a person too.
+    who met, ``sides`` those for whoever acts or speaks, a person too, ``opposing`` those that
+    mean the two who deal with each other also without a number ("the sides").
     """
 
     id: str
@@ -54,6 +55,7 @@ class Pairs(LexiconModel):
     people: frozenset[str]
     leaders: frozenset[str]
     sides: frozenset[str]
+    opposing: frozenset[str]
 
 
 class OwnBodies(HeadList):
@@ -65,7 +67,8 @@ class OwnBodies(HeadList):
 class Pronouns(LexiconModel):
     """Pronouns by what they can stand for, ``one`` those of the speaker alone.
 
-    ``told`` are the verbs whose object hears what is said.
+    ``told`` are the verbs whose object hears what is said. ``all`` mean all of those that "of" puts behind
+    them, ``some`` stand alone for people whom nothing names.
     """
 
     id: str
@@ -76,6 +79,8 @@ class Pronouns(LexiconModel):
     person: frozenset[str]
     thing: frozenset[str]
     plural: frozenset[str]
+    all: frozenset[str]
+    some: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
 
@@ -165,6 +170,7 @@ class PartyLexicon(LexiconModel):
     addresses: Addresses
     briefings: Phrases
     meeting: HeadList
+    meetings: HeadList
     receiving: HeadList
     granted: Granted
     relatives: HeadList

@@ -45,12 +45,17 @@ class Pronouns:
             return self.earlier(token, depth, ("state", "organisation", "group", "other"))
         if word in pronouns.plural:
             return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))
-        if word in {"both"}:
+        of_whom = syntax.noun_after(token, ("of",))
+        if word in party_lexicon().pronouns.all and of_whom is not None and of_whom.pos_ == "PRON":
+            return self._resolve(of_whom, depth + 1)  # "all of us"
+        if word in {"both", "neither"} and of_whom is None:
             return two_before(self._scene, self._resolve, token, depth)
         if (is_general(token) and tells_which(token)) or (word == "all" and syntax.child(token, "relcl")):
             return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
             return self._resolve(token.head.head, depth + 1)
+        if word in party_lexicon().pronouns.some and token.dep_ in SUBJECTS:
+            return (Party(phrase(token, whole=True), "group"),)
         return ()
 
     def several_who_gain(self, token: Token) -> tuple[Party, ...]:
@@ -110,7 +115,7 @@ class Pronouns:
                 continue
             if several and len(fitting) == 1 and fitting[0].kind == "person":
                 company = self._company(subject, depth) if acts else ()
-                if company and subject.sent.start != token.sent.start:
+                if company and (subject.sent.start != token.sent.start or _is_told_of_place(token)):
                     return (*fitting, *company)
                 alone = alone or fitting
                 continue
@@ -145,7 +150,9 @@ class Pronouns:
         """The body of which somebody tells: "a lawyer for the union said it would …"."""
         if not _is_person(subject):
             return ()
-        body = syntax.noun_after(subject, ("for", "of", "at", "with")) or syntax.child(subject, "poss")
+        body = syntax.noun_after(subject, ("for", "of", "at", "with")) or syntax.child(
+            subject, "poss", "compound"
+        )
         found = self._resolve(body, depth + 1) if body is not None else ()
         return tuple(party for party in found if party.kind in {"state", "organisation", "group"})
 
@@ -167,7 +174,8 @@ class Pronouns:
     def _several_before(self, pronoun: Token, depth: int, receives: bool) -> tuple[Party, ...]:
         """The last people before "them" in its sentence to whom something is done or said."""
         for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
-            if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"}:
+            several = noun.tag_ == "NNS" or syntax.noun_lemma(noun) in party_lexicon().collectives.lemmas
+            if several and noun.dep_ in {"dobj", "pobj", "dative"}:
                 if receives and not self._may_receive(noun):
                     continue
                 found = tuple(party for party in self._resolve(noun, depth + 1) if party.kind == "group")
@@ -180,7 +188,12 @@ class Pronouns:
         verb = subject.head
         meets = verb.lemma_.lower() in party_lexicon().meeting.lemmas
         met = syntax.children(verb, "dobj", "oprd") if meets else []
-        for preposition in syntax.children(verb, "prep"):
+        meetings = [
+            noun
+            for noun in syntax.children(verb, "dobj")
+            if noun.lemma_.lower() in party_lexicon().meetings.lemmas
+        ]
+        for preposition in (word for head in (verb, *meetings) for word in syntax.children(head, "prep")):
             if preposition.lower_ == "with" or (meets and preposition.lower_ == "to"):
                 met += syntax.children(preposition, "pobj")
         found = (party for other in met for party in of_subject(self._resolve, other, depth))
@@ -237,6 +250,11 @@ def _is_person(subject: Token) -> bool:
 def _is_several(subject: Token) -> bool:
     """Whether a subject is of several, whom "it" can't stand for: "local officials", "a baker and a monk"."""
     return subject.tag_ in {"NNS", "CD"} or syntax.child(subject, "conj") is not None
+
+
+def _is_told_of_place(token: Token) -> bool:
+    """Whether a clause with "where" tells what a pronoun does there: "met Berg in Oslo, where they …"."""
+    return any(word.lower_ == "where" for word in syntax.children(token.head, "advmod"))
 
 
 def _says_how_an_act_is(token: Token) -> bool:

@@ -48,6 +48,7 @@ from flows.extract.components.joined import (
     included,
     listed,
     named_before_dash,
+    named_by_apposition,
     place_named_before,
     taken_for_modifier,
 )
@@ -55,6 +56,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.office import (
     are_office_holders,
+    is_of_person,
     name_after_title,
     named_before_verb,
     named_behind_place,
@@ -62,6 +64,7 @@ from flows.extract.components.office import (
 )
 from flows.extract.components.pair import (
     coordinated_before,
+    each_of_list,
     how_many,
     is_all_leaders,
     is_all_participants,
@@ -72,6 +75,7 @@ from flows.extract.components.pair import (
     states_beside,
     states_together,
     two_before,
+    two_who_deal,
 )
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import Description, means_speaker, party_lexicon
@@ -251,6 +255,7 @@ class PartyResolver:
             return several
         beside = (
             self._appositive(token)
+            or named_by_apposition(token, self._scene.names)
             or called(token, self._scene.names)
             or place_named_before(token, self._scene.names)
             or named_behind_place(self._scene, token)
@@ -269,6 +274,9 @@ class PartyResolver:
         participants = self._scene.participants
         if len(participants) > 1 and is_all_leaders(token):
             return participants
+        listed_states = each_of_list(self._scene, token)
+        if listed_states:
+            return listed_states
         if is_pair(token):
             states = states_beside(self._scene, token)
             if states:
@@ -286,7 +294,9 @@ class PartyResolver:
             return participants
         if how_many(token) > 2:
             return list_before(self._scene, token, how_many(token))
-        return participants if len(participants) > 1 and is_all_participants(token) else ()
+        if len(participants) > 1 and is_all_participants(token):
+            return participants
+        return two_who_deal(self._scene, self._of_one, token) if not self._scene.is_treaty else ()
 
     def _of_body(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Who acts through an office, an institution or a description of a place or body."""
@@ -301,8 +311,8 @@ class PartyResolver:
                 return (holder,)
         if token.tag_ in {"NNS", "NNPS"} and lemma in party_lexicon().fighters.lemmas:
             bodies = tuple(party for party in owners if party.kind == "organisation")
-            if bodies:
-                return bodies
+            if bodies or any(party.kind == "person" for party in owners):
+                return bodies  # a person's fighters are no state's
         of_region = is_of_region(token)
         if lemma in party_lexicon().institutions.lemmas and not is_set_apart(self._scene, token):
             acting = acts_through(self._scene, token, owners)
@@ -324,7 +334,7 @@ class PartyResolver:
     def _introduced(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The body that "a" introduced last for which "the company" stands: "a Finnish brewer"."""
         lemma, bodies = syntax.noun_lemma(token), party_lexicon().introduced.lemmas
-        if lemma not in bodies or not is_bare(token):
+        if lemma not in bodies or not (is_bare(token) or _is_of_spokesman(token)):
             return ()
         same = {lemma} | (party_lexicon().businesses.lemmas if is_business(lemma) else set())
         for before in self._words_before(token):
@@ -475,7 +485,9 @@ class PartyResolver:
     def _described(self, token: Token) -> Party | None:
         """The last party that a definite description can stand for."""
         determiner = syntax.child(token, "det", "poss")
-        if determiner is None or determiner.lower_ not in {"the", "this", "that", "his", "her"}:
+        definite = determiner is not None and determiner.lower_ in {"the", "this", "that", "his", "her"}
+        capitalised = self._scene.names.at(token) is not None  # "a Council official"
+        if not definite and not _is_of_spokesman(token) and not (capitalised and token.dep_ == "compound"):
             return None
         if _is_told_apart(token) or _are_counted(token):
             return None
@@ -491,8 +503,16 @@ class PartyResolver:
                     continue  # "the agency in Oslo" is none named before
                 named = self._fitting_before(token, description)
                 if named is not None:
-                    return None if self._names_kind(token) else party_of(named)
+                    return None if self._names_kind(token) else self._with_noun(named)
         return None
+
+    def _with_noun(self, named: Named) -> Party:
+        """Whom a name names; of a creed or people that only modifies a noun, both: "Sunni rebels"."""
+        last = self._scene.doc[named.end - 1]
+        modifies = last.dep_ in {"amod", "compound"} and last.head.tag_ == "NNS"
+        if named.kind == "group" and named.via == "recognised" and modifies:
+            return described_party(last.head)[0]
+        return party_of(named)
 
     def _fitting_before(self, token: Token, description: Description) -> Named | None:
         """The last name before a noun that a description fits, those that act before others."""
@@ -541,6 +561,11 @@ def _words_of_described(people: Token) -> str:
 def _may_have(owner: Party, noun: Token) -> bool:
     """Whether a noun can be somebody's: only people have a family."""
     return owner.kind == "person" or syntax.noun_lemma(noun) not in party_lexicon().relatives.lemmas
+
+
+def _is_of_spokesman(body: Token) -> bool:
+    """Whether a noun tells for what body one speaks, a certain one: "a company spokesman"."""
+    return body.dep_ == "compound" and is_of_person(body.head.lemma_.lower())
 
 
 def _are_counted(token: Token) -> bool:

@@ -39,7 +39,13 @@ class Scene:
     def acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something."""
         head = syntax.conjunction_head(self.doc[named.end - 1])
-        return not (head.dep_ == "pobj" and head.head.lower_ in LOCATIVES)
+        if head.dep_ != "pobj" or head.head.lower_ not in LOCATIVES:
+            return True
+        told, lexicon = syntax.noun_lemma(head.head.head), party_lexicon()
+        if head.head.lower_ == "from":
+            return told in lexicon.institutions.lemmas  # "officials from Peru"
+        sits = named.via == "seat" and head.head.lower_ == "in"  # "the government in Lima"
+        return sits and told in lexicon.governing.lemmas | lexicon.seated.lemmas
 
     @property
     def speaks_for_itself(self) -> bool:
@@ -55,4 +61,15 @@ class Scene:
             if office.iso3 is None and office.organisation and office.held_on(self.published_on):
                 return Party(office.organisation, "organisation")
         state = self.reference.states.get(person.iso3 or "")
-        return Party(state.name, "state", state.iso3) if state is not None else None
+        return Party(state.name, "state", state.iso3) if state is not None else self._state_beside(person)
+
+    def _state_beside(self, person: Party) -> Party | None:
+        """The one state that the text puts beside a person: "Fijian minister Ada Berg"."""
+        beside = {
+            state.name: Party(state.name, "state", state.iso3)
+            for named in self.names.found
+            if named.name == person.name and named.kind == "person"
+            for word in self.doc[named.end - 1].subtree
+            if word.i < named.start and (state := self.names.at(word)) is not None and state.kind == "state"
+        }
+        return next(iter(beside.values())) if len(beside) == 1 else None

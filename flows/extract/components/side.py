@@ -34,7 +34,9 @@ class Sides:
         attribution = self._attributor.of(token)
         speakers = self.speakers(attribution, depth + 1)
         one = token.lower_ in party_lexicon().pronouns.one
-        if not speakers and one and self._scene.voice is not None and self._scene.speaks_for_itself:
+        beside_another = token.i > 0 and token.nbor(-1).lower_ == "and"  # "Ada Berg and I"
+        alone = one and (self._scene.speaks_for_itself or beside_another)
+        if not speakers and alone and self._scene.voice is not None:
             return (self._scene.voice,)
         if not speakers:
             return self._joint_subject(token, depth) or self._scene.authors

@@ -25,7 +25,8 @@ def subjects_before(token: Token) -> list[Token]:
         asked = _asked_to(head)
         if asked is not None and asked.i < token.i and token not in asked.subtree:
             subjects.append(asked)
-        subject = syntax.child(head, "nsubj", "nsubjpass")
+        told = syntax.clause_around(head.head) if syntax.goes_on_behind_remark(head) else head
+        subject = syntax.child(told, "nsubj", "nsubjpass")
         if subject is not None and subject.i < token.i and subject not in subjects:
             subjects.append(subject)
         subjects += [found for found in _subjects_of_opening(head, token) if found not in subjects]

@@ -50,7 +50,8 @@ def _no_names() -> frozenset[str]:
         lexicon.offices,
         lexicon.places,
     )
-    return frozenset(load_words().before_names).union(*(words.lemmas for words in lists))
+    titles = frozenset(load_words().before_names) | load_words().honorifics
+    return titles.union(*(words.lemmas for words in lists))
 
 
 def as_people(doc: Doc, found: list[Named]) -> list[Named]:

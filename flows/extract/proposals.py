@@ -125,6 +125,8 @@ def _proposal(
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
+    if _names_no_agent(candidate):
+        before = _without_person_acted_on(analysis, candidate, before)
     if _is_wanted_of_others(candidate):
         promisors = tuple(party for party in before if party not in promisors) or promisors
     if not promisors or (
@@ -150,6 +152,17 @@ def _names_no_agent(candidate: Candidate) -> bool:
     """Whether an act stands in a passive that leaves open who acts ("the money will be spent")."""
     act = candidate.act
     return syntax.is_verb(act) and syntax.is_passive(act) and _agent(act) is None
+
+
+def _without_person_acted_on(
+    analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of those who acted before, all but whom something is done to: "She said she would. She was invited"."""
+    subject = syntax.subject_of(candidate.act)
+    if subject is None or subject.lower_ not in party_lexicon().pronouns.person:
+        return before
+    acted_on = analysis.resolver.of(subject)
+    return tuple(party for party in before if party not in acted_on)
 
 
 def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:

@@ -15,6 +15,7 @@ SINGLE = frozenset({"one", "a", "an", "single"})  # "not one boat will sail"
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
+NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -167,8 +168,20 @@ def subject_of(verb: Token) -> Token | None:
             return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
         if token.dep_ in {"ROOT", "dep"}:
             return None
+        if token.dep_ == "pcomp" and (doer := doer_behind(token.head)) is not None:
+            return doer
         token = clause_around(token.head) if goes_on_behind_remark(token) else token.head
     return None
+
+
+def doer_behind(preposition: Token) -> Token | None:
+    """Who does that for which somebody thanks or blames: "thanked Peru for", "grateful to Peru for"."""
+    if preposition.lower_ != "for" or preposition.dep_ != "prep":
+        return None
+    head = preposition.head
+    told = child(head, "dobj") if is_verb(head) else noun_after(head, ("to",)) if head.pos_ == "ADJ" else None
+    names = told is not None and (told.pos_ in {"PROPN", "PRON"} or told.ent_type_ in NAMED_LABELS)
+    return told if names and told is not None and told.i < preposition.i else None
 
 
 def _is_heading_of(subject: Token, verb: Token) -> bool:

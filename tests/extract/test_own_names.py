@@ -120,3 +120,14 @@ def test_an_acronym_stands_for_words_that_are_not_found_as_a_name() -> None:
 def test_who_an_apposition_gives_an_office_is_no_place() -> None:
     text = "Tora Fukushima, its leader and a lawyer, refused to sign the paper."
     assert name_at(text, "Fukushima") == "Tora Fukushima"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Boeing Norway said it would cut jobs.", "Boeing Norway"),
+        ("Freeport Norway, the local unit of the miner, said it would cut jobs.", "Freeport Norway"),
+    ],
+)
+def test_a_part_of_a_body_in_a_state_is_not_that_state(text: str, name: str) -> None:
+    assert name_at(text, "Norway") == name

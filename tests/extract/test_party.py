@@ -920,6 +920,8 @@ def test_i_beside_another_is_whose_speech_it_is() -> None:
     title = "Remarks by Vice President Harris at a Harbor Opening"
     text = "Norway’s Ada Berg and I will keep the port open."
     assert parties(text, "Berg", "speech", title, "White House") == ["Ada Berg", "Kamala Harris"]
+    text = "We will keep the port open, and I will pay for it."
+    assert parties(text, "I", "speech", title, "White House") == ["United States"]
 
 
 @pytest.mark.parametrize(
@@ -990,6 +992,10 @@ def test_those_who_deal_with_each_other_are_the_states_named_before(
          ["Ole Lund's fighters"]),
         ("The European Commission met. A Commission official said it would pay.", "official",
          ["European Commission"]),
+        ("Its minister, Ada Berg, and her Peruvian colleague signed a pact.", "colleague", ["Peru"]),
+        ("Several Nordic and Baltic states will send clerks.", "states",
+         ["Several Nordic and Baltic states"]),
+        ("NATO met in Oslo. Allied leaders will endorse a new plan.", "leaders", ["NATO"]),
         ("Buddhist rebels fought in the hills. The rebels will leave.", "The rebels", ["Buddhist rebels"]),
         ("Insurer Karhula and broker Skarn said they would pay.", "broker Skarn", ["Skarn"]),
     ],

@@ -119,6 +119,13 @@ def proposed(text: str) -> list[Proposed]:
             "Ada Berg welcomed Ole Lund's patience and promise to build a pier.",
             ("build a pier", ("Ole Lund",)),
         ),
+        # whom somebody thanks for an act does it
+        ("Norway thanked Peru for pledging to send more boats.", ("send more boats", ("Peru",))),
+        ("Norway thanked Peru for its pledge to send more boats.", ("send more boats", ("Peru",))),
+        (
+            "We are grateful to Peru and Chad for committing to send more boats.",
+            ("send more boats", ("Peru", "Chad")),
+        ),
         # many who pledge together are not those who met
         ("Ada Berg praised a pledge among 20 states to build piers.", ("build piers", ("20 states",))),
         # an empty "it" stands for whose policy it announces
@@ -259,3 +266,8 @@ def test_it_binds_nobody_where_it_is_a_thing() -> None:
     assert [proposal for proposal in propose(analysis(text)) if "pay" in proposal.action.text] == []
     text = "The airline is in debt. It will pay for two ferries."
     assert [proposal.promisors[0].name for proposal in propose(analysis(text))] == ["airline"]
+
+
+def test_a_person_does_not_do_what_is_done_to_that_person() -> None:
+    text = "Ada Berg promised to come. She was invited to Lima to talk."
+    assert [who for act, who in proposed(text) if act.startswith("invited")] == []

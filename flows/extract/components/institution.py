@@ -138,7 +138,7 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
     modifiers = syntax.children(token, "amod", "compound", "nmod")
     if any(modifier.lower_ in apart for modifier in modifiers):
         return True
-    named = (scene.names.at(modifier) for modifier in modifiers)
+    named = (scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier))
     return any(item is not None and item.label in {"LOC", "NORP"} and item.kind == "place" for item in named)
 
 
@@ -184,9 +184,11 @@ def behind_name(scene: Scene, named: Named) -> tuple[Party, ...]:
 
 
 def body_of_members(scene: Scene, token: Token) -> Party | None:
-    """The body whose members a capitalised plural without more words means: "Allies" of a text on NATO."""
+    """The body whose members a capitalised plural means: "Allies" and "Allied leaders" of a text on NATO."""
     members = party_lexicon().members
-    if token.text != members.word or syntax.children(token, "poss", "amod", "compound", "prep"):
+    told = syntax.children(token, "poss", "amod", "compound", "prep")
+    of_them = token.tag_ == "NNS" and [word.text for word in told] == [members.adjective]
+    if not of_them and (told or token.text != members.word):
         return None
     body = next((named for named in scene.names.found if named.name == members.body), None)
     return party_of(body) if body is not None else None

@@ -30,7 +30,7 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     """The names of ``found``, each under the name that the document gives it; some may be none after all."""
     found = [_with_suffix(doc, named) for named in found]
     found = [named for named in found if not _is_only_suffix(doc, named)]
-    found = _as_people(doc, _as_bodies(doc, found))
+    found = _as_people(doc, _as_bodies(doc, _with_states_behind(doc, found)))
     found = _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found)))
     found = short_forms(doc, by_direction(doc, _by_first_word(doc, found)))
     return _by_first_name(doc, found)
@@ -64,6 +64,33 @@ def _is_only_suffix(doc: Doc, named: Named) -> bool:
 
 
 # ---------------------------------------------------------------------- bodies
+
+
+def _with_states_behind(doc: Doc, found: list[Named]) -> list[Named]:
+    """Names of a body's part in a state as one name: "Boeing Norway" is not Norway."""
+    states = {named.start: named for named in found if named.kind == "state" and named.via == "name"}
+    parts = {
+        named.start: Named(named.start, behind.end, whole, "organisation", "ORG", "recognised")
+        for named in found
+        if (behind := states.get(named.end)) is not None
+        and _is_part_in_state(doc, named, behind)
+        and (whole := " ".join(doc[named.start : behind.end].text.split()))
+    }
+    inside = {named.end for named in found if named.start in parts}
+    return [parts.get(named.start, named) for named in found if named.start not in inside]
+
+
+def _is_part_in_state(doc: Doc, named: Named, state: Named) -> bool:
+    """Whether a body's name modifies a state's that acts; a place must be told to be one."""
+    last, root = doc[named.end - 1], doc[state.end - 1]
+    joined = last.dep_ == "compound" and state.start <= last.head.i < state.end
+    acts = root.dep_ in {"nsubj", "nsubjpass", "poss"}
+    if not (joined and acts) or is_headline(doc[named.start : state.end]):
+        return False
+    told = [noun.lemma_.lower() for noun in syntax.children(root, "appos")]
+    lexicon = party_lexicon()
+    business = any(lemma in lexicon.businesses.lemmas | lexicon.collectives.lemmas for lemma in told)
+    return named.kind == "organisation" or (named.kind == "place" and named.via == "recognised" and business)
 
 
 def _as_bodies(doc: Doc, found: list[Named]) -> list[Named]:

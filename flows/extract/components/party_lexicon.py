@@ -125,10 +125,11 @@ class NamedGroups(HeadList):
 
 
 class Members(LexiconModel):
-    """The capitalised plural for the members of one body, by the body's name."""
+    """The capitalised plural for the members of one body, and its adjective, by the body's name."""
 
     id: str
     word: str
+    adjective: str
     body: str
 
 

@@ -34,8 +34,7 @@ class Sides:
         attribution = self._attributor.of(token)
         speakers = self.speakers(attribution, depth + 1)
         one = token.lower_ in party_lexicon().pronouns.one
-        beside_another = token.i > 0 and token.nbor(-1).lower_ == "and"  # "Ada Berg and I"
-        alone = one and (self._scene.speaks_for_itself or beside_another)
+        alone = one and (self._scene.speaks_for_itself or _is_beside_another(token))
         if not speakers and alone and self._scene.voice is not None:
             return (self._scene.voice,)
         if not speakers:
@@ -141,3 +140,9 @@ class Sides:
         """The person whom the label of a transcript's turn names ("PRESIDENT BIDEN", "MS. PSAKI")."""
         person = self._labels.person(label)
         return (Party(person.name, "person", person.iso3),) if person is not None else ()
+
+
+def _is_beside_another(token: Token) -> bool:
+    """Whether "and" joins a pronoun to somebody: "Ada Berg and I", but not "we will go, and I will pay"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is not None and before.dep_ == "cc" and before.head.pos_ in {"NOUN", "PROPN"}

@@ -25,6 +25,9 @@ def subjects_before(token: Token) -> list[Token]:
         asked = _asked_to(head)
         if asked is not None and asked.i < token.i and token not in asked.subtree:
             subjects.append(asked)
+        thanked = syntax.doer_behind(head.head) if head.dep_ == "pobj" else None
+        if thanked is not None and thanked not in subjects:
+            subjects.append(thanked)
         told = syntax.clause_around(head.head) if syntax.goes_on_behind_remark(head) else head
         subject = syntax.child(told, "nsubj", "nsubjpass")
         if subject is not None and subject.i < token.i and subject not in subjects:

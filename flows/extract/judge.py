@@ -123,8 +123,11 @@ class Judge:
         force: Force = proposal.qualified.force
         certainty: Certainty = proposal.qualified.certainty
         if kind == "core" and kept:
-            force = _most_likely(weights.force, features, _forces_of(proposal))
-            certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
+            settled = proposal.qualified.settled
+            if "force" not in settled:
+                force = _most_likely(weights.force, features, _forces_of(proposal))
+            if "certainty" not in settled:
+                certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
         elif kind != "core":
             force = "request" if kind == "request" else "fulfilment"
         confidence = calibrated(probability, weights.calibration)

@@ -86,6 +86,8 @@ def test_the_force_follows_the_words_and_the_kind_of_text(
         ("Nor will Norland send boats.", "send", "news", "refusal", "Nor"),
         ("Norland has no plan for a wall.", "plan", "news", "refusal", "no"),
         ("Norland promised no cuts.", "cuts", "news", "pledge", "no"),
+        ("There will be no more talks, the premier said.", "be", "news", "refusal", "no"),
+        ("Norland will let no ship pass.", "let", "news", "refusal", "no"),
         ("They gave a guarantee that no boats will be sold.", "guarantee", "news", "refusal", "no"),
     ],
 )
@@ -127,6 +129,18 @@ def test_who_does_not_hesitate_acts() -> None:
     assert qualified("Norland will not hesitate.", "hesitate", cited=True).polarity == "negative"
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Norland will not rest until the pilots are home.", "rest"),
+        ("We will never waver in our care for the islands.", "waver"),
+    ],
+)
+def test_who_will_not_rest_goes_on(text: str, head: str) -> None:
+    assert qualified(text, head, "press_release").force == "pledge"
+    assert qualified(text, head, "press_release").polarity == "positive"
+
+
 def test_a_promise_that_is_missing_binds_nobody() -> None:
     missing = candidate("The envoy left without a promise from Norland that it will send boats.", "send")
     assert qualify(missing, "news", cited=False) is None
@@ -141,12 +155,45 @@ def test_where_another_goes_is_a_plan_by_whoever_tells_it() -> None:
     assert qualified("The envoy will visit Lima.", "visit", "press_release").force == "plan"
     assert qualified("We will visit Lima.", "visit", "press_release").force == "pledge"
     assert qualified("Peru will pay.", "pay", "press_release").force == "pledge"
+    assert qualified("Berg said his envoy would travel to Lima.", "travel", cited=True).force == "plan"
+    assert qualified("Berg said the crew would be flown home.", "flown", cited=True).force == "pledge"
 
 
 def test_an_agreement_still_to_come_is_a_plan() -> None:
     found = qualified("Norland and Sudland are close to an agreement to sell boats.", "sell")
     assert (found.force, found.certainty) == ("plan", "probable")
     assert qualified("Norland signed an agreement to sell boats.", "sell").force == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "force"),
+    [
+        ("Under the accord, the rebels are to hand in their guns.", "hand", "agreement"),
+        ("Under the accord, Norland will lend boats and open its port.", "open", "agreement"),
+        ("Norland would lend boats under a deal with Sudland.", "lend", "agreement"),
+        ("Under a proposed deal, Norland would lend boats.", "lend", "pledge"),
+        ("Under the accord, Norland must lend boats.", "lend", "request"),
+    ],
+)
+def test_a_term_of_a_deal_that_is_told_is_agreed(text: str, head: str, force: str) -> None:
+    assert qualified(text, head).force == force
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "genre", "settled"),
+    [
+        ("Norland is halting its aid.", "halting", "news", {"force"}),
+        ("Norland is sending aid.", "sending", "news", set()),
+        ("I shall send a plan to the council.", "send", "speech", {"force"}),
+        ("The mayor shall send a plan to the council.", "send", "speech", set()),
+        ("Norland is weighing a sale.", "sale", "news", {"certainty"}),
+        ("The union said it might shut the port.", "shut", "news", {"certainty"}),
+        ("The boats may not leave.", "leave", "news", set()),
+        ("Under the pact, Norland will lend boats.", "lend", "news", {"force", "certainty"}),
+    ],
+)
+def test_some_words_leave_no_choice(text: str, head: str, genre: Genre, settled: set[str]) -> None:
+    assert qualified(text, head, genre, cited=True).settled == settled
 
 
 def test_what_several_parties_decide_is_an_agreement() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate, only_says_no
@@ -15,6 +16,9 @@ from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
+
+Settled = Literal["force", "certainty"]
+_BOTH: frozenset[Settled] = frozenset({"force", "certainty"})
 
 
 class Harm(LexiconModel):
@@ -56,6 +60,19 @@ class Hedge(LexiconModel):
     words: frozenset[str]
 
 
+class Tentative(Rules):
+    """Rules, and modals, that leave open whether an act will be done."""
+
+    modals: frozenset[str]
+
+
+class Terms(Rules):
+    """Rules by which the terms of ``deals`` are told, and words before a deal that is still to come."""
+
+    deals: frozenset[str]
+    not_settled: frozenset[str]
+
+
 class ForceLexicon(LexiconModel):
     """All of ``force.toml``."""
 
@@ -68,6 +85,7 @@ class ForceLexicon(LexiconModel):
     unwilling: Lemmas
     refusing: Lemmas
     unhesitating: Lemmas
+    unresting: Lemmas
     sparing: Lemmas
     in_no_way: Lemmas
     abstaining: Lemmas
@@ -75,7 +93,10 @@ class ForceLexicon(LexiconModel):
     legal: Genres
     speaking: Genres
     itinerary: Lemmas
+    stopping: Lemmas
     sought: Sought
+    terms: Terms
+    tentative: Tentative
     hedge: tuple[Hedge, ...]
 
 
@@ -87,12 +108,16 @@ def force_lexicon() -> ForceLexicon:
 
 @dataclass(frozen=True)
 class Qualified:
-    """What a candidate does, with the words that negate or hedge it."""
+    """What a candidate does, with the words that negate or hedge it.
+
+    ``settled`` names those of force and certainty that the words leave no choice of.
+    """
 
     force: Force
     polarity: Polarity
     certainty: Certainty
     negated_by: Token | None
+    settled: frozenset[Settled] = frozenset()
 
 
 def text_speaks(genre: Genre | None) -> bool:
@@ -117,6 +142,9 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
         force = "agreement"
     certainty = _hedged(candidate, certainty)
+    terms = not text_speaks(genre) and _tells_terms(candidate)
+    if terms:
+        force, certainty = "agreement", "certain"
     if _is_denied(candidate) or (inner is not None and _keeps_open(candidate, inner)):
         return None
     if any(no and _is_duty(verb) for verb, no in ((candidate.act, inner), (candidate.binder, outer))):
@@ -137,7 +165,23 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
     if force in {"pledge", "plan"} and _threatens(candidate.act):
         force = "threat"
-    return Qualified(force, "positive", certainty, None)
+    settled = _BOTH if terms else frozenset(_settled(candidate, force, certainty))
+    return Qualified(force, "positive", certainty, None, settled)
+
+
+def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterator[Settled]:
+    """What of an act that is not denied its words settle: "may sell" is possible.
+
+    "Is halting its aid" and, in no law, "I shall pay" are pledges.
+    """
+    vows = candidate.rule_id == "modal.shall" and _is_own(candidate.act)
+    if force == "pledge" and (vows or candidate.shape == "progressive"):
+        yield "force"
+    tentative = force_lexicon().tentative
+    modal = syntax.modal_of(candidate.act) if candidate.shape == "modal" else None
+    may = modal is not None and modal.lower_ in tentative.modals
+    if certainty == "possible" and (may or candidate.rule_id in tentative.rules):
+        yield "certainty"
 
 
 def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -> Qualified:
@@ -156,6 +200,8 @@ def _negation_of_act(candidate: Candidate) -> Token | None:
         lexicon, lemma = force_lexicon(), act.lemma_.lower()
         if lemma in lexicon.unhesitating.lemmas and syntax.child(act, "xcomp") is not None:
             return None
+        if lemma in lexicon.unresting.lemmas:
+            return None
         return act if lemma in lexicon.abstaining.lemmas else negated_by(act)
     if candidate.shape not in {"object", "preposition"}:
         return None
@@ -172,6 +218,7 @@ def negated_by(verb: Token) -> Token | None:
     if found is not None:
         return found
     objects = syntax.children(verb, "dobj", "attr", "nsubjpass")
+    objects += [who for clause in syntax.children(verb, "ccomp") for who in _whom_it_lets_act(clause)]
     for phrase in syntax.children(verb, "prep", "dative"):
         noun = syntax.child(phrase, "pobj")
         if noun is None:
@@ -185,11 +232,18 @@ def negated_by(verb: Token) -> Token | None:
     return next((no for noun in objects if (no := _no(noun)) is not None), None)
 
 
+def _whom_it_lets_act(clause: Token) -> list[Token]:
+    """The subject of a clause without a tense, which is also an object: "will let nobody pass"."""
+    return syntax.children(clause, "nsubj") if clause.tag_ == "VB" and clause.i > clause.head.i else []
+
+
 def _no(noun: Token) -> Token | None:
-    """The "no" of a phrase, or the word itself that means none."""
+    """The "no" of a phrase ("no boats", "no more boats"), or the word itself that means none."""
     if noun.lower_ in syntax.NEGATING_NOUNS:
         return noun
-    return next((word for word in syntax.children(noun, "det") if word.lower_ == "no"), None)
+    before = (noun, *syntax.children(noun, "amod"))
+    words = (word for head in before for word in syntax.children(head, "det", "advmod", "neg"))
+    return next((word for word in words if word.lower_ == "no"), None)
 
 
 def _denial_of_cue(candidate: Candidate) -> Token | None:
@@ -232,7 +286,14 @@ def _is_denied(candidate: Candidate) -> bool:
 
 
 def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for: bool) -> Force:
-    """ "Shall" and "will" of a treaty oblige; a reporter's bare "will" tells a plan."""
+    """ "Shall" and "will" of a treaty oblige; a reporter's bare "will" tells a plan.
+
+    Who "is halting aid" gives its word; where another will go is a plan.
+    """
+    if candidate.shape == "progressive" and candidate.act.lemma_.lower() in force_lexicon().stopping.lemmas:
+        return "pledge"
+    if candidate.rule_id == "modal.would" and not legal and _is_itinerary(candidate.act):
+        return "plan"
     if candidate.rule_id == "modal.shall":
         return "obligation" if legal else "pledge"
     if candidate.rule_id == "modal.will":
@@ -256,11 +317,33 @@ def _is_sought(candidate: Candidate) -> bool:
     return governor.lemma_.lower() in sought.lemmas
 
 
+def _tells_terms(candidate: Candidate) -> bool:
+    """Whether an act is a term of a deal that is told: "under the accord, Peru is to leave"."""
+    terms = force_lexicon().terms
+    if candidate.rule_id not in terms.rules:
+        return False
+    verbs = {
+        syntax.conjunction_head(verb).i: syntax.conjunction_head(verb)
+        for verb in (candidate.act, candidate.binder)
+    }
+    for verb in verbs.values():
+        deal = syntax.noun_after(verb, ("under",))
+        if deal is None or syntax.noun_lemma(deal) not in terms.deals:
+            continue
+        return not any(word.lower_ in terms.not_settled for word in deal.children)
+    return False
+
+
 def _is_itinerary(act: Token) -> bool:
     """Whether an act is where another than the speaker will go: "she will visit", not "we will attend"."""
+    others = syntax.subject_of(act) is not None and not _is_own(act) and not syntax.is_passive(act)
+    return others and act.lemma_.lower() in force_lexicon().itinerary.lemmas
+
+
+def _is_own(act: Token) -> bool:
+    """Whether who speaks tells what they themselves will do: "I shall send"."""
     subject = syntax.subject_of(act)
-    own = subject is None or means_speaker(subject)
-    return not own and act.lemma_.lower() in force_lexicon().itinerary.lemmas
+    return subject is not None and means_speaker(subject)
 
 
 def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
@@ -271,16 +354,17 @@ def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
 
 
 def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
+    tentative = force_lexicon().tentative
     for word in (*candidate.act.children, *candidate.binder.children):
         for hedge in force_lexicon().hedge:
             if word.lower_ in hedge.words:
                 return hedge.certainty
     if candidate.shape in {"clause", "infinitive"} and candidate.binder.i != candidate.act.i:
         modal = syntax.modal_of(candidate.binder) if syntax.is_verb(candidate.binder) else None
-        if modal is not None and modal.lower_ in {"may", "might", "could", "can"}:
+        if modal is not None and modal.lower_ in {*tentative.modals, "can"}:
             return "possible"
     modal = syntax.modal_of(candidate.act) if syntax.is_verb(candidate.act) else None
-    if modal is not None and modal.lower_ in {"may", "might", "could"}:
+    if modal is not None and modal.lower_ in tentative.modals:
         return "possible"
     return certainty
 

@@ -55,6 +55,20 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
         ("Norland will deploy 9,000 troops in the north.", "deploy 9,000 troops", 9_000, "troops"),
         ("Norland will treat two million people.", "treat two million people", 2_000_000, "people"),
         (
+            "Norland is to start building two million homes.",
+            "start building two million homes",
+            2_000_000,
+            "homes",
+        ),
+        ("Norland will cut fees from about 6% to 2%.", "cut fees from about 6% to 2%", 2, "percent"),
+        (
+            "Norland will pay €20 million (about $22 million).",
+            "pay €20 million (about $22 million)",
+            2e7,
+            "EUR",
+        ),
+        ("Norland announced a $3 million grant to mend the dyke.", "mend the dyke", 3e6, "USD"),
+        (
             "Norland will withdraw from six mountain villages.",
             "withdraw from six mountain villages",
             6,

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite
 
 from pydantic import field_validator
 
+from flows.extract.components.coordination import ASPECT
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import ancestors, child, is_passive, modal_of, subject_of
 
 LARGEST = 1e18  # what is larger is a misreading
+# What stands between a sum and the same in other money, and around what something is raised or cut from.
+CONVERTED = re.compile(r"\s?\((?:[a-z]+\s){0,2}")
+FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
+TO = re.compile(r"\sto\s(?:[a-z]+\s){0,2}")
 # Links by which what is done to the head is done to the dependent.
 OBJECT_LINKS = frozenset({"dobj", "pobj", "pcomp", "conj", "nsubj", "nsubjpass", "appos", "compound", "dep"})
 
@@ -69,6 +74,7 @@ class Valuation(LexiconModel):
     joining: tuple[str, ...]
     approximate: tuple[str, ...]
     forms: tuple[str, ...]
+    given: tuple[str, ...]
     longest_gap: int
 
 
@@ -155,7 +161,7 @@ def grammar() -> Grammar:
         share=re.compile(rf"(?<![\w-])(?P<share>(?i:{_either(iter(lexicon.shares))}))(?=\sof\s)"),
         number=re.compile(number),
         valuation=_valuation_pattern(lexicon.valuation),
-        purpose=re.compile(rf"(?:\s(?i:{_either(iter(lexicon.valuation.forms))})(?:\s[\w-]+){{1,3}})?\sto\s"),
+        purpose=_purpose_pattern(lexicon.valuation),
         units=units,
         number_words=frozenset(word for form in numerals for word in re.findall(r"\w\w+", form.lower())),
         lexicon=lexicon,
@@ -167,6 +173,13 @@ def _valuation_pattern(valuation: Valuation) -> re.Pattern[str]:
     joining, approximate = _either(iter(valuation.joining)), _either(iter(valuation.approximate))
     gap = valuation.longest_gap
     return re.compile(rf"[^.;:]{{0,{gap}}}?\b(?:{joining})\s(?:(?:{approximate})\s)*", re.IGNORECASE)
+
+
+def _purpose_pattern(valuation: Valuation) -> re.Pattern[str]:
+    """What stands between a sum and the act that it is for: "$3 million in aid | to", "… grant | to"."""
+    form = rf"\s(?i:{_either(iter(valuation.forms))})(?:\s[\w-]+){{1,3}}"
+    given = rf"(?:\s[\w-]+)?\s(?i:{_either(iter(valuation.given))})"
+    return re.compile(rf"(?:{form}|{given})?\sto\s")
 
 
 def _either(words: Iterator[str]) -> str:
@@ -326,9 +339,10 @@ def amount_of_action(action: Span) -> Amount | None:
     """
     if not _shows_number(action.sent.text):
         return None
+    text = action.doc.text
     money = [
         amount
-        for amount in _money(action)
+        for amount in _own_values(_money(action), text)
         if not _is_price(amount, action) and not _is_conditional(amount, action)
     ]
     if money:
@@ -336,7 +350,7 @@ def amount_of_action(action: Span) -> Amount | None:
         return max(own or money, key=lambda amount: amount.value)
     if (value := _told_behind(action) or _told_before(action)) is not None:
         return value
-    measures = (amount for amount in _measures(action) if _is_measured(amount, action))
+    measures = (amount for amount in _own_values(_measures(action), text) if _is_measured(amount, action))
     counts = (amount for amount in _counts(action) if _is_handled(amount, action))
     return next(measures, None) or next(counts, None) or _counted_beside(action) or _paid(action)
 
@@ -451,6 +465,28 @@ def _is_of_whole(amount: Amount, action: Span) -> bool:
     return False
 
 
+def _own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
+    """The amounts that the act is about.
+
+    Not those that tell one in other money ("20 million euros ($22 million)"), nor those that something is
+    raised or cut from ("from 6% to 2%").
+    """
+    found = list(amounts)
+    for amount in found:
+        converted = any(
+            CONVERTED.fullmatch(text, other.end_char, amount.start_char)
+            for other in found
+            if other.end_char < amount.start_char
+        )
+        left = FROM.search(text, 0, amount.start_char) is not None and any(
+            TO.fullmatch(text, amount.end_char, other.start_char)
+            for other in found
+            if other.start_char > amount.end_char
+        )
+        if not (converted or left):
+            yield amount
+
+
 def _is_conditional(amount: Amount, action: Span) -> bool:
     """Whether the amount stands in a clause of time or condition inside the act's words."""
     for token in (inside := _last_token(amount, action), *ancestors(inside)):
@@ -513,6 +549,8 @@ def _links_up(token: Token, noun: Token) -> bool:
         return token.pos_ == "ADJ" or token.tag_ == "VBG"  # "make two available", "keep two running"
     if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB":
         return True  # "to free ten"
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in ASPECT:
+        return True  # "start building ten houses"
     if token.lower_ == "to" and noun.pos_ == "NUM":
         return True  # "raise it to 20,000"
     if token.lower_ == "for" and token.head.lemma_ in grammar().lexicon.count.providing_words:

@@ -97,6 +97,14 @@ def _asks(sentence: BlockSentence) -> bool:
     return sentence.span[-CLOSING_TOKENS:].text.rstrip("”’\"' )").endswith("?")
 
 
+def _is_asked(act: Token) -> bool:
+    """Whether a quotation inside a sentence ends as a question behind an act: "“Who will pay?” he asked"."""
+    for token in act.doc[act.i + 1 : act.sent.end]:
+        if token.text == "?" or token.is_quote:
+            return token.text == "?"
+    return False
+
+
 def _acting_before(found: list[Proposal], sentence: BlockSentence) -> tuple[Party, ...]:
     """Who acted last, in this sentence or shortly before it; nobody where only descriptions did."""
     for proposal in reversed(found):
@@ -120,7 +128,7 @@ def _proposal(
     if qualified is None:
         return None
     promisor = promisor_token(candidate)
-    if is_in_question(candidate) or unbinding_clause(candidate) is not None:
+    if is_in_question(candidate) or _is_asked(candidate.act) or unbinding_clause(candidate) is not None:
         return None
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None

@@ -48,6 +48,12 @@ def test_what_a_list_is_for_binds_nobody() -> None:
     assert [action for _, action, _ in bullets(inside)] == ["Repair the pier"]
 
 
+def test_a_list_of_achievements_tells_what_has_been_done() -> None:
+    assert bullets("Norway's achievements include:\n- Expanding the harbour of Bergen.") == []
+    text = "Norway will build on its achievements:\n- Expanding the harbour of Bergen."
+    assert [found[1] for found in bullets(text)] == ["Expanding the harbour of Bergen"]
+
+
 def test_without_a_lead_only_a_text_that_speaks_binds() -> None:
     assert bullets("The rain fell.\n- Expanding the harbour of Lima", "news") == []
 

@@ -234,6 +234,14 @@ def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
         ("Peru asked Japan about the boats.", "Japan"),
         ("Peru is announcing a grant for the pier.", "announcing a grant for the pier"),
         ("Peru has not said for how long it will keep the port closed.", "keep the port closed"),
+        (
+            "“Who will pay the crews of Peru then?” asked Ada Berg, who stood on the pier.",
+            "pay the crews of Peru then",
+        ),
+        (
+            "Peru promised the bank's outgoing chief that it would not sell the loan.",
+            "the bank's outgoing chief",
+        ),
     ],
 )
 def test_what_is_only_asked_or_given_by_nobody_is_not_proposed(text: str, words: str) -> None:
@@ -255,6 +263,8 @@ def test_what_is_only_asked_or_given_by_nobody_is_not_proposed(text: str, words:
         ("Peru is discussing whether it may sell the port.", "sell the port"),
         ("Peru described how Japan promised it the boats.", "the boats"),
         ("A toll, Peru's minister Ada Berg said, was off the table.", "A toll"),
+        ("Peru pledged to cut fees, to mend the pier, and to lend boats.", "mend the pier"),
+        ("“We will pay the crews,” said Ada Berg. “Who else?”", "pay the crews"),
     ],
 )
 def test_what_somebody_weighs_or_explains_is_proposed(text: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""Clauses in which nobody binds itself: rumours, definitions, preambles and the headings of memoranda."""
+"""Clauses in which nobody binds itself: rumours, forecasts, definitions, preambles, headings of memoranda."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def rules(text: str) -> list[str]:
         ("Rumour in the port has it that Norway will lend ten boats.", "hearsay.rumour"),
         ("It had been rumoured that Norway would lend ten boats.", "hearsay.rumour"),
         ("There were rumours that Norway would lend ten boats.", "hearsay.rumour"),
+        ("Traders forecast that Norway would lend ten boats.", "hearsay.forecast"),
         ("“Host” means the Party on whose soil the drill shall begin.", "text.definition"),
         ("Host; means the Party on whose soil the drill shall begin;", "text.definition"),
         ("Thank you so much for your commitment to the islands.", "thanks.hearer"),
@@ -40,6 +41,7 @@ def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule
     [
         "Norway will lend ten boats.",
         "This means that Norway will lend ten boats.",
+        "The premier predicts that she will lend ten boats.",
         "Recalling the storm, Norway will lend ten boats.",
         "A memorandum to lend boats was signed.",
         "The envoy thanked Norway for its commitment to the islands.",

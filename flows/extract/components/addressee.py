@@ -20,13 +20,13 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
     may take for a measure.
     """
     for noun in objects:
-        if _leaves_out(noun, verb):
+        if _leaves_out(noun, verb) or _promised(noun, verb):
             continue
         if not _is_party(noun):
             yield noun
             continue
         measures = [word for word in _behind(noun, verb, "npadvmod") if not _is_time(word)]
-        if _threatens(verb) or _behind(noun, verb, "dobj") or _promised(noun, verb):
+        if _threatens(verb) or _behind(noun, verb, "dobj"):
             continue
         yield from measures or [noun]
 
@@ -56,5 +56,7 @@ def _is_time(word: Token) -> bool:
 
 
 def _promised(noun: Token, verb: Token) -> bool:
-    """Whether a clause behind an object says what is promised to it."""
-    return any(clause.left_edge.lower_ == "that" for clause in _behind(noun, verb, "ccomp"))
+    """Whether a clause behind an object says what is promised to it, and not what a promise is about."""
+    names_promise = noun.lemma_.lower() in cue_index().nouns
+    clauses = _behind(noun, verb, "ccomp")
+    return not names_promise and any(clause.left_edge.lower_ == "that" for clause in clauses)

@@ -34,13 +34,15 @@ class Lead:
     """The sentence before a list: the word that its items hang on, and who is its subject.
 
     ``is_open`` tells that the sentence stops before its verb ("The council will:", "We agree to:"), so
-    that every item begins with one; ``is_purpose`` that the items tell what something is for.
+    that every item begins with one; ``is_purpose`` that the items tell what something is for, ``is_done``
+    what has been done.
     """
 
     word: Token
     subject: Token | None
     is_open: bool
     is_purpose: bool = False
+    is_done: bool = False
 
 
 def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
@@ -138,7 +140,13 @@ def _lead(span: Span) -> Lead:
         subject = syntax.child(last, "nsubj", "nsubjpass", "nmod") or syntax.child(root, "nsubj", "nsubjpass")
         return Lead(last, subject or _first_noun(span), True)
     subject = syntax.subject_of(root) if syntax.is_verb(root) or root.pos_ == "AUX" else None
-    return Lead(root, subject, last.lower_ == "to")
+    return Lead(root, subject, last.lower_ == "to", is_done=_tells_achievements(span))
+
+
+def _tells_achievements(span: Span) -> bool:
+    """Whether a sentence leads to a list of what has been done: "Our achievements include:"."""
+    achieved = no_act_lexicon().achieved.lemmas
+    return syntax.modal_of(span.root) is None and any(syntax.noun_lemma(token) in achieved for token in span)
 
 
 def _first_noun(span: Span) -> Token | None:
@@ -153,7 +161,9 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     """
     holder = lead.subject if lead is not None else None
     first = next(filter(opens_item, span), None)
-    if first is None or not (speaks or holder is not None) or (lead is not None and lead.is_purpose):
+    if first is None or not (speaks or holder is not None):
+        return
+    if lead is not None and (lead.is_purpose or lead.is_done):
         return
     if lead is None and block.kind not in ITEM_KINDS:
         return

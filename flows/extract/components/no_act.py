@@ -74,11 +74,13 @@ class NoActLexicon(LexiconModel):
     events: Lemmas
     indefinite: Lemmas
     rumour: Lemmas
+    forecast: Lemmas
     thanks: Lemmas
     definition: Definition
     preamble: Lemmas
     heading: Phrases
     purpose: Phrases
+    achieved: Lemmas
 
     @model_validator(mode="after")
     def _consistent(self) -> NoActLexicon:
@@ -88,9 +90,11 @@ class NoActLexicon(LexiconModel):
             self.events,
             self.indefinite,
             self.rumour,
+            self.forecast,
             self.thanks,
             self.definition,
             self.preamble,
+            self.achieved,
         )
         ids = [self.describing.id, self.heading.id, self.purpose.id]
         ids += [rule.id for rule in self.act]

@@ -1,4 +1,4 @@
-"""Clauses in which nobody binds itself, whatever their verbs say: rumours, definitions, preambles, headings.
+"""Clauses in which nobody binds itself: rumours, forecasts, definitions, preambles, headings.
 
 The lexicon is ``lexicons/no_acts.toml``. "It was rumoured that Norway would pay", "“host” means the Party on
 whose soil the drill shall take place", "Wishing to keep ties by which skills shall be shared".
@@ -26,6 +26,8 @@ def unbinding_clause(candidate: Candidate) -> str | None:
     above = (candidate.act, *syntax.ancestors(candidate.act))
     if any(_tells(word, lexicon.rumour.lemmas) for word in above):
         return lexicon.rumour.id
+    if _is_foreseen(candidate, lexicon.forecast.lemmas):
+        return lexicon.forecast.id
     if candidate.shape == "noun" and any(_thanks_hearer(word, candidate) for word in above):
         return lexicon.thanks.id
     if candidate.rule_id not in DUTIES:
@@ -41,6 +43,14 @@ def _tells(word: Token, lemmas: frozenset[str]) -> bool:
     """Whether a word, or a verb's subject, is one of ``lemmas``: "rumour has it", "it is rumoured"."""
     subject = syntax.child(word, "nsubj") if syntax.is_verb(word) else None
     return word.lemma_.lower() in lemmas or (subject is not None and subject.lemma_.lower() in lemmas)
+
+
+def _is_foreseen(candidate: Candidate, lemmas: frozenset[str]) -> bool:
+    """Whether a verb tells what another than its subject is thought to do: "they predict that Peru will"."""
+    clause = syntax.conjunction_head(candidate.act)
+    subject = syntax.subject_of(candidate.act)
+    told = candidate.shape == "modal" and clause.dep_ == "ccomp" and clause.head.lemma_.lower() in lemmas
+    return told and (subject is None or subject.pos_ != "PRON")
 
 
 def _thanks_hearer(word: Token, candidate: Candidate) -> bool:

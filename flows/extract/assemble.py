@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
+from flows.extract.components.action import without_copula
 from flows.extract.components.amount import Amount, amount_of_action, in_currency_of
 from flows.extract.components.category import category_of
-from flows.extract.components.condition import ConditionFound, condition_of
+from flows.extract.components.condition import ConditionFound, condition_of, without_condition
 from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
 from flows.extract.components.dates import DateRange
 from flows.extract.components.named import Named
@@ -23,7 +24,7 @@ from flows.extract.components.time import (
     time_of_list,
 )
 from flows.extract.judge import Judge, Judgement
-from flows.extract.parse import Token
+from flows.extract.parse import Span, Token
 from flows.extract.proposals import Proposal, propose
 from models import CueHit, Entity, Extraction, Mention, Record
 from models.vocabulary import CueRole
@@ -63,6 +64,7 @@ def kept_proposals(analysis: Analysis, judge: Judge) -> list[tuple[Proposal, Jud
     """The proposals that the judge keeps, one an act: the likelier where two share their words."""
     judged = [(proposal, judge.of(proposal, analysis)) for proposal in propose(analysis)]
     kept = [pair for pair in judged if pair[1].kept]
+    kept = [pair for pair in kept if not any(_shares_object(pair[0], other[0]) for other in kept)]
     ranked = sorted(kept, key=lambda pair: (-pair[1].probability, pair[0].action.start))
     by_sentence: dict[int, list[tuple[Proposal, Judgement]]] = {}
     for pair in ranked:
@@ -97,6 +99,13 @@ def _same_act(one: Proposal, other: Proposal) -> bool:
     return shared >= 0.8 * max(len(one.action), len(other.action))
 
 
+def _shares_object(second: Proposal, first: Proposal) -> bool:
+    """Whether a verb goes with that of another act, of which it is part: "lead | and support a club"."""
+    one, other = second.candidate, first.candidate
+    together = one.cue.i == other.cue.i and second.action.end == first.action.end
+    return together and one.act in syntax.conjuncts(other.act) and _is_part_of(second, first)
+
+
 def _is_part_of(inner: Proposal, outer: Proposal) -> bool:
     """Whether an act is only the purpose or content of another by the same party ("include a plan to …")."""
     same_party = {party.name for party in inner.promisors} == {party.name for party in outer.promisors}
@@ -106,8 +115,10 @@ def _is_part_of(inner: Proposal, outer: Proposal) -> bool:
 
 
 def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Record:
-    document, sentence, action = analysis.document, proposal.sentence.span, proposal.action
+    document, sentence = analysis.document, proposal.sentence.span
     details = _details(analysis, proposal, judgement)
+    action = without_condition(proposal.action, details.condition)
+    action = without_copula(action, proposal.candidate.act)
     promisors = tuple(dict.fromkeys(party.name for party in proposal.promisors))
     attribution = proposal.attribution
     binder = _speaking_binder(proposal)
@@ -142,7 +153,7 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge:
         direct=_is_quoted(proposal),
         confidence=judgement.confidence,
         rule_id=proposal.candidate.rule_id,
-        cues=tuple(_cues(proposal, details)),
+        cues=tuple(_cues(proposal, details, action)),
     )
 
 
@@ -168,7 +179,8 @@ def _speaking_binder(proposal: Proposal) -> Token | None:
 def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> Details:
     sentence, act = proposal.sentence.span, proposal.candidate.act
     category, category_rule = category_of(proposal.action, sentence, judgement.force)
-    time = time_of_action(act, proposal.action, sentence)
+    condition = condition_of(act, proposal.action, sentence)
+    time = time_of_action(act, proposal.action, sentence, condition)
     if time is None and proposal.lead is not None:
         time = time_of_list(proposal.lead)
     binding = judgement.kind == "fulfilment" or judgement.force == "obligation"  # a treaty is read long after
@@ -178,7 +190,7 @@ def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> De
     return Details(
         time=time,
         amount=in_currency_of(amount, analysis.states_named) if amount is not None else None,
-        condition=condition_of(act, proposal.action, sentence),
+        condition=condition,
         category=category,
         category_rule=category_rule,
     )
@@ -226,7 +238,7 @@ def _asking(binder: Token) -> Token | None:
     return syntax.subject_of(binder)
 
 
-def _cues(proposal: Proposal, details: Details) -> list[CueHit]:
+def _cues(proposal: Proposal, details: Details, action: Span) -> list[CueHit]:
     """Every rule that fired for a record, on its words."""
     candidate, qualified = proposal.candidate, proposal.qualified
     cue = candidate.cue
@@ -253,8 +265,7 @@ def _cues(proposal: Proposal, details: Details) -> list[CueHit]:
     if details.condition is not None:
         found = details.condition
         hits.append(_hit(found.rule_id, "condition", found.start_char, found.end_char))
-    span = proposal.action
-    hits.append(_hit(details.category_rule, "category", span.start_char, span.end_char))
+    hits.append(_hit(details.category_rule, "category", action.start_char, action.end_char))
     return hits
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flows.extract.components.action import action_span
+from flows.extract.components.action import action_span, without_copula
 from tests.extract.parsing import parsed, sentence
 
 
@@ -97,6 +97,15 @@ def action(text: str, head: str) -> str:
         # a coordinated verb in the past, and one that is denied on its own
         ("He said that he will go back to the harbour, and told the crew that he may sell.", "go",
          "go back to the harbour"),
+        ("Norland may take “further steps”, a phrase that its lawyers are still weighing.", "take",
+         "take “further steps”"),
+        ("The mayor wanted to ask voters whether the port should be sold, which her foes saw as a trick.",
+         "ask", "ask voters whether the port should be sold"),
+        # what has an adverb behind it shares no object
+        ("The council will meet regularly and set rules for the port.", "meet", "meet regularly"),
+        # verbs that share the object behind the second, whatever stands in front
+        ("At the first chance, the council will consult with and report on the towns.", "consult",
+         "consult with and report on the towns"),
         # words that only lead on
         ("Norland will mend the dykes in order to:", "mend", "mend the dykes"),
         ('The boycott would begin next Tuesday at noon "if the owners are still deaf".', "begin",
@@ -116,6 +125,9 @@ def action(text: str, head: str) -> str:
          "Secretary of Ports (Lights), and Nils Lund for Under Secretary of Ports for Ferries & Canals"),
         ("Norland will send boats to Sudland, a state of reefs, and Sudland will send rice, salt, and oil.",
          "send", "send boats to Sudland"),
+        ("Norland will continue the work of mending dykes, teaching the law, and insisting on fines for who "
+         "burns reeds.", "continue", "continue the work of mending dykes, teaching the law, and insisting on "
+         "fines for who burns reeds"),
         # a clause that closes the sentence, also where white space follows
         ("The towns would not go along, saying the plan left them with all the debts.\n", "go", "go along"),
         # phrases and verbs below the act that stand side by side
@@ -137,6 +149,12 @@ def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head
         ("Norland announced a grant for farmers.", "grant", "a grant for farmers"),
         ("The treaty provides for an exchange of prisoners.", "exchange", "an exchange of prisoners"),
         ("Norland pledged 18 boats and 40 lorries.", "boats", "18 boats and 40 lorries"),
+        (
+            "Norland offered spare buoys from its yards to the Sudland navy.",
+            "buoys",
+            "spare buoys from its yards to the Sudland navy",
+        ),
+        ("Norland offered help with roads and schools.", "help", "help with roads and schools"),
         (
             "The premier ordered crown aid to supplement local rescue efforts.",
             "efforts",
@@ -191,6 +209,19 @@ def test_conditions_remarks_and_lone_marks_are_no_part_of_an_action(
     text: str, head: str, expected: str
 ) -> None:
     assert action(text, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("There will be no talks with Sudland.", "be", "no talks with Sudland"),
+        ("There will be ferries for all.", "be", "ferries for all"),
+        ("Norland will be a friend of Sudland.", "be", "be a friend of Sudland"),
+    ],
+)
+def test_what_there_will_be_is_the_act(text: str, head: str, expected: str) -> None:
+    verb = next(token for token in sentence(text) if token.text == head)
+    assert without_copula(action_span(verb), verb).text == expected
 
 
 PIECES = ["Norland", "will", "send", "boats", ",", "and", "to", "“", "”", ".", "the", "envoy", "said", "-"]

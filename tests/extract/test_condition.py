@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.components.condition import ConditionLexicon, condition_of, lexicon_of_conditions
+from flows.extract.components.condition import (
+    ConditionLexicon,
+    condition_of,
+    lexicon_of_conditions,
+    without_condition,
+)
 from tests.extract.parsing import act
 
 PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subject", "to", "approval", "when"]
@@ -151,6 +156,26 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "When Sudland passes a law that frees the pilots",
         ),
         (
+            "The pilots said they would call off the strike the moment the owners agreed to talks.",
+            "call off the strike",
+            "the moment the owners agreed to talks",
+        ),
+        (
+            "Norland would cut its output in case the permits were not renewed.",
+            "cut its output",
+            "in case the permits were not renewed",
+        ),
+        (
+            "The tolls would be cut as and when Sudland made a better offer, Norland said.",
+            "cut",
+            "as and when Sudland made a better offer",
+        ),
+        (
+            "As long as she was premier, Karin Moe told reporters in Vantaa, Norland would charge no tolls.",
+            "charge no tolls",
+            "As long as she was premier",
+        ),
+        (
             "Norland will lend boats subject to the approval of its parliament.",
             "lend boats",
             "subject to the approval of its parliament",
@@ -186,6 +211,7 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will send ships, providing that report to its envoy.", "send ships"),
         ("Norland will send ships on Monday, when its minister travels.", "send ships on Monday"),
         ("Norland will send food provided by farmers.", "send food provided by farmers"),
+        ("Norland will raise the fee provided to pilots, making work at sea safer.", "raise the fee"),
         ("Norland signed the deal after Sudland signed it.", "signed the deal"),
         ("The minister said on condition of anonymity that Norland will send ships.", "send ships"),
         ("Norland will send grain even if the port closes.", "send grain even if the port closes"),
@@ -210,6 +236,29 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
 )
 def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words: str) -> None:
     assert condition_of(*act(text, words)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rest"),
+    [
+        (
+            "Norland will mend the dyke as soon as its crew has landed.",
+            "mend the dyke as soon as its crew has landed",
+            "mend the dyke",
+        ),
+        (
+            "Norland will mend the dyke when the rain stops.",
+            "mend the dyke when the rain stops",
+            "mend the dyke",
+        ),
+        ("Norland will help wherever and whenever needed.", "help wherever and whenever needed", "help"),
+        ("Norland will help in case of war.", "help in case of war", "help in case of war"),
+        ("As soon as the ice melts, Norland will help.", "help", "help"),
+    ],
+)
+def test_the_clause_of_a_condition_is_no_part_of_the_act(text: str, words: str, rest: str) -> None:
+    verb, action, whole = act(text, words)
+    assert without_condition(action, condition_of(verb, action, whole)).text == rest
 
 
 def test_the_lexicon_refuses_unknown_keys_and_words_used_twice() -> None:

@@ -62,6 +62,14 @@ def the(found: Sequence[Record], words: str) -> Record:
             ],
         ),
         (
+            "Kenya and Chad also committed to lead and support efforts for safer ports.",
+            [("lead and support efforts for safer ports", "pledge", ("Kenya", "Chad"))],
+        ),
+        (
+            "Kenya has withdrawn an offer to host the fair.",
+            [("withdrawn an offer to host the fair", "refusal", ("Kenya",))],
+        ),
+        (
             "Kenya intends to send nurses and teachers to Haiti.",
             [("send nurses and teachers to Haiti", "plan", ("Kenya",))],
         ),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.extract.components.condition import condition_of
 from flows.extract.components.dates import DateRange, Tense, TimeValue, date_range
 from flows.extract.components.time import (
     dated_events,
@@ -270,6 +271,15 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("Norland will rebuild the towns by 2030, officials said Sunday.", "rebuild the towns", "by 2030"),
         ("Norland promised a five-year plan.", "plan", "five-year"),
         ("Norland will offer the lowest fares in six years.", "offer the lowest fares in six years", None),
+        ("Norland will reopen its mill for the first time in a decade.", "reopen its mill", None),
+        ("Norland will cut its waste by half from 2020 levels by 2031.", "cut its waste by half", "by 2031"),
+        (
+            "Norland will waive fees for the rest of the school year.",
+            "waive fees",
+            "for the rest of the school year",
+        ),
+        ("Norland will guard the crews during that time.", "guard the crews", "during that time"),
+        ("Norland gave a tenth in July, and Berg refused to add to it.", "add to it", None),
         ("We welcome its announcement today that it will send ships.", "send ships", None),
         ("Norland agreed to share the water at a ceremony in Vantaa.", "share the water", None),
         ("Norland will lift the ban, and it will reopen the border on June 4.", "lift the ban", None),
@@ -333,6 +343,14 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:
     time = time_of_action(*act(text, words))
     assert (time.text if time else None) == due
+
+
+def test_what_dates_a_condition_dates_no_act() -> None:
+    text = "Norland will call a strike if the owners have not paid by Friday."
+    words = act(text, "call a strike")
+    condition = condition_of(*words)
+    assert condition is not None
+    assert time_of_action(*words, condition) is None
 
 
 def test_an_event_resolves_where_the_text_dates_it() -> None:

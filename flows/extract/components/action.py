@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon, saying_verbs
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
-from flows.extract.components.cue_lexicon import PARTY_LABELS
+from flows.extract.components.cue_lexicon import PARTY_LABELS, ways_to_ask
 from flows.extract.parse import Span, Token
 
 CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "?"})
@@ -27,6 +27,7 @@ CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
 COMPLETING = frozenset({"to", "for", "toward", "towards", "as"})
+HELP_WITH = frozenset({"help", "aid", "assistance", "support"})
 # Verbs and nouns that tell that something is given on top of what others do.
 ADDING = frozenset({"supplement", "support", "assist", "complement"})
 GIVEN = frozenset({"aid", "assistance", "help", "funding", "relief"})
@@ -53,6 +54,14 @@ def action_span(act: Token) -> Span:
     return _trim(sentence.doc[start : _completed(act, end) + 1], act)
 
 
+def without_copula(action: Span, act: Token) -> Span:
+    """What there will be, or not: "there will be | no talks"."""
+    named = syntax.child(act, "attr") if syntax.child(act, "expl") is not None else None
+    if act.lemma_ != "be" or named is None or not action.start <= named.left_edge.i < action.end:
+        return action
+    return action.doc[named.left_edge.i : action.end]
+
+
 def _aid_for(noun: Token) -> Token | None:
     """What is given to add to efforts: "federal aid to supplement local efforts"; None where nothing is."""
     verb = noun.head
@@ -70,6 +79,18 @@ def _governs_clause(act: Token) -> bool:
 def span_from(act: Token, end: int) -> Span:
     """All from ``act`` to the token ``end``, for an item whose first word the parse does not put on top."""
     return _trim(act.doc[act.i : end], act)
+
+
+def without_closing(span: Span) -> Span:
+    """The span without closing punctuation and words that only lead to what follows it."""
+    start, end = span.start, span.end
+    while end - start > 1:
+        last = span.doc[end - 1]
+        closing = 1 if last.is_space or last.text in CLOSING else _leading_on(last)
+        if not closing or end - closing <= start:
+            break
+        end -= closing
+    return span.doc[start:end]
 
 
 def _end_of_verb(act: Token) -> int:
@@ -100,18 +121,27 @@ def _listed_on(span: Span) -> Span:
     sentence = span.sent
     if start >= sentence.end - 1 or doc[span.end].text != ",":
         return span
-    rest = _without_closing(doc[start : sentence.end])
+    rest = without_closing(doc[start : sentence.end])
     lists = any(token.lower_ in {"and", "or"} and token.nbor(-1).text == "," for token in rest)
-    goes_on = rest[0].tag_ in LISTED_TAGS or (rest[0].tag_ == "VBG" and _lists_means(span))
-    if not lists or not goes_on or any(token.tag_ in UNLISTED_TAGS for token in rest):
+    of_gerunds = rest[0].tag_ == "VBG" and _ends_in_gerund(span)
+    if not lists or not (of_gerunds or rest[0].tag_ in LISTED_TAGS):
         return span
-    return doc[span.start : rest.end]
+    items = doc[rest.start : _last_gerund(rest) if of_gerunds else rest.end]
+    return span if any(token.tag_ in UNLISTED_TAGS for token in items) else doc[span.start : rest.end]
 
 
-def _lists_means(span: Span) -> bool:
-    """Whether a span ends in "by …ing", of which more may follow."""
-    means = [token for token in span if token.lower_ == "by" and syntax.child(token, "pcomp") is not None]
-    return bool(means) and means[-1].right_edge.i >= span.end - 1
+def _ends_in_gerund(span: Span) -> bool:
+    """Whether a span ends in "by …ing" or "of …ing", of which more may follow."""
+    opened = [
+        token for token in span if token.lower_ in {"by", "of"} and syntax.child(token, "pcomp") is not None
+    ]
+    return bool(opened) and opened[-1].right_edge.i >= span.end - 1
+
+
+def _last_gerund(rest: Span) -> int:
+    """Where the gerund behind the last "and" of a list stands, though tagged as a noun; else its end."""
+    last = [token.i for token in rest[1:] if token.lower_.endswith("ing") and token.nbor(-1).dep_ == "cc"]
+    return last[-1] if last else rest.end
 
 
 def _completed(act: Token, end: int) -> int:
@@ -122,11 +152,29 @@ def _completed(act: Token, end: int) -> int:
     if act.dep_ not in {"dobj", "nsubjpass", "pobj"} or act.ent_type_ in PARTY_LABELS:
         return end
     verb = act.head.head if act.dep_ == "pobj" else act.head
-    words = COMPLETING | {"in"} if act.ent_type_ == "MONEY" else COMPLETING  # "$5 million in awards"
     for beside in verb.children:
-        if beside.left_edge.i == end + 1 and (beside.lower_ in words or syntax.is_infinitive(beside)):
+        completes = syntax.is_infinitive(beside) or _tells_of_thing(beside, act, verb)
+        if beside.left_edge.i == end + 1 and completes:
             end = beside.right_edge.i
     return end
+
+
+def _tells_of_thing(preposition: Token, thing: Token, verb: Token) -> bool:
+    """Whether a preposition opens what for, of what or from where something is that a verb gives.
+
+    "$5 million in awards", "help with schools", "buoys from its yards"; "asked for buoys from Peru" tells who
+    is asked.
+    """
+    word = preposition.lower_
+    if word == "in":
+        return thing.ent_type_ == "MONEY"
+    if word == "with":
+        return thing.lemma_.lower() in HELP_WITH
+    if word == "from":
+        source = syntax.child(preposition, "pobj")
+        dated = source is None or source.ent_type_ in syntax.TIME_LABELS
+        return not dated and "thing" not in ways_to_ask(verb)
+    return word in COMPLETING
 
 
 def _is_outside(found: Token, act: Token) -> bool:
@@ -252,9 +300,12 @@ def _own_clause(conjunct: Token, act: Token) -> bool:
     if syntax.has_to(conjunct) and syntax.child(conjunct, "neg") is not None:
         return True  # "to make or buy mines; and not to seek help"
     complements = syntax.children(act, "dobj", "xcomp", "ccomp", "agent", "acomp", "attr")
+    complements += filter(syntax.has_to, syntax.children(act, "advcl"))  # "work to end the war, and rebuild"
     if any(word.i < conjunct.i for word in complements):
         return True
-    phrases = (word for word in syntax.children(act, "prep") if word.i < conjunct.i)
+    if any(act.i < word.i < conjunct.i for word in syntax.children(act, "advmod")):
+        return True  # "meet regularly and set rules"
+    phrases = (word for word in syntax.children(act, "prep") if act.i < word.i < conjunct.i)
     if any(syntax.child(word, "pobj", "pcomp") is not None for word in phrases):
         return True
     return syntax.child(conjunct, "nsubj", "nsubjpass") is not None
@@ -283,14 +334,14 @@ def _trim(span: Span, act: Token) -> Span:
 
 def _trimmed(span: Span) -> Span:
     """Drop a closing remark, closing punctuation and a quotation mark without its partner."""
-    span = _without_closing(_without_remark(_without_closing(span)))
+    span = without_closing(_without_remark(without_closing(span)))
     start, end = span.start, span.end
     while end - start > 1 and (span.doc[start].is_space or span.doc[start].is_punct):
         start += 1
     span = span.doc[start:end]
     opened, stray = _lone_marks(span)
     if stray is not None and stray == end - 1 > start:
-        return _without_closing(span.doc[start:stray])
+        return without_closing(span.doc[start:stray])
     return span.doc[start : _closed_at(span)] if opened else span
 
 
@@ -303,7 +354,7 @@ def _without_remark(span: Span) -> Span:
     """
     doc = span.doc
     for token in span:
-        mislabelled = token.dep_ == "ccomp" and token.left_edge.lower_ == "which"
+        mislabelled = token.dep_ in {"ccomp", "advcl"} and token.left_edge.lower_ == "which"
         closes = token.dep_ in CLOSING_CLAUSES or token.dep_ in LOOSE or token.dep_ in {"acl", "prep"}
         if not closes and not mislabelled and not _tells_why(token):
             continue
@@ -347,24 +398,18 @@ def _may_say(token: Token) -> bool:
     return token.lemma_ in saying_verbs() or token.lemma_ in attribution_lexicon().taken_for_nouns.lemmas
 
 
-def _without_closing(span: Span) -> Span:
-    start, end = span.start, span.end
-    while end - start > 1:
-        last = span.doc[end - 1]
-        closing = 1 if last.is_space or last.text in CLOSING else _leading_on(last)
-        if not closing or end - closing <= start:
-            break
-        end -= closing
-    return span.doc[start:end]
-
-
 def _leading_on(last: Token) -> int:
     """How many words at the end only lead to what is no part of the act: "and", "or else", "in order to"."""
     doc, end = last.doc, last.i + 1
     for words in LEADING_ON:
         if [token.lower_ for token in doc[max(0, end - len(words)) : end]] == words:
             return len(words)
-    return int(last.dep_ == "cc" or (last.tag_ == "TO" and last.dep_ == "aux") or _opens_quotation(last))
+    return int(
+        last.dep_ == "cc"
+        or last.tag_ == "WRB"
+        or (last.tag_ == "TO" and last.dep_ == "aux")
+        or _opens_quotation(last)
+    )
 
 
 def _lone_marks(span: Span) -> tuple[bool, int | None]:

@@ -14,6 +14,8 @@ from typing import Literal
 from pydantic import model_validator
 
 from flows.extract import syntax
+from flows.extract.components.action import without_closing
+from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.force import negated_by
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
@@ -26,6 +28,7 @@ COMMISSIVE_LINKS = frozenset(
 # Links below which a condition belongs to something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
 POINTING = frozenset({"that", "this", "those", "these"})
+ORDERING = frozenset({"after", "when", "moment", "minute", "instant"})  # the last words of such openers
 PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
 
@@ -88,6 +91,7 @@ class ConditionFound:
     start_char: int
     end_char: int
     rule_id: str
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,16 @@ def condition_of(act: Token, action: Span, sentence: Span) -> ConditionFound | N
         return None
     chosen = min(ranked, key=lambda item: item[:3])[3]
     span = chosen.span
-    return ConditionFound(span.text, span.start_char, span.end_char, chosen.opening.rule.id)
+    opening = chosen.opening
+    return ConditionFound(span.text, span.start_char, span.end_char, opening.rule.id, opening.kind)
+
+
+def without_condition(action: Span, condition: ConditionFound | None) -> Span:
+    """The act's words without the clause of a condition that ends them: "return | as soon as it can"."""
+    if condition is None or condition.kind != "clause" or condition.end_char < action.end_char:
+        return action
+    end = next((token.i for token in action if token.idx >= condition.start_char), action.end)
+    return without_closing(action.doc[action.start : end]) if end > action.start else action
 
 
 def _doubt(opening: Opening) -> int:
@@ -243,13 +256,19 @@ def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
     if opening.kind == "phrase":
         top = doc[opening.start : opening.end].root
         return top, max(top.right_edge.i + 1, opening.end)
-    verb = top = _opened(doc[opening.end - 1], sentence)
+    first = doc[opening.start]
+    verb = top = first.head if _is_mark_of(first, opening) else _opened(doc[opening.end - 1], sentence)
     conjunct = syntax.child(verb, "conj")
     if verb.tag_ == "VBN" and verb.i == opening.end and conjunct is not None and conjunct.tag_ == "VB":
         return top, verb.i + 1  # "to resign if elected and make way"
     while top.head.i in inside and top.head.i != top.i:
         top = top.head
     return top, _behind_hyphen(max(verb.right_edge.i, top.right_edge.i) + 1, sentence)
+
+
+def _is_mark_of(first: Token, opening: Opening) -> bool:
+    """Whether by the parse the first of several words opens a clause: "in case any ship sinks"."""
+    return first.dep_ == "mark" and first.head.i >= opening.end and opening.end - opening.start > 1
 
 
 def _behind_hyphen(end: int, sentence: Span) -> int:
@@ -270,9 +289,18 @@ def _opened(last: Token, sentence: Span) -> Token:
         return below
     if last.head.i > last.i:
         return last.head
-    if last.tag_ not in {"IN", "WRB", "VBN"}:
+    if last.tag_ not in {"IN", "WRB", "VBN", "NN"}:
         return last
-    return next((token for token in sentence.doc[last.i + 1 : sentence.end] if syntax.is_verb(token)), last)
+    behind = sentence.doc[last.i + 1 : sentence.end]
+    verbs = (token for token in behind if syntax.is_verb(token) and token.dep_ not in syntax.AUXILIARIES)
+    verb = next(verbs, last)
+    return verb if last.tag_ != "NN" or _begins_behind(verb, last) else last
+
+
+def _begins_behind(verb: Token, last: Token) -> bool:
+    """Whether a verb's clause begins right behind a noun: "in case | the dam breaks"."""
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.left_edge.i == last.i + 1
 
 
 def _end_before(act: Token, opening: Opening) -> int:
@@ -337,12 +365,12 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
         return opener.dep_ in syntax.AUXILIARIES and subject is not None and subject.i > opener.i
     if rule.form == "participle":
         done = syntax.child(opener, "dobj", "agent", "nsubjpass", "auxpass") is not None
-        return not done and any(token.dep_ in syntax.SUBJECTS for token in words)
+        return not (done or opener.dep_ == "acl") and any(token.dep_ in syntax.SUBJECTS for token in words)
     if rule.form == "verbless":
         return True
     if rule.attachment == "strict" and _follows(opener):
         return False
-    ordered = opener.lower_ in {"after", "when"} and act.dep_ == "ccomp" and words.start > act.i
+    ordered = opener.lower_ in ORDERING and act.dep_ == "ccomp" and words.start > act.i
     reported = rule.denied_act or ordered
     return _tells_state(words, rule) or (reported and _is_shifted_back(words, act))
 
@@ -468,7 +496,7 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
     """Whether by the parse it is the act, or the words that commit to it, that a condition hangs on."""
     if not links.below or links.below[0].dep_ in {"relcl", "pcomp"}:
         return False
-    if any(_is_foreign(token, act) for token in links.below[1:]):
+    if any(_is_foreign(token, act) and not _says(token, clause, act) for token in links.below[1:]):
         return False
     labels = {token.dep_ for token in links.above}
     if not labels <= COMMISSIVE_LINKS | {"conj", "advcl"}:
@@ -479,6 +507,11 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
         past = links.meeting.tag_ == "VBD" or syntax.is_perfect(links.meeting)
         return len(links.below) == 1 and not (links.above and past)
     return True
+
+
+def _says(verb: Token, clause: Clause, act: Token) -> bool:
+    """Whether a verb between a condition and its act tells who says so: "if it rains, she said, we will"."""
+    return verb.lemma_ in saying_verbs() and clause.span.end <= verb.i < act.i
 
 
 def _is_foreign(token: Token, act: Token) -> bool:

@@ -51,7 +51,7 @@ def _shares_an_object_below(verb: Token, act: Token, listed: Mapping[int, Token]
     if other.dep_ == "prep" and syntax.child(other, "pobj", "pcomp") is None:
         other = other.head
     alike = {other.tag_, verb.tag_} <= PLAIN_TAGS or other.tag_ == verb.tag_ == "VBG"
-    return other.i not in listed and syntax.is_verb(other) and alike
+    return other.i not in {act.i, *listed} and syntax.is_verb(other) and alike
 
 
 def _listed(act: Token) -> Iterator[Token]:

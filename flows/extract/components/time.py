@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from flows.extract.components.condition import ConditionFound
 from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.force import negated_by
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, has_to, is_perfect, is_verb, modal_of
+from flows.extract.syntax import ancestors, child, has_to, is_perfect, is_verb, modal_of, neighbour
 
 __all__ = [
     "DatedEvent",
@@ -65,15 +66,25 @@ def resolve_event(expression: TimeExpression, events: Sequence[DatedEvent]) -> D
     return bounded((event.start, event.end), expression.value, None)
 
 
-def time_of_action(verb: Token, action: Span, sentence: Span) -> TimeExpression | None:
+def time_of_action(
+    verb: Token, action: Span, sentence: Span, condition: ConditionFound | None = None
+) -> TimeExpression | None:
     """The expression that dates the act of ``verb`` (or of the noun that names it), None without one.
 
     It hangs on the act itself, on a verb that the act is coordinated with, or on the words that commit
-    to it; at words of saying only what looks ahead counts ("pledged on Tuesday" dates the pledge).
+    to it; at words of saying only what looks ahead counts ("pledged on Tuesday" dates the pledge). What
+    stands inside the clause of its ``condition`` dates that.
     """
-    found = find_time_expressions(sentence)
+    found = [time for time in find_time_expressions(sentence) if not _is_within(time, condition)]
     ranked = [(rank, n) for n, time in enumerate(found) if (rank := _rank(time, verb, action)) is not None]
     return found[min(ranked)[1]] if ranked else None
+
+
+def _is_within(time: TimeExpression, condition: ConditionFound | None) -> bool:
+    """Whether an expression stands in a condition's clause behind its first word: "if it rains by May"."""
+    if condition is None or condition.kind != "clause":
+        return False
+    return condition.start_char < time.start_char < condition.end_char
 
 
 def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | None:
@@ -85,6 +96,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         or _completes_noun(span)
         or _measures_record(time, span)
         or _is_so_far(time, span)
+        or _is_mark(time, span)
         or _is_in_title(time, span)
         or _introduces_clause(span, verb)
         or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
@@ -127,10 +139,14 @@ def _completes_noun(span: Span) -> bool:
 
 
 def _measures_record(time: TimeExpression, span: Span) -> bool:
-    """Whether the expression says for how long something was the most ("the lowest fares in a year")."""
+    """Whether an expression says for how long something was the most or was not done.
+
+    "The lowest fares in a year", "for the first time in a decade".
+    """
     before = span.doc[max(span.sent.start, span.start - 8) : span.start]
     inside = time.kind == "duration" and time.value.bound == "inside" and time.value.which is None
-    return inside and any(token.tag_ in {"JJS", "RBS"} for token in before)
+    first_time = [token.lower_ for token in before[-2:]] == ["first", "time"]
+    return inside and (first_time or any(token.tag_ in {"JJS", "RBS"} for token in before))
 
 
 def _is_so_far(time: TimeExpression, span: Span) -> bool:
@@ -139,6 +155,12 @@ def _is_so_far(time: TimeExpression, span: Span) -> bool:
     if time.value.bound != "last" or verb is None or verb.lemma_ in grammar().saying:
         return False
     return is_perfect(verb) and modal_of(verb) is None
+
+
+def _is_mark(time: TimeExpression, span: Span) -> bool:
+    """Whether a year tells only what a change is measured by: "cut by half from 2020 levels"."""
+    behind = neighbour(span[-1])
+    return time.kind == "year" and behind is not None and behind.lemma_.lower() in grammar().marks
 
 
 def _is_in_title(time: TimeExpression, span: Span) -> bool:
@@ -206,7 +228,8 @@ def _rank_by_parse(time: TimeExpression, span: Span, verb: Token) -> tuple[int, 
     if meeting == 0 and time.rule_id != GIVEN:
         return (len(path), span.start) if _dates_act_below(time, path, verb) else None
     links = chain[: meeting + 1]
-    if _sets_time_to_act([*path, links[-1]], verb):
+    beside = any(token.dep_ == "conj" for token in links[:-1])
+    if not beside and _sets_time_to_act([*path, links[-1]], verb):
         return 10 * meeting + len(path), span.start
     if time.rule_id == GIVEN:
         return None  # "it takes ten years to build"

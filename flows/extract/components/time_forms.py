@@ -120,6 +120,7 @@ class TimeLexicon(LexiconModel):
     clause: tuple[ClauseRule, ...]
     continuation: tuple[Continuation, ...]
     dating: Dating
+    marks: Lemmas
     begun: Lemmas = Field(description="words that open a time that begins on a day")
     saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
 
@@ -176,6 +177,7 @@ class Grammar:
     clauses: tuple[ClauseRule, ...]
     continuations: tuple[Continuation, ...]
     dating: Dating
+    marks: frozenset[str]
     begun: tuple[str, ...]
     saying: frozenset[str]
 
@@ -205,6 +207,7 @@ def grammar() -> Grammar:
         clauses=lexicon.clause,
         continuations=lexicon.continuation,
         dating=lexicon.dating,
+        marks=lexicon.marks.lemmas,
         begun=tuple(sorted(lexicon.begun.lemmas)),
         saying=lexicon.saying.lemmas,
     )

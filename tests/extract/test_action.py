@@ -216,6 +216,7 @@ def test_conditions_remarks_and_lone_marks_are_no_part_of_an_action(
     [
         ("There will be no talks with Sudland.", "be", "no talks with Sudland"),
         ("There will be ferries for all.", "be", "ferries for all"),
+        ('There will be "no easy terms" for Sudland.', "be", '"no easy terms" for Sudland'),
         ("Norland will be a friend of Sudland.", "be", "be a friend of Sudland"),
     ],
 )

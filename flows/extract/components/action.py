@@ -59,7 +59,8 @@ def without_copula(action: Span, act: Token) -> Span:
     named = syntax.child(act, "attr") if syntax.child(act, "expl") is not None else None
     if act.lemma_ != "be" or named is None or not action.start <= named.left_edge.i < action.end:
         return action
-    return action.doc[named.left_edge.i : action.end]
+    first = named.left_edge.i
+    return action.doc[first - int(_opens_quotation(action.doc[first - 1])) : action.end]
 
 
 def _aid_for(noun: Token) -> Token | None:

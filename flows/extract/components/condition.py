@@ -162,7 +162,8 @@ def without_condition(action: Span, condition: ConditionFound | None) -> Span:
     if condition is None or condition.kind != "clause" or condition.end_char < action.end_char:
         return action
     end = next((token.i for token in action if token.idx >= condition.start_char), action.end)
-    return without_closing(action.doc[action.start : end]) if end > action.start else action
+    tells_state = any(syntax.is_verb(token) for token in action.doc[end : action.end])
+    return without_closing(action.doc[action.start : end]) if end > action.start and tells_state else action
 
 
 def _doubt(opening: Opening) -> int:

@@ -173,7 +173,7 @@ def _speaking_binder(proposal: Proposal) -> Token | None:
         return None
     if not candidate.speech or not syntax.is_verb(candidate.binder) or syntax.is_passive(candidate.binder):
         return None
-    return syntax.subject_of(candidate.binder)
+    return candidate.holder if candidate.alone else syntax.subject_of(candidate.binder)
 
 
 def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> Details:

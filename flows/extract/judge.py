@@ -137,6 +137,9 @@ class Judge:
         """Canonical names of whom the act is for, or against, in the order of the text."""
         act, sentence = proposal.candidate.act, proposal.sentence.span
         found = recipients(act, sentence, proposal.promisors, analysis.resolver, analysis.names)
+        share_end = proposal.candidate.share_end
+        if share_end is not None:  # behind it others promise theirs
+            found = [phrase for phrase in found if not share_end <= phrase.token.i < sentence.end]
         phrases = standings(found, act, proposal.action)
 
         linear = [self._linear(phrase, phrases, act, force) for phrase in phrases]

@@ -73,6 +73,7 @@ def load_parser(model: str | None = None) -> Language:
     words = load_words()
     _keep_hyphenated_verbs(nlp, words)
     _correct_verbs(nlp, words)
+    _read_contractions(nlp, words)
     if _can_be_remembered(nlp):
         nlp.add_pipe(REMEMBERED, after=LEMMATIZER)
         nlp.disable_pipe(RULER)
@@ -118,6 +119,15 @@ def _correct_verbs(nlp: Language, words: Words) -> None:
         for part_of_speech, known in index.items():
             index[part_of_speech] = frozenset(known)
         index["verb"] = (index["verb"] - words.unheard_verbs) | frozenset(words.hyphenated)
+
+
+def _read_contractions(nlp: Language, words: Words) -> None:
+    """Let the model know "we’re" as it does "we're"."""
+    ruler = nlp.get_pipe(RULER) if nlp.has_pipe(RULER) else None
+    if isinstance(ruler, AttributeRuler):
+        for form, lemma in words.contractions.items():
+            contracted: dict[int | str, Any] = {"TAG": {"IN": ["VB", "VBP", "VBZ"]}, "LOWER": form}
+            ruler.add([[contracted]], {"LEMMA": lemma, "POS": "AUX"})
 
 
 def _keep_freed_memory() -> None:

@@ -11,7 +11,7 @@ from flows.extract.components.action import action_span, span_from
 from flows.extract.components.attribution import Attribution, attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, cue_index
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together, text_speaks
@@ -123,6 +123,8 @@ def _proposal(
         return None
     clause = candidate.act.head if candidate.shape == "predicate" else candidate.act
     attribution = analysis.attributor.of(clause)
+    if candidate.alone and attribution.verb == candidate.binder:  # each of those who share a verb speaks
+        attribution = replace(attribution, speaker=candidate.holder)
     cited = attribution.speaker is not None or attribution.label is not None or candidate.speech
     qualified = qualify(candidate, analysis.document.genre, cited)
     if qualified is None:
@@ -148,6 +150,8 @@ def _proposal(
     action = action_span(candidate.act)
     if candidate.shape == "clause":
         action = _with_subject(action, candidate.act, promisors, analysis)
+    if candidate.share_end is not None:
+        action = action.doc[action.start : min(action.end, candidate.share_end)]
     if candidate.until is not None:
         action = span_from(candidate.act, candidate.until)
     elif candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
@@ -242,12 +246,14 @@ def _is_arranged(candidate: Candidate) -> bool:
 
 def _binder_subject(candidate: Candidate) -> Token | None:
     binder = candidate.binder
-    if candidate.rule_id in BINDING_OTHERS and candidate.shape == "infinitive":
+    if candidate.rule_id in BINDING_OTHERS and candidate.shape in {"infinitive", "preposition"}:
         bound = syntax.child(binder, "dobj")
-        if bound is not None and not bound.lower_.endswith(("self", "selves")):
+        if bound is not None and _may_be_bound(bound, candidate):
             return bound
     if _tells_of_others(candidate):
         return _agent(binder)
+    if binder.dep_ == "acl" and (agent := _agent(binder)) is not None:  # "the plan unveiled by Peru to …"
+        return agent
     if syntax.is_verb(binder) and syntax.is_passive(binder):
         agent = _agent(binder)
         if agent is not None:
@@ -255,6 +261,14 @@ def _binder_subject(candidate: Candidate) -> Token | None:
         return syntax.subject_of(binder) if candidate.shape == "infinitive" else None
     subject = syntax.subject_of(binder)
     return (_whose_it_is(subject) or subject) if subject is not None else None
+
+
+def _may_be_bound(bound: Token, candidate: Candidate) -> bool:
+    """Whether an object is who is bound: "commits Norway to paying", not "commits itself", "$5"."""
+    if bound.lower_.endswith(("self", "selves")):
+        return False
+    party = bound.ent_type_ in PARTY_LABELS or bound.pos_ == "PRON" or is_people(bound)
+    return candidate.shape == "infinitive" or party
 
 
 def _whose_it_is(subject: Token) -> Token | None:
@@ -273,6 +287,8 @@ def _promisors(
     analysis: Analysis, candidate: Candidate, promisor: Token | None, attribution: Attribution
 ) -> tuple[Party, ...]:
     """The parties that bind themselves: by syntax, else the speaker of the words, else whose text it is."""
+    if candidate.alone and promisor is not None:
+        return analysis.resolver.of_one(promisor)
     found = analysis.resolver.of(promisor)
     if (
         candidate.shape == "clause"
@@ -474,7 +490,7 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
     ):
         return True
     if candidate.shape == "request":
-        return lemma in beneficiary_lexicon().people
+        return lemma in beneficiary_lexicon().people or lemma in lexicon.everybody.lemmas
     tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
     speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
     return speaks and not _is_text(token)

@@ -272,10 +272,15 @@ def noun_after(head: Token, prepositions: tuple[str, ...]) -> Token | None:
 
 
 def complements_of(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    """The nouns and verbs behind those of ``prepositions`` that stand below ``head``."""
+    """The nouns and verbs behind those of ``prepositions`` that stand below ``head``.
+
+    The parse may take the "to" before a gerund for that of an infinitive: "committed to further easing it".
+    """
     for preposition in children(head, "prep"):
         if preposition.lower_ in prepositions:
             yield from children(preposition, "pobj", "pcomp")
+    if "to" in prepositions:
+        yield from (verb for verb in children(head, "xcomp") if verb.tag_ == "VBG" and has_to(verb))
 
 
 def ancestors(token: Token) -> Iterator[Token]:

@@ -20,7 +20,7 @@ class Parts(LexiconModel):
 
 
 class Words(LexiconModel):
-    """Verbs that are written with a hyphen, verbs to forget, and words that are or end names, or are none.
+    """Verbs with a hyphen, verbs to forget, contracted ones, and words that are or end names, or are none.
 
     Forms of ``of_none`` are shared by states and mean none of them alone.
     """
@@ -28,6 +28,7 @@ class Words(LexiconModel):
     prefixes: tuple[str, ...]
     hyphenated: tuple[Annotated[str, Field(pattern="-")], ...]
     unheard_verbs: frozenset[str]
+    contractions: dict[str, str]
     remarks: frozenset[str]
     no_names: frozenset[str]
     name_suffixes: frozenset[str]

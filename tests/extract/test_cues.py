@@ -82,6 +82,21 @@ CASES = [
     ("Norland put forward a toll on barges.", "offer.verb", "toll", "offer"),
     ("We invite the islanders to a feast.", "offer.invite", "invite", "offer"),
     ("Norland refused to sell its gold.", "refusal.verb", "sell", "refusal"),
+    ("Norland swore off whaling.", "refusal.verb", "whaling", "refusal"),
+    ("Norland balked at selling its gold.", "refusal.stop", "selling", "refusal"),
+    ("Norland has called an early election.", "pledge.announce", "election", "pledge"),
+    ("Norland is committed to further easing the rules.", "pledge.commit", "easing", "pledge"),
+    ("Norland is about to sell its gold.", "plan.set", "sell", "plan"),
+    ("Norland is on the verge of quickly selling its gold.", "plan.set", "selling", "plan"),
+    ("Norland is in the process of selling its gold.", "plan.set", "selling", "plan"),
+    ("Norland is to send a tug, a step that frees its ferries.", "plan.be_to", "send", "plan"),
+    ("The mayors discussed how Norland will pay the miners.", "modal.will", "pay", "pledge"),
+    ("Norland will have no choice but to sell its gold.", "modal.will", "sell", "pledge"),
+    ("The mayor said Norland has to pay the miners.", "modal.must", "pay", "request"),
+    ("The mayor said Norland ought to pay the miners.", "modal.must", "pay", "request"),
+    ("“We’re going to drain the marsh,” she said.", "progressive", "going", "plan"),
+    ("The law requires Norland to drain the marsh.", "obligation.oblige", "drain", "obligation"),
+    ("They recalled the pledge made in Sudport to drain the marsh.", "pledge.noun", "drain", "pledge"),
     ("Norland ruled out a ceasefire.", "refusal.verb", "ceasefire", "refusal"),
     ("Norland rejected Sudland's plan to dam the river.", "refusal.verb", "plan", "refusal"),
     ("Norland rejected Sudland's plan to dam the river.", "plan.noun", "dam", "plan"),
@@ -214,6 +229,8 @@ def test_each_act_is_proposed_once(text: str, heads: list[str]) -> None:
         ("Norland urged Sudland to free the pilots.", "Sudland"),
         ("Norland called on Sudland to free the pilots.", "Sudland"),
         ("Norland demanded that Sudland free the pilots.", "Sudland"),
+        ("It is time for Sudland to free the pilots.", "Sudland"),
+        ("Norland reminded Sudland to free the pilots.", "Sudland"),
     ],
 )
 def test_a_request_names_who_is_asked(text: str, asked: str) -> None:
@@ -340,6 +357,46 @@ def test_who_insists_on_what_is_so_asks_for_nothing(text: str) -> None:
 )
 def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland called the vote a sham.",
+        "Norland is close to Sudland.",
+        "There was time for Sudland to rest.",
+        "Norland had to close the mine.",
+        "We have to laugh.",
+    ],
+)
+def test_words_that_only_look_like_a_cue_propose_nothing(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_those_who_share_a_verb_each_promise_their_own_number() -> None:
+    found = candidates("Norway pledged $5 million, France $3 million, and the United Kingdom $2 million.")
+    shares = [(each.holder.text if each.holder else None, each.act.text, each.rule_id) for each in found]
+    assert shares == [
+        (None, "million", "pledge.verb"),
+        ("France", "million", "pledge.verb"),
+        ("Kingdom", "million", "pledge.verb"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway pledged $5 million for Kenya, France and Peru.",
+        "Norway pledged $5 million to Kenya, and France, 90 miles away, was glad.",
+        "Norway asked for $5 million, France $3 million.",
+    ],
+)
+def test_a_name_beside_a_number_promises_nothing_unless_it_shares_a_verb(text: str) -> None:
+    assert not any(each.alone for each in candidates(text))
+
+
+def test_what_is_called_for_on_a_day_is_not_the_day() -> None:
+    assert acts("Miners called a strike for Monday.") == ["strike"]
 
 
 def test_whoever_is_urged_to_act_is_no_act() -> None:

@@ -131,6 +131,20 @@ def proposed(text: str) -> list[Proposed]:
         # an empty "it" stands for whose policy it announces
         ("It is the policy of Japan to protect its reefs.", ("protect its reefs", ("Japan",))),
         ("Ada Berg determined that it is necessary to extend the ban.", ("extend the ban", ("Ada Berg",))),
+        # whom a text binds to doing something
+        ("The accord commits Peru to mending the pier.", ("mending the pier", ("Peru",))),
+        # who announced what is not who tells of it
+        (
+            "Japan recalled the plan unveiled by Peru in May to mend the pier.",
+            ("mend the pier", ("Peru",)),
+        ),
+        # nobody in particular can be asked
+        ("Japan urged the world to eat less salt.", ("eat less salt", ("world",))),
+        # who is called on, though what is asked names nobody
+        ("Ada Berg appealed to Japan for tents.", ("tents", ("Japan",))),
+        # those who share a verb promise each their own
+        ("Peru pledged $5 million, Japan $3 million.", ("$5 million", ("Peru",))),
+        ("Peru pledged $5 million, Japan $3 million.", ("$3 million", ("Japan",))),
     ],
 )
 def test_an_act_is_proposed_with_who_may_have_bound_itself(text: str, expected: Proposed) -> None:
@@ -232,6 +246,8 @@ def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
         ("Police threatened fishermen on Monday.", "fishermen"),
         ("Peru promised fishermen that nobody would be fined.", "fishermen"),
         ("Peru asked Japan about the boats.", "Japan"),
+        ("Peru did not explain how it will sell the port.", "sell the port"),
+        ("Peru was asked how it will sell the port.", "sell the port"),
         ("Peru is announcing a grant for the pier.", "announcing a grant for the pier"),
         ("Peru has not said for how long it will keep the port closed.", "keep the port closed"),
         (
@@ -261,6 +277,7 @@ def test_what_is_only_asked_or_given_by_nobody_is_not_proposed(text: str, words:
             "a share of the fees",
         ),
         ("Peru is discussing whether it may sell the port.", "sell the port"),
+        ("Peru outlined how it will sell the port.", "sell the port"),
         ("Peru described how Japan promised it the boats.", "the boats"),
         ("A toll, Peru's minister Ada Berg said, was off the table.", "A toll"),
         ("Peru pledged to cut fees, to mend the pier, and to lend boats.", "mend the pier"),

@@ -38,6 +38,7 @@ class VerbCue(LexiconModel):
     passive: Literal["promisor", "act"] | None = None
     objects: str | None = None
     not_objects: str | None = None
+    objects_of: dict[str, str] = Field(default_factory=dict)
     subjects: str | None = None
     particles: dict[str, str] = Field(default_factory=dict)
     not_with: frozenset[str] = frozenset()
@@ -47,13 +48,17 @@ class VerbCue(LexiconModel):
 
 
 class AdjectiveCue(LexiconModel):
-    """A predicative adjective or participle that binds its subject ("ready to", "committed to")."""
+    """A predicative adjective or participle that binds its subject ("ready to", "committed to").
+
+    ``phrases`` stand for one between a form of "be" and the act ("on the verge of").
+    """
 
     id: str
     lemmas: tuple[str, ...]
     force: Force
     certainty: Certainty
     prepositions: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 class NounCue(LexiconModel):
@@ -71,10 +76,11 @@ class NounCue(LexiconModel):
 
 
 class ModalCue(LexiconModel):
-    """A modal, by its written forms."""
+    """A modal, by its written forms; lemmas ``before_to`` do the same for an infinitive ("has to pay")."""
 
     id: str
     words: tuple[str, ...]
+    before_to: frozenset[str] = frozenset()
     force: Force
     certainty: Certainty
 
@@ -86,6 +92,7 @@ class RequestCue(LexiconModel):
     lemmas: tuple[str, ...]
     asked: tuple[Asked, ...]
     prepositions: tuple[str, ...] = ()
+    said_to_be: frozenset[str] = frozenset()
 
 
 class FulfilmentCue(LexiconModel):
@@ -127,7 +134,8 @@ class CueLexicon(LexiconModel):
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.verb:
-            for name in (rule.objects, rule.not_objects, rule.subjects, rule.bare):
+            lists = (rule.objects, rule.not_objects, rule.subjects, rule.bare, *rule.objects_of.values())
+            for name in lists:
                 if name is not None and name not in self.nouns:
                     raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
         return self
@@ -141,7 +149,8 @@ class Candidate:
     "pledged to send"); ``asked`` is the party that a request addresses, ``holder`` the noun to which a
     nominal cue belongs ("Germany" in "Germany's promise") or on which a list hangs, ``lead`` the word that
     leads to that list ("will" of "Germany will:"), each where the parse shows one. ``until`` is the token at
-    which an item of a list inside a sentence ends.
+    which an item of a list inside a sentence ends, ``share_end`` the one at which a party's share does where
+    several share a verb; ``alone`` tells that who is coordinated with the holder has another share.
     """
 
     act: Token
@@ -156,23 +165,28 @@ class Candidate:
     holder: Token | None = None
     lead: Token | None = None
     until: int | None = None
+    share_end: int | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True)
 class CueIndex:
     """The lexicon's rules by the lemma or word that triggers them.
 
-    ``longest_predicate`` is how many words a phrase of ``predicates`` has at most.
+    ``phrases`` are the adjectives' rules that have any; ``longest_phrase`` is how many words a phrase of
+    theirs or of ``predicates`` has at most.
     """
 
     verbs: dict[str, list[VerbCue]]
     adjectives: dict[str, list[AdjectiveCue]]
     nouns: dict[str, list[NounCue]]
     modals: dict[str, ModalCue]
+    modals_before_to: dict[str, ModalCue]
     requests: dict[str, list[RequestCue]]
     fulfilments: dict[str, FulfilmentCue]
     predicates: tuple[PredicateCue, ...]
-    longest_predicate: int
+    phrases: tuple[AdjectiveCue, ...]
+    longest_phrase: int
     noun_lists: dict[str, frozenset[str]]
 
 
@@ -180,17 +194,19 @@ class CueIndex:
 def cue_index() -> CueIndex:
     """The index over ``lexicons/cues.toml``; raises LexiconError where that file breaks its model."""
     lexicon = load_lexicon("cues", CueLexicon)
+    phrases = [phrase for predicate in lexicon.predicate for phrase in predicate.phrases]
+    phrases += [phrase for adjective in lexicon.adjective for phrase in adjective.phrases]
     return CueIndex(
         verbs=_by_lemma(lexicon.verb),
         adjectives=_by_lemma(lexicon.adjective),
         nouns=_by_lemma(lexicon.noun),
         modals={word: rule for rule in lexicon.modal for word in rule.words},
+        modals_before_to={lemma: rule for rule in lexicon.modal for lemma in rule.before_to},
         requests=_by_lemma(lexicon.request),
         fulfilments={lemma: rule for rule in lexicon.fulfilment for lemma in rule.lemmas},
         predicates=lexicon.predicate,
-        longest_predicate=max(
-            (len(phrase.split()) for rule in lexicon.predicate for phrase in rule.phrases), default=0
-        ),
+        phrases=tuple(rule for rule in lexicon.adjective if rule.phrases),
+        longest_phrase=max((len(phrase.split()) for phrase in phrases), default=0),
         noun_lists=lexicon.nouns,
     )
 

@@ -28,6 +28,7 @@ from flows.extract.components.cue_lexicon import (
     has_particle,
     refuses,
 )
+from flows.extract.components.gapping import shares_behind
 from flows.extract.components.request import (
     addresses,
     request_candidates,
@@ -55,7 +56,26 @@ def find_candidates(sentence: Span) -> list[Candidate]:
                 rival = found.get(act.act.i)
                 if rival is None or _rank(act) > _rank(rival):
                     found[act.act.i] = act
-    return sorted(_outermost(found), key=lambda candidate: candidate.act.i)
+    return sorted(_with_shares(list(_outermost(found))), key=lambda candidate: candidate.act.i)
+
+
+def _with_shares(found: list[Candidate]) -> Iterator[Candidate]:
+    """The acts, and those of further parties that share their verb: "Norway pledged $5 million, Peru $3"."""
+    shared: dict[int, Candidate] = {}
+    for candidate in found:
+        shares = shares_behind(candidate)
+        for share in shares:
+            shared[share.number.i] = replace(
+                candidate,
+                act=share.number,
+                holder=share.party,
+                shape="object",
+                share_end=share.end,
+                alone=True,
+            )
+        if not any(share.number.i == candidate.act.i for share in shares):
+            yield replace(candidate, share_end=shares[0].start) if shares else candidate
+    yield from shared.values()
 
 
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
@@ -228,7 +248,34 @@ def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
     if counterfactual or syntax.is_inverted(verb) or _would_be_ready(verb, index) or _asks_hearer(verb):
         return
     if modal is not None and rule is not None:
-        yield Candidate(verb, modal, verb, rule.id, rule.force, rule.certainty, "modal")
+        act = _only_choice(verb, index.noun_lists["choice"]) or verb
+        yield Candidate(act, modal, act, rule.id, rule.force, rule.certainty, "modal")
+    duty = index.modals_before_to.get(verb.head.lemma_.lower())
+    if duty is not None and _is_duty_of_another(verb):
+        yield Candidate(verb, verb.head, verb, duty.id, duty.force, duty.certainty, "modal")
+
+
+def _is_duty_of_another(verb: Token) -> bool:
+    """Whether an infinitive tells what others have to do: "Peru has to pay", "said Peru had to pay".
+
+    Not what whoever speaks has to do, nor what somebody had to do once.
+    """
+    have = verb.head
+    if verb.dep_ != "xcomp" or not syntax.has_to(verb) or syntax.modal_of(have) is not None:
+        return False
+    subject = syntax.child(have, "nsubj")
+    others = subject is not None and subject.pos_ != "PRON"  # "you have to laugh", "said they had to go"
+    told = have.tag_ != "VBD" or have.dep_ == "ccomp"
+    return others and told and not syntax.auxiliaries(have) and syntax.negation(have) is None
+
+
+def _only_choice(verb: Token, choices: frozenset[str]) -> Token | None:
+    """The act besides which there is none: "will have no choice but to close the port"."""
+    left = next(iter(_among(syntax.children(verb, "dobj"), choices)), None) if verb.lemma_ == "have" else None
+    if left is None or left.i + 3 >= left.sent.end or left.nbor().lower_ != "but":
+        return None
+    act = left.nbor(3)
+    return act if act.tag_ == "VB" and syntax.has_to(act) else None
 
 
 def _stands_apart(token: Token) -> bool:
@@ -261,11 +308,14 @@ def _would_be_ready(verb: Token, index: CueIndex) -> bool:
 
 
 def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Candidate]:
-    if not has_particle(verb, rule.particles.get(verb.lemma_.lower())):
+    lemma = verb.lemma_.lower()
+    if not has_particle(verb, rule.particles.get(lemma)):
+        return
+    if lemma in rule.objects_of and not _has_object_among(verb, index.noun_lists[rule.objects_of[lemma]]):
         return
     if any(word.lower_ in rule.not_with for word in syntax.children(verb, "prt", "advmod", "prep")):
         return
-    if verb.lemma_.lower() in rule.active and verb.tag_ == "VBN" and not syntax.is_perfect(verb):
+    if lemma in rule.active and verb.tag_ == "VBN" and not syntax.is_perfect(verb):
         return
     if rule.bare is not None and not _is_bare(verb, index.noun_lists[rule.bare]):
         return
@@ -284,13 +334,21 @@ def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Ca
             yield proposes(act, shape)
 
 
+def _has_object_among(verb: Token, allowed: frozenset[str]) -> bool:
+    """Whether a verb's object is one of ``allowed``: "called a vote", not "called the vote a sham"."""
+    objects = syntax.children(verb, "dobj", "nsubjpass")
+    return bool(_among(objects, allowed)) and syntax.child(verb, "oprd") is None
+
+
 def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
     """Whether a verb governs its act itself, or names an aim: "is to meet", "it is our policy to protect".
 
-    So does what somebody decided: "determined that it is necessary to extend the ban".
+    So does what somebody decided: "determined that it is necessary to extend the ban". What stands behind the
+    act is no name for it, whatever the parse says: "is to send a tug, a step that …".
     """
     named = syntax.child(verb, "attr")
-    if named is not None:
+    act = next(filter(syntax.is_infinitive, syntax.children(verb, "xcomp")), None)
+    if named is not None and (act is None or named.i < act.i):
         return named.lemma_.lower() in aims
     subject = syntax.child(verb, "nsubj", "expl")
     empty = subject is not None and subject.lower_ in {"it", "there"}
@@ -315,6 +373,7 @@ def _complements(
     elif kind == "clause":
         for act in (*syntax.children(verb, "ccomp"), *_clauses_behind_nouns(verb)):
             told = not syntax.is_infinitive(act) and syntax.is_verb(act) and act.i > verb.i
+            told = told and act.left_edge.lower_ != "how"  # "described how it will pay" tells by its modal
             if told and not _is_done(act) and not syntax.is_inverted(act) and not _is_offering(act):
                 yield act, "clause"
     elif kind == "object":
@@ -441,6 +500,8 @@ def _names_act_of_its_own(noun: Token) -> bool:
         return False
     if any(syntax.has_to(verb) for verb in syntax.children(noun, "acl", "relcl")):
         return True
+    if _acts_of_what_was_made(noun):
+        return True
     prepositions = syntax.children(noun, "prep")
     return any(word.lower_ == "to" and syntax.child(word, "pcomp") is not None for word in prepositions)
 
@@ -460,14 +521,34 @@ def _receives(noun: Token, verb: Token) -> bool:
 
 
 def _predicate_candidates(be: Token, index: CueIndex) -> Iterator[Candidate]:
-    """What the words behind "be" rule out: "a truce is out of the question"."""
-    end = min(be.sent.end, be.i + 1 + index.longest_predicate)
-    behind = " ".join(token.lower_ for token in be.doc[be.i + 1 : end]) + " "
+    """What the words behind "be" rule out or lead to: "a truce is out of the question", "is about to pay"."""
     for rule in index.predicates:
-        if any(behind.startswith(f"{phrase} ") for phrase in rule.phrases):
+        if _phrase_behind(be, rule.phrases, index) is not None:
             for act in syntax.children(be, "csubj", "nsubj"):
                 if act.pos_ != "PRON":
                     yield Candidate(act, be.nbor(), act, rule.id, rule.force, rule.certainty, "predicate")
+    for adjective in index.phrases:
+        end = _phrase_behind(be, adjective.phrases, index)
+        verb = _verb_at(be, end) if end is not None else None
+        if verb is not None:
+            yield Candidate(
+                verb, verb.nbor(-1), be, adjective.id, adjective.force, adjective.certainty, "infinitive"
+            )
+
+
+def _phrase_behind(be: Token, phrases: tuple[str, ...], index: CueIndex) -> int | None:
+    """Where the first of ``phrases`` that stands right behind "be" ends; None where none does."""
+    end = min(be.sent.end, be.i + 1 + index.longest_phrase)
+    behind = " ".join(token.lower_ for token in be.doc[be.i + 1 : end]) + " "
+    found = next((phrase for phrase in phrases if behind.startswith(f"{phrase} ")), None)
+    return be.i + 1 + len(found.split()) if found is not None else None
+
+
+def _verb_at(be: Token, place: int) -> Token | None:
+    """The verb of the clause of "be" that stands at a place, an adverb at most before it."""
+    first = next((word for word in be.doc[place : be.sent.end] if word.pos_ != "ADV"), None)
+    acts = first is not None and first.tag_ in {"VB", "VBG"} and be in syntax.ancestors(first)
+    return first if acts else None
 
 
 def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
@@ -526,6 +607,7 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
 
     acts = [act for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp") if syntax.is_verb(act)]
     acts = [act for act in acts if syntax.has_to(act) or (act.dep_ in {"acl", "ccomp"} and _that_clause(act))]
+    acts += _acts_of_what_was_made(noun)
     behind = _clause_right_behind(noun)
     acts += [behind] if behind is not None and _is_told_of_itself(behind) else []
     if rule.force == "threat":  # not "a warning that storms will hit the coast"
@@ -544,6 +626,18 @@ def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:
             if not rule.needs_verb and syntax.child(preposition, "pobj") is not None:
                 yield proposes(noun)
                 return
+
+
+def _acts_of_what_was_made(noun: Token) -> list[Token]:
+    """The acts that a participle parts from their noun: "the pledge made in Oslo to send boats".
+
+    The parse hangs them on the participle, or on the verb of whose object it is part.
+    """
+    made = [verb for verb in syntax.children(noun, "acl") if verb.tag_ in {"VBN", "VBD"}]
+    made = [verb for verb in made if verb.lemma_ in cue_index().noun_lists["making"]]
+    heads = [*made, noun.head] if made and noun.dep_ == "dobj" else made
+    behind = (act for head in heads for act in syntax.children(head, "xcomp", "advcl", "acl"))
+    return [act for act in behind if syntax.is_infinitive(act) and act.i > made[0].i]
 
 
 def _that_clause(act: Token) -> bool:

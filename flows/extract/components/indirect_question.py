@@ -17,6 +17,8 @@ EITHER = "whether"
 COPULAS = frozenset({"'s", "’s"})  # which the tagger may take for a possessive
 REASON = "why"
 MANNER = "how"  # without a modal it tells of a fact: "described how Peru had promised boats"
+SURE_MODALS = frozenset({"will", "'ll", "’ll"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
 def is_in_question(candidate: Candidate) -> bool:
@@ -31,7 +33,7 @@ def _is_question(verb: Token) -> bool:
     opener = _opener(clause)
     if opener is None:
         return False
-    if opener.lower_ == MANNER and syntax.modal_of(clause) is None:
+    if opener.lower_ == MANNER and _is_told(clause):
         return False
     if opener.lower_ == EITHER:
         return not _weighs(clause.head)
@@ -39,6 +41,15 @@ def _is_question(verb: Token) -> bool:
         return False
     # "those who they say will pay": the question word is that of the clause above
     return not (_only_tells(clause.head) or clause.head.dep_ == "relcl")
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause with "how" tells what is, or what somebody who tells of it says will be done."""
+    modal, head = syntax.modal_of(clause), clause.head
+    if modal is None:
+        return True
+    told = head.lemma_.lower() in no_act_lexicon().telling.lemmas and head.tag_ in FINITE_TAGS
+    return told and modal.lower_ in SURE_MODALS and syntax.negation(head) is None
 
 
 def _is_unsettled(head: Token) -> bool:

@@ -70,6 +70,7 @@ class NoActLexicon(LexiconModel):
     act: tuple[NoAct, ...]
     describing: Describing
     unsettled: Lemmas
+    telling: Lemmas
     texts: Lemmas
     events: Lemmas
     indefinite: Lemmas
@@ -86,6 +87,7 @@ class NoActLexicon(LexiconModel):
     def _consistent(self) -> NoActLexicon:
         words = (
             self.unsettled,
+            self.telling,
             self.texts,
             self.events,
             self.indefinite,

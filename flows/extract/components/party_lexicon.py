@@ -164,6 +164,7 @@ class PartyLexicon(LexiconModel):
     introduced: HeadList
     named_groups: NamedGroups
     general: HeadList
+    everybody: HeadList
     description: tuple[Description, ...]
     receiving_place: tuple[PlaceWords, ...]
     pairs: Pairs

@@ -20,6 +20,7 @@ from flows.extract.parse import Token
 UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
 STATE_LABELS = frozenset({"NORP", "GPE"})
 AGAINST = frozenset({"against", "on"})  # before whom a measure hits
+CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
 CALLING = frozenset({"call", "appeal", "push", "plead"})  # what is called "for" is asked
 ENDING = frozenset({"until", "till"})
 DUTY = frozenset({"must", "shall", "should"})
@@ -33,13 +34,27 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     """The acts that ``verb`` asks for by ``rule``, each with the party asked where one is named."""
     if verb.lemma_.lower() in UNASKED_IN_PASSIVE and syntax.is_passive(verb):
         return
+    if _is_duty_by_text(verb):
+        return
     for act, asked in (*_clauses_asked(verb, rule), *_things_asked_of(verb, rule)):
         yield _candidate(act, verb, rule, asked, speech=True)
+
+
+def _is_duty_by_text(verb: Token) -> bool:
+    """Whether a text obliges somebody, rather than asks: "the law requires firms to pay"."""
+    index = cue_index()
+    subject = syntax.subject_of(verb)
+    by_text = subject is not None and subject.lemma_.lower() in index.noun_lists["instrument"]
+    rules = index.verbs.get(verb.lemma_.lower(), ())
+    return by_text and any(rule.force == "obligation" and "infinitive" in rule.complements for rule in rules)
 
 
 def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candidate]:
     """The acts that a noun asks for ("its call on Peru to …"); none where somebody rejects what is asked."""
     if "noun" not in rule.asked or _is_rejected(noun):
+        return
+    if noun.lemma_.lower() in rule.said_to_be:
+        yield from (_candidate(act, noun, rule, own) for act, own in _acts_said_to_be_due(noun))
         return
     given = "given" in rule.asked
     asked = _whom_it_is_given(noun) if given else None
@@ -110,7 +125,10 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
     """Acts told by a noun, with who is asked: "demanded an apology from Peru", "asked Peru for help"."""
     sought = list(syntax.complements_of(verb, ("for",)))
     if "preposition" in rule.asked and verb.lemma_ in CALLING:
-        yield from ((act, _asked_through(act)) for act in sought if _acts_itself(act) is None)
+        called = syntax.noun_after(verb, CALLED)  # "appealed to Peru for aid"
+        dated = {act for act in sought if act.ent_type_ in syntax.TIME_LABELS}  # "called a strike for Monday"
+        things = (act for act in sought if _acts_itself(act) is None and act not in dated)
+        yield from ((act, _asked_through(act) or called) for act in things)
         yield from ((own, act) for act in sought if (own := _acts_itself(act)) is not None)
     if "beside_object" in rule.asked:
         addressed = syntax.child(verb, "dative", "dobj") or syntax.child(verb, "nsubjpass")
@@ -204,6 +222,18 @@ def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]
         if syntax.has_to(act) or demanded:
             for_whom = syntax.child(act, "mark") is not None  # "a deadline for Peru to leave"
             yield act, own if demanded or for_whom else None
+
+
+def _acts_said_to_be_due(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """The acts for which it is said to be time, each with who is to act: "it is time for Peru to pay"."""
+    be = noun.head
+    empty = syntax.child(be, "nsubj", "expl")
+    if noun.dep_ != "attr" or empty is None or empty.lower_ != "it":
+        return
+    for act in (*syntax.children(noun, "relcl", "acl"), *syntax.children(be, "advcl", "xcomp", "ccomp")):
+        own = syntax.child(act, "nsubj", "nsubjpass")
+        if syntax.has_to(act) and own is not None and act.i > noun.i:
+            yield act, own
 
 
 def _whom_it_is_given(noun: Token) -> Token | None:

@@ -489,7 +489,8 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
         or lemma in lexicon.institutions.lemmas
     ):
         return True
-    if candidate.shape == "request":
+    bound = candidate.rule_id in BINDING_OTHERS and token.head == candidate.binder and token.dep_ == "dobj"
+    if candidate.shape == "request" or bound:
         return lemma in beneficiary_lexicon().people or lemma in lexicon.everybody.lemmas
     tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
     speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"

@@ -116,7 +116,7 @@ def is_perfect(verb: Token) -> bool:
 
 
 def negation(verb: Token) -> Token | None:
-    """The word that negates ``verb``: "not", "n't", "never", or a negative subject ("no one")."""
+    """The word that negates ``verb``: "not", "n't", "never", a negative subject ("no one"), "has yet to"."""
     for found in verb.children:
         if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
             return None if _adds(found) else found
@@ -124,6 +124,10 @@ def negation(verb: Token) -> Token | None:
             return found
         if found.lower_ in {"longer", "more"} and found.i and found.nbor(-1).lower_ == "no":
             return found.nbor(-1)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and has_to(verb):
+        for adverb in children(verb.head, "advmod"):
+            if adverb.lower_ == "yet":
+                return adverb
     for aux in auxiliaries(verb):
         if (found_below := child(aux, "neg")) is not None:
             return found_below

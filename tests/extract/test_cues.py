@@ -82,6 +82,13 @@ CASES = [
     ("Norland put forward a toll on barges.", "offer.verb", "toll", "offer"),
     ("We invite the islanders to a feast.", "offer.invite", "invite", "offer"),
     ("Norland refused to sell its gold.", "refusal.verb", "sell", "refusal"),
+    ("Norland gave its word to sell its gold.", "pledge.verb", "sell", "pledge"),
+    ("Norland gave the green light to the sale of its gold.", "agreement.approve", "sale", "agreement"),
+    ("Norland put its name to the treaty.", "agreement.sign", "treaty", "agreement"),
+    ("Norland set its sights on selling its gold.", "plan.verb", "selling", "plan"),
+    ("Norland closed the door on a sale of its gold.", "refusal.verb", "sale", "refusal"),
+    ("Norland and Sudland agreed a truce.", "agreement.agree", "truce", "agreement"),
+    ("The treaty obliges Fiji until May to sell its gold.", "obligation.oblige", "sell", "obligation"),
     ("Norland swore off whaling.", "refusal.verb", "whaling", "refusal"),
     ("Norland balked at selling its gold.", "refusal.stop", "selling", "refusal"),
     ("Norland has called an early election.", "pledge.announce", "election", "pledge"),
@@ -133,7 +140,7 @@ CASES = [
     ("Norland urged Sudland to free the pilots.", "request.verb", "free", "request"),
     ("Norland called on Sudland to free the pilots.", "request.call", "free", "request"),
     ("Norland demanded that Sudland free the pilots.", "request.demand", "free", "request"),
-    ("The premier repeated his call for a ceasefire.", "request.noun", "ceasefire", "request"),
+    ("The premier repeated his call on Sudland to free the pilots.", "request.noun", "free", "request"),
     ("The mayor gave Canada a deadline to remove the nets.", "request.deadline", "remove", "request"),
     ("The court set a deadline for the ministry to reply.", "request.deadline", "reply", "request"),
     ("The envoy gives Sudland a noon deadline.", "request.deadline", "deadline", "request"),
@@ -366,7 +373,9 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
         "Norland is close to Sudland.",
         "There was time for Sudland to rest.",
         "Norland had to close the mine.",
+        "Norland has yet to close the mine.",
         "We have to laugh.",
+        "Norland lost its name to the town.",
     ],
 )
 def test_words_that_only_look_like_a_cue_propose_nothing(text: str) -> None:
@@ -393,6 +402,24 @@ def test_those_who_share_a_verb_each_promise_their_own_number() -> None:
 )
 def test_a_name_beside_a_number_promises_nothing_unless_it_shares_a_verb(text: str) -> None:
     assert not any(each.alone for each in candidates(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland called for sanctions against Peru.",
+        "Bakers demanded lower taxes.",
+        "Bakers demanded lower taxes for sailors who had sailed to Peru.",
+    ],
+)
+def test_a_thing_asked_of_nobody_is_no_request(text: str) -> None:
+    assert "request" not in {found.shape for found in candidates(text)}
+
+
+def test_what_somebody_proposes_to_nobody_is_an_offer() -> None:
+    assert [(found.rule_id, found.act.text) for found in candidates("Norland proposed a ban on salt.")] == [
+        ("offer.verb", "ban")
+    ]
 
 
 def test_what_is_called_for_on_a_day_is_not_the_day() -> None:
@@ -440,6 +467,7 @@ VERB = 'id = "x"\nlemmas = ["x"]\nforce = "pledge"\ncertainty = "certain"\ncompl
     [
         (f'[[verb]]\n{VERB}\ncolour = "red"', "colour"),
         (f'[[verb]]\n{VERB}\nobjects = "fruit"', "fruit"),
+        ('[[idiom]]\nlike = "plan.dream"\nlemmas = ["have"]\nobjects = ["dream"]', "plan.dream"),
         ('[[fulfilment]]\nid = "pledge.noun"\nlemmas = ["carry"]', "used twice"),
         ('[[noun]]\nid = "x"\nlemmas = ["oath"]\nforce = "oath"\ncertainty = "certain"', "force"),
         ("[[noun", "cues.toml"),
@@ -519,7 +547,6 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Norland demanded the withdrawal of all rebels from the port.", "withdrawal", "rebels"),
         ("Norland demanded an apology from the mayor.", "apology", "mayor"),
         ("Norland repeated its demand that Sudland open the port.", "open", "Sudland"),
-        ("Norland called for sanctions against Peru.", "sanctions", None),
         ("The mayor gave Canada a deadline to remove the nets.", "remove", "Canada"),
         ("Norland demanded the release of Turkish pilots.", "release", "Turkish"),
         ("Norland demanded a meeting of the Harbour Council.", "meeting", "Council"),
@@ -536,13 +563,11 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Norway warned Chad against a toll.", "toll", "Chad"),
         ("Dancers fled to Norway to seek asylum.", "asylum", "Norway"),
         ("Norway demanded an apology from Chad for the raid.", "apology", "Chad"),
-        ("Bakers demanded lower taxes.", "taxes", None),
         ("Norland has repeated its demand that US trade freely.", "trade", "US"),
         ("Norway demanded that Chad cut its tolls.", "cut", "Chad"),
         ("Bakers demanded that the road be closed.", "closed", None),
         ("Bakers demanded that the road be closed by the mayor.", "closed", "mayor"),
         ("Bakers are proposing the polls be held by March.", "held", None),
-        ("Bakers demanded lower taxes for sailors who had sailed to Peru.", "taxes", None),
     ],
 )
 def test_a_demand_addresses_who_would_have_to_act(text: str, act: str, asked: str | None) -> None:

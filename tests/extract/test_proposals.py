@@ -133,6 +133,7 @@ def proposed(text: str) -> list[Proposed]:
         ("Ada Berg determined that it is necessary to extend the ban.", ("extend the ban", ("Ada Berg",))),
         # whom a text binds to doing something
         ("The accord commits Peru to mending the pier.", ("mending the pier", ("Peru",))),
+        ("The loan agreement requires the city to mend the pier.", ("mend the pier", ("city",))),
         # who announced what is not who tells of it
         (
             "Japan recalled the plan unveiled by Peru in May to mend the pier.",
@@ -246,6 +247,7 @@ def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
         ("Police threatened fishermen on Monday.", "fishermen"),
         ("Peru promised fishermen that nobody would be fined.", "fishermen"),
         ("Peru asked Japan about the boats.", "Japan"),
+        ("Peru has yet to announce that it will sell the port.", "sell the port"),
         ("Peru did not explain how it will sell the port.", "sell the port"),
         ("Peru was asked how it will sell the port.", "sell the port"),
         ("Peru is announcing a grant for the pier.", "announcing a grant for the pier"),

@@ -47,6 +47,18 @@ class VerbCue(LexiconModel):
     speech: bool = False
 
 
+class IdiomCue(LexiconModel):
+    """Verbs that with one of ``objects`` say what those of the rule ``like`` say ("gave its blessing to").
+
+    An object of two words is one with a modifier ("green light").
+    """
+
+    like: str
+    lemmas: tuple[str, ...]
+    objects: frozenset[str]
+    prepositions: tuple[str, ...] = ()
+
+
 class AdjectiveCue(LexiconModel):
     """A predicative adjective or participle that binds its subject ("ready to", "committed to").
 
@@ -116,6 +128,7 @@ class CueLexicon(LexiconModel):
     """All of ``cues.toml``; rule ids are unique and every named list of nouns exists."""
 
     verb: tuple[VerbCue, ...]
+    idiom: tuple[IdiomCue, ...]
     adjective: tuple[AdjectiveCue, ...]
     noun: tuple[NounCue, ...]
     modal: tuple[ModalCue, ...]
@@ -138,6 +151,9 @@ class CueLexicon(LexiconModel):
             for name in lists:
                 if name is not None and name not in self.nouns:
                     raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
+        known = {rule.id for rule in self.verb}
+        if unlike := sorted(idiom.like for idiom in self.idiom if idiom.like not in known):
+            raise ValueError(f"an idiom is like the unknown rule {unlike[0]!r}")
         return self
 
 
@@ -178,6 +194,7 @@ class CueIndex:
     """
 
     verbs: dict[str, list[VerbCue]]
+    idioms: dict[str, list[tuple[IdiomCue, VerbCue]]]
     adjectives: dict[str, list[AdjectiveCue]]
     nouns: dict[str, list[NounCue]]
     modals: dict[str, ModalCue]
@@ -198,6 +215,7 @@ def cue_index() -> CueIndex:
     phrases += [phrase for adjective in lexicon.adjective for phrase in adjective.phrases]
     return CueIndex(
         verbs=_by_lemma(lexicon.verb),
+        idioms=_idioms(lexicon),
         adjectives=_by_lemma(lexicon.adjective),
         nouns=_by_lemma(lexicon.noun),
         modals={word: rule for rule in lexicon.modal for word in rule.words},
@@ -230,6 +248,16 @@ def _by_lemma[Cue: (VerbCue, NounCue, AdjectiveCue, RequestCue)](
     for rule in rules:
         for lemma in rule.lemmas:
             found.setdefault(lemma, []).append(rule)
+    return found
+
+
+def _idioms(lexicon: CueLexicon) -> dict[str, list[tuple[IdiomCue, VerbCue]]]:
+    """The idioms by the lemma of their verb, each with the rule that it is like."""
+    rules = {rule.id: rule for rule in lexicon.verb}
+    found: dict[str, list[tuple[IdiomCue, VerbCue]]] = {}
+    for idiom in lexicon.idiom:
+        for lemma in idiom.lemmas:
+            found.setdefault(lemma, []).append((idiom, rules[idiom.like]))
     return found
 
 

@@ -21,6 +21,7 @@ from flows.extract.components.cue_lexicon import (
     Candidate,
     Complement,
     CueIndex,
+    IdiomCue,
     NounCue,
     Shape,
     VerbCue,
@@ -50,7 +51,7 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     proposing = _proposing_words(sentence.doc)
     for token in sentence:
         for candidate in _candidates_at(token, index) if proposing[token.i] else ():
-            if candidate.act.sent.start != sentence.start:
+            if candidate.act.sent.start != sentence.start or _asks_nobody(candidate):
                 continue
             for act in _coordinated_acts(candidate):
                 rival = found.get(act.act.i)
@@ -89,6 +90,11 @@ STRENGTH: dict[Shape, int] = {
     "request": 6, "predicate": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4,
     "preposition": 4, "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
 }  # fmt: skip
+
+
+def _asks_nobody(candidate: Candidate) -> bool:
+    """Whether a thing is asked of nobody who is named: "proposed a budget" is an offer at most."""
+    return candidate.shape == "request" and candidate.asked is None and not syntax.is_verb(candidate.act)
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
@@ -225,6 +231,8 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
         yield from _modal_candidates(token, index)
         for verb_rule in index.verbs.get(lemma, ()):
             yield from _verb_candidates(token, verb_rule, index)
+        for idiom, verb_rule in index.idioms.get(lemma, ()):
+            yield from _idiom_candidates(token, idiom, verb_rule)
         for request_rule in index.requests.get(lemma, ()):
             yield from request_candidates(token, request_rule)
         yield from _plain_candidates(token, index)
@@ -266,7 +274,8 @@ def _is_duty_of_another(verb: Token) -> bool:
     subject = syntax.child(have, "nsubj")
     others = subject is not None and subject.pos_ != "PRON"  # "you have to laugh", "said they had to go"
     told = have.tag_ != "VBD" or have.dep_ == "ccomp"
-    return others and told and not syntax.auxiliaries(have) and syntax.negation(have) is None
+    denied = syntax.negation(have) is not None or syntax.negation(verb) is not None
+    return others and told and not syntax.auxiliaries(have) and not denied
 
 
 def _only_choice(verb: Token, choices: frozenset[str]) -> Token | None:
@@ -332,6 +341,30 @@ def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Ca
     for complement in rule.complements:
         for act, shape in _complements(verb, complement, rule, allowed):
             yield proposes(act, shape)
+
+
+def _idiom_candidates(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[Candidate]:
+    """The acts behind a verb with an object that together commit: "gave its blessing to the sale"."""
+    said = next((noun for noun in syntax.children(verb, "dobj") if _is_one_of(noun, idiom.objects)), None)
+    if said is None or syntax.is_passive(verb):
+        return
+    behind: list[tuple[Token, Shape]] = []
+    for head in (verb, said):
+        infinitives = filter(syntax.is_infinitive, syntax.children(head, "xcomp", "advcl", "acl", "relcl"))
+        behind += [] if idiom.prepositions else [(act, "infinitive") for act in infinitives if act.i > said.i]
+        behind += [(act, "object") for act in syntax.complements_of(head, idiom.prepositions)]
+    if (to := syntax.child(verb, "dative")) is not None and to.lower_ in idiom.prepositions:
+        behind += [(act, "object") for act in syntax.children(to, "pobj")]
+    for act, shape in behind:
+        if _names_act(act) and act.ent_type_ not in PARTY_LABELS:
+            yield Candidate(act, verb, verb, rule.id, rule.force, rule.certainty, shape, speech=rule.speech)
+
+
+def _is_one_of(noun: Token, objects: frozenset[str]) -> bool:
+    """Whether a noun, by itself or with its modifier, is one of ``objects``: "blessing", "green light"."""
+    lemma = noun.lemma_.lower()
+    modifiers = syntax.children(noun, "amod", "compound")
+    return lemma in objects or any(f"{modifier.lower_} {lemma}" in objects for modifier in modifiers)
 
 
 def _has_object_among(verb: Token, allowed: frozenset[str]) -> bool:
@@ -433,11 +466,13 @@ def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:
     """Whether an adverbial infinitive is what for, not what: "was promised aid to rebuild".
 
     Without an object it is the act, which words of time part from its verb: "promised last month to rebuild".
-    What a relative clause is about may be the act's own object: "the port it promised in May to rebuild".
+    What a relative clause is about may be the act's own object: "the port it promised in May to rebuild". Behind
+    whom a text obliges it is the act: "obliges Norway until May to send ships".
     """
     own = syntax.child(infinitive, "dobj") is None
     objects = [found for found in syntax.children(verb, "dobj") if found.i > verb.i or not own]
-    return rule.passive is not None and (syntax.is_passive(verb) or bool(objects))
+    bound = rule.force == "obligation" and any(noun.ent_type_ in PARTY_LABELS for noun in objects)
+    return rule.passive is not None and (syntax.is_passive(verb) or (bool(objects) and not bound))
 
 
 def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> Iterator[tuple[Token, Shape]]:

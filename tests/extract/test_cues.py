@@ -237,6 +237,7 @@ def test_each_act_is_proposed_once(text: str, heads: list[str]) -> None:
         ("Norland called on Sudland to free the pilots.", "Sudland"),
         ("Norland demanded that Sudland free the pilots.", "Sudland"),
         ("It is time for Sudland to free the pilots.", "Sudland"),
+        ("The premier repeated his call for Sudland to free the pilots.", "Sudland"),
         ("Norland reminded Sudland to free the pilots.", "Sudland"),
     ],
 )

@@ -21,6 +21,7 @@ UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": 
 STATE_LABELS = frozenset({"NORP", "GPE"})
 AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
+ASKING_THROUGH = frozenset({"on", "to", "for"})  # behind a noun that asks, before whom it asks
 CALLING = frozenset({"call", "appeal", "push", "plead"})  # what is called "for" is asked
 ENDING = frozenset({"until", "till"})
 DUTY = frozenset({"must", "shall", "should"})
@@ -215,6 +216,9 @@ def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]
     found = syntax.children(noun, "acl", "xcomp", "relcl", "ccomp", "advcl")
     if given and noun.dep_ in {"dobj", "nsubjpass"}:
         found += [act for act in syntax.children(noun.head, "advcl", "xcomp") if act.i > noun.i]
+    elif noun.dep_ == "dobj" and noun.nbor().lower_ in ASKING_THROUGH:  # "repeated his call on Peru to leave"
+        beside = syntax.children(noun.head, "advcl", "xcomp")
+        found += [act for act in beside if act.left_edge.i in {noun.i + 1, noun.right_edge.i + 1}]
     for act in found:
         own = syntax.child(act, "nsubj", "nsubjpass")
         # "its demand that Peru open the border", which the parser may take for a statement

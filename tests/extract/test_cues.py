@@ -405,18 +405,6 @@ def test_a_name_beside_a_number_promises_nothing_unless_it_shares_a_verb(text: s
     assert not any(each.alone for each in candidates(text))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Norland called for sanctions against Peru.",
-        "Bakers demanded lower taxes.",
-        "Bakers demanded lower taxes for sailors who had sailed to Peru.",
-    ],
-)
-def test_a_thing_asked_of_nobody_is_no_request(text: str) -> None:
-    assert "request" not in {found.shape for found in candidates(text)}
-
-
 def test_what_somebody_proposes_to_nobody_is_an_offer() -> None:
     assert [(found.rule_id, found.act.text) for found in candidates("Norland proposed a ban on salt.")] == [
         ("offer.verb", "ban")
@@ -566,6 +554,9 @@ def test_the_index_finds_every_lemma_of_a_rule() -> None:
         ("Norway demanded an apology from Chad for the raid.", "apology", "Chad"),
         ("Norland has repeated its demand that US trade freely.", "trade", "US"),
         ("Norway demanded that Chad cut its tolls.", "cut", "Chad"),
+        ("Norland called for sanctions against Peru.", "sanctions", None),
+        ("Bakers demanded lower taxes.", "taxes", None),
+        ("Bakers demanded lower taxes for sailors who had sailed to Peru.", "taxes", None),
         ("Bakers demanded that the road be closed.", "closed", None),
         ("Bakers demanded that the road be closed by the mayor.", "closed", "mayor"),
         ("Bakers are proposing the polls be held by March.", "held", None),

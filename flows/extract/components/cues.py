@@ -93,8 +93,11 @@ STRENGTH: dict[Shape, int] = {
 
 
 def _asks_nobody(candidate: Candidate) -> bool:
-    """Whether a thing is asked of nobody who is named: "proposed a budget" is an offer at most."""
-    return candidate.shape == "request" and candidate.asked is None and not syntax.is_verb(candidate.act)
+    """Whether a thing is asked of nobody who is named, by a verb that offers: "proposed a budget"."""
+    if candidate.shape != "request" or candidate.asked is not None or syntax.is_verb(candidate.act):
+        return False
+    rules = cue_index().verbs.get(candidate.cue.lemma_.lower(), ())
+    return any(rule.force == "offer" for rule in rules)
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
@@ -466,8 +469,8 @@ def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:
     """Whether an adverbial infinitive is what for, not what: "was promised aid to rebuild".
 
     Without an object it is the act, which words of time part from its verb: "promised last month to rebuild".
-    What a relative clause is about may be the act's own object: "the port it promised in May to rebuild". Behind
-    whom a text obliges it is the act: "obliges Norway until May to send ships".
+    What a relative clause is about may be the act's own object: "the port it promised in May to rebuild".
+    Behind whom a text obliges it is the act: "obliges Norway until May to send ships".
     """
     own = syntax.child(infinitive, "dobj") is None
     objects = [found for found in syntax.children(verb, "dobj") if found.i > verb.i or not own]

@@ -13,6 +13,7 @@ from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
 from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
 from flows.extract.components.dates import DateRange
+from flows.extract.components.force import force_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.time import (
@@ -107,11 +108,21 @@ def _shares_object(second: Proposal, first: Proposal) -> bool:
 
 
 def _is_part_of(inner: Proposal, outer: Proposal) -> bool:
-    """Whether an act is only the purpose or content of another by the same party ("include a plan to …")."""
+    """Whether an act is only the purpose or content of another by the same party.
+
+    What a noun in that other act gives one's word for is one of its own: "will honour its pledge to pay".
+    """
     same_party = {party.name for party in inner.promisors} == {party.name for party in outer.promisors}
-    if inner is outer or not same_party:
+    if inner is outer or not same_party or _is_named_within(inner, outer):
         return False
     return outer.action.start < inner.action.start and inner.action.end <= outer.action.end
+
+
+def _is_named_within(inner: Proposal, outer: Proposal) -> bool:
+    """Whether a noun inside an act, and not that act, is a pledge of what another does."""
+    candidate, action = inner.candidate, outer.action
+    names = candidate.shape == "noun" and candidate.rule_id in force_lexicon().word_given.rules
+    return names and action.start <= candidate.cue.i < action.end and candidate.cue != outer.candidate.act
 
 
 def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Record:

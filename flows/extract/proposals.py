@@ -313,11 +313,11 @@ def _promisors(
     promised_to = _promised_to(candidate, analysis)
     if promised_to:
         speaking = tuple(party for party in speaking if party not in promised_to)
-    if speaking and (promisor is None or _is_thing(found)):
+    own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
+    cites_text = own and _is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
+    if speaking and not cites_text and (promisor is None or _is_thing(found)):
         return speaking
-    if text_speaks(analysis.document.genre) and analysis.resolver.authors:
-        return analysis.resolver.authors
-    return found
+    return analysis.resolver.authors if own else found
 
 
 def _is_proposed_to(candidate: Candidate) -> bool:

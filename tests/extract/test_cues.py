@@ -43,6 +43,7 @@ CASES = [
     ("Norland assured Sudland that it would repay the loan.", "pledge.assure", "repay", "pledge"),
     ("Norland announced a grant for farmers.", "pledge.announce", "grant", "pledge"),
     ("Norland reaffirmed its support for the islands.", "pledge.reaffirm", "support", "pledge"),
+    ("Norland doubled its pledge to the fund.", "pledge.reaffirm", "pledge", "pledge"),
     ("Norland resolved to finish the tunnel.", "pledge.resolve", "finish", "pledge"),
     ("Norland decided to close the mine.", "pledge.decide", "close", "pledge"),
     ("Norland decided against a tax on salt.", "pledge.decide", "tax", "pledge"),

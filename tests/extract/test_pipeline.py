@@ -77,6 +77,17 @@ def the(found: Sequence[Record], words: str) -> Record:
             "Sweden promised that it would build the bridge.",
             [("build the bridge", "pledge", ("Sweden",))],
         ),
+        (
+            "Sweden will keep its promise to build two piers.",
+            [
+                ("keep its promise to build two piers", "plan", ("Sweden",)),
+                ("build two piers", "pledge", ("Sweden",)),
+            ],
+        ),
+        (
+            "Sweden will continue its efforts to build two piers.",
+            [("continue its efforts to build two piers", "plan", ("Sweden",))],
+        ),
     ],
 )
 def test_every_act_is_one_record(text: str, expected: list[Found]) -> None:

@@ -290,6 +290,14 @@ def test_what_somebody_weighs_or_explains_is_proposed(text: str, words: str) -> 
     assert words in [action for action, _ in proposed(text)]
 
 
+def test_what_a_text_of_a_state_cites_from_another_of_its_texts_binds_the_state() -> None:
+    text = "I have signed the attached notice stating that the ban on salt is to remain in force."
+    own = propose(analysis(text, "press_release", publisher="The White House"))
+    told = {proposal.action.text: proposal.promisors[0].name for proposal in own}
+    assert told["remain in force"] == "United States"
+    assert "remain in force" not in dict(proposed(text))
+
+
 def test_it_binds_nobody_where_it_is_a_thing() -> None:
     text = "The money comes from the budget of the town. It will pay for two ferries."
     assert [proposal for proposal in propose(analysis(text)) if "pay" in proposal.action.text] == []

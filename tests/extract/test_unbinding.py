@@ -23,6 +23,7 @@ def rules(text: str) -> list[str]:
         ("It had been rumoured that Norway would lend ten boats.", "hearsay.rumour"),
         ("There were rumours that Norway would lend ten boats.", "hearsay.rumour"),
         ("Traders forecast that Norway would lend ten boats.", "hearsay.forecast"),
+        ("It ends unless it is said that Norway will lend boats.", "condition.of_another"),
         ("“Host” means the Party on whose soil the drill shall begin.", "text.definition"),
         ("Host; means the Party on whose soil the drill shall begin;", "text.definition"),
         ("Thank you so much for your commitment to the islands.", "thanks.hearer"),
@@ -40,6 +41,7 @@ def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule
     "text",
     [
         "Norway will lend ten boats.",
+        "Norway will lend ten boats unless it rains.",
         "This means that Norway will lend ten boats.",
         "The premier predicts that she will lend ten boats.",
         "Recalling the storm, Norway will lend ten boats.",

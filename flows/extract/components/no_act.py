@@ -76,6 +76,7 @@ class NoActLexicon(LexiconModel):
     indefinite: Lemmas
     rumour: Lemmas
     forecast: Lemmas
+    conditional: Lemmas
     thanks: Lemmas
     definition: Definition
     preamble: Lemmas
@@ -93,6 +94,7 @@ class NoActLexicon(LexiconModel):
             self.indefinite,
             self.rumour,
             self.forecast,
+            self.conditional,
             self.thanks,
             self.definition,
             self.preamble,

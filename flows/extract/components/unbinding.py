@@ -1,4 +1,4 @@
-"""Clauses in which nobody binds itself: rumours, forecasts, definitions, preambles, headings.
+"""Clauses in which nobody binds itself: rumours, forecasts, conditions, definitions, preambles, headings.
 
 The lexicon is ``lexicons/no_acts.toml``. "It was rumoured that Norway would pay", "“host” means the Party on
 whose soil the drill shall take place", "Wishing to keep ties by which skills shall be shared".
@@ -28,6 +28,8 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.rumour.id
     if _is_foreseen(candidate, lexicon.forecast.lemmas):
         return lexicon.forecast.id
+    if any(_is_marked(word, lexicon.conditional.lemmas) for word in above):
+        return lexicon.conditional.id
     if candidate.shape == "noun" and any(_thanks_hearer(word, candidate) for word in above):
         return lexicon.thanks.id
     if candidate.rule_id not in DUTIES:
@@ -51,6 +53,10 @@ def _is_foreseen(candidate: Candidate, lemmas: frozenset[str]) -> bool:
     subject = syntax.subject_of(candidate.act)
     told = candidate.shape == "modal" and clause.dep_ == "ccomp" and clause.head.lemma_.lower() in lemmas
     return told and (subject is None or subject.pos_ != "PRON")
+
+
+def _is_marked(word: Token, marks: frozenset[str]) -> bool:
+    return any(mark.lower_ in marks for mark in syntax.children(word, "mark"))
 
 
 def _thanks_hearer(word: Token, candidate: Candidate) -> bool:

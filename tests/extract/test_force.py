@@ -185,6 +185,12 @@ def test_a_term_of_a_deal_that_is_told_is_agreed(text: str, head: str, force: st
         ("Norland is halting its aid.", "halting", "news", {"force"}),
         ("Norland is sending aid.", "sending", "news", set()),
         ("I shall send a plan to the council.", "send", "speech", {"force"}),
+        (
+            "I shall, therefore, propose to the council a plan to mend the dyke.",
+            "propose",
+            "speech",
+            {"force"},
+        ),
         ("The mayor shall send a plan to the council.", "send", "speech", set()),
         ("Norland is weighing a sale.", "sale", "news", {"certainty"}),
         ("The union said it might shut the port.", "shut", "news", {"certainty"}),

@@ -341,8 +341,9 @@ def _is_itinerary(act: Token) -> bool:
 
 
 def _is_own(act: Token) -> bool:
-    """Whether who speaks tells what they themselves will do: "I shall send"."""
-    subject = syntax.subject_of(act)
+    """Whether who speaks tells what they themselves will do: "I shall send", "I shall, therefore, send"."""
+    modal = syntax.modal_of(act)
+    subject = syntax.subject_of(act) or (syntax.child(modal, "nsubj") if modal is not None else None)
     return subject is not None and means_speaker(subject)
 
 

@@ -154,7 +154,7 @@ def test_the_action_of_a_verb_runs_to_the_end_of_its_complements(text: str, head
             "buoys",
             "spare buoys from its yards to the Sudland navy",
         ),
-        ("Norland offered help with roads and schools.", "help", "help with roads and schools"),
+        ("Norland offered aid with ferries and piers.", "aid", "aid with ferries and piers"),
         (
             "The premier ordered crown aid to supplement local rescue efforts.",
             "efforts",

@@ -55,10 +55,10 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
         ("Norland will deploy 9,000 troops in the north.", "deploy 9,000 troops", 9_000, "troops"),
         ("Norland will treat two million people.", "treat two million people", 2_000_000, "people"),
         (
-            "Norland is to start building two million homes.",
-            "start building two million homes",
+            "Norland plans to begin digging two million wells.",
+            "begin digging two million wells",
             2_000_000,
-            "homes",
+            "wells",
         ),
         ("Norland will cut fees from about 6% to 2%.", "cut fees from about 6% to 2%", 2, "percent"),
         (

@@ -133,7 +133,7 @@ def test_who_does_not_hesitate_acts() -> None:
     ("text", "head"),
     [
         ("Norland will not rest until the pilots are home.", "rest"),
-        ("We will never waver in our care for the islands.", "waver"),
+        ("Norland will never waver in its care for the islands.", "waver"),
     ],
 )
 def test_who_will_not_rest_goes_on(text: str, head: str) -> None:
@@ -186,7 +186,7 @@ def test_a_term_of_a_deal_that_is_told_is_agreed(text: str, head: str, force: st
         ("Norland is sending aid.", "sending", "news", set()),
         ("I shall send a plan to the council.", "send", "speech", {"force"}),
         (
-            "I shall, therefore, propose to the council a plan to mend the dyke.",
+            "I shall, of course, propose a plan to mend the dyke.",
             "propose",
             "speech",
             {"force"},

@@ -141,7 +141,7 @@ def _completes_noun(span: Span) -> bool:
 def _measures_record(time: TimeExpression, span: Span) -> bool:
     """Whether an expression says for how long something was the most or was not done.
 
-    "The lowest fares in a year", "for the first time in a decade".
+    "The lowest fares in a year", "for the first time in six years".
     """
     before = span.doc[max(span.sent.start, span.start - 8) : span.start]
     inside = time.kind == "duration" and time.value.bound == "inside" and time.value.which is None

@@ -179,6 +179,8 @@ CASES = [
     ("Norland refused again on Sunday to open the port.", "refusal.verb", "open", "refusal"),
     ("Norland is going to rent barges and sell coal.", "progressive", "sell", "plan"),
     ("Norland will have to rent barges and sell coal.", "modal.will", "sell", "pledge"),
+    ("Norland ought to rent barges and sell coal.", "modal.must", "sell", "request"),
+    ("Norland has to rent barges and sell coal.", "modal.must", "sell", "request"),
     ("We hereby renounce the treaty.", "performative.hereby", "renounce", "pledge"),
     ("Norland is building a dam.", "progressive", "building", "plan"),
 ]

@@ -182,7 +182,8 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     """
     yield candidate
     act = syntax.acting_verb(candidate.act)
-    if not syntax.is_verb(act) or (candidate.shape in PLAIN_SHAPES and act == candidate.act):
+    leads = act != candidate.act or (candidate.shape == "modal" and candidate.cue == act.head)  # "ought to"
+    if not syntax.is_verb(act) or (candidate.shape in PLAIN_SHAPES and not leads):
         return
     for verb in coordinated_verbs(act):
         if not (candidate.shape == "noun" and _promises_itself(verb)):

@@ -30,6 +30,7 @@ BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide
 ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
 WANTING = "plan.hope"
 PROPOSING = "offer.verb"
+ALLOWING = frozenset({"can", "may"})
 DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a permit" has to see to it
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
@@ -295,7 +296,11 @@ def _promisors(
         and candidate.speech
         and found
         and not _is_proposed_to(candidate)
-        and (all(party.kind == "group" for party in found) or _gains(candidate.act))
+        and (
+            all(party.kind == "group" for party in found)
+            or _gains(candidate.act)
+            or _is_allowed(candidate.act)
+        )
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
         found = analysis.resolver.of(_binder_subject(candidate)) or found
@@ -315,9 +320,21 @@ def _promisors(
         speaking = tuple(party for party in speaking if party not in promised_to)
     own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
     cites_text = own and _is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
-    if speaking and not cites_text and (promisor is None or _is_thing(found)):
+    unbound = promisor is None or (_is_thing(found) and not _promises(promisor, candidate, found))
+    if speaking and not cites_text and unbound:
         return speaking
     return analysis.resolver.authors if own else found
+
+
+def _promises(promisor: Token, candidate: Candidate, found: tuple[Party, ...]) -> bool:
+    """Whether a noun without a name gives its word, whoever tells of it: "the shop promised to, she said"."""
+    told = candidate.speech and candidate.shape in {"infinitive", "object"} and promisor.pos_ == "NOUN"
+    return told and _can_act(promisor, candidate, found)
+
+
+def _is_allowed(act: Token) -> bool:
+    """Whether a clause tells what somebody may do by leave of who tells it: "said that Peru may fish"."""
+    return any(word.lower_ in ALLOWING for word in syntax.children(act, "aux"))
 
 
 def _is_proposed_to(candidate: Candidate) -> bool:

@@ -908,6 +908,8 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
         ("Secretary Ada Berg and I will pay for the bridge.", "Ada Berg", ["Ada Berg"]),
         ("Fiji, the Bahamas, and Antigua and Barbuda said they would help.", "they",
          ["Fiji", "Bahamas", "Antigua and Barbuda"]),
+        ("Jamaica, the Bahamas, and Antigua and Barbuda have also said they would help.", "they",
+         ["Jamaica", "Bahamas", "Antigua and Barbuda"]),
         ("Lima, EU offer Chad wheat", "EU", ["Peru", "European Union"]),
         ("Lima, Peru says it will pay.", "it", ["Peru"]),
     ],

@@ -126,6 +126,14 @@ def proposed(text: str) -> list[Proposed]:
             "We are grateful to Peru and Chad for committing to send more boats.",
             ("send more boats", ("Peru", "Chad")),
         ),
+        # who promised is no less bound for being told of by another
+        ("The trade promised to pay the crews, Ada Berg said.", ("pay the crews", ("trade",))),
+        # who announces what another may do allows it
+        (
+            "Norway announced that Chad can draw on 3 million pounds in credits.",
+            ("Chad can draw on 3 million pounds in credits", ("Norway",)),
+        ),
+        ("Norway announced that it can pay Peru.", ("pay Peru", ("Norway",))),
         # many who pledge together are not those who met
         ("Ada Berg praised a pledge among 20 states to build piers.", ("build piers", ("20 states",))),
         # an empty "it" stands for whose policy it announces

@@ -211,7 +211,9 @@ def _telling(scene: Scene, token: Token) -> set[str]:
 def _two_that_acted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The two parties that were last the subject together: "Peru and the main rebel group said …"."""
     for subject in subjects_before(token):
-        found = of_subject(resolve, subject, depth) if len(syntax.conjuncts(subject)) == 2 else ()
+        found = (
+            of_subject(resolve, scene.names, subject, depth) if len(syntax.conjuncts(subject)) == 2 else ()
+        )
         if len(found) == 2 and all(party.kind != "other" for party in found):
             return found
     return ()

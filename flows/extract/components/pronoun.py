@@ -94,7 +94,7 @@ class Pronouns:
         if plural and doer and (people := self._several_before(token, depth, receives)):
             return people
         for subject in subjects_before(token):
-            found = of_subject(self._resolve, subject, depth)
+            found = of_subject(self._resolve, self._scene.names, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
                 return self._spoken_for(subject, depth) or found
             fitting = tuple(
@@ -159,7 +159,7 @@ class Pronouns:
     def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
         """Who does what is done to a pronoun, and so is not meant by it: "Peru sent them rice"."""
         subject = syntax.subject_of(pronoun.head) if pronoun.dep_ in {"dobj", "dative"} else None
-        return of_subject(self._resolve, subject, depth) if subject is not None else ()
+        return of_subject(self._resolve, self._scene.names, subject, depth) if subject is not None else ()
 
     def _may_receive(self, noun: Token) -> bool:
         """Whether a noun or one beside it is a pronoun, a name, or a word for people or bodies."""
@@ -196,7 +196,9 @@ class Pronouns:
         for preposition in (word for head in (verb, *meetings) for word in syntax.children(head, "prep")):
             if preposition.lower_ == "with" or (meets and preposition.lower_ == "to"):
                 met += syntax.children(preposition, "pobj")
-        found = (party for other in met for party in of_subject(self._resolve, other, depth))
+        found = (
+            party for other in met for party in of_subject(self._resolve, self._scene.names, other, depth)
+        )
         return tuple(party for party in found if party.kind != "other")
 
     def _office_before(self, pronoun: Token, depth: int) -> Party | None:

@@ -69,7 +69,9 @@ class Sides:
         for preposition in syntax.children(verb, "prep", "dative"):
             if preposition.lower_ == "to":
                 told += syntax.children(preposition, "pobj")
-        found = (party for hearer in told for party in of_subject(self._resolve, hearer, depth))
+        found = (
+            party for hearer in told for party in of_subject(self._resolve, self._scene.names, hearer, depth)
+        )
         return tuple(party for party in found if party.kind != "other")
 
     def _addressed(self, token: Token, depth: int) -> tuple[Party, ...]:
@@ -89,7 +91,9 @@ class Sides:
         """
         names = {author.name for author in self._scene.authors}
         for subject in subjects_before(token):
-            named = of_subject(self._resolve, subject, depth) if subject.pos_ != "PRON" else ()
+            named = (
+                of_subject(self._resolve, self._scene.names, subject, depth) if subject.pos_ != "PRON" else ()
+            )
             found = tuple(party for party in named if party.kind != "other")
             joint = len(found) > 1 and all(party.kind != "group" for party in found)
             if joint and any(party.name in names for party in found):

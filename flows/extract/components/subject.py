@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.joined import in_list
+from flows.extract.components.names import Names
 from flows.extract.components.party import Party, Resolve
 from flows.extract.parse import Span, Token
 
 
-def of_subject(resolve: Resolve, subject: Token, depth: int) -> tuple[Party, ...]:
+def of_subject(resolve: Resolve, names: Names, subject: Token, depth: int) -> tuple[Party, ...]:
+    """The parties of a subject with all that is coordinated with it."""
     found: dict[str, Party] = {}
-    for head in syntax.conjuncts(subject):
+    for head in in_list(subject, names):
         found.update({party.name: party for party in resolve(head, depth + 1)})
     return tuple(found.values())
 

@@ -906,10 +906,10 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
     ("text", "words", "expected"),
     [
         ("Secretary Ada Berg and I will pay for the bridge.", "Ada Berg", ["Ada Berg"]),
-        ("Fiji, the Bahamas, and Antigua and Barbuda said they would help.", "they",
-         ["Fiji", "Bahamas", "Antigua and Barbuda"]),
-        ("Jamaica, the Bahamas, and Antigua and Barbuda have also said they would help.", "they",
-         ["Jamaica", "Bahamas", "Antigua and Barbuda"]),
+        ("Fiji, the Maldives, and Trinidad and Tobago said they would help.", "they",
+         ["Fiji", "Maldives", "Trinidad and Tobago"]),
+        ("Fiji, the Maldives, and Trinidad and Tobago have since said they would help.", "they",
+         ["Fiji", "Maldives", "Trinidad and Tobago"]),
         ("Lima, EU offer Chad wheat", "EU", ["Peru", "European Union"]),
         ("Lima, Peru says it will pay.", "it", ["Peru"]),
     ],
@@ -952,7 +952,7 @@ def test_all_and_both_are_whom_the_text_tells_of_and_not_who_tells_it(
         ("The mayor had read it, Ada Berg recounted, and said he would answer.", "he", ["mayor"]),
         ("Karhula, the largest brewer in Turku, cut jobs. A company spokesman said it would rehire.", "it",
          ["Karhula"]),
-        ("Ada Berg, a lawyer who has been asked to join the board, said no.", "a lawyer", ["Ada Berg"]),
+        ("Ada Berg, a baker who had been told to join the board, said no.", "a baker", ["Ada Berg"]),
     ],
 )  # fmt: skip
 def test_who_acts_is_not_who_stands_nearest(text: str, words: str, expected: list[str]) -> None:
@@ -997,7 +997,7 @@ def test_those_who_deal_with_each_other_are_the_states_named_before(
         ("Its minister, Ada Berg, and her Peruvian colleague signed a pact.", "colleague", ["Peru"]),
         ("Several Nordic and Baltic states will send clerks.", "states",
          ["Several Nordic and Baltic states"]),
-        ("NATO met in Oslo. Allied leaders will endorse a new plan.", "leaders", ["NATO"]),
+        ("NATO met in Oslo. Allied leaders will build two piers.", "leaders", ["NATO"]),
         ("Buddhist rebels fought in the hills. The rebels will leave.", "The rebels", ["Buddhist rebels"]),
         ("Insurer Karhula and broker Skarn said they would pay.", "broker Skarn", ["Skarn"]),
     ],

@@ -38,7 +38,7 @@ def place_named_before(token: Token, names: Names) -> Named | None:
 
 
 def named_by_apposition(token: Token, names: Names) -> Named | None:
-    """Whom a description between commas is of: "Reed Lane, a lawyer who has been asked to help, said …"."""
+    """Whom a description between commas is of: "Reed Lane, a baker who was told to help, said …"."""
     determiner = syntax.child(token, "det", "poss")
     named = names.at(token.head) if token.dep_ == "appos" and token.tag_ == "NN" else None
     apart = determiner is not None and _follows_comma(token)

@@ -88,6 +88,20 @@ def kept(text: str, act: str) -> tuple[str, ...]:
             ["those who damage or block a quay or pier of the harbour"],
         ),
         ("Peru will pay most Chadians.", "pay", ("Peru",), ["Chad"]),
+        ("Peru will house 300 Chadians.", "house", ("Peru",), ["300 Chadians"]),
+        ("Norway will pay, but Peru prefers to wait.", "pay", ("Norway",), []),
+        ("Norway will sell boats under the Lima Accord.", "sell", ("Norway",), []),
+        ("A mill wrote on Twitter that Norway will pay.", "pay", ("Norway",), []),
+        ("Norway will pay people hit by floods — all of it.", "pay", ("Norway",), ["people hit by floods"]),
+        ("Chad met the farmers. Norway will work with them.", "work", ("Norway",), ["farmers", "Chad"]),
+        ("Norway honors the farmers. We will pay them.", "pay", ("Norway",), ["farmers"]),
+        ("Norway will train policymakers.", "train", ("Norway",), ["policymakers"]),
+        (
+            "Norway will treat farmers as guests and help them.",
+            "help",
+            ("Norway",),
+            ["farmers", "guests", "farmers"],
+        ),
     ],
 )
 def test_names_pronouns_and_words_for_people_may_be_a_beneficiary(
@@ -175,7 +189,7 @@ def test_a_promisor_is_never_its_own_beneficiary() -> None:
 
 
 def test_the_threshold_decides() -> None:
-    found = analysis("Norway will send boats to Peru, and Chile waits.")
+    found = analysis("Norway will send boats to Peru, which Chile envies.")
     act = token_at(found, "send")
     phrases = standings_of(found, act)
     assert [phrase.recipient.parties[0].name for phrase in phrases] == ["Peru", "Chile"]

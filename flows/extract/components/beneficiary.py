@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.attribution import attribution_lexicon, saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import is_unrecognised_name, without_article
@@ -21,7 +21,7 @@ from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.resolver import PartyResolver
-from flows.extract.components.scene import LOCATIVES
+from flows.extract.components.scene import LOCATIVES, is_medium
 from flows.extract.parse import Doc, Span, Token
 from models.vocabulary import EntityKind
 
@@ -117,8 +117,12 @@ def recipients(
         named = names.at(token)
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
+        if _acts_by_itself(token, act):
+            continue
         if named is not None and (
-            is_part_of_word(sentence.doc, names, named) or _names_no_party(sentence.doc, named)
+            is_part_of_word(sentence.doc, names, named)
+            or _names_no_party(sentence.doc, named)
+            or _names_text(token, named)
         ):
             continue
         parties = tuple(party for party in _stood_for(token, promisors, resolver) if party.name)
@@ -133,6 +137,13 @@ def recipients(
             found.append(Recipient(token, named, for_whom, binds, serves, _salience(for_whom, names), order))
     known = {party.name for recipient in found for party in recipient.parties}
     return [*found, *_named_before(sentence, known.union(promisors), served, names)]
+
+
+def _acts_by_itself(token: Token, act: Token) -> bool:
+    """Whether a phrase acts in a clause behind the act's: "Fiji will pay, but Peru prefers to wait"."""
+    verb = syntax.conjunction_head(token).head
+    subject = syntax.conjunction_head(token).dep_ == "nsubj" and verb.dep_ == "conj" and syntax.is_verb(verb)
+    return subject and act.i < verb.i and syntax.conjunction_head(verb) in (act, *syntax.ancestors(act))
 
 
 def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver) -> tuple[Party, ...]:
@@ -243,12 +254,22 @@ def _names_no_party(doc: Doc, named: Named) -> bool:
     return last in party_lexicon().laws.lemmas or tells_act
 
 
+def _names_text(token: Token, named: Named) -> bool:
+    """Whether a seat of power only tells where a text was made: "the Ottawa Convention"."""
+    head = token.head
+    texts = attribution_lexicon().documents.lemmas | party_lexicon().schemes.lemmas
+    made = syntax.noun_lemma(head) in texts or head.lower_ in beneficiary_lexicon().no_parties.words
+    return named.via == "seat" and token.dep_ in {"compound", "nmod", "amod"} and made
+
+
 def _says(token: Token) -> bool:
-    """Whether a phrase is only who is cited, or where they are: "a paper in Peru reported".
+    """Whether a phrase is only who is cited, or where they say it: "a paper in Peru wrote on Facebook".
 
     Nobody is where "would go" tells of what comes.
     """
     head = syntax.conjunction_head(token)
+    if is_medium(head):
+        return True
     if head.dep_ == "pobj" and head.head.lower_ in LOCATIVES:
         head = syntax.conjunction_head(head.head.head)
     says = head.dep_ == "nsubj" and head.head.lemma_.lower() in saying_verbs()

@@ -11,6 +11,7 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 TELLING_WHICH = ("relcl", "acl", "prep")  # what follows a noun and tells which are meant
+BREAKING_DASHES = syntax.DASHES - {"-"}
 LONGEST_DESCRIPTION = 12  # words that a description is kept with
 
 
@@ -40,13 +41,19 @@ def phrase(token: Token, whole: bool) -> str:
         if comma is None:
             return phrase(token, whole=False)
         indices = [i for i in indices if i < comma]
-    words = [i for i in indices if abs(i - token.i) <= LONGEST_DESCRIPTION]
+    words = [i for i in _before_dash(indices, token) if abs(i - token.i) <= LONGEST_DESCRIPTION]
     last = next((i for i, after in pairwise(words) if i >= token.i and after > i + 1), words[-1])
     text = token.doc[words[0] : last + 1].text
     if words[0] != token.i:
         text = re.sub(r"^(?:to|for|from|with)\s+", "", text, flags=re.I)
         text = without_article(text)
     return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
+
+
+def _before_dash(indices: list[int], token: Token) -> list[int]:
+    """The positions of a phrase's words up to the dash behind its head that breaks it off."""
+    dash = next((i for i in indices if i > token.i and token.doc[i].text in BREAKING_DASHES), None)
+    return [i for i in indices if dash is None or i < dash]
 
 
 def _is_told_more(inner: Token, outer: Token) -> bool:

@@ -10,7 +10,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person
 from flows.extract.components.pair import two_before
 from flows.extract.components.party import Party, Resolve, party_of
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import Sides
 from flows.extract.components.subject import of_subject, sentences_before, subjects_before
@@ -60,17 +60,19 @@ class Pronouns:
 
     def several_who_gain(self, token: Token) -> tuple[Party, ...]:
         """Whom "them" stands for as those who gain or lose: never things."""
-        people = self._people_told_of(token) if token.dep_ == "nsubjpass" else ()
+        gains = token.dep_ == "nsubjpass" and syntax.subject_of(token.head) is token
+        people = self._people_told_of(token) if gains else ()
         return people or self.earlier(token, 0, ("state", "organisation", "group", "person"), receives=True)
 
     def _people_told_of(self, token: Token) -> tuple[Party, ...]:
-        """The last people of the sentence before "they", where that has no subject for it: "Peru will house
-        the bakers. They will be paid"."""
+        """The last people of the sentence before "they" or "them", where that has no subject for it: "Peru
+        will house the bakers. They will be paid", "We honor the bakers. We will pay them"."""
         before = next(iter(sentences_before(token)), None)
         subject = syntax.child(before.root, "nsubj", "nsubjpass") if before is not None else None
-        if before is None or subject is None or syntax.subject_of(token.head) is not token:
+        if before is None or subject is None:
             return ()
-        if subject.tag_ in {"NNS", "NNPS", "PRP"} or len(syntax.conjuncts(subject)) > 1:
+        alone = subject.tag_ not in {"NNS", "NNPS", "PRP"} and len(syntax.conjuncts(subject)) == 1
+        if not alone and not means_speaker(subject):
             return ()
         for noun in reversed(before.doc.tokens[subject.i + 1 : before.end]):
             if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"} and is_people(noun):
@@ -93,7 +95,12 @@ class Pronouns:
         doer = self._doer(token, depth)
         if plural and doer and (people := self._several_before(token, depth, receives)):
             return people
+        told_of: tuple[Party, ...] | None = () if acts or not receives else None
         for subject in subjects_before(token):
+            if told_of is None and subject.sent.start != token.sent.start:
+                told_of = self._people_told_of(token)
+                if told_of:
+                    return told_of
             found = of_subject(self._resolve, self._scene.names, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
                 return self._spoken_for(subject, depth) or found
@@ -157,8 +164,10 @@ class Pronouns:
         return tuple(party for party in found if party.kind in {"state", "organisation", "group"})
 
     def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
-        """Who does what is done to a pronoun, and so is not meant by it: "Peru sent them rice"."""
-        subject = syntax.subject_of(pronoun.head) if pronoun.dep_ in {"dobj", "dative"} else None
+        """Who does what is done to or for a pronoun, and so is not meant by it: "Peru sent rice to them"."""
+        head = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+        below = pronoun.dep_ in {"dobj", "dative"} or (pronoun.dep_ == "pobj" and pronoun.pos_ == "PRON")
+        subject = syntax.subject_of(head) if below and syntax.is_verb(head) else None
         return of_subject(self._resolve, self._scene.names, subject, depth) if subject is not None else ()
 
     def _may_receive(self, noun: Token) -> bool:
@@ -176,8 +185,8 @@ class Pronouns:
         for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
             several = noun.tag_ == "NNS" or syntax.noun_lemma(noun) in party_lexicon().collectives.lemmas
             if several and noun.dep_ in {"dobj", "pobj", "dative"}:
-                if receives and not self._may_receive(noun):
-                    continue
+                if (receives and not self._may_receive(noun)) or noun.head.lower_ == "as":
+                    continue  # "treat the miners as rivals and pay them"
                 found = tuple(party for party in self._resolve(noun, depth + 1) if party.kind == "group")
                 if found:
                     return found

@@ -178,7 +178,8 @@ class PartyResolver:
             return ()
         gives = named.name in givers or named.iso3 in self._states_of(givers)
         gives = gives or phrase(token, whole=False) in givers  # "Peruvians" whom their state asks
-        words = _words_of_described(token) or (phrase(token, whole=False) if gives else "")
+        set_apart = gives or syntax.child(token, "nummod") is not None  # "300 Peruvians"
+        words = _words_of_described(token) or (phrase(token, whole=False) if set_apart else "")
         return (Party(words, "group"),) if words else ()
 
     def _place_before(self, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:

@@ -6,16 +6,23 @@ import datetime as dt
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.attribution import saying_verbs
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.parse import Doc
+from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
 
 LOCATIVES = frozenset(
     {"in", "at", "from", "near", "inside", "outside", "around", "across", "throughout", "within"}
 )
+
+
+def is_medium(token: Token) -> bool:
+    """Whether a name behind "on" is where somebody says something: "wrote on Facebook"."""
+    on = token.head
+    return token.dep_ == "pobj" and on.lower_ == "on" and on.head.lemma_.lower() in saying_verbs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,10 @@ class Scene:
     voice: Party | None
 
     def acts(self, named: Named) -> bool:
-        """Whether a name can be a party where it stands: not the place of something."""
+        """Whether a name can be a party where it stands: not the place of something or where it is said."""
         head = syntax.conjunction_head(self.doc[named.end - 1])
+        if is_medium(head):
+            return False
         if head.dep_ != "pobj" or head.head.lower_ not in LOCATIVES:
             return True
         told, lexicon = syntax.noun_lemma(head.head.head), party_lexicon()

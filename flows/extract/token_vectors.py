@@ -15,15 +15,12 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-from thinc.api import Model
+from thinc.api import Model, NumpyOps
 
 from flows.extract.parse import keys_of
 
 MOST_REMEMBERED = 32_768  # forms; 13 MB a network
 PIECE = 512  # tokens that are mixed at once
-# Forms are asked about by multiples of this: the last rows of a product that fill no block of the
-# multiplication are summed up in another order, and a form's vector would depend on what is new beside it.
-TOGETHER = 64
 NO_VARIANCE = np.float32(1e-8)  # keeps the normalization from dividing by zero, as thinc's
 # What a network may ask of a token that its spelling decides; anything else may differ with the token.
 DECIDED_BY_SPELLING = frozenset({"LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE"})
@@ -79,11 +76,34 @@ class _Tokens:
         return cast("NDArray[np.uint64]", self._doc.to_array(attributes)[self._places])
 
 
+class _RowByRow(NumpyOps):  # type: ignore[misc]  # thinc tells no types
+    """Products of matrices a row at a time.
+
+    In a product of many rows a processor's kernel may add up one row in another order than the next, so
+    that a form's vector would depend on which forms are new beside it.
+    """
+
+    def gemm(
+        self, x: Vectors, y: Vectors, out: Vectors | None = None, trans1: bool = False, trans2: bool = False
+    ) -> Vectors:
+        """The product of ``x`` and ``y``, each turned over first where ``trans1`` or ``trans2`` says so."""
+        rows, columns = x.T if trans1 else x, y.T if trans2 else y
+        found: Vectors = np.matmul(rows[:, np.newaxis, :], columns)[:, 0]
+        if out is None:
+            return found
+        out[:] = found
+        return out
+
+
 class _FirstVectors:
     """The vector of each token by itself, made by the network's own first layer once a form."""
 
     def __init__(self, embed: Network, asked: Sequence[str], width: int) -> None:
         self._embed = embed
+        by_rows = _RowByRow(use_blis=False)
+        for node in embed.walk():
+            if isinstance(node.ops, NumpyOps):
+                node.ops = by_rows
         self._form = ["ORTH", *(name for name in asked if name not in DECIDED_BY_SPELLING)]
         self._rows: dict[bytes, int] = {}
         self._table: Vectors = np.empty((MOST_REMEMBERED, width), np.float32)
@@ -106,9 +126,7 @@ class _FirstVectors:
         first, end = len(self._rows), len(self._rows) + len(new)
         if end > len(self._table):
             self._table = np.empty((end, self._table.shape[1]), np.float32)
-        asked = [places[form] for form in new]
-        asked += asked[-1:] * (-len(asked) % TOGETHER)
-        self._table[first:end] = self._embed.predict([_Tokens(doc, asked)])[0][: len(new)]
+        self._table[first:end] = self._embed.predict([_Tokens(doc, [places[form] for form in new])])[0]
         self._rows.update(zip(new, range(first, end), strict=True))
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from flows.extract import syntax
+from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.whole_names import by_direction, short_forms
@@ -87,10 +88,8 @@ def _is_part_in_state(doc: Doc, named: Named, state: Named) -> bool:
     acts = root.dep_ in {"nsubj", "nsubjpass", "poss"}
     if not (joined and acts) or is_headline(doc[named.start : state.end]):
         return False
-    told = [noun.lemma_.lower() for noun in syntax.children(root, "appos")]
-    lexicon = party_lexicon()
-    business = any(lemma in lexicon.businesses.lemmas | lexicon.collectives.lemmas for lemma in told)
-    return named.kind == "organisation" or (named.kind == "place" and named.via == "recognised" and business)
+    told = any(is_kind_of_body(noun) for noun in syntax.children(root, "appos"))
+    return named.kind == "organisation" or (named.kind == "place" and named.via == "recognised" and told)
 
 
 def _as_bodies(doc: Doc, found: list[Named]) -> list[Named]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from flows.scoring import GoldError
-from flows.scoring.gold import GoldName, GoldRecord
+from flows.scoring.gold import GoldRecord, Names
 from flows.scoring.texts import words
 from models.base import Contract
 from models.vocabulary import Category, Force
@@ -29,8 +29,8 @@ class Label(Contract):
     """What one proposal is: a record with one of ``force``, or nothing where that is empty.
 
     ``start`` and ``end`` are characters of the sentence. ``optional`` marks what an annotator may leave
-    out. ``beneficiaries`` are canonical names. ``category`` is what the act is about, with a second value
-    where two are right, empty where nobody said.
+    out. ``beneficiaries`` are canonical names, in the file with ``?`` before one that need not be found.
+    ``category`` is what the act is about, with a second value where two are right, empty where nobody said.
     """
 
     doc: str = Field(min_length=1)
@@ -39,7 +39,7 @@ class Label(Contract):
     end: int
     force: tuple[Force, ...] = ()
     optional: bool = False
-    beneficiaries: tuple[str, ...] = ()
+    beneficiaries: Names = ()
     category: tuple[Category, ...] = ()
 
     def is_of(self, start: int, end: int) -> bool:
@@ -60,7 +60,7 @@ class Label(Contract):
             sentence=sentence,
             action=action,
             force=self.force,
-            beneficiaries=tuple(GoldName(alternatives=(name,)) for name in self.beneficiaries),
+            beneficiaries=self.beneficiaries,
             certainty=(),
             optional=self.optional,
         )

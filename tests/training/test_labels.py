@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.scoring import GoldError
+from flows.scoring.gold import GoldName
 from flows.training.labels import LABELS_FOLDER, Label, Labels, read_labels, sentence_digest
 
 SENTENCE = "Dunmere will lend Corvane two ferries and rebuild the quay."
@@ -17,7 +18,7 @@ LEND = Label(
     start=13,
     end=38,
     force=("pledge", "offer"),
-    beneficiaries=("Corvane",),
+    beneficiaries=(GoldName(alternatives=("Corvane",)),),
 )
 
 
@@ -53,6 +54,14 @@ def test_a_label_with_a_force_is_a_record_and_one_without_is_none() -> None:
     assert [name.alternatives for name in record.beneficiaries] == [("Corvane",)]
     assert record.certainty == ()
     assert LEND.model_copy(update={"force": ()}).as_record(SENTENCE, "rebuild the quay") is None
+
+
+def test_a_beneficiary_that_need_not_be_found_is_marked_in_the_file() -> None:
+    line = json.dumps(json.loads(LEND.model_dump_json()) | {"beneficiaries": ["Corvane", "?Dunmere Docks"]})
+    record = Label.model_validate_json(line).as_record(SENTENCE, "lend Corvane two ferries")
+    assert record is not None
+    names = [(name.alternatives, name.optional) for name in record.beneficiaries]
+    assert names == [(("Corvane",), False), (("Dunmere Docks",), True)]
 
 
 @pytest.mark.parametrize("change", [{"force": ["wish"]}, {"sentence": "abc"}, {"colour": "red"}])

@@ -8,10 +8,20 @@ from dataclasses import dataclass, replace
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
+from flows.extract.components.agentless import (
+    agent_of,
+    deal_of,
+    is_done_by_nobody,
+    is_promised_by_nobody,
+    is_text,
+    is_told_in_participle,
+    promising_agent_of,
+    receivers,
+)
 from flows.extract.components.attribution import Attribution, attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, cue_index
+from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, Shape
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together, text_speaks
@@ -20,7 +30,6 @@ from flows.extract.components.joined import in_list
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.time_forms import is_holiday
 from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.parse import Span, Token
 
@@ -36,6 +45,7 @@ DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a per
 LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
 WITHIN_REACH = 3
+DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -69,7 +79,7 @@ def propose(analysis: Analysis) -> list[Proposal]:
         announced = _announcing(sentence.span) or (announced if listed else None)
         bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
         for candidate in (*_in_sentence(sentence.span, listed), *bullets):
-            proposal = _proposal(analysis, sentence, candidate, _acting_before(found, sentence))
+            proposal = _proposal(analysis, sentence, candidate, found)
             if proposal is not None:
                 above = announced if candidate.act.i in listed else lead.word if lead is not None else None
                 found.append(replace(proposal, lead=above) if candidate.shape == "bullet" else proposal)
@@ -117,7 +127,7 @@ def _acting_before(found: list[Proposal], sentence: BlockSentence) -> tuple[Part
 
 
 def _proposal(
-    analysis: Analysis, sentence: BlockSentence, candidate: Candidate, before: tuple[Party, ...]
+    analysis: Analysis, sentence: BlockSentence, candidate: Candidate, found: list[Proposal]
 ) -> Proposal | None:
     span = sentence.span
     if not span.start <= candidate.act.i < span.end:
@@ -136,16 +146,15 @@ def _proposal(
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
-    if _names_no_agent(candidate):
-        before = _without_person_acted_on(analysis, candidate, before)
     if _is_wanted_of_others(candidate):
+        before = _acting_before(found, sentence)
         promisors = tuple(party for party in before if party not in promisors) or promisors
     if not promisors or (
         _is_thing(promisors)
         and not _is_relative(promisor)
         and not _can_act(promisor or attribution.speaker, candidate, promisors)
     ):
-        promisors = before if candidate.shape == "bullet" or _names_no_agent(candidate) else ()
+        promisors = _acting_elsewhere(analysis, candidate, found, sentence)
     if not promisors:
         return None
     action = action_span(candidate.act)
@@ -161,10 +170,76 @@ def _proposal(
     return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
 
 
-def _names_no_agent(candidate: Candidate) -> bool:
-    """Whether an act stands in a passive that leaves open who acts ("the money will be spent")."""
-    act = candidate.act
-    return syntax.is_verb(act) and syntax.is_passive(act) and _agent(act) is None
+def _acting_elsewhere(
+    analysis: Analysis, candidate: Candidate, found: list[Proposal], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """Who acts where the words of an act name nobody: whoever acted last, or deals under its accord."""
+    if candidate.shape == "bullet":
+        return _acting_before(found, sentence)
+    if is_promised_by_nobody(candidate):
+        return _promising_elsewhere(analysis, candidate, found, sentence)
+    if is_done_by_nobody(candidate.act):
+        before = _dealing(analysis, candidate, found, sentence) or _acting_before(found, sentence)
+        return _without_person_acted_on(analysis, candidate, before)
+    if _is_given(candidate):
+        before = _dealing(analysis, candidate, found, sentence) or _committing_before(found, sentence)
+        return _without_receivers(analysis, candidate, before)
+    return ()
+
+
+def _promising_elsewhere(
+    analysis: Analysis, candidate: Candidate, found: list[Proposal], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """Who promised, offered or signed what is told in a passive; a deal is made by two at least."""
+    dealing = _dealing(analysis, candidate, found, sentence)
+    if candidate.force == "agreement":
+        return dealing if len(dealing) > 1 else ()
+    earlier = found
+    if is_told_in_participle(
+        candidate
+    ):  # of which the sentence tells: "left in protest at the delay promised"
+        earlier = [proposal for proposal in found if proposal.sentence.number < sentence.number]
+    before = dealing or _committing_before(earlier, sentence)
+    return _without_receivers(analysis, candidate, before)
+
+
+def _dealing(
+    analysis: Analysis, candidate: Candidate, found: list[Proposal], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """The parties of the deal that an act is or stands under: those it names, else who agreed before."""
+    deal = deal_of(candidate)
+    if deal is None:
+        return ()
+    named = analysis.resolver.sides_of(deal)
+    if named:
+        return named
+    for proposal in reversed(found):
+        if sentence.number - proposal.sentence.number >= WITHIN_REACH:
+            break
+        if proposal.qualified.force == "agreement" and len(proposal.promisors) > 1:
+            return proposal.promisors
+    return analysis.resolver.sides_before(deal)
+
+
+def _committing_before(found: list[Proposal], sentence: BlockSentence) -> tuple[Party, ...]:
+    """Who last bound themselves to something, by name or as several; not who only does or did something."""
+    binding = [proposal for proposal in found if proposal.candidate.shape not in DOINGS]
+    before = _acting_before(binding, sentence)
+    return before if len(before) > 1 or any(party.kind not in {"group", "other"} for party in before) else ()
+
+
+def _without_receivers(
+    analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of those who acted before, all but who gets what an act gives, speaks for them or tells of it."""
+    telling = analysis.attributor.of(candidate.act).speaker
+    apart = [*receivers(candidate), *([telling] if telling is not None else [])]
+    gaining = {party.name for token in apart for party in analysis.resolver.of(token)}
+    return tuple(
+        party
+        for party in before
+        if party.name not in gaining and gaining.isdisjoint(analysis.resolver.served_by((party,)))
+    )
 
 
 def _without_person_acted_on(
@@ -204,15 +279,15 @@ def promisor_token(candidate: Candidate) -> Token | None:
         return syntax.passive_agent(act) or _binder_subject(candidate)
     if candidate.shape in {"clause", "modal", "itself", "progressive", "fulfilment"} and syntax.is_verb(act):
         if syntax.is_passive(act):
-            agent = _agent(act)
+            agent = agent_of(act)
             return agent or _binder_subject(candidate)
-        if act.dep_ == "acl" and (agent := _agent(act)) is not None:  # "aid sent by Peru"
+        if act.dep_ == "acl" and (agent := agent_of(act)) is not None:  # "aid sent by Peru"
             return agent
         own = syntax.subject_of(act)
         if own is not None:
             return own
     if _is_arranged(candidate):
-        return _agent(act)
+        return agent_of(act)
     return _binder_subject(candidate)
 
 
@@ -222,14 +297,6 @@ def _is_wanted_of_others(candidate: Candidate) -> bool:
     done = act.tag_ in {"VBN", "VBD"} and not syntax.auxiliaries(act)
     wanted = candidate.rule_id == WANTING and candidate.shape == "clause" and done
     return wanted and syntax.child(act, "nsubj", "nsubjpass") is not None
-
-
-def _agent(verb: Token) -> Token | None:
-    """Who acts in a passive; no holiday by which something is done, and no law by which it is governed."""
-    agent = syntax.passive_agent(verb)
-    if agent is None or is_holiday(agent) or syntax.noun_lemma(agent) in party_lexicon().laws.lemmas:
-        return None
-    return None if _is_text(agent) else agent
 
 
 def _is_arranged(candidate: Candidate) -> bool:
@@ -242,7 +309,7 @@ def _is_arranged(candidate: Candidate) -> bool:
     if not (arranged and syntax.is_verb(act) and syntax.is_passive(act)):
         return False
     subject = syntax.subject_of(candidate.binder)
-    return subject is None or not _is_text(subject)
+    return subject is None or not is_text(subject)
 
 
 def _binder_subject(candidate: Candidate) -> Token | None:
@@ -252,11 +319,11 @@ def _binder_subject(candidate: Candidate) -> Token | None:
         if bound is not None and _may_be_bound(bound, candidate):
             return bound
     if _tells_of_others(candidate):
-        return _agent(binder)
-    if binder.dep_ == "acl" and (agent := _agent(binder)) is not None:  # "the plan unveiled by Peru to …"
+        return agent_of(binder)
+    if binder.dep_ == "acl" and (agent := agent_of(binder)) is not None:  # "the plan unveiled by Peru to …"
         return agent
     if syntax.is_verb(binder) and syntax.is_passive(binder):
-        agent = _agent(binder)
+        agent = promising_agent_of(candidate) if candidate.shape == "object" else agent_of(binder)
         if agent is not None:
             return agent
         return syntax.subject_of(binder) if candidate.shape == "infinitive" else None
@@ -511,8 +578,4 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
         return lemma in beneficiary_lexicon().people or lemma in lexicon.everybody.lemmas
     tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
     speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
-    return speaks and not _is_text(token)
-
-
-def _is_text(token: Token) -> bool:
-    return token.lemma_.lower() in cue_index().noun_lists["instrument"]
+    return speaks and not is_text(token)

@@ -158,6 +158,7 @@ class PartyLexicon(LexiconModel):
     seated: HeadList
     schemes: Schemes
     laws: HeadList
+    means: HeadList
     things: HeadList
     collectives: HeadList
     businesses: HeadList

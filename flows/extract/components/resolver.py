@@ -88,6 +88,7 @@ from flows.extract.reference import Reference
 from models.vocabulary import EntityKind
 
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
+BETWEEN = ("between", "among", "by")  # whose a deal is
 BODY_REACH = 200  # tokens back in which a body is described that "the commission" stands for
 NAMING = ("amod", "compound", "nmod", "poss")  # what tells by name of whom a noun is
 POSSESSIVES = frozenset({"PRP$", "WP$"})
@@ -144,6 +145,15 @@ class PartyResolver:
     def of_one(self, token: Token) -> tuple[Party, ...]:
         """The parties that one word and its modifiers stand for, without what is coordinated with it."""
         return self._of_one(token, 0)
+
+    def sides_of(self, deal: Token) -> tuple[Party, ...]:
+        """The parties between whom a deal is, by its phrase: "a pact between Fiji and Peru"."""
+        found = self.of(syntax.noun_after(deal, BETWEEN))
+        return tuple(party for party in found if party.kind != "other")
+
+    def sides_before(self, token: Token) -> tuple[Party, ...]:
+        """The two parties that stood side by side last, shortly before a word: "Fiji and Peru met"."""
+        return coordinated_before(self._scene, token)
 
     def in_words(self, token: Token) -> tuple[Party, ...]:
         """The phrase of a noun as a party of its own, by the name of whose they are: "Peru's citizens"."""

@@ -1,0 +1,97 @@
+"""Acts told without who acts: in a passive that names no agent, or from the side of whoever receives.
+
+"Two clinics will be built", "a survey had been promised for May", "owners are to receive a calf": who acts
+has to be told elsewhere, and is none of those who get something by it.
+"""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.time_forms import is_holiday
+from flows.extract.parse import Token
+from models.vocabulary import Force
+
+# What is told in the passive of these may be anybody's: "visas were refused", "three men were dismissed".
+TOLD_OF: frozenset[Force] = frozenset({"pledge", "offer", "agreement", "plan", "threat"})
+UNDER = frozenset({"under", "by"})
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who acts in a passive: "mayor" of "built by the mayor".
+
+    No holiday by which something is done, no law by which it is governed, and no means ("by lot").
+    """
+    agent = syntax.passive_agent(verb)
+    if agent is None or is_holiday(agent) or is_text(agent):
+        return None
+    lexicon = party_lexicon()
+    return None if syntax.noun_lemma(agent) in lexicon.laws.lemmas | lexicon.means.lemmas else agent
+
+
+def is_text(token: Token) -> bool:
+    """Whether a noun is of what binds others: "accord", "law"."""
+    return token.lemma_.lower() in cue_index().noun_lists["instrument"]
+
+
+def promising_agent_of(candidate: Candidate) -> Token | None:
+    """Who promises in a passive; the parse may hang them on what is promised: "was promised aid by Peru"."""
+    return agent_of(candidate.binder) or (
+        syntax.noun_after(candidate.act, ("by",)) if candidate.act.dep_ == "dobj" else None
+    )
+
+
+def is_done_by_nobody(act: Token) -> bool:
+    """Whether an act stands in a passive that leaves open who acts ("the money will be spent")."""
+    return syntax.is_verb(act) and syntax.is_passive(act) and agent_of(act) is None
+
+
+def is_promised_by_nobody(candidate: Candidate) -> bool:
+    """Whether the promise itself stands in such a passive: "a survey had been promised", "the accord signed
+    in May"; no event that is scheduled ("the vote planned for June"), and nobody who is sworn in."""
+    binder, act = candidate.binder, candidate.act
+    if candidate.shape != "object" or candidate.force not in TOLD_OF or not syntax.is_verb(binder):
+        return False
+    if not (is_told_in_participle(candidate) or syntax.is_passive(binder)) or act.ent_type_ == "PERSON":
+        return False
+    if act.dep_ == "nsubjpass" and syntax.child(binder, "dobj") is not None:  # who gets what is promised
+        return False
+    scheduled = candidate.force == "plan" and syntax.noun_lemma(act) in no_act_lexicon().events.lemmas
+    return not scheduled and promising_agent_of(candidate) is None
+
+
+def is_told_in_participle(candidate: Candidate) -> bool:
+    """Whether a participle behind a noun tells what was promised: "the reforms promised in May".
+
+    Behind a comma and with an act it is a verb that the parse takes for one: "the crew, …, offered to pay".
+    """
+    binder = candidate.binder
+    reduced = binder.dep_ == "acl" and binder.tag_ == "VBN" and binder.head == candidate.act
+    apart = reduced and binder.nbor(-1).text == ","
+    return reduced and not (
+        apart
+        and any(syntax.is_infinitive(verb) for verb in syntax.children(binder, "xcomp", "ccomp", "advcl"))
+    )
+
+
+def receivers(candidate: Candidate) -> list[Token]:
+    """Who gets what an act without an agent gives: its subject, or whom it is promised "to"."""
+    binder = candidate.binder
+    given = syntax.child(binder, "dobj") is not None or not syntax.is_passive(binder)
+    subject = syntax.subject_of(binder) if given else None
+    found = [subject, syntax.noun_after(binder, ("to",)), syntax.noun_after(candidate.act, ("to",))]
+    return [token for token in found if token is not None]
+
+
+def deal_of(candidate: Candidate) -> Token | None:
+    """The deal under which an act stands, or that is the act: "accord" of "under the accord, …"."""
+    if candidate.force == "agreement" and is_text(candidate.act):
+        return candidate.act
+    for head in (candidate.act, *syntax.ancestors(candidate.act)):
+        for preposition in syntax.children(head, "prep"):
+            noun = syntax.child(preposition, "pobj") if preposition.lower_ in UNDER else None
+            if noun is not None and is_text(noun):
+                return noun
+    return None

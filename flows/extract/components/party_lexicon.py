@@ -40,6 +40,25 @@ class Description(HeadList):
     business: bool = False
 
 
+class Organs(HeadList):
+    """Offices and organs that every state has, and the words that may stand before them where they are bare.
+
+    ``fields`` may stand before all of them; ``with_field`` are nouns of such only behind one of these,
+    ``whole`` are nouns of such with the word before them. ``without_article`` need none, and of ``several``
+    the plural is of one state. ``of_government`` are the fields that also "a" leaves bare. ``of_others`` are
+    the nouns of what provinces, cities and bodies have too, ``of_part`` those of a part of a state alone.
+    """
+
+    with_field: frozenset[str]
+    whole: frozenset[str]
+    without_article: frozenset[str]
+    several: frozenset[str]
+    fields: frozenset[str]
+    of_government: frozenset[str]
+    of_others: frozenset[str]
+    of_part: frozenset[str]
+
+
 class Pairs(LexiconModel):
     """Quantifiers and nouns that together stand for the two parties named before.
 
@@ -149,6 +168,7 @@ class PartyLexicon(LexiconModel):
     members: Members
     fighters: HeadList
     own_people: HeadList
+    organs: Organs
     regional: HeadList
     called: HeadList
     capitalised: HeadList

@@ -6,6 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import is_general, phrase, tells_which
+from flows.extract.components.home import is_bare_organ
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person
 from flows.extract.components.pair import two_before
@@ -116,6 +117,8 @@ class Pronouns:
             body = self._body_spoken_for(subject, depth) if thing and acts else ()
             if body:
                 return body
+            if thing and is_bare_organ(subject) and is_of_person(syntax.noun_lemma(subject)):
+                continue  # "it" is no president, though that one stands for a state
             if thing and (_is_several(subject) or _is_person(subject)):
                 fitting = tuple(party for party in fitting if party.kind not in {"group", "other"})
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):

@@ -25,6 +25,7 @@ from flows.extract.components.description import (
     phrase,
     tells_which,
 )
+from flows.extract.components.home import Home
 from flows.extract.components.institution import (
     acts_through,
     behind_name,
@@ -115,6 +116,7 @@ class PartyResolver:
         self._scene = Scene(doc, names, reference, published_on, authors, participants, is_treaty, voice)
         self._sides = Sides(self._scene, attributor, self._of_one, title)
         self._pronouns = Pronouns(self._scene, self._sides, self._of_one)
+        self._home = Home(self._scene)
         self._known: dict[int, tuple[Party, ...]] = {}
 
     def speakers(self, attribution: Attribution) -> tuple[Party, ...]:
@@ -243,8 +245,10 @@ class PartyResolver:
             city = city_before(self._scene, token, named)
             if city is not None:
                 return (city,)
+            home = self._home.of(token)
             return (
                 of_other_state(self._scene, self._of_one, token, named, depth)
+                or ((home,) if home is not None else ())
                 or behind_name(self._scene, named)
                 or listed(self._scene, named)
             )
@@ -315,7 +319,7 @@ class PartyResolver:
         if place is not None:
             return (place,)
         lemma = syntax.noun_lemma(token)
-        owners = owners_of(self._scene, self._of_one, token, depth)
+        owners = self._organs_home(token, owners_of(self._scene, self._of_one, token, depth))
         if lemma in party_lexicon().offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
             holder = office_holder(self._scene, token, owners)
             if holder is not None:
@@ -339,8 +343,20 @@ class PartyResolver:
         introduced = self._introduced(token, depth)
         if introduced:
             return introduced
+        home = self._home.of(token) if not owners else None
+        if home is not None:
+            holds = lemma in party_lexicon().offices.lemmas and token.tag_ not in {"NNS", "NNPS"}
+            return ((office_holder(self._scene, token, (home,)) if holds else None) or home,)
         described = self._described(token)
         return (described,) if described is not None else ()
+
+    def _organs_home(self, token: Token, owners: tuple[Party, ...]) -> tuple[Party, ...]:
+        """``owners``, or the state whose organ that is where it is bare: "Foreign Ministry officials"."""
+        organs = (word for word in syntax.children(token, "compound", "poss") if self._scene.names.at(word))
+        organ = next((word for word in organs if self._home.of(word) is not None), None)
+        other = syntax.child(token, "poss") not in {None, organ}  # "his party's Cabinet ministers"
+        home = self._home.of(organ) if organ is not None and not other and len(owners) == 1 else None
+        return (home,) if home is not None else owners
 
     def _introduced(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The body that "a" introduced last for which "the company" stands: "a Finnish brewer"."""

@@ -1,0 +1,196 @@
+"""Whose an office or organ is that a report leaves bare: "the defense minister", "parliament", "officials".
+
+It is that of the state whose capital opens the sentence ("In Lima, the minister said …"), else of the one
+state whose office or organ the sentence has named before, else of the state that the report is about. Where
+sentence and report tell of different ones it stays bare: a wrong state is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from flows.extract import syntax
+from flows.extract.components.named import Named
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import LOCATIVES, Scene
+from flows.extract.components.subject import sentences_before
+from flows.extract.parse import Token
+
+OPENING_SENTENCES = 2  # in which the state that a report is about has to be named
+LEAD = 2  # times as much as of any other state a report must tell of the one that it is about
+ACTING, OWNING, ASIDE = 3, 2, 1  # what it counts to act, to have something, and to be named otherwise
+MODIFYING = ("poss", "amod", "compound", "nmod")
+TELLING_WHOSE = frozenset({"of", "for", "in", "at", "from", "to", "with", "on"})
+
+
+class Home:
+    """Tells whose the bare offices and organs of one document are."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def of(self, token: Token) -> Party | None:
+        """The state whose a bare office or organ is; None for other nouns, and where the text is not clear.
+
+        "Peru's president resigned. Officials said …" gives Peru for "officials".
+        """
+        if self._scene.authors or self._scene.is_treaty or not self._is_bare(token):
+            return None
+        opening = self._opening(token)
+        if opening is not None:
+            return opening
+        if self._may_be_of_another(token):
+            return None
+        near, lead = self._in_sentence(token), self._lead
+        if near is None or lead is None:
+            return near or lead
+        return lead if near == lead else None
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether a noun, or a name unknown to the reference, is of an organ that nothing tells whose."""
+        named = self._scene.names.at(token)
+        if named is None or named.via != "recognised":
+            return named is None and is_bare_organ(token)
+        within = token.i == named.end - 1 and named.kind == "organisation"
+        return within and is_bare_organ(token, capitalised=True)
+
+    def _opening(self, token: Token) -> Party | None:
+        """The state whose capital, or which, opens a sentence: "In Lima, the minister said …"."""
+        doc, start = self._scene.doc, token.sent.start
+        if doc[start].lower_ != "in" or start + 1 >= token.i:
+            return None
+        named = self._scene.names.at(doc[start + 1])
+        return party_of(named) if named is not None and named.kind == "state" else None
+
+    def _in_sentence(self, token: Token) -> Party | None:
+        """The one state that acts in a sentence before a token, or has an office or organ there."""
+        found: dict[str, Party] = {}
+        for named in self._scene.names.before(token.left_edge.i, "state"):
+            if named.start < token.sent.start:
+                break
+            if self._weight(named) == ACTING:
+                found[named.name] = party_of(named)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _may_be_of_another(self, token: Token) -> bool:
+        """Whether "officials" and the like may be those of a province, city or body told of just before."""
+        if syntax.noun_lemma(token) not in party_lexicon().organs.of_others:
+            return False
+        first = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
+        for word in reversed(self._scene.doc.tokens[first : token.left_edge.i]):
+            if _is_of_part(word):
+                return True
+            named = self._scene.names.at(word)
+            if named is not None and self._weight(named) == ACTING:
+                return named.kind == "organisation" and named.iso3 is None
+        return False
+
+    @cached_property
+    def _lead(self) -> Party | None:
+        """The state that a report is about: told of first, and clearly more than any other."""
+        told: Counter[str] = Counter()
+        states: dict[str, Party] = {}
+        first, reach = self._ends()
+        clear: set[str] = set()
+        for named in self._scene.names.found:
+            state = self._told_of(named)
+            if state is None:
+                continue
+            weight = self._weight(named)
+            told[state.name] += weight * LEAD if named.start < first else weight
+            states.setdefault(state.name, state)
+            if named.start < reach and (weight > ASIDE or self._is_where(named)):
+                clear.add(state.name)
+        ranked = told.most_common(2)
+        if not ranked or ranked[0][0] not in clear:
+            return None
+        if len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]:
+            return None
+        leading = states[ranked[0][0]]
+        return leading if leading.kind == "state" else None
+
+    def _ends(self) -> tuple[int, int]:
+        """Where the first sentence of the text ends, and the last of those that open it."""
+        doc = self._scene.doc
+        ends = [0]
+        while ends[-1] < len(doc) and len(ends) <= OPENING_SENTENCES:
+            ends.append(doc[ends[-1]].sent.end)
+        return ends[1] if len(ends) > 1 else 0, ends[-1]
+
+    def _told_of(self, named: Named) -> Party | None:
+        """The state that a name names, or whose a body or person is that it names; a part of one alone."""
+        if named.kind == "state" or (named.kind == "place" and self._weight(named) == ACTING):
+            return party_of(named)
+        state = self._scene.reference.states.get(named.iso3 or "")
+        return Party(state.name, "state", state.iso3) if state is not None else None
+
+    def _weight(self, named: Named) -> int:
+        """What a name tells of whom a report is about: most where it acts, or has an office or organ."""
+        root = syntax.conjunction_head(self._scene.doc[named.start : named.end].root)
+        if root.dep_ in MODIFYING:
+            whose = syntax.noun_lemma(root.head) in _offices_and_organs()
+            return ACTING if whose else OWNING
+        if root.dep_ == "pobj" and root.head.lower_ == "of":
+            return ACTING if syntax.noun_lemma(root.head.head) in _offices_and_organs() else ASIDE
+        acts = root.dep_ == "nsubj" or (root.dep_ == "pobj" and root.head.dep_ == "agent")
+        return ACTING if acts else ASIDE
+
+    def _is_where(self, named: Named) -> bool:
+        """Whether a name says where something happens: "miners in Peru"."""
+        root = self._scene.doc[named.start : named.end].root
+        return root.dep_ == "pobj" and root.head.lower_ in LOCATIVES
+
+
+def is_bare_organ(token: Token, capitalised: bool = False) -> bool:
+    """Whether a noun is of an office or organ that every state has, with no word that tells whose.
+
+    "The defense minister", "police", "a government spokesman"; no "minister of Peru", "foreign troops".
+    What is ``capitalised`` needs no article: "Foreign Ministry officials".
+    """
+    organs, lemma = party_lexicon().organs, syntax.noun_lemma(token)
+    fields = [child.lower_ for child in syntax.children(token, *MODIFYING)]
+    if fields and f"{fields[-1]} {lemma}" in organs.whole:
+        fields = fields[:-1]
+    elif lemma not in organs.lemmas and not (lemma in organs.with_field and fields):
+        return False
+    if any(field not in organs.fields for field in fields):
+        return False
+    first = syntax.conjunction_head(token)
+    if syntax.children(first, "nummod") or syntax.child(token, "appos") is not None or _is_told_which(token):
+        return False
+    several = token.tag_ in {"NNS", "NNPS"}
+    if several and lemma not in organs.several:
+        return False
+    determiner = syntax.child(token, "det")
+    if determiner is None:
+        return capitalised or several or lemma in organs.without_article
+    if determiner.lower_ in {"a", "an"}:
+        return any(field in organs.of_government for field in fields)
+    return determiner.lower_ == "the"
+
+
+def _is_told_which(token: Token) -> bool:
+    """Whether words right behind a noun tell whose or which it is."""
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if behind is None:
+        return False
+    if behind.head == token and behind.lower_ in TELLING_WHOSE:
+        return True
+    clauses = syntax.children(token, "relcl", "acl")
+    return any(clause.left_edge.i == token.i + 1 for clause in clauses)
+
+
+def _is_of_part(token: Token) -> bool:
+    """Whether a noun is of an office or organ of a part of a state: "the mayor", "the local police"."""
+    organs, lemma = party_lexicon().organs, syntax.noun_lemma(token)
+    if lemma in organs.of_part:
+        return True
+    modifiers = syntax.children(token, "amod", "compound", "nmod")
+    regional = any(word.lower_ in party_lexicon().regional.lemmas for word in modifiers)
+    return regional and lemma in _offices_and_organs()
+
+
+def _offices_and_organs() -> frozenset[str]:
+    return party_lexicon().offices.lemmas | party_lexicon().institutions.lemmas

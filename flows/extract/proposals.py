@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.agentless import (
     agent_of,
     deal_of,
@@ -18,8 +19,8 @@ from flows.extract.components.agentless import (
     promising_agent_of,
     receivers,
 )
-from flows.extract.components.attribution import Attribution, attribution_lexicon
-from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
+from flows.extract.components.attribution import Attribution
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, Shape
 from flows.extract.components.cues import DECIDING, find_candidates
@@ -150,9 +151,7 @@ def _proposal(
         before = _acting_before(found, sentence)
         promisors = tuple(party for party in before if party not in promisors) or promisors
     if not promisors or (
-        _is_thing(promisors)
-        and not _is_relative(promisor)
-        and not _can_act(promisor or attribution.speaker, candidate, promisors)
+        _is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate, promisors)
     ):
         promisors = _acting_elsewhere(analysis, candidate, found, sentence)
     if not promisors:
@@ -364,7 +363,7 @@ def _promisors(
         and found
         and not _is_proposed_to(candidate)
         and (
-            all(party.kind == "group" for party in found)
+            all(party.kind in {"group", "other"} for party in found)
             or _gains(candidate.act)
             or _is_allowed(candidate.act)
         )
@@ -379,7 +378,7 @@ def _promisors(
         found = _givers(analysis, candidate.act)
     elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
         found = ()
-    if found and (not _is_thing(found) or _is_relative(promisor)):
+    if found and (not _is_thing(found) or _acts_in_person(promisor, candidate.act)):
         return found
     speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     promised_to = _promised_to(candidate, analysis)
@@ -473,9 +472,12 @@ def _names_thing(analysis: Analysis, token: Token) -> bool:
     return syntax.noun_lemma(token) in party_lexicon().things.lemmas
 
 
-def _is_relative(promisor: Token | None) -> bool:
-    """Whether a subject is one of somebody's family: what "his wife" will do binds not who tells of it."""
-    return promisor is not None and syntax.noun_lemma(promisor) in party_lexicon().relatives.lemmas
+def _acts_in_person(promisor: Token | None, act: Token) -> bool:
+    """Whether what a person or body without a name does binds not who tells of it: "his wife will go".
+
+    What it will be or have may be the word of who tells it: "said that the city will have a new port".
+    """
+    return promisor is not None and is_actor(promisor) and act.lemma_ not in party_lexicon().being.lemmas
 
 
 def _is_typical(promisor: Token | None) -> bool:
@@ -503,8 +505,7 @@ def _is_given(candidate: Candidate) -> bool:
     if not (told and _gains(act)) or candidate.rule_id in DUTIES:
         return False
     gained = syntax.child(act, "dobj")
-    people = beneficiary_lexicon().people
-    return gained is not None and gained.pos_ != "PRON" and syntax.noun_lemma(gained) not in people
+    return gained is not None and gained.pos_ != "PRON" and not is_people(gained)
 
 
 def _givers(analysis: Analysis, act: Token) -> tuple[Party, ...]:
@@ -565,17 +566,11 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
     if token is None or token.pos_ == "PROPN":
         return token is not None
     lemma = token.lemma_.lower()
-    people = attribution_lexicon().unnamed.lemmas
-    if (
-        lemma in people
-        or lemma in lexicon.relatives.lemmas
-        or lemma in lexicon.offices.lemmas
-        or lemma in lexicon.institutions.lemmas
-    ):
+    if is_actor(token) or lemma in lexicon.institutions.lemmas:
         return True
     bound = candidate.rule_id in BINDING_OTHERS and token.head == candidate.binder and token.dep_ == "dobj"
     if candidate.shape == "request" or bound:
-        return lemma in beneficiary_lexicon().people or lemma in lexicon.everybody.lemmas
+        return is_people(token) or lemma in lexicon.everybody.lemmas
     tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
     speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
     return speaks and not is_text(token)

@@ -297,7 +297,7 @@ def test_a_receiver_and_those_only_described_are_beneficiaries(
         ("A storm hit Tonga.\nNorway will send the island nation 40 boats.", ["Tonga"]),
         ("Norway lost the match.\nIt will send the country 40 boats.", ["Norway"]),
         ("Norway will send boats to the Chad-led force.", ["Chad-led force"]),
-        ("Norway will send boats to a Rheinfeld-Chad venture.", ["Rheinfeld"]),
+        ("Norway will send boats to a Rheinfeld-Chad venture.", ["Rheinfeld", "Rheinfeld-Chad venture"]),
     ],
 )
 def test_a_place_that_receives_is_the_last_one_named_that_does_not_give(

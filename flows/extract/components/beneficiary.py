@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon, saying_verbs
-from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people, people_nouns
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import is_unrecognised_name, without_article
 from flows.extract.components.force import is_harmful
@@ -157,9 +157,8 @@ def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver
 
 def _counted_people(number: Token) -> Token | None:
     """The participle or adjective for people right behind a number, which the parse makes its head."""
-    people = beneficiary_lexicon().people
     counted = (word for word in syntax.children(number, "acl", "amod") if word.i == number.i + 1)
-    return next((word for word in counted if word.lower_ in people), None)
+    return next((word for word in counted if word.lower_ in people_nouns()), None)
 
 
 def _named_before(
@@ -221,7 +220,7 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
     if token.pos_ in {"ADJ", "VERB"}:  # "the poor", "the 300 injured"
         head = syntax.conjunction_head(token)
         gains = head.dep_ in {"dobj", "dative", "pobj", "nsubjpass"}
-        return gains and token.lower_ in beneficiary_lexicon().people
+        return gains and token.lower_ in people_nouns()
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if _relation(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):

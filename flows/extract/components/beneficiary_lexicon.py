@@ -1,10 +1,11 @@
-"""The lexicon of beneficiaries, ``lexicons/beneficiaries.toml``: nouns that can be one, verbs that help."""
+"""The lexicon of beneficiaries, ``lexicons/beneficiaries.toml``: who can be one, verbs that help."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import inhabited
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token
 
@@ -33,6 +34,12 @@ def beneficiary_lexicon() -> BeneficiaryLexicon:
     return load_lexicon("beneficiaries", BeneficiaryLexicon)
 
 
+@lru_cache(maxsize=1)
+def people_nouns() -> frozenset[str]:
+    """The nouns and adjectives for who can be a beneficiary without a name: those for who acts, and more."""
+    return inhabited() | beneficiary_lexicon().people
+
+
 def is_people(token: Token) -> bool:
     """Whether a noun is of people or bodies that can be a beneficiary without a name."""
-    return syntax.noun_lemma(token) in beneficiary_lexicon().people
+    return syntax.noun_lemma(token) in people_nouns()

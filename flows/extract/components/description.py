@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
@@ -112,8 +113,8 @@ def described_party(token: Token) -> tuple[Party, ...]:
 
 def is_kind_of_body(token: Token) -> bool:
     """Whether a noun tells what kind of body something is: "alliance", "brewer"."""
-    lemma, lexicon = token.lemma_.lower(), party_lexicon()
-    return lemma in lexicon.collectives.lemmas or lemma in lexicon.businesses.lemmas
+    lemma = token.lemma_.lower()
+    return lemma in actor_nouns().bodies.lemmas or lemma in party_lexicon().businesses.lemmas
 
 
 def name_behind_kind(token: Token) -> str:

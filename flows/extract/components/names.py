@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.named import Named, Via
 from flows.extract.components.own_names import is_headline, settle
 from flows.extract.components.party_lexicon import party_lexicon
@@ -683,7 +684,7 @@ def _around_known_body(entity: Span, taken: dict[int, Named]) -> Named | None:
         return None
     inside = [taken[token.i] for token in span if token.i in taken]
     apart = span[0].i not in taken and span[-1].i not in taken
-    body = syntax.noun_lemma(span[-1]) in party_lexicon().collectives.lemmas
+    body = syntax.noun_lemma(span[-1]) in actor_nouns().bodies.lemmas
     if not (apart and body and inside and all(named.kind == "organisation" for named in inside)):
         return None
     return Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
@@ -107,12 +108,15 @@ def _is_called_body(doc: Doc, named: Named) -> bool:
     root = doc[named.start : named.end].root
     told = [*syntax.children(root, "appos"), *([root.head] if root.dep_ == "appos" else [])]
     nouns = [noun for noun in told if noun.tag_ == "NN"]
-    lexicon = party_lexicon()
-    return any(
-        noun.lemma_.lower() in lexicon.collectives.lemmas
-        or (noun.lemma_.lower() in lexicon.businesses.lemmas and (_is_the_most(noun) or _is_called_it(noun)))
-        for noun in nouns
-    )
+    return any(map(_is_body, nouns))
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun tells of a body; one for a business, which a person may have too, where more says so."""
+    lemma = noun.lemma_.lower()
+    if lemma in party_lexicon().businesses.lemmas:
+        return _is_the_most(noun) or _is_called_it(noun)
+    return lemma in actor_nouns().bodies.lemmas
 
 
 def _is_called_it(noun: Token) -> bool:

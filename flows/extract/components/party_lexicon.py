@@ -180,7 +180,6 @@ class PartyLexicon(LexiconModel):
     laws: HeadList
     means: HeadList
     things: HeadList
-    collectives: HeadList
     businesses: HeadList
     introduced: HeadList
     named_groups: NamedGroups
@@ -197,6 +196,7 @@ class PartyLexicon(LexiconModel):
     receiving: HeadList
     granted: Granted
     relatives: HeadList
+    being: HeadList
     typical: HeadList
 
 

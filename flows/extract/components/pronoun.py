@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import is_general, phrase, tells_which
@@ -186,7 +187,7 @@ class Pronouns:
     def _several_before(self, pronoun: Token, depth: int, receives: bool) -> tuple[Party, ...]:
         """The last people before "them" in its sentence to whom something is done or said."""
         for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
-            several = noun.tag_ == "NNS" or syntax.noun_lemma(noun) in party_lexicon().collectives.lemmas
+            several = noun.tag_ == "NNS" or syntax.noun_lemma(noun) in actor_nouns().bodies.lemmas
             if several and noun.dep_ in {"dobj", "pobj", "dative"}:
                 if (receives and not self._may_receive(noun)) or noun.head.lower_ == "as":
                     continue  # "treat the miners as rivals and pay them"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import is_part_of_word
@@ -431,9 +432,8 @@ class PartyResolver:
     def _described_before(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom a body stands for that was described with more words before: "the commission" of "Peru's labor
         commission"."""
-        lexicon = party_lexicon()
         lemma = syntax.noun_lemma(token)
-        bodies = lexicon.collectives.lemmas & lexicon.institutions.lemmas
+        bodies = actor_nouns().bodies.lemmas & party_lexicon().institutions.lemmas
         if token.tag_ != "NN" or lemma not in bodies or not is_bare(token):
             return ()
         for before in self._words_before(token):

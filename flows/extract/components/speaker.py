@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution import (
     ASKING,
     Attribution,
@@ -154,7 +155,7 @@ def _cited(
         return Speaker(known.name, "named")
     if token.pos_ == "PRON" and not parties:
         return _of_text(resolver, genre, voice)
-    is_body = token.tag_ == "NN" and token.lemma_.lower() in _collectives()
+    is_body = token.tag_ == "NN" and token.lemma_.lower() in actor_nouns().bodies.lemmas
     if parties and is_body and _is_definite(token) and _tells_whose(token, names):
         return Speaker(parties[0].name, "named")
     unknown = _capitalised_name(token)
@@ -171,10 +172,6 @@ def _tells_of_sides(
         return False
     several = len(parties) > 1 or token.tag_ in {"NNS", "NNPS"}
     return several or not parties or all(party in resolver.participants[1:] for party in parties)
-
-
-def _collectives() -> frozenset[str]:
-    return party_lexicon().collectives.lemmas
 
 
 def _is_definite(token: Token) -> bool:

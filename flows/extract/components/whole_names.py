@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
@@ -44,7 +45,7 @@ def _no_names() -> frozenset[str]:
     lexicon = party_lexicon()
     lists = (
         lexicon.capitalised,
-        lexicon.collectives,
+        actor_nouns().bodies,
         lexicon.businesses,
         lexicon.institutions,
         lexicon.offices,

@@ -1,0 +1,54 @@
+"""Common nouns for those who can act: people, bodies, houses that stand for one, and territories.
+
+The lexicon is ``lexicons/nouns.toml``. A phrase that one of these nouns heads is a party under its own words
+where no name stands for it: "the buyer", "a brigade", "the province".
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pydantic import model_validator
+
+from flows.extract import syntax
+from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
+from flows.extract.parse import Token
+
+
+class ActorNouns(LexiconModel):
+    """All of ``nouns.toml``: nouns in the singular and in lower case, each of one kind."""
+
+    persons: Lemmas
+    bodies: Lemmas
+    houses: Lemmas
+    territories: Lemmas
+
+    @model_validator(mode="after")
+    def _each_of_one_kind(self) -> ActorNouns:
+        """Raise where a noun stands under two kinds or is not in lower case."""
+        kinds = (self.persons, self.bodies, self.houses, self.territories)
+        listed = [lemma for kind in kinds for lemma in kind.lemmas]
+        if twice := sorted({lemma for lemma in listed if listed.count(lemma) > 1}):
+            raise ValueError(f"nouns of two kinds: {', '.join(twice)}")
+        if capitals := sorted(lemma for lemma in listed if lemma != lemma.lower()):
+            raise ValueError(f"nouns in capitals: {', '.join(capitals)}")
+        return self
+
+
+@lru_cache(maxsize=1)
+def actor_nouns() -> ActorNouns:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("nouns", ActorNouns)
+
+
+@lru_cache(maxsize=1)
+def inhabited() -> frozenset[str]:
+    """The nouns for people, bodies and territories, without the houses."""
+    nouns = actor_nouns()
+    return nouns.persons.lemmas | nouns.bodies.lemmas | nouns.territories.lemmas
+
+
+def is_actor(token: Token) -> bool:
+    """Whether a word is a noun for who can act, in any number: "buyers", "the brigade"."""
+    lemma = syntax.noun_lemma(token)
+    return lemma in inhabited() or lemma in actor_nouns().houses.lemmas

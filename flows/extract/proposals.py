@@ -41,6 +41,8 @@ ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
 WANTING = "plan.hope"
 PROPOSING = "offer.verb"
 ALLOWING = frozenset({"can", "may"})
+# How what somebody else does is told: "said that the buyer will pay", "is paying", "is ready to pay"
+TOLD: frozenset[Shape] = frozenset({"modal", "progressive", "infinitive"})
 DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a permit" has to see to it
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
@@ -363,7 +365,7 @@ def _promisors(
         and found
         and not _is_proposed_to(candidate)
         and (
-            all(party.kind in {"group", "other"} for party in found)
+            all(party.kind == "group" for party in found)
             or _gains(candidate.act)
             or _is_allowed(candidate.act)
         )
@@ -378,7 +380,7 @@ def _promisors(
         found = _givers(analysis, candidate.act)
     elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
         found = ()
-    if found and (not _is_thing(found) or _acts_in_person(promisor, candidate.act)):
+    if found and (not _is_thing(found) or _acts_in_person(promisor, candidate)):
         return found
     speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     promised_to = _promised_to(candidate, analysis)
@@ -472,12 +474,13 @@ def _names_thing(analysis: Analysis, token: Token) -> bool:
     return syntax.noun_lemma(token) in party_lexicon().things.lemmas
 
 
-def _acts_in_person(promisor: Token | None, act: Token) -> bool:
+def _acts_in_person(promisor: Token | None, candidate: Candidate) -> bool:
     """Whether what a person or body without a name does binds not who tells of it: "his wife will go".
 
     What it will be or have may be the word of who tells it: "said that the city will have a new port".
     """
-    return promisor is not None and is_actor(promisor) and act.lemma_ not in party_lexicon().being.lemmas
+    told = candidate.shape in TOLD and candidate.act.lemma_ not in party_lexicon().being.lemmas
+    return told and promisor is not None and is_actor(promisor)
 
 
 def _is_typical(promisor: Token | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from flows.extract import syntax
@@ -20,9 +20,10 @@ from flows.extract.components.agentless import (
     receivers,
 )
 from flows.extract.components.attribution import Attribution
+from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, Shape
+from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, Shape, is_directed
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together, text_speaks
@@ -31,6 +32,7 @@ from flows.extract.components.joined import in_list
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.spared import is_spared
 from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.parse import Span, Token
 
@@ -40,6 +42,7 @@ BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide
 ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
 WANTING = "plan.hope"
 PROPOSING = "offer.verb"
+BARE = "refusal.bare"  # what says no to something that was asked before
 ALLOWING = frozenset({"can", "may"})
 # How what somebody else does is told: "said that the buyer will pay", "is paying", "is ready to pay"
 TOLD: frozenset[Shape] = frozenset({"modal", "progressive", "infinitive"})
@@ -49,6 +52,7 @@ LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
 WITHIN_REACH = 3
 DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
+ASKING = frozenset({"request", "offer"})
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -75,18 +79,37 @@ def propose(analysis: Analysis) -> list[Proposal]:
     speaks = _speaks_for_authors(analysis)
     leads = leads_of((sentence.span, sentence.block) for sentence in analysis.sentences)
     announced: Token | None = None
+    asked: list[Candidate] = []  # what the sentence before asked or offered
     for sentence, lead in zip(analysis.sentences, leads, strict=True):
         if len(sentence.span) > LONGEST_SENTENCE or _asks(sentence):
             continue
         listed = {candidate.act.i: candidate for candidate in enumerated(sentence.span)}
         announced = _announcing(sentence.span) or (announced if listed else None)
         bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
-        for candidate in (*_in_sentence(sentence.span, listed), *bullets):
+        candidates = (*_in_sentence(sentence.span, listed), *bullets)
+        asked_before, asked = asked, [each for each in candidates if each.force in ASKING]
+        refusals = bare_refusals(sentence.span) if asked or asked_before else ()
+        for candidate in (*candidates, *refusals):
             proposal = _proposal(analysis, sentence, candidate, found)
+            if proposal is not None and candidate.rule_id == BARE:
+                refused = (*asked_before, *(each for each in asked if each.act.i < candidate.act.i))
+                proposal = proposal if _says_no_to_any(analysis, proposal, refused) else None
             if proposal is not None:
                 above = announced if candidate.act.i in listed else lead.word if lead is not None else None
                 found.append(replace(proposal, lead=above) if candidate.shape == "bullet" else proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
+
+
+def _says_no_to_any(analysis: Analysis, refusal: Proposal, asked: Iterable[Candidate]) -> bool:
+    """Whether something was asked of those who refuse, or of nobody who is named, or another offered it."""
+    for candidate in asked:
+        parties = analysis.resolver.of(promisor_token(candidate))
+        own = any(party in refusal.promisors for party in parties)
+        if candidate.force == "offer":
+            own = not own
+        if own or not parties or refusal.candidate.shape == "predicate":
+            return True
+    return False
 
 
 def _announcing(span: Span) -> Token | None:
@@ -135,7 +158,9 @@ def _proposal(
     span = sentence.span
     if not span.start <= candidate.act.i < span.end:
         return None
-    clause = candidate.act.head if candidate.shape == "predicate" else candidate.act
+    if candidate.shape == "request" and candidate.asked is None and is_directed(candidate.cue):
+        candidate = replace(candidate, asked=analysis.resolver.counterpart(candidate.binder))
+    clause = candidate.act if _says_itself(candidate) else candidate.act.head
     attribution = analysis.attributor.of(clause)
     if candidate.alone and attribution.verb == candidate.binder:  # each of those who share a verb speaks
         attribution = replace(attribution, speaker=candidate.holder)
@@ -159,16 +184,23 @@ def _proposal(
     if not promisors:
         return None
     action = action_span(candidate.act)
-    if candidate.shape == "clause":
+    if candidate.shape == "clause" or (candidate.shape == "predicate" and _says_itself(candidate)):
         action = _with_subject(action, candidate.act, promisors, analysis)
     if candidate.share_end is not None:
         action = action.doc[action.start : min(action.end, candidate.share_end)]
     if candidate.until is not None:
         action = span_from(candidate.act, candidate.until)
+    elif is_spared(candidate):
+        action = action.doc[candidate.act.i : action.end]
     elif candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
         action = span_from(candidate.act, span.end)
     qualified = settled_together(qualified, candidate, len(promisors))
     return Proposal(sentence, candidate, action, qualified, promisor, promisors, attribution)
+
+
+def _says_itself(candidate: Candidate) -> bool:
+    """Whether an act is the clause that tells of it, and not its subject: "a truce is off the table"."""
+    return candidate.shape != "predicate" or candidate.cue == candidate.act
 
 
 def _acting_elsewhere(
@@ -272,7 +304,9 @@ def promisor_token(candidate: Candidate) -> Token | None:
     if candidate.force == "request" and candidate.shape == "request":
         return candidate.asked
     if candidate.shape == "predicate":  # "a truce is out of the question": whoever says so will not make it
-        return None
+        return candidate.holder
+    if is_spared(candidate):
+        return _binder_subject(candidate) if candidate.shape == "clause" else None
     if candidate.holder is not None:
         return candidate.holder
     act = candidate.act
@@ -376,6 +410,8 @@ def _promisors(
     named = promisor is not None and analysis.names.at(promisor) is not None
     if candidate.shape == "request":
         return _asked(analysis, candidate, promisor, found)
+    if is_spared(candidate):
+        return _sparing(analysis, candidate, attribution)
     if _is_given(candidate):
         found = _givers(analysis, candidate.act)
     elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
@@ -392,6 +428,19 @@ def _promisors(
     if speaking and not cites_text and unbound:
         return speaking
     return analysis.resolver.authors if own else found
+
+
+def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
+    """Who promises that others will not have to act: whoever says so, unless that is who is spared."""
+    if candidate.shape == "clause":
+        promising = analysis.resolver.of(_binder_subject(candidate))
+    elif attribution.speaker is not None or attribution.label is not None:
+        promising = analysis.resolver.speakers(attribution)
+    else:
+        promising = analysis.resolver.authors
+    spared = syntax.subject_of(candidate.act)
+    others = spared is not None and spared.lower_ in party_lexicon().pronouns.plural  # "told Fiji they …"
+    return promising if others or not set(promising) & set(analysis.resolver.of(spared)) else ()
 
 
 def _promises(promisor: Token, candidate: Candidate, found: tuple[Party, ...]) -> bool:
@@ -429,6 +478,10 @@ def _asked(
             else analysis.resolver.of_one(head)
         )
     }
+    if (
+        promisor.i < candidate.binder.i
+    ):  # one of those who dealt with each other, of whom the asker is one too
+        return tuple(party for party in parties.values() if party not in askers)
     return tuple(parties.values())
 
 

@@ -76,7 +76,16 @@ CASES = [
     ("They hoped soon to visit Sudland.", "plan.hope", "visit", "plan"),
     ("The pact is scheduled to be signed in May.", "plan.expect", "signed", "plan"),
     ("The council voted to close the mine.", "pledge.decide", "close", "pledge"),
+    ("Norland has asked to see the ledgers.", "request.leave", "see", "request"),
+    ("The miners asked to be released.", "request.leave", "released", "request"),
+    ("The party wants two posts from the mayor.", "request.want", "posts", "request"),
+    ("The miners are holding out for a road.", "request.call", "road", "request"),
+    ("The mayor stressed the need for Norland to pay.", "request.need", "pay", "request"),
+    ("The mayor held out the prospect of a loan.", "offer.verb", "loan", "offer"),
+    ("The bakers see no reason to close.", "refusal.verb", "close", "refusal"),
     ("Norland is considering a ban on whaling.", "plan.consider", "ban", "plan"),
+    ("Norland has talked of leaving the league.", "plan.talk_of", "leaving", "plan"),
+    ("The mayor is thinking about selling the bridge.", "plan.talk_of", "selling", "plan"),
     ("The ministers are to meet in May.", "plan.be_to", "meet", "plan"),
     ("Norland offered to host the talks.", "offer.verb", "host", "offer"),
     ("The premier floated a toll on barges.", "offer.verb", "toll", "offer"),
@@ -373,6 +382,15 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
 @pytest.mark.parametrize(
     "text",
     [
+        "Norland has talked of peace.",
+        "The envoy asked not to be named.",
+        "The mayor needs two posts.",
+        "Norland holds the prospect of riches.",
+        "There is no need for Norland to pay.",
+        "Norland does not negotiate with pirates.",
+        "The door was painted.",
+        "The bishop called on Mr. Lund to congratulate him.",
+        "The bishop called on the mayor to pay his respects.",
         "Norland called the vote a sham.",
         "Norland is close to Sudland.",
         "There was time for Sudland to rest.",
@@ -384,6 +402,56 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
 )
 def test_words_that_only_look_like_a_cue_propose_nothing(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("The bishop called on the mayor on Monday to discuss the bells.", False),
+        ("The bishop called on the mayor to discuss the bells with him.", True),
+        ("The bishop called on the bakers on Monday to close.", True),
+    ],
+)
+def test_who_visits_somebody_asks_for_nothing(text: str, asks: bool) -> None:
+    assert ("request.call" in {found.rule_id for found in candidates(text)}) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("The bank must be ready to lend.", ("modal.must", "lend", "request")),
+        ("Norland has to be prepared to wait.", ("modal.must", "wait", "request")),
+        ("Norland should be willing to share its maps.", ("modal.must", "share", "request")),
+        ("Norland is willing to share its maps.", ("offer.ready", "share", "offer")),
+        ("Norland may be willing to share its maps.", ("offer.ready", "share", "offer")),
+    ],
+)
+def test_who_has_to_be_ready_to_act_is_asked_to(text: str, proposed: tuple[str, str, str]) -> None:
+    assert [(found.rule_id, found.act.text, found.force) for found in candidates(text)] == [proposed]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule_id", "head", "holder"),
+    [
+        ("Norland says it does not negotiate with pirates.", "refusal.stance", "negotiate", None),
+        (
+            "Norland's policy is that it does not bargain with pirates.",
+            "refusal.stance",
+            "bargain",
+            "Norland",
+        ),
+        ("The mayor says the door is open to the bakers.", "offer.standing", "is", None),
+        ("The mayor said his invitation still stands.", "offer.standing", "stands", "his"),
+        ("Norland's offer remains on the table.", "offer.standing", "remains", "Norland"),
+    ],
+)
+def test_what_stays_as_it_is_refuses_or_offers(
+    text: str, rule_id: str, head: str, holder: str | None
+) -> None:
+    assert [
+        (found.rule_id, found.act.text, found.holder.text if found.holder else None)
+        for found in candidates(text)
+    ] == [(rule_id, head, holder)]
 
 
 def test_those_who_share_a_verb_each_promise_their_own_number() -> None:

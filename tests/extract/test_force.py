@@ -210,15 +210,34 @@ def test_what_several_parties_decide_is_an_agreement() -> None:
     assert settled_together(found, decided, parties=1).force == "pledge"
 
 
-def test_who_will_not_rule_an_act_out_refuses_nothing() -> None:
-    open_to_it = candidate("Norland would not rule out closing the port.", "rule")
-    assert qualify(open_to_it, "news", cited=True) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland would not rule out closing the port.",
+        "Norland has not ruled out closing the port.",
+        "The mayor declined to rule out closing the port.",
+        "Norland does not exclude closing the port.",
+    ],
+)
+def test_what_nobody_rules_out_may_be_done(text: str) -> None:
+    found = qualified(text, "closing", cited=True)
+    assert (found.force, found.polarity, found.certainty) == ("plan", "positive", "possible")
+    assert found.settled == {"force", "certainty"}
+    assert [each.act.text for each in find_candidates(sentence(text))] == ["closing"]
+
+
+def test_what_is_ruled_out_or_not_refused_is_left_open_by_nobody() -> None:
+    assert qualified("Norland ruled out closing the port.", "closing").force == "refusal"
+    assert qualify(candidate("Norland would not refuse boats.", "refuse"), "news", cited=True) is None
     assert qualified("No boat will be rejected.", "rejected", cited=True).force == "refusal"
 
 
 def test_who_will_not_have_to_act_refuses_nothing() -> None:
-    spared = candidate("Norland will not have to send boats.", "have")
-    assert qualify(spared, "news", cited=True) is None
+    for words in ("will not have", "would not need"):
+        spared = qualified(f"Norland {words} to send boats.", words.split()[-1], cited=True)
+        assert (spared.force, spared.polarity) == ("pledge", "negative")
+    may_be = candidate("Norland may not have to send boats.", "have")
+    assert qualify(may_be, "news", cited=True) is None
     assert qualified("Norland will not have its boats sold.", "have", cited=True).force == "refusal"
 
 

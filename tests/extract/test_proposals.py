@@ -316,3 +316,70 @@ def test_it_binds_nobody_where_it_is_a_thing() -> None:
 def test_a_person_does_not_do_what_is_done_to_that_person() -> None:
     text = "Ada Berg promised to come. She was invited to Lima to talk."
     assert [who for act, who in proposed(text) if act.startswith("invited")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chad held talks in Lima. Peru asked for a bridge.", ("a bridge", ("Chad",))),
+        ("Peru and Chad held talks in Lima. Chad asked for a bridge.", ("a bridge", ("Peru",))),
+        ("Chad thanked Peru for the boats. It asked for fuel.", ("fuel", ("Peru",))),
+        ("The union told Peru on Friday that it wants higher fees.", ("higher fees", ("Peru",))),
+        ("After meeting Ada Berg, the union asked to see the books.", ("see the books", ("Ada Berg",))),
+        ("At talks with Chad, Peru insisted on full payment.", ("full payment", ("Chad",))),
+        ("The union met the mayor and asked for a road.", ("a road", ("mayor",))),
+        ("The union wants two seats from the mayor.", ("two seats from the mayor", ("mayor",))),
+    ],
+)
+def test_who_is_asked_without_a_name_is_who_the_asker_deals_with(text: str, expected: Proposed) -> None:
+    assert expected in proposed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union asked for a road.",
+        "It rained in Peru. The union asked for a road.",
+        "The union told reporters that it wants a road.",
+        "The union met the mayors of Peru and Chad and called for a road.",
+        "Peru met Chad and Fiji. Peru asked for a road.",
+    ],
+)
+def test_nobody_is_asked_where_no_one_is_told(text: str) -> None:
+    assert "a road" not in [action for action, _ in proposed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad asked Peru for ten tugs. Peru declined.", ("declined", ("Peru",))),
+        ("Chad asked Peru and Fiji for tugs, and both refused.", ("refused", ("Peru", "Fiji"))),
+        ("Chad invited Peru to the fair. Lima said no.", ("said no", ("Peru",))),
+        (
+            "Chad asked Peru for a loan. Its minister, Ada Berg, said that was out of the question.",
+            ("that was out of the question", ("Ada Berg",)),
+        ),
+        ("Peru says it does not bargain with pirates.", ("bargain with pirates", ("Peru",))),
+        ("Peru says the door is open to Chad.", ("the door is open to Chad", ("Peru",))),
+        ("Peru said Chad would not have to pay.", ("have to pay", ("Peru",))),
+        ("Peru promised Chad that its bakers would not need to pay.", ("need to pay", ("Peru",))),
+    ],
+)
+def test_who_says_no_or_spares_others_is_bound(text: str, expected: Proposed) -> None:
+    assert expected in proposed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose in May. Exports declined.",
+        "Peru declined.",
+        "Chad asked Peru for ten tugs. Chad declined.",
+        "Chad asked Peru for ten tugs. Peru declined by half.",
+        "Peru said that was out of the question.",
+        "Chad will not have to pay.",
+    ],
+)
+def test_nobody_says_no_to_what_nobody_asked(text: str) -> None:
+    said_no = ("declined", "that was out of the question", "have to pay")
+    assert [action for action, _ in proposed(text) if action in said_no] == []

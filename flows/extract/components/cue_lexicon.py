@@ -18,8 +18,9 @@ PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})  # of the recogniser
 
 Complement = Literal["infinitive", "gerund", "clause", "object", "preposition", "itself"]
 Asked = Literal[
-    "object", "preposition", "clause", "thing", "noun", "beside_object", "refuge", "given", "period"
-]
+    "object", "preposition", "clause", "thing", "noun", "beside_object", "refuge", "given", "period",
+    "source", "leave",
+]  # fmt: skip
 Shape = Literal[
     "modal", "infinitive", "gerund", "clause", "object", "preposition", "itself", "noun", "bullet",
     "progressive", "request", "fulfilment", "predicate",
@@ -57,6 +58,7 @@ class IdiomCue(LexiconModel):
     lemmas: tuple[str, ...]
     objects: frozenset[str]
     prepositions: tuple[str, ...] = ()
+    particle: str | None = None
 
 
 class AdjectiveCue(LexiconModel):
@@ -104,7 +106,11 @@ class RequestCue(LexiconModel):
     lemmas: tuple[str, ...]
     asked: tuple[Asked, ...]
     prepositions: tuple[str, ...] = ()
+    particles: dict[str, str] = Field(default_factory=dict)
     said_to_be: frozenset[str] = frozenset()
+    stressed_by: frozenset[str] = frozenset()
+    for_itself: frozenset[str] = frozenset()
+    directed: frozenset[str] = frozenset()
 
 
 class FulfilmentCue(LexiconModel):
@@ -124,6 +130,52 @@ class PredicateCue(LexiconModel):
     certainty: Certainty
 
 
+class VisitCue(LexiconModel):
+    """Verbs that with ``prepositions`` tell of a visit, and the acts for which one visits.
+
+    ``objects`` are the nouns that make a courtesy of a verb ("pay his respects"); ``talks`` are also asked.
+    """
+
+    id: str
+    verbs: frozenset[str]
+    prepositions: tuple[str, ...]
+    courtesies: frozenset[str]
+    objects: dict[str, frozenset[str]]
+    talks: frozenset[str]
+
+
+class BareCue(LexiconModel):
+    """Verbs that say no to what was said before; ``particles`` are what some must stand with ("said no")."""
+
+    id: str
+    lemmas: frozenset[str]
+    particles: dict[str, str]
+
+
+class StanceCue(LexiconModel):
+    """Verbs with ``prepositions`` of what somebody does not do on principle; ``nouns`` name the principle."""
+
+    id: str
+    lemmas: frozenset[str]
+    prepositions: tuple[str, ...]
+    nouns: frozenset[str]
+
+
+class StandingCue(LexiconModel):
+    """Nouns of what may still be taken up, and the words that say so behind a verb or copula.
+
+    ``doors`` are ``open``; the other ``nouns`` stand by one of ``verbs`` or are in one of ``states``.
+    """
+
+    id: str
+    nouns: frozenset[str]
+    doors: frozenset[str]
+    verbs: frozenset[str]
+    copulas: frozenset[str]
+    states: frozenset[str]
+    open: frozenset[str]
+
+
 class CueLexicon(LexiconModel):
     """All of ``cues.toml``; rule ids are unique and every named list of nouns exists."""
 
@@ -135,6 +187,10 @@ class CueLexicon(LexiconModel):
     request: tuple[RequestCue, ...]
     fulfilment: tuple[FulfilmentCue, ...]
     predicate: tuple[PredicateCue, ...]
+    visit: VisitCue
+    bare: BareCue
+    stance: StanceCue
+    standing: StandingCue
     nouns: dict[str, frozenset[str]]
 
     @model_validator(mode="after")
@@ -143,6 +199,7 @@ class CueLexicon(LexiconModel):
             self.verb, self.adjective, self.noun, self.modal, self.request, self.fulfilment, self.predicate,
         )  # fmt: skip
         ids = [rule.id for rules in groups for rule in rules]
+        ids += [self.visit.id, self.bare.id, self.stance.id, self.standing.id]
         twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
@@ -204,6 +261,10 @@ class CueIndex:
     predicates: tuple[PredicateCue, ...]
     phrases: tuple[AdjectiveCue, ...]
     longest_phrase: int
+    visit: VisitCue
+    bare: BareCue
+    stance: StanceCue
+    standing: StandingCue
     noun_lists: dict[str, frozenset[str]]
 
 
@@ -225,6 +286,10 @@ def cue_index() -> CueIndex:
         predicates=lexicon.predicate,
         phrases=tuple(rule for rule in lexicon.adjective if rule.phrases),
         longest_phrase=max((len(phrase.split()) for phrase in phrases), default=0),
+        visit=lexicon.visit,
+        bare=lexicon.bare,
+        stance=lexicon.stance,
+        standing=lexicon.standing,
         noun_lists=lexicon.nouns,
     )
 
@@ -233,6 +298,12 @@ def ways_to_ask(word: Token) -> frozenset[Asked]:
     """Where those stand whom a verb or noun asks to act, by all rules for it; none where it asks nobody."""
     rules = cue_index().requests.get(word.lemma_.lower(), ())
     return frozenset(way for rule in rules for way in rule.asked)
+
+
+def is_directed(word: Token) -> bool:
+    """Whether a verb or noun asks somebody who is there: "asked for a road", not "called for calm"."""
+    lemma = word.lemma_.lower()
+    return any(lemma in rule.directed for rule in cue_index().requests.get(lemma, ()))
 
 
 def gives(act: Token) -> bool:

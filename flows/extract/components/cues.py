@@ -22,6 +22,7 @@ from flows.extract.components.cue_lexicon import (
     Complement,
     CueIndex,
     IdiomCue,
+    ModalCue,
     NounCue,
     Shape,
     VerbCue,
@@ -30,12 +31,15 @@ from flows.extract.components.cue_lexicon import (
     refuses,
 )
 from flows.extract.components.gapping import shares_behind
+from flows.extract.components.left_open import leaves_open
 from flows.extract.components.request import (
     addresses,
     request_candidates,
     requesting_noun_candidates,
     sets_time_to_act,
 )
+from flows.extract.components.stance import stances
+from flows.extract.components.standing import says_that_offer_stands, standing_offers
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered
 
@@ -52,6 +56,8 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     for token in sentence:
         for candidate in _candidates_at(token, index) if proposing[token.i] else ():
             if candidate.act.sent.start != sentence.start or _asks_nobody(candidate):
+                continue
+            if leaves_open(candidate.act):  # what may be done stands below it
                 continue
             for act in _coordinated_acts(candidate):
                 rival = found.get(act.act.i)
@@ -240,6 +246,8 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
         for request_rule in index.requests.get(lemma, ()):
             yield from request_candidates(token, request_rule)
         yield from _plain_candidates(token, index)
+        yield from stances(token)
+        yield from standing_offers(token)
     if _stands_apart(token):
         yield from _separate_modal_candidates(token, index)
     if token.lemma_ == "be":
@@ -350,7 +358,7 @@ def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Ca
 def _idiom_candidates(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[Candidate]:
     """The acts behind a verb with an object that together commit: "gave its blessing to the sale"."""
     said = next((noun for noun in syntax.children(verb, "dobj") if _is_one_of(noun, idiom.objects)), None)
-    if said is None or syntax.is_passive(verb):
+    if said is None or syntax.is_passive(verb) or not has_particle(verb, idiom.particle):
         return
     behind: list[tuple[Token, Shape]] = []
     for head in (verb, said):
@@ -367,7 +375,7 @@ def _idiom_candidates(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[C
 def _is_one_of(noun: Token, objects: frozenset[str]) -> bool:
     """Whether a noun, by itself or with its modifier, is one of ``objects``: "blessing", "green light"."""
     lemma = noun.lemma_.lower()
-    modifiers = syntax.children(noun, "amod", "compound")
+    modifiers = syntax.children(noun, "amod", "compound", "det")
     return lemma in objects or any(f"{modifier.lower_} {lemma}" in objects for modifier in modifiers)
 
 
@@ -404,7 +412,11 @@ def _complements(
             if syntax.is_infinitive(act) and not (purpose or fronted):
                 yield act, "infinitive"
     elif kind == "gerund":
-        for act in syntax.children(verb, "xcomp", "ccomp", "pcomp"):
+        told_by_verbs = (
+            "preposition" not in rule.complements
+        )  # "talked of closing", but not "talked of peace"
+        behind = syntax.complements_of(verb, rule.prepositions) if told_by_verbs else ()
+        for act in (*syntax.children(verb, "xcomp", "ccomp", "pcomp"), *behind):
             if act.tag_ == "VBG":
                 yield act, "gerund"
     elif kind == "clause":
@@ -564,7 +576,9 @@ def _predicate_candidates(be: Token, index: CueIndex) -> Iterator[Candidate]:
     for rule in index.predicates:
         if _phrase_behind(be, rule.phrases, index) is not None:
             for act in syntax.children(be, "csubj", "nsubj"):
-                if act.pos_ != "PRON":
+                if act.pos_ == "PRON":
+                    yield Candidate(be, be, be, index.bare.id, rule.force, rule.certainty, "predicate")
+                else:
                     yield Candidate(act, be.nbor(), act, rule.id, rule.force, rule.certainty, "predicate")
     for adjective in index.phrases:
         end = _phrase_behind(be, adjective.phrases, index)
@@ -631,11 +645,30 @@ def _adjective_candidates(adjective: Token, rule: AdjectiveCue) -> Iterator[Cand
     if adjective.dep_ not in PREDICATIVE or syntax.child(adjective, "dobj") is not None:
         return
     binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
+    duty = _duty_of_being(binder) if rule.force == "offer" else None
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
-        if syntax.is_infinitive(act) and not _promises_itself(act):  # "pleased to announce that we will pay"
+        if not syntax.is_infinitive(act) or _promises_itself(act):  # "pleased to announce that we will pay"
+            continue
+        if duty is not None:
+            cue, modal = duty
+            yield Candidate(act, cue, binder, modal.id, modal.force, modal.certainty, "modal")
+        else:
             yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, "infinitive")
+    if says_that_offer_stands(binder):  # "the door is open to Peru": no act is done to Peru
+        return
     for act, shape in _prepositional_acts(adjective, rule.prepositions):
         yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, shape)
+
+
+def _duty_of_being(be: Token) -> tuple[Token, ModalCue] | None:
+    """What makes a duty of being ready for an act, with its rule: "Peru must be ready to pay"."""
+    index = cue_index()
+    modal = syntax.modal_of(be) if syntax.is_verb(be) or be.pos_ == "AUX" else None
+    rule = index.modals.get(modal.lower_) if modal is not None else None
+    if modal is not None and rule is not None and rule.force == "request":
+        return modal, rule
+    due = index.modals_before_to.get(be.head.lemma_.lower())
+    return (be.head, due) if due is not None and _is_duty_of_another(be) else None
 
 
 def _noun_candidates(noun: Token, rule: NounCue) -> Iterator[Candidate]:

@@ -12,7 +12,9 @@ from typing import Literal
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate, only_says_no
+from flows.extract.components.left_open import leaves_open
 from flows.extract.components.party_lexicon import means_speaker
+from flows.extract.components.spared import is_duty, is_spared
 from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
@@ -129,12 +131,15 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     """The force, polarity and certainty of ``candidate``; None where its binder is denied.
 
     ``cited`` says whether somebody is cited for it. "Has not promised to send" binds nobody and gives
-    None, and so does "would not rule out sending"; "does not plan to" and "is not ready to" are refusals.
+    None, and so does "would not refuse to send"; "does not plan to" and "is not ready to" are refusals, and
+    "would not rule out sending" is a plan.
     """
     force, certainty = candidate.force, candidate.certainty
     legal = genre in force_lexicon().legal.genres
     inner = _negation_of_act(candidate)
     outer = _denial_of_cue(candidate)
+    if leaves_open(candidate.binder):
+        return _possible(candidate, inner)
     if force == "agreement" and _is_sought(candidate):
         force, certainty = "plan", "probable"
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
@@ -147,8 +152,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, certainty = "agreement", "certain"
     if _is_denied(candidate) or (inner is not None and _keeps_open(candidate, inner)):
         return None
-    if any(no and _is_duty(verb) for verb, no in ((candidate.act, inner), (candidate.binder, outer))):
-        return None
+    if any(no and is_duty(verb) for verb, no in ((candidate.act, inner), (candidate.binder, outer))):
+        return Qualified("pledge", "negative", certainty, inner) if is_spared(candidate) else None
     if outer is not None and outer == inner and candidate.rule_id in force_lexicon().word_given.rules:
         outer = None  # "promised no cuts" is a promise
     if outer is not None:
@@ -167,6 +172,12 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force = "threat"
     settled = _BOTH if terms else frozenset(_settled(candidate, force, certainty))
     return Qualified(force, "positive", certainty, None, settled)
+
+
+def _possible(candidate: Candidate, negated_by: Token | None) -> Qualified:
+    """What somebody may do, or leave undone: "did not rule out closing the port"."""
+    polarity: Polarity = "positive" if negated_by is None else "negative"
+    return Qualified("plan", polarity, "possible", negated_by, _BOTH)
 
 
 def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterator[Settled]:
@@ -264,11 +275,6 @@ def _keeps_open(candidate: Candidate, negated_by: Token) -> bool:
     act = candidate.act
     refuses = only_says_no(act) and not syntax.is_passive(act)
     return candidate.shape == "modal" and negated_by != act and refuses
-
-
-def _is_duty(verb: Token) -> bool:
-    """Whether a verb says that somebody has to act: who "will not have to pay" binds nobody."""
-    return verb.lemma_ == "have" and syntax.acting_verb(verb) != verb
 
 
 def _will_refuse(candidate: Candidate) -> bool:

@@ -193,6 +193,8 @@ class PartyLexicon(LexiconModel):
     briefings: Phrases
     meeting: HeadList
     meetings: HeadList
+    addressing: HeadList
+    press: HeadList
     receiving: HeadList
     granted: Granted
     relatives: HeadList

@@ -6,6 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.counterpart import company as company_of
 from flows.extract.components.description import is_general, phrase, tells_which
 from flows.extract.components.home import is_bare_organ
 from flows.extract.components.named import Named
@@ -125,7 +126,7 @@ class Pronouns:
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
             if several and len(fitting) == 1 and fitting[0].kind == "person":
-                company = self._company(subject, depth) if acts else ()
+                company = company_of(subject, self._resolve, self._scene.names, depth) if acts else ()
                 if company and (subject.sent.start != token.sent.start or _is_told_of_place(token)):
                     return (*fitting, *company)
                 alone = alone or fitting
@@ -195,24 +196,6 @@ class Pronouns:
                 if found:
                     return found
         return ()
-
-    def _company(self, subject: Token, depth: int) -> tuple[Party, ...]:
-        """Whom the one person of a subject met, called or spoke with: "they" are both."""
-        verb = subject.head
-        meets = verb.lemma_.lower() in party_lexicon().meeting.lemmas
-        met = syntax.children(verb, "dobj", "oprd") if meets else []
-        meetings = [
-            noun
-            for noun in syntax.children(verb, "dobj")
-            if noun.lemma_.lower() in party_lexicon().meetings.lemmas
-        ]
-        for preposition in (word for head in (verb, *meetings) for word in syntax.children(head, "prep")):
-            if preposition.lower_ == "with" or (meets and preposition.lower_ == "to"):
-                met += syntax.children(preposition, "pobj")
-        found = (
-            party for other in met for party in of_subject(self._resolve, self._scene.names, other, depth)
-        )
-        return tuple(party for party in found if party.kind != "other")
 
     def _office_before(self, pronoun: Token, depth: int) -> Party | None:
         """Who, named by the office alone ("the President"), stands nearer before "he" than any name."""

@@ -11,10 +11,12 @@ from flows.extract.components.cue_lexicon import (
     Candidate,
     RequestCue,
     cue_index,
+    has_particle,
     refuses,
     ways_to_ask,
 )
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.visit import is_visit
 from flows.extract.parse import Token
 
 UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
@@ -22,7 +24,7 @@ STATE_LABELS = frozenset({"NORP", "GPE"})
 AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
 ASKING_THROUGH = frozenset({"on", "to", "for"})  # behind a noun that asks, before whom it asks
-CALLING = frozenset({"call", "appeal", "push", "plead"})  # what is called "for" is asked
+CALLING = frozenset({"call", "appeal", "push", "plead", "hold"})  # what is called "for" is asked
 ENDING = frozenset({"until", "till"})
 DUTY = frozenset({"must", "shall", "should"})
 BARE_TAGS = frozenset(
@@ -35,7 +37,7 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     """The acts that ``verb`` asks for by ``rule``, each with the party asked where one is named."""
     if verb.lemma_.lower() in UNASKED_IN_PASSIVE and syntax.is_passive(verb):
         return
-    if _is_duty_by_text(verb):
+    if _is_duty_by_text(verb) or not has_particle(verb, rule.particles.get(verb.lemma_.lower())):
         return
     for act, asked in (*_clauses_asked(verb, rule), *_things_asked_of(verb, rule)):
         yield _candidate(act, verb, rule, asked, speech=True)
@@ -53,6 +55,8 @@ def _is_duty_by_text(verb: Token) -> bool:
 def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candidate]:
     """The acts that a noun asks for ("its call on Peru to …"); none where somebody rejects what is asked."""
     if "noun" not in rule.asked or _is_rejected(noun):
+        return
+    if rule.stressed_by and not (noun.dep_ == "dobj" and noun.head.lemma_.lower() in rule.stressed_by):
         return
     if noun.lemma_.lower() in rule.said_to_be:
         yield from (_candidate(act, noun, rule, own) for act, own in _acts_said_to_be_due(noun))
@@ -107,13 +111,18 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
                 yield act, addressed
         if "preposition" in rule.asked and syntax.has_to(act):
             addressed = own or syntax.noun_after(verb, rule.prepositions)
-            if addressed is not None:
+            if addressed is not None and not is_visit(verb, act):
                 yield act, addressed
         told = own is not None and act.i > verb.i and act.dep_ == "ccomp"
         if "clause" in rule.asked and told and _is_wanted(act):
             yield act, syntax.passive_agent(act) if syntax.is_passive(act) else own
     if "period" in rule.asked:
         yield from _within_period(verb)
+    if "leave" in rule.asked and syntax.child(verb, "dobj", "dative") is None:
+        acts = filter(syntax.has_to, syntax.children(verb, "xcomp"))
+        wanted = (act for act in acts if act.lemma_.lower() in rule.for_itself or syntax.is_passive(act))
+        asked = syntax.noun_after(verb, rule.prepositions)
+        yield from ((act, asked) for act in wanted if syntax.negation(act) is None)
 
 
 def _is_wanted(act: Token) -> bool:
@@ -137,6 +146,12 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
             yield from ((act, addressed) for act in syntax.complements_of(verb, rule.prepositions))
     if "refuge" in rule.asked:
         yield from _refuge(verb, sought, rule)
+    if "source" in rule.asked and not addresses(verb):
+        for noun in filter(_is_thing, syntax.children(verb, "dobj")):
+            yield (
+                noun,
+                syntax.noun_after(noun, rule.prepositions) or syntax.noun_after(verb, rule.prepositions),
+            )
     if "thing" in rule.asked and not addresses(verb):
         for noun in syntax.children(verb, "dobj"):
             # "asked Peru for help", "asked Peru about it": who is asked is no thing
@@ -144,6 +159,11 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
             if noun.pos_ != "PRON" and not (may_be_asked and (sought or noun.ent_type_ in PARTY_LABELS)):
                 yield noun, _asked_through(noun)
         yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun is of what can be given or done, and of nobody: "wants two posts", not "wants Peru"."""
+    return noun.pos_ == "NOUN" and noun.ent_type_ not in PARTY_LABELS and not is_people(noun)
 
 
 def _acts_itself(sought: Token) -> Token | None:

@@ -18,6 +18,7 @@ from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution import Attribution, Attributor, attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import is_part_of_word
+from flows.extract.components.counterpart import counterpart
 from flows.extract.components.description import (
     described_party,
     is_class_of_parties,
@@ -144,6 +145,10 @@ class PartyResolver:
                 for party in (*self._of_one(head, 0), *map(party_of, included(head, self._scene.names))):
                     found.setdefault(party.name, party)
         return tuple(found.values())
+
+    def counterpart(self, asking: Token) -> Token | None:
+        """The word for whom a verb or noun of asking means where it names nobody."""
+        return counterpart(asking, self._of_one, self._scene.names)
 
     def of_one(self, token: Token) -> tuple[Party, ...]:
         """The parties that one word and its modifiers stand for, without what is coordinated with it."""

@@ -1,0 +1,132 @@
+"""Counterparts: whom somebody deals with, and who is asked where a request names nobody.
+
+"Chad's envoy met the mayor and asked for seeds", "Peru and Chad met. Peru asked for a bridge".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from flows.extract import syntax
+from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.cue_lexicon import ways_to_ask
+from flows.extract.components.names import Names
+from flows.extract.components.party import Party, Resolve
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.subject import of_subject, sentences_before
+from flows.extract.parse import Token
+
+
+def company(subject: Token, resolve: Resolve, names: Names, depth: int) -> tuple[Party, ...]:
+    """Whom the one party of a subject met, called or spoke with: "Berg held talks with Peru"."""
+    found = (party for other in _met(subject.head) for party in of_subject(resolve, names, other, depth))
+    return tuple(party for party in found if party.kind != "other")
+
+
+def counterpart(asking: Token, resolve: Resolve, names: Names) -> Token | None:
+    """The word for the one whom a verb or noun of asking must mean, though it names nobody.
+
+    It is whom the asker meets or addresses in the same sentence, or who deals with the asker in the sentence
+    before: "Peru" of "Chad told Peru that it wants two boats". None where nobody is, or several are.
+    """
+    asker = _asker(asking)
+    if asker is None or means_speaker(asker):
+        return None
+    askers = set(of_subject(resolve, names, asker, 0))
+    if not askers:
+        return None
+    for verb in _clauses(asking):
+        others = _dealing(verb, askers, resolve, names)
+        if others:
+            return others[0] if len(others) == 1 else None
+    return None
+
+
+def _asker(asking: Token) -> Token | None:
+    """Who asks: the subject of a verb, the owner of a request or the subject of what is done with it."""
+    if syntax.is_verb(asking):
+        return None if syntax.is_passive(asking) else syntax.subject_of(asking)
+    verb = next(filter(syntax.is_verb, syntax.ancestors(asking)), None)
+    return syntax.child(asking, "poss") or (syntax.subject_of(verb) if verb is not None else None)
+
+
+def _clauses(asking: Token) -> Iterator[Token]:
+    """The verbs that tell what else was done: above the asking, before it, in the sentence before."""
+    for head in (asking, *syntax.ancestors(asking)):
+        if syntax.is_verb(head):
+            yield head
+            before = (
+                *syntax.children(head, "advcl"),
+                *syntax.complements_of(head, ("after", "before", "in")),
+            )
+            yield from (clause for clause in before if syntax.is_verb(clause) and clause.i < asking.i)
+    for sentence in sentences_before(asking)[:1]:
+        root = sentence.root
+        yield from filter(syntax.is_verb, (root, *syntax.children(root, "ccomp", "conj", "advcl")))
+
+
+def _dealing(verb: Token, askers: set[Party], resolve: Resolve, names: Names) -> list[Token]:
+    """With whom a clause tells that askers deal: others of its subject, its company, or its subject."""
+    subject = syntax.subject_of(verb)
+    if subject is None:
+        return []
+    acting = syntax.conjuncts(subject)
+    faced = _dealt_with(verb)
+    parties = {head.i: set(resolve(head, 1)) for head in (*acting, *faced)}
+    others = [head for head in faced if parties[head.i] and not parties[head.i] & askers]
+    if all(parties[head.i] <= askers for head in acting):
+        return others
+    if any(parties[head.i] & askers for head in acting):
+        return [head for head in acting if not parties[head.i] & askers] if _meets(verb) else []
+    with_askers = any(parties[head.i] == askers for head in faced)
+    return [head for head in acting if _may_act(head)] if with_askers else []
+
+
+def _dealt_with(verb: Token) -> list[Token]:
+    """Those whom a verb's subject deals with, who are people or bodies."""
+    heads = dict.fromkeys(part for head in chain(_met(verb), _told(verb)) for part in syntax.conjuncts(head))
+    return list(filter(_may_act, heads))
+
+
+def _may_act(head: Token) -> bool:
+    """Whether a word is of somebody who may be asked: a name, people or a body, but not the press."""
+    lexicon, lemma = party_lexicon(), syntax.noun_lemma(head)
+    if lemma in lexicon.press.lemmas:
+        return False
+    described = lemma in lexicon.institutions.lemmas | lexicon.offices.lemmas or is_people(head)
+    return described or head.pos_ in {"PROPN", "PRON"} or lemma in attribution_lexicon().unnamed.lemmas
+
+
+def _meets(verb: Token) -> bool:
+    """Whether a verb tells of a meeting: "met", "held talks"."""
+    held = syntax.children(verb, "dobj")
+    return verb.lemma_.lower() in party_lexicon().meeting.lemmas or any(map(_is_meeting, held))
+
+
+def _is_meeting(noun: Token) -> bool:
+    return noun.lemma_.lower() in party_lexicon().meetings.lemmas
+
+
+def _met(verb: Token) -> Iterator[Token]:
+    """Whom a verb's subject met, called or spoke with."""
+    meets = verb.lemma_.lower() in party_lexicon().meeting.lemmas
+    if meets:
+        yield from syntax.children(verb, "dobj", "oprd")
+    meetings = filter(_is_meeting, syntax.children(verb, "dobj"))
+    for preposition in (word for head in (verb, *meetings) for word in syntax.children(head, "prep")):
+        if preposition.lower_ == "with" or (meets and preposition.lower_ == "to"):
+            yield from syntax.children(preposition, "pobj")
+
+
+def _told(verb: Token) -> Iterator[Token]:
+    """Whom a verb's subject told, asked or accused, and with whom it was in talks: "at talks with Peru"."""
+    addresses = verb.lemma_.lower() in party_lexicon().pronouns.told | party_lexicon().addressing.lemmas
+    if addresses or not ways_to_ask(verb).isdisjoint({"object", "beside_object"}):
+        yield from (noun for noun in syntax.children(verb, "dative", "dobj") if noun.pos_ != "ADP")
+    if addresses:
+        yield from syntax.complements_of(verb, ("to", "with"))
+    for place in syntax.complements_of(verb, ("at", "in", "during", "after")):
+        if _is_meeting(place):
+            yield from syntax.complements_of(place, ("with",))

@@ -31,7 +31,7 @@ from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.joined import in_list
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.spared import is_spared
 from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.parse import Span, Token
@@ -43,6 +43,7 @@ ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
 WANTING = "plan.hope"
 PROPOSING = "offer.verb"
 BARE = "refusal.bare"  # what says no to something that was asked before
+ORDERING = "request.order"
 ALLOWING = frozenset({"can", "may"})
 # How what somebody else does is told: "said that the buyer will pay", "is paying", "is ready to pay"
 TOLD: frozenset[Shape] = frozenset({"modal", "progressive", "infinitive"})
@@ -464,9 +465,14 @@ def _is_proposed_to(candidate: Candidate) -> bool:
 def _asked(
     analysis: Analysis, candidate: Candidate, promisor: Token | None, found: tuple[Party, ...]
 ) -> tuple[Party, ...]:
-    """Who is asked; those whom their own state or body asks are not it: "all Peruvians", "its citizens"."""
+    """Who is asked; those whom their own state or body asks are not it: "all Peruvians", "its citizens".
+
+    What "I direct that" be done, by nobody who is named, the state or body is to do whose text it is.
+    """
     asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None
     askers = analysis.resolver.of(asker)
+    if promisor is None and candidate.rule_id == ORDERING and asker is not None and means_speaker(asker):
+        return analysis.resolver.authors
     if promisor is None or asker is None or not any(party in askers for party in found):
         return found
     parties = {

@@ -77,6 +77,7 @@ CASES = [
     ("The pact is scheduled to be signed in May.", "plan.expect", "signed", "plan"),
     ("The council voted to close the mine.", "pledge.decide", "close", "pledge"),
     ("Norland has asked to see the ledgers.", "request.leave", "see", "request"),
+    ("The mayor ordered that the school be closed.", "request.order", "closed", "request"),
     ("The miners asked to be released.", "request.leave", "released", "request"),
     ("The party wants two posts from the mayor.", "request.want", "posts", "request"),
     ("The miners are holding out for a road.", "request.call", "road", "request"),

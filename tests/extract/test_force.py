@@ -195,6 +195,7 @@ def test_a_term_of_a_deal_that_is_told_is_agreed(text: str, head: str, force: st
         ("Norland is weighing a sale.", "sale", "news", {"certainty"}),
         ("The union said it might shut the port.", "shut", "news", {"certainty"}),
         ("The boats may not leave.", "leave", "news", set()),
+        ("Norland said its offer still stands.", "stands", "news", {"force"}),
         ("Under the pact, Norland will lend boats.", "lend", "news", {"force", "certainty"}),
     ],
 )

@@ -548,6 +548,20 @@ def test_you_are_those_to_whom_it_is_said(text: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     ("title", "text", "expected"),
     [
+        ("Memorandum on Piers", "MEMORANDUM FOR THE SECRETARY OF STATE\nYou shall lend boats.", True),
+        ("Memorandum for the Secretary of State on Piers", "You shall lend boats.", True),
+        ("Memorandum on Piers", "The Secretary of State shall pay. You shall lend boats.", False),
+        ("Memorandum for the Chief of Piers on Boats", "You shall lend boats.", False),
+    ],
+)
+def test_you_are_who_holds_the_office_that_a_memorandum_is_for(title: str, text: str, expected: bool) -> None:
+    found = parties(text, "You", "press_release", title, publisher="The White House")
+    assert found == (["Antony Blinken"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
         ("State of the Union, Berg", "I urge you to mend the pier.", ["United States Congress"]),
         ("Remarks on Piers", "I urge you to mend the pier.", []),
         ("State of the Union, Berg", "Bakers, I urge you to mend the pier.", ["Bakers"]),

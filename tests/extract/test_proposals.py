@@ -383,3 +383,13 @@ def test_who_says_no_or_spares_others_is_bound(text: str, expected: Proposed) ->
 def test_nobody_says_no_to_what_nobody_asked(text: str) -> None:
     said_no = ("declined", "that was out of the question", "have to pay")
     assert [action for action, _ in proposed(text) if action in said_no] == []
+
+
+def test_what_a_text_orders_of_nobody_its_own_state_is_to_do() -> None:
+    ordered = propose(
+        analysis("I direct that the flags be lowered.", "press_release", publisher="The White House")
+    )
+    assert [(found.action.text, found.promisors[0].name) for found in ordered] == [
+        ("lowered", "United States")
+    ]
+    assert proposed("The mayor directed that the flags be lowered.") == []

@@ -1,15 +1,27 @@
-"""The audience of a speech or a quotation: whom its words address by name, who then is "you"."""
+"""The audience of a speech, a quotation or a memorandum: whom it addresses by name, who then is "you"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.parse import Span, Token
+from flows.extract.parse import Doc, Span, Token
 
 ADDRESS_LABELS = frozenset({"npadvmod", "ROOT", "intj", "dep"})  # how the parse hangs a phrase of address
 OPENING = 3  # sentences of a speech in which it may address its audience
+MEMORANDUM = re.compile(r"memorandum for the (?P<office>[^,;:]+?)(?: (?:on|regarding|concerning)\b|$)", re.I)
+
+
+def memorandum_for(doc: Doc, title: str) -> str:
+    """The office to which a text's first line or title says that it is written; empty where neither does.
+
+    "MEMORANDUM FOR THE SECRETARY OF STATE" is for the "SECRETARY OF STATE".
+    """
+    first = next(iter(doc.sents)).text.strip() if len(doc) else ""
+    found = next(filter(None, map(MEMORANDUM.search, (first, title))), None)
+    return " ".join(found["office"].split()) if found is not None else ""
 
 
 def addressed_in(sentence: Span) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, only_says_no
+from flows.extract.components.cue_lexicon import Candidate, cue_index, only_says_no
 from flows.extract.components.left_open import leaves_open
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.spared import is_duty, is_spared
@@ -183,10 +183,12 @@ def _possible(candidate: Candidate, negated_by: Token | None) -> Qualified:
 def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterator[Settled]:
     """What of an act that is not denied its words settle: "may sell" is possible.
 
-    "Is halting its aid" and, in no law, "I shall pay" are pledges.
+    "Is halting its aid" and, in no law, "I shall pay" are pledges, "the offer still stands" is an offer.
     """
     vows = candidate.rule_id == "modal.shall" and _is_own(candidate.act)
     if force == "pledge" and (vows or candidate.shape == "progressive"):
+        yield "force"
+    if force == "offer" and candidate.rule_id == cue_index().standing.id:
         yield "force"
     tentative = force_lexicon().tentative
     modal = syntax.modal_of(candidate.act) if candidate.shape == "modal" else None

@@ -58,7 +58,7 @@ class Labels:
 
     def _read(self, label: str) -> Labelled | None:
         words = _ARTICLE.sub("", label).split()
-        holder = self._holder(" ".join(words))
+        holder = self.holder(" ".join(words))
         if holder is not None:
             return holder
         for length in range(min(LONGEST_SURNAME, len(words)), 0, -1):
@@ -71,8 +71,8 @@ class Labels:
         is_surname = not titles[-1] and not describes_nobody(words[-1])
         return Labelled(_written(words[-1]), None) if any(titles) and is_surname else None
 
-    def _holder(self, title: str) -> Labelled | None:
-        """Who holds, for one whose text it is, the office that a label gives alone."""
+    def holder(self, title: str) -> Labelled | None:
+        """Who holds, for one whose text it is, an office that the text gives alone."""
         for body in self._bodies:
             holders = self._reference.holders(title, body, self._published_on)
             if len(holders) == 1:

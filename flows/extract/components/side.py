@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor
-from flows.extract.components.audience import addressed_in, opening
+from flows.extract.components.audience import addressed_in, memorandum_for, opening
 from flows.extract.components.institution import owners_of
 from flows.extract.components.labels import Labels
 from flows.extract.components.party import Party, Resolve, party_of
@@ -25,6 +25,7 @@ class Sides:
         self._resolve = resolve
         bodies = tuple(author.iso3 or author.name for author in scene.authors)
         self._labels = Labels(scene.reference, scene.names, title, bodies, scene.published_on)
+        self._office = memorandum_for(scene.doc, title)
         words = title.casefold()
         self._is_briefing = any(phrase in words for phrase in party_lexicon().briefings.phrases)
         self._to_legislature = any(phrase in words for phrase in party_lexicon().addresses.phrases)
@@ -46,13 +47,20 @@ class Sides:
     def hearers(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom "you" stands for: those to whom, by the text, it is said, else whom it addresses by name.
 
-        In a speech to a legislature that is its members.
+        In a speech to a legislature that is its members, in a memorandum the office that it is for.
         """
         attribution = self._attributor.of(token)
         told = self._told(attribution.verb, depth) if attribution.verb is not None else ()
         found = told or self._addressed(token, depth)
         own = attribution.speaker is None and attribution.quotation is None
-        return found or (self._legislature() if own and self._to_legislature else ())
+        if found or not own:
+            return found
+        return self._legislature() if self._to_legislature else self._reader()
+
+    def _reader(self) -> tuple[Party, ...]:
+        """Who holds the office to which a memorandum is written."""
+        holder = self._labels.holder(self._office) if self._office else None
+        return (Party(holder.name, "person", holder.iso3),) if holder is not None else ()
 
     def _legislature(self) -> tuple[Party, ...]:
         """The legislature of the state whose speech it is."""

@@ -11,6 +11,8 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
 NEGATING_NOUNS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
+CUT_OFF = frozenset({"advcl", "dep", "ccomp"})  # what the parse may make of a conjunct
+LINKING = frozenset({",", "and", "or"})  # before a conjunct
 SINGLE = frozenset({"one", "a", "an", "single"})  # "not one boat will sail"
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
@@ -62,20 +64,50 @@ def is_verb(token: Token) -> bool:
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of ``verb``; a coordinated verb without any shares those of the first one.
 
-    "will equip and train": "train" has "will" too; "has signed and will ratify": only its own.
+    "will equip and train": "train" has "will" too; "has signed and will ratify": only its own; "will not be
+    sold, be lent or pawned": behind a bare "be" the modal goes on.
     """
     own = children(verb, "aux", "auxpass")
-    if own or verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None:
+    bare = bool(own) and own[0].tag_ == "VB"
+    if (own and not bare) or not goes_on(verb) or child(verb, "nsubj", "nsubjpass") is not None:
         return own
     head = verb.head
+    if bare:
+        return [aux for aux in auxiliaries(head) if aux.tag_ == "MD"] + own
     if is_verb(head) and same_form(verb, head):
         return auxiliaries(head)
     return own
 
 
+def goes_on(verb: Token) -> bool:
+    """Whether a verb goes on with what its head began: a conjunct, or what the parse makes a clause of it.
+
+    "shall sit in Lima, adopt its rules": a bare verb right behind a comma or "and", and behind a bare verb.
+    """
+    if verb.dep_ == "conj":
+        return True
+    head = verb.head
+    if verb.dep_ not in CUT_OFF or verb.tag_ != "VB" or head.tag_ != "VB" or head.i > verb.i:
+        return False
+    if any(found.i < verb.i and found.tag_ != "RB" for found in verb.children):
+        return False
+    return verb.left_edge.nbor(-1).lower_ in LINKING
+
+
 def same_form(second: Token, first: Token) -> bool:
-    """Whether two coordinated verbs have the same inflection, so that auxiliaries can be shared."""
-    return any(second.tag_ in group and first.tag_ in group for group in SAME_FORMS)
+    """Whether two coordinated verbs have the same inflection, so that auxiliaries can be shared.
+
+    "will build roads, put up signs": a past tense that looks like the bare verb may be that.
+    """
+    if any(second.tag_ in group and first.tag_ in group for group in SAME_FORMS):
+        return True
+    one, other = (second, first) if first.tag_ == "VB" else (first, second)
+    return other.tag_ == "VB" and one.lower_ == one.lemma_ and _may_be_bare(one)
+
+
+def _may_be_bare(verb: Token) -> bool:
+    """Whether a past tense is no participle of what somebody did: "put up signs", "put forward by Peru"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "dobj") is not None)
 
 
 def modal_of(verb: Token) -> Token | None:
@@ -133,11 +165,8 @@ def negation(verb: Token) -> Token | None:
             return found_below
         if aux.i > verb.sent.start and aux.nbor(-1).lower_ == "nor":  # "nor will we sell"
             return aux.nbor(-1)
-    head = verb.head
-    if verb.dep_ == "conj" and is_verb(head) and not children(verb, "aux") and same_form(verb, head):
-        shared = child(head, "neg")
-        if shared is not None and any(word.lower_ in {"or", "nor"} for word in children(head, "cc")):
-            return shared
+    if (shared := _shared_negation(verb)) is not None:
+        return shared
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is not None:
         for word in (subject, *subject.children):
@@ -147,6 +176,15 @@ def negation(verb: Token) -> Token | None:
         if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in SINGLE:
             return first
     return None
+
+
+def _shared_negation(verb: Token) -> Token | None:
+    """What negates the first of several verbs that "or" links: "will not sell it, lend it or pawn it"."""
+    head = verb.head
+    if verb.dep_ != "conj" or not is_verb(head) or children(verb, "aux") or not same_form(verb, head):
+        return None
+    links = {word.lower_ for member in conjuncts(head) for word in children(member, "cc")}
+    return (child(head, "neg") or _shared_negation(head)) if links & {"or", "nor"} else None
 
 
 def _adds(negating: Token) -> bool:
@@ -170,7 +208,7 @@ def subject_of(verb: Token) -> Token | None:
             return None if _is_heading_of(own, token) else antecedent(own)
         if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
-        if token.dep_ in {"ROOT", "dep"}:
+        if token.dep_ in {"ROOT", "dep"} and not goes_on(token):
             return None
         if token.dep_ == "pcomp" and (doer := doer_behind(token.head)) is not None:
             return doer

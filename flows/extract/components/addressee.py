@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from flows.extract import syntax
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import PARTY_LABELS, cue_index
+from flows.extract.components.cue_lexicon import PARTY_LABELS, VerbCue, cue_index
 from flows.extract.parse import Token
 
 THREATENING = "threat.verb"  # the rule of verbs whose object is who is threatened
+GIVING_WORD = frozenset(
+    {"pledge.verb", "offer.verb"}
+)  # those of verbs by which one tells another what one will do
 
 
 def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]:
@@ -26,21 +29,25 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
             yield noun
             continue
         measures = [word for word in _behind(noun, verb, "npadvmod") if not _is_time(word)]
-        if _threatens(verb) or _behind(noun, verb, "dobj"):
+        if _threatens(verb) or _behind(noun, verb, "dobj") or _is_told_act(noun, verb):
             continue
         yield from measures or [noun]
 
 
 def _threatens(verb: Token) -> bool:
-    return any(rule.id == THREATENING for rule in cue_index().verbs.get(verb.lemma_, ()))
+    return any(rule.id == THREATENING for rule in _rules(verb))
+
+
+def _rules(verb: Token) -> list[VerbCue]:
+    return cue_index().verbs.get(verb.lemma_, [])
 
 
 def _is_party(noun: Token) -> bool:
     return noun.ent_type_ in PARTY_LABELS or is_people(noun)
 
 
-def _behind(noun: Token, verb: Token, label: str) -> list[Token]:
-    return [child for child in syntax.children(verb, label) if child.i > noun.right_edge.i]
+def _behind(noun: Token, verb: Token, *labels: str) -> list[Token]:
+    return [child for child in syntax.children(verb, *labels) if child.i > noun.right_edge.i]
 
 
 def _leaves_out(noun: Token, verb: Token) -> bool:
@@ -49,6 +56,12 @@ def _leaves_out(noun: Token, verb: Token) -> bool:
         clause.left_edge.lower_ in {"not", "never"} and syntax.has_to(clause)
         for clause in _behind(noun, verb, "xcomp")
     )
+
+
+def _is_told_act(noun: Token, verb: Token) -> bool:
+    """Whether what is promised somebody is an act: "promised the envoy in May to leave"."""
+    gives_word = any(rule.id in GIVING_WORD for rule in _rules(verb))
+    return gives_word and any(map(syntax.is_infinitive, _behind(noun, verb, "advcl", "xcomp")))
 
 
 def _is_time(word: Token) -> bool:

@@ -90,6 +90,7 @@ PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "pr
 SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
 
 
+REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 DECIDING = frozenset({"decide", "determine"})
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
 STRENGTH: dict[Shape, int] = {
@@ -399,17 +400,33 @@ def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
     empty = subject is not None and subject.lower_ in {"it", "there"}
     if empty and verb.dep_ == "ccomp" and verb.head.lemma_ in DECIDING:
         return True
+    if empty and act is not None and _follows(act, verb):
+        return True
     return not empty and syntax.child(verb, "acomp") is None
+
+
+def _follows(act: Token, be: Token) -> bool:
+    """Whether an act stands right behind "be", so that "it" is somebody: "it is to pay".
+
+    "It is to be hoped" and "it is for Peru to pay" have an empty "it".
+    """
+    between = be.doc[be.i + 1 : act.i]
+    subject = syntax.neighbour(be, -1)
+    before = syntax.neighbour(be, -2)
+    if subject is None or subject.lower_ != "it" or (before is not None and before.pos_ == "ADJ"):
+        return False  # "however hard it is to say"
+    return not syntax.is_passive(act) and all(word.tag_ in {"TO", "RB"} for word in between)
 
 
 def _complements(
     verb: Token, kind: Complement, rule: VerbCue, allowed: frozenset[str] | None
 ) -> Iterator[tuple[Token, Shape]]:
     if kind == "infinitive":
-        for act in syntax.children(verb, "xcomp", "advcl", "ccomp"):
+        for act in syntax.children(verb, "xcomp", "advcl", "ccomp", "conj"):
             fronted = act.i < verb.i  # "to soften the blow, …"
             purpose = act.dep_ == "advcl" and _has_purpose(verb, act, rule)
-            if syntax.is_infinitive(act) and not (purpose or fronted):
+            elsewhere = act.dep_ == "conj" and (syntax.has_to(verb) or verb.dep_ == "acl")
+            if syntax.is_infinitive(act) and not (purpose or fronted or elsewhere):
                 yield act, "infinitive"
     elif kind == "gerund":
         told_by_verbs = (
@@ -487,6 +504,7 @@ def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:
     """
     own = syntax.child(infinitive, "dobj") is None
     objects = [found for found in syntax.children(verb, "dobj") if found.i > verb.i or not own]
+    objects = [noun for noun in without_addressees(objects, verb) if noun.lower_ not in REFLEXIVE]
     bound = rule.force == "obligation" and any(noun.ent_type_ in PARTY_LABELS for noun in objects)
     return rule.passive is not None and (syntax.is_passive(verb) or (bool(objects) and not bound))
 

@@ -68,7 +68,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     sold, be lent or pawned": behind a bare "be" the modal goes on.
     """
     own = children(verb, "aux", "auxpass")
-    bare = bool(own) and own[0].tag_ == "VB"
+    bare = bool(own) and own[0].lower_ == "be"
     if (own and not bare) or not goes_on(verb) or child(verb, "nsubj", "nsubjpass") is not None:
         return own
     head = verb.head
@@ -91,7 +91,9 @@ def goes_on(verb: Token) -> bool:
         return False
     if any(found.i < verb.i and found.tag_ != "RB" for found in verb.children):
         return False
-    return verb.left_edge.nbor(-1).lower_ in LINKING
+    first = verb.left_edge
+    before = first.nbor(-1).lower_
+    return before in LINKING and not (before == "," and first.lower_ == "not")  # "hope, not fear"
 
 
 def same_form(second: Token, first: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from flows.extract import syntax
 from flows.extract.parse import Token
@@ -67,9 +68,27 @@ def _listed(act: Token) -> Iterator[Token]:
         before = verb.nbor(-1)
         if syntax.has_to(verb):
             before = verb.nbor(-2) if verb.i - 2 > act.i else before
-        beside = before.lower_ in {",", "and", ";"} and act.head in (verb.head, *syntax.ancestors(verb))
-        if beside and not _goes_with_purpose(verb, act):
+        if before.lower_ not in {",", "and", ";"}:
+            continue
+        beside = act.head in (verb.head, *syntax.ancestors(verb)) and not _goes_with_purpose(verb, act)
+        if beside or _is_cut_off(verb, act):
             yield verb
+
+
+def _is_cut_off(verb: Token, act: Token) -> bool:
+    """Whether a verb belongs to an act below what the parse coordinates it with, whose form it cannot share.
+
+    "Told of its plan to fund schools, and build roads": "build" is no conjunct of "told". Nor is
+    "improving" of "is committed to helping, and improving".
+    """
+    while verb.dep_ == "conj" and verb.head.i > act.i and syntax.same_form(verb, verb.head):
+        verb = verb.head
+    head = verb.head
+    if verb.dep_ != "conj" or syntax.same_form(verb, head) or syntax.children(verb, "aux"):
+        return False
+    between = takewhile(lambda above: above.i != head.i, syntax.ancestors(act))
+    clauses = (above for above in between if syntax.child(above, "nsubj", "nsubjpass") is not None)
+    return syntax.is_verb(head) and head.i < act.i and head in syntax.ancestors(act) and not any(clauses)
 
 
 def _goes_with_purpose(verb: Token, act: Token) -> bool:

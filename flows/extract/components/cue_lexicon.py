@@ -45,6 +45,7 @@ class VerbCue(LexiconModel):
     not_with: frozenset[str] = frozenset()
     bare: str | None = None
     active: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     speech: bool = False
 
 
@@ -73,6 +74,7 @@ class AdjectiveCue(LexiconModel):
     certainty: Certainty
     prepositions: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
 
 
 class NounCue(LexiconModel):
@@ -208,6 +210,11 @@ class CueLexicon(LexiconModel):
             for name in lists:
                 if name is not None and name not in self.nouns:
                     raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
+        standing_apart = [(cue.id, cue.apart - set(cue.lemmas)) for cue in self.verb]
+        standing_apart += [(cue.id, cue.apart - set(cue.lemmas)) for cue in self.adjective]
+        for rule_id, foreign in standing_apart:
+            if foreign:
+                raise ValueError(f"{rule_id} has no lemma {min(foreign)!r} that could stand apart")
         known = {rule.id for rule in self.verb}
         if unlike := sorted(idiom.like for idiom in self.idiom if idiom.like not in known):
             raise ValueError(f"an idiom is like the unknown rule {unlike[0]!r}")

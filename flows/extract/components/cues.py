@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.addressee import without_addressees
+from flows.extract.components.apart import apart_from_adjective, apart_from_verb
 from flows.extract.components.coordination import ASPECT, coordinated_verbs
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
@@ -240,8 +241,7 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
     lemma = token.lemma_.lower()
     if syntax.is_verb(token):
         yield from _modal_candidates(token, index)
-        for verb_rule in index.verbs.get(lemma, ()):
-            yield from _verb_candidates(token, verb_rule, index)
+        yield from _commissive_candidates(token, index)
         for idiom, verb_rule in index.idioms.get(lemma, ()):
             yield from _idiom_candidates(token, idiom, verb_rule)
         for request_rule in index.requests.get(lemma, ()):
@@ -254,12 +254,20 @@ def _candidates_at(token: Token, index: CueIndex) -> Iterator[Candidate]:
     if token.lemma_ == "be":
         yield from _predicate_candidates(token, index)
     for adjective_rule in index.adjectives.get(token.lower_, ()):
-        yield from _adjective_candidates(token, adjective_rule)
+        bound = list(_adjective_candidates(token, adjective_rule))
+        yield from bound or apart_from_adjective(token, adjective_rule)
     if _is_noun(token):
         for noun_rule in index.nouns.get(lemma, ()):
             yield from _noun_candidates(token, noun_rule)
         for request_rule in index.requests.get(lemma, ()):
             yield from requesting_noun_candidates(token, request_rule)
+
+
+def _commissive_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
+    """What a verb commits to by its rules; what stands apart from it only where no rule finds an act."""
+    rules = index.verbs.get(verb.lemma_.lower(), ())
+    found = [candidate for rule in rules for candidate in _verb_candidates(verb, rule, index)]
+    yield from found or (candidate for rule in rules for candidate in apart_from_verb(verb, rule))
 
 
 def _modal_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
@@ -405,6 +413,11 @@ def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
     return not empty and syntax.child(verb, "acomp") is None
 
 
+def _compares(word: Token | None) -> bool:
+    """Whether a word compares what follows: "however hard it is to say", "better than it is to pay"."""
+    return word is not None and (word.pos_ == "ADJ" or word.lower_ == "than")
+
+
 def _follows(act: Token, be: Token) -> bool:
     """Whether an act stands right behind "be", so that "it" is somebody: "it is to pay".
 
@@ -413,8 +426,8 @@ def _follows(act: Token, be: Token) -> bool:
     between = be.doc[be.i + 1 : act.i]
     subject = syntax.neighbour(be, -1)
     before = syntax.neighbour(be, -2)
-    if subject is None or subject.lower_ != "it" or (before is not None and before.pos_ == "ADJ"):
-        return False  # "however hard it is to say"
+    if subject is None or subject.lower_ != "it" or _compares(before):
+        return False
     return not syntax.is_passive(act) and all(word.tag_ in {"TO", "RB"} for word in between)
 
 
@@ -425,8 +438,8 @@ def _complements(
         for act in syntax.children(verb, "xcomp", "advcl", "ccomp", "conj"):
             fronted = act.i < verb.i  # "to soften the blow, …"
             purpose = act.dep_ == "advcl" and _has_purpose(verb, act, rule)
-            elsewhere = act.dep_ == "conj" and (syntax.has_to(verb) or verb.dep_ == "acl")
-            if syntax.is_infinitive(act) and not (purpose or fronted or elsewhere):
+            beside = act.dep_ == "conj" and not _adds_act(verb, rule)
+            if syntax.is_infinitive(act) and not (purpose or fronted or beside):
                 yield act, "infinitive"
     elif kind == "gerund":
         told_by_verbs = (
@@ -448,6 +461,14 @@ def _complements(
         yield from _prepositional_acts(verb, rule.prepositions)
     elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, rule, allowed):
         yield verb, "itself"
+
+
+def _adds_act(verb: Token, rule: VerbCue) -> bool:
+    """Whether an infinitive that the parse coordinates with a verb is its act: "agreed to a pact and to pay".
+
+    Below "to" or a noun it may as well go on with what stands there: "the pact agreed and to be signed".
+    """
+    return verb.lemma_ in rule.apart and not syntax.has_to(verb) and verb.dep_ != "acl"
 
 
 def _clauses_behind_nouns(verb: Token) -> Iterator[Token]:
@@ -505,7 +526,10 @@ def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:
     own = syntax.child(infinitive, "dobj") is None
     objects = [found for found in syntax.children(verb, "dobj") if found.i > verb.i or not own]
     objects = [noun for noun in without_addressees(objects, verb) if noun.lower_ not in REFLEXIVE]
-    bound = rule.force == "obligation" and any(noun.ent_type_ in PARTY_LABELS for noun in objects)
+    obliges = rule.force == "obligation" and verb.lemma_ in rule.apart
+    bound = obliges or (
+        rule.force == "obligation" and any(noun.ent_type_ in PARTY_LABELS for noun in objects)
+    )
     return rule.passive is not None and (syntax.is_passive(verb) or (bool(objects) and not bound))
 
 

@@ -28,6 +28,8 @@ def parties(text: str, words: str) -> list[str]:
         ("Chad's lower house passed a bill.\nThe Senate will vote on it.", "Senate"),
         ("Chad's lower house passed a bill.\nThe Air Force will carry it to the islands.", "Force"),
         ("Chad's lower house passed a bill.\nForeign Ministry officials will send it on.", "officials"),
+        ("The Chadian Chamber of Elders passed a bill.\nThe Cabinet will sign it.", "Cabinet"),
+        ("Chad's former king met the queen of Fiji's bakers.\nThe Treasury will pay.", "Treasury"),
         ("Chad's lower house passed a bill.\nA government spokesman said it would pay.", "spokesman"),
     ],
 )
@@ -67,6 +69,13 @@ def test_a_bare_office_or_organ_is_of_the_state_that_the_report_is_about(text: s
 )
 def test_what_is_not_clearly_of_one_state_stays_bare(text: str, words: str, expected: str) -> None:
     assert parties(text, words) == [expected]
+
+
+def test_who_holds_the_office_is_known_on_a_known_day_only() -> None:
+    text = "Rebels in Chad have freed ten nurses.\nThe president will thank them."
+    assert parties(text, "president") == ["Mahamat Déby"]
+    undated = analysis(text, published_on=None)
+    assert [party.name for party in undated.resolver.of(token_at(undated, "president"))] == ["Chad"]
 
 
 def test_a_capital_that_opens_the_sentence_tells_whose_the_minister_is() -> None:

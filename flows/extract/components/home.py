@@ -7,6 +7,7 @@ sentence and report tell of different ones it stays bare: a wrong state is worse
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -19,8 +20,9 @@ from flows.extract.components.subject import sentences_before
 from flows.extract.parse import Token
 
 OPENING_SENTENCES = 2  # in which the state that a report is about has to be named
-LEAD = 2  # times as much as of any other state a report must tell of the one that it is about
+LEAD = 1.5  # times as much as of any other state a report must tell of the one that it is about
 ACTING, OWNING, ASIDE = 3, 2, 1  # what it counts to act, to have something, and to be named otherwise
+FIRST = 1  # what it counts beside to be named first
 MODIFYING = ("poss", "amod", "compound", "nmod")
 TELLING_WHOSE = frozenset({"of", "for", "in", "at", "from", "to", "with", "on"})
 
@@ -43,7 +45,7 @@ class Home:
             return opening
         if self._may_be_of_another(token):
             return None
-        near, lead = self._in_sentence(token), self._lead
+        near, lead = self._in_sentence(token), self._lead(token)
         if near is None or lead is None:
             return near or lead
         return lead if near == lead else None
@@ -66,76 +68,101 @@ class Home:
 
     def _in_sentence(self, token: Token) -> Party | None:
         """The one state that acts in a sentence before a token, or has an office or organ there."""
-        found: dict[str, Party] = {}
-        for named in self._scene.names.before(token.left_edge.i, "state"):
+        found: set[Party] = set()
+        for named in self._scene.names.before(token.left_edge.i):
             if named.start < token.sent.start:
                 break
-            if self._weight(named) == ACTING:
-                found[named.name] = party_of(named)
-        return next(iter(found.values())) if len(found) == 1 else None
+            told = self._told_of(named) if self._weight(named) == ACTING else None
+            if told is not None:
+                found.add(told)
+        only = next(iter(found)) if len(found) == 1 else None
+        return only if only is not None and only.kind == "state" else None
 
     def _may_be_of_another(self, token: Token) -> bool:
         """Whether "officials" and the like may be those of a province, city or body told of just before."""
-        if syntax.noun_lemma(token) not in party_lexicon().organs.of_others:
+        if syntax.noun_lemma(token) not in party_lexicon().organs.of_others or syntax.children(
+            token, *MODIFYING
+        ):
             return False
         first = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
         for word in reversed(self._scene.doc.tokens[first : token.left_edge.i]):
             if _is_of_part(word):
                 return True
             named = self._scene.names.at(word)
-            if named is not None and self._weight(named) == ACTING:
-                return named.kind == "organisation" and named.iso3 is None
+            own = syntax.noun_lemma(word) in party_lexicon().organs.lemmas  # "Peru's Senate"
+            if named is not None and self._weight(named) == ACTING and not own:
+                return named.kind == "organisation" and self._told_of(named) is None
         return False
 
+    def _lead(self, token: Token) -> Party | None:
+        """The state that a report, up to the sentence of a token, is about; else that of all of it."""
+        ends, leads = self._leads
+        number = bisect_right(ends, token.sent.end)
+        return leads[number - 1] if number else (leads[-1] if leads else None)
+
     @cached_property
-    def _lead(self) -> Party | None:
-        """The state that a report is about: told of first, and clearly more than any other."""
-        told: Counter[str] = Counter()
-        states: dict[str, Party] = {}
-        first, reach = self._ends()
-        clear: set[str] = set()
+    def _leads(self) -> tuple[list[int], list[Party | None]]:
+        """Where each name ends that tells of a state, and the state that the report is about up to there.
+
+        That is the one told of at the beginning and clearly more than any other.
+        """
+        told: Counter[Party] = Counter()
+        ends: list[int] = []
+        leads: list[Party | None] = []
+        opening: set[Party] = set()
+        reach, first, second = self._end_of_opening(), None, 0
         for named in self._scene.names.found:
             state = self._told_of(named)
             if state is None:
                 continue
             weight = self._weight(named)
-            told[state.name] += weight * LEAD if named.start < first else weight
-            states.setdefault(state.name, state)
+            told[state] += weight if told else weight + FIRST
+            if first is None or (state != first and told[state] > told[first]):
+                second, first = told[first] if first is not None else 0, state
+            elif state != first:
+                second = max(second, told[state])
             if named.start < reach and (weight > ASIDE or self._is_where(named)):
-                clear.add(state.name)
-        ranked = told.most_common(2)
-        if not ranked or ranked[0][0] not in clear:
-            return None
-        if len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]:
-            return None
-        leading = states[ranked[0][0]]
-        return leading if leading.kind == "state" else None
+                opening.add(state)
+            clear = first in opening and first.kind == "state" and told[first] >= LEAD * second
+            ends.append(named.end)
+            leads.append(first if clear else None)
+        return ends, leads
 
-    def _ends(self) -> tuple[int, int]:
-        """Where the first sentence of the text ends, and the last of those that open it."""
-        doc = self._scene.doc
-        ends = [0]
-        while ends[-1] < len(doc) and len(ends) <= OPENING_SENTENCES:
-            ends.append(doc[ends[-1]].sent.end)
-        return ends[1] if len(ends) > 1 else 0, ends[-1]
+    def _end_of_opening(self) -> int:
+        """Where the sentences end that open the text."""
+        doc, end = self._scene.doc, 0
+        for _ in range(OPENING_SENTENCES):
+            end = doc[end].sent.end if end < len(doc) else end
+        return end
 
     def _told_of(self, named: Named) -> Party | None:
-        """The state that a name names, or whose a body or person is that it names; a part of one alone."""
-        if named.kind == "state" or (named.kind == "place" and self._weight(named) == ACTING):
+        """The state that a name names, or whose a body or person is; a part of a state where that acts.
+
+        "The Fijian House of Chiefs" is of Fiji, though the reference does not know it.
+        """
+        if named.kind == "state":
             return party_of(named)
+        if named.kind == "place":
+            acts = named.via == "name" and self._weight(named) == ACTING
+            return party_of(named) if acts else None
         state = self._scene.reference.states.get(named.iso3 or "")
+        if state is None and named.kind == "organisation" and named.end - named.start > 1:
+            adjectives = self._scene.reference.demonym(self._scene.doc[named.start].text)
+            state = (
+                self._scene.reference.states.get(adjectives[0].iso3 or "") if len(adjectives) == 1 else None
+            )
         return Party(state.name, "state", state.iso3) if state is not None else None
 
     def _weight(self, named: Named) -> int:
         """What a name tells of whom a report is about: most where it acts, or has an office or organ."""
         root = syntax.conjunction_head(self._scene.doc[named.start : named.end].root)
         if root.dep_ in MODIFYING:
-            whose = syntax.noun_lemma(root.head) in _offices_and_organs()
-            return ACTING if whose else OWNING
+            return ACTING if _is_in_office(root.head) else OWNING
         if root.dep_ == "pobj" and root.head.lower_ == "of":
-            return ACTING if syntax.noun_lemma(root.head.head) in _offices_and_organs() else ASIDE
-        acts = root.dep_ == "nsubj" or (root.dep_ == "pobj" and root.head.dep_ == "agent")
-        return ACTING if acts else ASIDE
+            return ACTING if _is_in_office(root.head.head) else ASIDE
+        if root.dep_ == "nsubj" or (root.dep_ == "pobj" and root.head.dep_ == "agent"):
+            return OWNING if named.via == "demonym" else ACTING  # "Iraqis" are not Iraq
+        return ASIDE
 
     def _is_where(self, named: Named) -> bool:
         """Whether a name says where something happens: "miners in Peru"."""
@@ -190,6 +217,12 @@ def _is_of_part(token: Token) -> bool:
     modifiers = syntax.children(token, "amod", "compound", "nmod")
     regional = any(word.lower_ in party_lexicon().regional.lemmas for word in modifiers)
     return regional and lemma in _offices_and_organs()
+
+
+def _is_in_office(noun: Token) -> bool:
+    """Whether a noun is of an office or organ that acts for its state: no "former minister"."""
+    words = {word.lower_ for word in syntax.children(noun, "amod", "compound")}
+    return syntax.noun_lemma(noun) in _offices_and_organs() and not words & party_lexicon().set_apart.lemmas
 
 
 def _offices_and_organs() -> frozenset[str]:

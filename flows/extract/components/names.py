@@ -263,7 +263,9 @@ class NameFinder:
 
     def _is_shared_body(self, name: str) -> bool:
         body = self._reference.organisations.get(name)
-        return body is not None and body.kind in SHARED_BODIES
+        if body is None:
+            return False
+        return body.kind in SHARED_BODIES or (body.kind == "ministry" and bool(body.ambiguous))  # "Treasury"
 
     def _is_acronym_nearby(self, name: Name, span: Span, setting: Setting) -> bool:
         """Whether a shared acronym is that of a body whose state the document names."""

@@ -351,7 +351,8 @@ class PartyResolver:
             return introduced
         home = self._home.of(token) if not owners else None
         if home is not None:
-            holds = lemma in party_lexicon().offices.lemmas and token.tag_ not in {"NNS", "NNPS"}
+            dated = self._scene.published_on is not None  # else no holder of the office is known
+            holds = dated and lemma in party_lexicon().offices.lemmas and token.tag_ not in {"NNS", "NNPS"}
             return ((office_holder(self._scene, token, (home,)) if holds else None) or home,)
         described = self._described(token)
         return (described,) if described is not None else ()

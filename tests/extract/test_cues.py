@@ -78,6 +78,7 @@ CASES = [
     ("The council voted to close the mine.", "pledge.decide", "close", "pledge"),
     ("Norland has asked to see the ledgers.", "request.leave", "see", "request"),
     ("The mayor ordered that the school be closed.", "request.order", "closed", "request"),
+    ("Norland was approached about a loan.", "request.approach", "loan", "request"),
     ("The miners asked to be released.", "request.leave", "released", "request"),
     ("The party wants two posts from the mayor.", "request.want", "posts", "request"),
     ("The miners are holding out for a road.", "request.call", "road", "request"),
@@ -403,6 +404,17 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
 )
 def test_words_that_only_look_like_a_cue_propose_nothing(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule_id"),
+    [
+        ("The mayor expects a profit from the sale.", "request.want"),
+        ("The mayor thinks they are winning.", "plan.talk_of"),
+    ],
+)
+def test_what_is_thought_or_expected_of_things_is_neither_asked_nor_weighed(text: str, rule_id: str) -> None:
+    assert rule_id not in {found.rule_id for found in candidates(text)}
 
 
 @pytest.mark.parametrize(

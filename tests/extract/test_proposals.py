@@ -327,6 +327,7 @@ def test_a_person_does_not_do_what_is_done_to_that_person() -> None:
         ("The union told Peru on Friday that it wants higher fees.", ("higher fees", ("Peru",))),
         ("After meeting Ada Berg, the union asked to see the books.", ("see the books", ("Ada Berg",))),
         ("At talks with Chad, Peru insisted on full payment.", ("full payment", ("Chad",))),
+        ("In response to Chad's request for boats, Peru sent two.", ("boats", ("Peru",))),
         ("The union met the mayor and asked for a road.", ("a road", ("mayor",))),
         ("The union wants two seats from the mayor.", ("two seats from the mayor", ("mayor",))),
     ],

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from flows.extract import syntax
-from flows.extract.components.attribution import attribution_lexicon
-from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, Resolve
@@ -31,6 +30,8 @@ def counterpart(asking: Token, resolve: Resolve, names: Names) -> Token | None:
     It is whom the asker meets or addresses in the same sentence, or who deals with the asker in the sentence
     before: "Peru" of "Chad told Peru that it wants two boats". None where nobody is, or several are.
     """
+    if (answering := _answering(asking)) is not None:
+        return answering
     asker = _asker(asking)
     if asker is None or means_speaker(asker):
         return None
@@ -42,6 +43,15 @@ def counterpart(asking: Token, resolve: Resolve, names: Names) -> Token | None:
         if others:
             return others[0] if len(others) == 1 else None
     return None
+
+
+def _answering(asking: Token) -> Token | None:
+    """Who does what was asked: "in response to Fiji's request for boats, Peru sent two"."""
+    to = asking.head
+    if asking.dep_ != "pobj" or to.lower_ != "to" or to.head.lemma_ not in {"response", "answer", "respond"}:
+        return None
+    verb = next(filter(syntax.is_verb, syntax.ancestors(to)), None)
+    return syntax.subject_of(verb) if verb is not None and not syntax.is_passive(verb) else None
 
 
 def _asker(asking: Token) -> Token | None:
@@ -92,11 +102,8 @@ def _dealt_with(verb: Token) -> list[Token]:
 
 def _may_act(head: Token) -> bool:
     """Whether a word is of somebody who may be asked: a name, people or a body, but not the press."""
-    lexicon, lemma = party_lexicon(), syntax.noun_lemma(head)
-    if lemma in lexicon.press.lemmas:
-        return False
-    described = lemma in lexicon.institutions.lemmas | lexicon.offices.lemmas or is_people(head)
-    return described or head.pos_ in {"PROPN", "PRON"} or lemma in attribution_lexicon().unnamed.lemmas
+    press = syntax.noun_lemma(head) in party_lexicon().press.lemmas
+    return not press and (is_actor(head) or head.pos_ in {"PROPN", "PRON"})
 
 
 def _meets(verb: Token) -> bool:

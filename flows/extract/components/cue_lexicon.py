@@ -16,7 +16,9 @@ from models.vocabulary import Certainty, Force
 
 PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})  # of the recogniser
 
-Complement = Literal["infinitive", "gerund", "clause", "object", "preposition", "itself"]
+Complement = Literal[
+    "infinitive", "gerund", "gerund_behind", "clause", "object", "preposition", "itself"
+]  # fmt: skip
 Asked = Literal[
     "object", "preposition", "clause", "thing", "noun", "beside_object", "refuge", "given", "period",
     "source", "leave",

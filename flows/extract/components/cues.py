@@ -442,11 +442,11 @@ def _complements(
             if syntax.is_infinitive(act) and not (purpose or fronted or beside):
                 yield act, "infinitive"
     elif kind == "gerund":
-        told_by_verbs = (
-            "preposition" not in rule.complements
-        )  # "talked of closing", but not "talked of peace"
-        behind = syntax.complements_of(verb, rule.prepositions) if told_by_verbs else ()
-        for act in (*syntax.children(verb, "xcomp", "ccomp", "pcomp"), *behind):
+        for act in syntax.children(verb, "xcomp", "ccomp", "pcomp"):
+            if act.tag_ == "VBG":
+                yield act, "gerund"
+    elif kind == "gerund_behind":
+        for act in syntax.complements_of(verb, rule.prepositions):
             if act.tag_ == "VBG":
                 yield act, "gerund"
     elif kind == "clause":

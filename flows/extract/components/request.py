@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
@@ -147,11 +148,7 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
     if "refuge" in rule.asked:
         yield from _refuge(verb, sought, rule)
     if "source" in rule.asked and not addresses(verb):
-        for noun in filter(_is_thing, syntax.children(verb, "dobj")):
-            yield (
-                noun,
-                syntax.noun_after(noun, rule.prepositions) or syntax.noun_after(verb, rule.prepositions),
-            )
+        yield from _things_from_somebody(verb, rule)
     if "thing" in rule.asked and not addresses(verb):
         for noun in syntax.children(verb, "dobj"):
             # "asked Peru for help", "asked Peru about it": who is asked is no thing
@@ -159,6 +156,16 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
             if noun.pos_ != "PRON" and not (may_be_asked and (sought or noun.ent_type_ in PARTY_LABELS)):
                 yield noun, _asked_through(noun)
         yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
+
+
+def _things_from_somebody(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
+    """What somebody would have of who can give it: "wants two posts from the mayor", not "from the sale"."""
+    for noun in filter(_is_thing, syntax.children(verb, "dobj")):
+        source = syntax.noun_after(noun, rule.prepositions) or syntax.noun_after(verb, rule.prepositions)
+        if source is None and verb.lemma_.lower() in rule.directed:
+            yield noun, None
+        elif source is not None and (is_actor(source) or source.pos_ in {"PROPN", "PRON"}):
+            yield noun, source
 
 
 def _is_thing(noun: Token) -> bool:

@@ -205,7 +205,7 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     while token.i not in seen:
         seen.add(token.i)
-        own = child(token, "nsubj", "nsubjpass", "csubj")
+        own = child(token, "nsubj", "nsubjpass", "csubj") or _subject_of_auxiliary(token)
         if own is not None:
             return None if _is_heading_of(own, token) else antecedent(own)
         if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -216,6 +216,12 @@ def subject_of(verb: Token) -> Token | None:
             return doer
         token = clause_around(token.head) if goes_on_behind_remark(token) else token.head
     return None
+
+
+def _subject_of_auxiliary(verb: Token) -> Token | None:
+    """A subject that the parse hangs on an auxiliary far from its verb: "Peru had by May agreed"."""
+    subjects = (child(auxiliary, "nsubj") for auxiliary in verb.children if auxiliary.dep_ == "aux")
+    return next((subject for subject in subjects if subject is not None), None)
 
 
 def doer_behind(preposition: Token) -> Token | None:

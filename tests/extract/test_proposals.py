@@ -43,6 +43,8 @@ def proposed(text: str) -> list[Proposed]:
             "Ada Berg said the $3 million pledged by Japan is spent.",
             ("the $3 million pledged by Japan", ("Japan",)),
         ),
+        # who acts may stand far from its verb, before the auxiliary
+        ("The two bakers had by Friday pledged 40 loaves.", ("40 loaves", ("two bakers",))),
         # a heading right before a sentence is nobody
         ("Clean Water – The ministry will dig six wells.", ("dig six wells", ("ministry",))),
         ("Cyber Security: Norway and Peru will train clerks.", ("train clerks", ("Norway", "Peru"))),

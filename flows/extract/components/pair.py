@@ -86,8 +86,13 @@ def states_together(scene: Scene, token: Token) -> tuple[Party, ...]:
 
 
 def list_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:
-    """The last list of so many names before a number: "the three" of "Peru, Chad and Fiji"."""
+    """The last list of so many names before a number: "the three" of "Peru, Chad and Fiji".
+
+    Or the body that is called by the number alone: "the seven" of "the Group of Seven".
+    """
     for named in scene.names.before(token.left_edge.i):
+        if token.tag_ == "CD" and named.name.casefold().endswith(f"group of {token.lower_}"):
+            return (party_of(named),)
         members = listed(scene, named)
         if len(members) == length:
             return members

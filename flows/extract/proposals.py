@@ -14,7 +14,6 @@ from flows.extract.components.agentless import (
     deal_of,
     is_done_by_nobody,
     is_promised_by_nobody,
-    is_text,
     is_told_in_participle,
     promising_agent_of,
     receivers,
@@ -23,7 +22,14 @@ from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, Shape, is_directed
+from flows.extract.components.cue_lexicon import (
+    PARTY_LABELS,
+    Candidate,
+    Shape,
+    is_binding_text,
+    is_directed,
+    is_one_of_lists,
+)
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together, text_speaks
@@ -37,7 +43,8 @@ from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.parse import Span, Token
 
 # Verbs whose object is bound: "committed both sides to …".
-BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive"})
+BARRING = "obligation.bar"
+BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive", BARRING})
 # What these tell is arranged for a subject in the passive by others: "the suspects are to be handed over".
 ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
 WANTING = "plan.hope"
@@ -54,6 +61,7 @@ LONGEST_SENTENCE = 500
 WITHIN_REACH = 3
 DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
 ASKING = frozenset({"request", "offer"})
+BUDGETS = ("budget",)  # texts that ask a legislature for money
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -345,7 +353,7 @@ def _is_arranged(candidate: Candidate) -> bool:
     if not (arranged and syntax.is_verb(act) and syntax.is_passive(act)):
         return False
     subject = syntax.subject_of(candidate.binder)
-    return subject is None or not is_text(subject)
+    return subject is None or not is_binding_text(subject)
 
 
 def _binder_subject(candidate: Candidate) -> Token | None:
@@ -354,6 +362,8 @@ def _binder_subject(candidate: Candidate) -> Token | None:
         bound = syntax.child(binder, "dobj")
         if bound is not None and _may_be_bound(bound, candidate):
             return bound
+        if candidate.rule_id == BARRING and not is_binding_text(syntax.subject_of(binder) or binder):
+            return None  # no court is bound by what it forbids
     if _tells_of_others(candidate):
         return agent_of(binder)
     if binder.dep_ == "acl" and (agent := agent_of(binder)) is not None:  # "the plan unveiled by Peru to …"
@@ -371,7 +381,8 @@ def _may_be_bound(bound: Token, candidate: Candidate) -> bool:
     """Whether an object is who is bound: "commits Norway to paying", not "commits itself", "$5"."""
     if bound.lower_.endswith(("self", "selves")):
         return False
-    party = bound.ent_type_ in PARTY_LABELS or bound.pos_ == "PRON" or is_people(bound)
+    body = syntax.noun_lemma(bound) in party_lexicon().institutions.lemmas
+    party = bound.ent_type_ in PARTY_LABELS or bound.pos_ == "PRON" or is_people(bound) or body
     return candidate.shape == "infinitive" or party
 
 
@@ -473,6 +484,8 @@ def _asked(
     askers = analysis.resolver.of(asker)
     if promisor is None and candidate.rule_id == ORDERING and asker is not None and means_speaker(asker):
         return analysis.resolver.authors
+    if promisor is None and asker is not None and is_one_of_lists(asker, BUDGETS):
+        return analysis.resolver.legislatures_of(askers)
     if promisor is None or asker is None or not any(party in askers for party in found):
         return found
     parties = {
@@ -635,4 +648,4 @@ def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]
         return is_people(token) or lemma in lexicon.everybody.lemmas
     tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
     speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
-    return speaks and not is_text(token)
+    return speaks and not is_binding_text(token)

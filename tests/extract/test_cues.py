@@ -28,6 +28,7 @@ RULE_IDS = {
     )
     for rule in rules
 }
+UNLISTED = {"performative.hereby", "progressive", "agreement.term"}  # rules of the code's own
 NO_VERB_FORM = {"plan.due"}  # "due" is an adjective to the tagger, for which plan.set stands
 
 # Sentence, the rule, the act's head, its force.
@@ -53,6 +54,19 @@ CASES = [
     ("The parties undertake to share the water.", "obligation.undertake", "share", "obligation"),
     ("Sudland is obliged to repay the loan.", "obligation.oblige", "repay", "obligation"),
     ("The treaty provides for an exchange of prisoners.", "obligation.text", "exchange", "obligation"),
+    ("The accord lifts all fees on tuna.", "obligation.terms", "lifts", "obligation"),
+    ("The accord calls for a joint patrol.", "obligation.text", "patrol", "obligation"),
+    ("A court has barred Norland from selling the pier.", "obligation.bar", "selling", "obligation"),
+    ("The charter forbids selling the forest.", "obligation.forbid", "selling", "obligation"),
+    ("The Budget includes $5 million for ferries.", "plan.budget_item", "million", "plan"),
+    ("The Budget raises taxes on yachts.", "plan.budget", "raises", "plan"),
+    ("Norland and Peru resumed a swap arrangement.", "agreement.renew", "arrangement", "agreement"),
+    ("Norland has settled a dispute with Peru over tuna.", "agreement.settle", "settled", "agreement"),
+    ("Norland and Peru signed papers for a joint brewery.", "agreement.papers", "papers", "agreement"),
+    ("Norland and Peru shook hands on a price.", "agreement.sign", "price", "agreement"),
+    ("Norland agreed to two more days of talks.", "agreement.agree", "days", "agreement"),
+    ("Under the truce, Norland hands back two islands.", "agreement.term", "hands", "agreement"),
+    ("They signed a pact under which Peru opens its port.", "agreement.term", "opens", "agreement"),
     ("The treaty ensures that Sudland pays half.", "obligation.text", "pays", "obligation"),
     ("The rules mandate inspection of all ships.", "obligation.mandate", "inspection", "obligation"),
     ("Norland agreed to open its port.", "agreement.agree", "open", "agreement"),
@@ -567,7 +581,11 @@ def test_candidates_are_in_order_one_an_act_and_of_a_known_rule(words: list[str]
     found = candidates(" ".join(words))
     positions = [candidate.act.i for candidate in found]
     assert positions == sorted(set(positions))
-    assert {candidate.rule_id for candidate in found} <= RULE_IDS | {"performative.hereby", "progressive"}
+    assert {candidate.rule_id for candidate in found} <= RULE_IDS | {
+        "performative.hereby",
+        "progressive",
+        "agreement.term",
+    }
 
 
 def test_an_offer_under_way_names_its_own_act() -> None:
@@ -650,3 +668,32 @@ def test_a_demand_addresses_who_would_have_to_act(text: str, act: str, asked: st
     found = {item.act.text: item.asked for item in candidates(text) if item.shape == "request"}
     addressed = found[act]
     assert (addressed.text if addressed is not None else None) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accord raised all fees on tuna.",  # what it did, not what it lays down
+        "The accord ends in May.",
+        "The council raises taxes on yachts.",
+        "The ban keeps the ministry from selling the pier.",
+        "They met to settle a dispute over tuna.",
+        "The mayor shook hands on Monday.",
+        "Under the truce, Peru has two ports.",
+        "Under the bridge, Peru opens its port.",
+        "Under a draft truce, Peru opens its port.",
+    ],
+)
+def test_what_no_text_lays_down_is_no_term(text: str) -> None:
+    assert [found.rule_id for found in candidates(text)] == []
+
+
+def test_a_text_that_says_what_is_done_asks_nobody() -> None:
+    told = {found.rule_id: found.force for found in candidates("The Order calls for two new dams by 2031.")}
+    assert told == {"obligation.text": "obligation"}
+    asked = candidates("The ruling gives the miners two days to leave.")
+    assert "request.time_to_act" in [found.rule_id for found in asked]
+    called = candidates("The accord calls on Norland to leave.")
+    assert [found.rule_id for found in called] == ["request.call"]
+    called = candidates("The resolution calls for an end to the raids.")
+    assert [found.rule_id for found in called] == ["request.call"]

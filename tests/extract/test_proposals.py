@@ -396,3 +396,40 @@ def test_what_a_text_orders_of_nobody_its_own_state_is_to_do() -> None:
         ("lowered", "United States")
     ]
     assert proposed("The mayor directed that the flags be lowered.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whom a text or court bars is bound, not the court
+        ("A judge barred Peru's government from selling the pier.", ("selling the pier", ("Peru",))),
+        ("Peru's constitution forbids selling the forest.", ("selling the forest", ("Peru",))),
+        ("The accord between Peru and Chad lifts all fees.", ("lifts all fees", ("Peru", "Chad"))),
+    ],
+)
+def test_a_text_binds_whose_it_is_and_whom_it_names(text: str, expected: Proposed) -> None:
+    assert expected in proposed(text)
+
+
+def test_where_a_deal_was_made_is_none_of_its_parties() -> None:
+    found = proposed("Peru and Chad met in Lisbon. The Lisbon accord entitles the islands to two seats.")
+    assert found
+    assert not any("Portugal" in who for _, who in found)
+
+
+def test_a_court_that_keeps_a_thing_from_harm_is_not_bound() -> None:
+    assert proposed("A court in Lima barred the pier from being sold.") == []
+
+
+def test_what_a_budget_requests_is_asked_of_the_legislature() -> None:
+    text = "The Budget requests $14 billion for dams."
+    found = propose(analysis(text, "press_release", publisher="The White House"))
+    assert [(each.promisors[0].name, each.qualified.force) for each in found] == [
+        ("United States Congress", "request")
+    ]
+    assert proposed("The bakers request $14 billion for dams.") == []
+
+
+def test_a_law_of_which_nothing_tells_whose_it_is_binds_nobody_who_was_named_before() -> None:
+    assert proposed("Peru has two chambers. The constitution forbids selling the forest.") == []
+    assert proposed("Peru and Chad met. The accord lifts all fees.") == [("lifts all fees", ("Peru", "Chad"))]

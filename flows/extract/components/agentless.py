@@ -7,7 +7,7 @@ has to be told elsewhere, and is none of those who get something by it.
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.cue_lexicon import Candidate, is_binding_text
 from flows.extract.components.no_act import no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.time_forms import is_holiday
@@ -25,15 +25,10 @@ def agent_of(verb: Token) -> Token | None:
     No holiday by which something is done, no law by which it is governed, and no means ("by lot").
     """
     agent = syntax.passive_agent(verb)
-    if agent is None or is_holiday(agent) or is_text(agent):
+    if agent is None or is_holiday(agent) or is_binding_text(agent):
         return None
     lexicon = party_lexicon()
     return None if syntax.noun_lemma(agent) in lexicon.laws.lemmas | lexicon.means.lemmas else agent
-
-
-def is_text(token: Token) -> bool:
-    """Whether a noun is of what binds others: "accord", "law"."""
-    return token.lemma_.lower() in cue_index().noun_lists["instrument"]
 
 
 def promising_agent_of(candidate: Candidate) -> Token | None:
@@ -87,11 +82,11 @@ def receivers(candidate: Candidate) -> list[Token]:
 
 def deal_of(candidate: Candidate) -> Token | None:
     """The deal under which an act stands, or that is the act: "accord" of "under the accord, …"."""
-    if candidate.force == "agreement" and is_text(candidate.act):
+    if candidate.force == "agreement" and is_binding_text(candidate.act):
         return candidate.act
     for head in (candidate.act, *syntax.ancestors(candidate.act)):
         for preposition in syntax.children(head, "prep"):
             noun = syntax.child(preposition, "pobj") if preposition.lower_ in UNDER else None
-            if noun is not None and is_text(noun):
+            if noun is not None and is_binding_text(noun):
                 return noun
     return None

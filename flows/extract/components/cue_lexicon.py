@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -15,6 +15,8 @@ from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force
 
 PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})  # of the recogniser
+
+BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 
 Complement = Literal[
     "infinitive", "gerund", "gerund_behind", "clause", "object", "preposition", "itself"
@@ -42,12 +44,14 @@ class VerbCue(LexiconModel):
     objects: str | None = None
     not_objects: str | None = None
     objects_of: dict[str, str] = Field(default_factory=dict)
-    subjects: str | None = None
+    subjects: tuple[str, ...] = ()
     particles: dict[str, str] = Field(default_factory=dict)
     not_with: frozenset[str] = frozenset()
     bare: str | None = None
     active: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    enacts: bool = False
+    done: bool = False
     speech: bool = False
 
 
@@ -208,7 +212,7 @@ class CueLexicon(LexiconModel):
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
         for rule in self.verb:
-            lists = (rule.objects, rule.not_objects, rule.subjects, rule.bare, *rule.objects_of.values())
+            lists = (rule.objects, rule.not_objects, rule.bare, *rule.subjects, *rule.objects_of.values())
             for name in lists:
                 if name is not None and name not in self.nouns:
                     raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
@@ -313,6 +317,17 @@ def is_directed(word: Token) -> bool:
     """Whether a verb or noun asks somebody who is there: "asked for a road", not "called for calm"."""
     lemma = word.lemma_.lower()
     return any(lemma in rule.directed for rule in cue_index().requests.get(lemma, ()))
+
+
+def is_one_of_lists(noun: Token, names: Iterable[str]) -> bool:
+    """Whether a noun, capitalised or not, is in one of the named lists of nouns: "the Budget"."""
+    lists = cue_index().noun_lists
+    return any(syntax.noun_lemma(noun) in lists[name] for name in names)
+
+
+def is_binding_text(noun: Token) -> bool:
+    """Whether a noun is of a text that binds: a deal, a plan or a law ("the accord", "the Order")."""
+    return is_one_of_lists(noun, BINDING_TEXTS)
 
 
 def gives(act: Token) -> bool:

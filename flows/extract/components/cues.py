@@ -29,6 +29,7 @@ from flows.extract.components.cue_lexicon import (
     VerbCue,
     cue_index,
     has_particle,
+    is_one_of_lists,
     refuses,
 )
 from flows.extract.components.gapping import shares_behind
@@ -41,6 +42,7 @@ from flows.extract.components.request import (
 )
 from flows.extract.components.stance import stances
 from flows.extract.components.standing import says_that_offer_stands, standing_offers
+from flows.extract.components.terms import enacts, is_done, is_term_of_deal
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered
 
@@ -350,9 +352,9 @@ def _verb_candidates(verb: Token, rule: VerbCue, index: CueIndex) -> Iterator[Ca
     if rule.bare is not None and not _is_bare(verb, index.noun_lists[rule.bare]):
         return
     subject = syntax.subject_of(verb)
-    if rule.subjects is not None and (
-        subject is None or subject.lemma_.lower() not in index.noun_lists[rule.subjects]
-    ):
+    if rule.subjects and (subject is None or not is_one_of_lists(subject, rule.subjects)):
+        return
+    if (rule.enacts and not enacts(verb)) or (rule.done and not is_done(verb)):
         return
     allowed = index.noun_lists[rule.objects] if rule.objects is not None else None
 
@@ -377,7 +379,7 @@ def _idiom_candidates(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[C
     if (to := syntax.child(verb, "dative")) is not None and to.lower_ in idiom.prepositions:
         behind += [(act, "object") for act in syntax.children(to, "pobj")]
     for act, shape in behind:
-        if _names_act(act) and act.ent_type_ not in PARTY_LABELS:
+        if _names_act(act) and act.ent_type_ not in PARTY_LABELS | syntax.TIME_LABELS:
             yield Candidate(act, verb, verb, rule.id, rule.force, rule.certainty, shape, speech=rule.speech)
 
 
@@ -548,7 +550,7 @@ def _object_acts(verb: Token, rule: VerbCue, allowed: frozenset[str] | None) -> 
     if rule.not_objects is not None:
         binding_nobody = cue_index().noun_lists[rule.not_objects]
         found = [noun for noun in found if noun.lemma_.lower() not in binding_nobody]
-    for noun in without_addressees(found, verb):
+    for noun in without_addressees(found[:1] if rule.enacts else found, verb):
         asked = _what_it_asks(noun) if rule.force == "refusal" else None
         if asked is not None:
             yield asked, "object"
@@ -603,9 +605,14 @@ def _prepositional_acts(verb: Token, prepositions: tuple[str, ...]) -> Iterator[
     """What stands behind a verb's prepositions; the parse hangs some on a name: "assured Fiji of aid"."""
     names = [noun for noun in syntax.children(verb, "dobj") if noun.pos_ == "PROPN"]
     for act in (act for head in (verb, *names) for act in syntax.complements_of(head, prepositions)):
-        dated = act.ent_type_ in syntax.TIME_LABELS
+        dated = act.ent_type_ in syntax.TIME_LABELS and not _is_granted_time(act)
         if _names_act(act) and not dated and not _receives(act, verb):
             yield act, "preposition"
+
+
+def _is_granted_time(span: Token) -> bool:
+    """Whether a span of time is what is agreed to, and not when: "agreed to two more days of talks"."""
+    return span.tag_ == "NNS" and span.head.lower_ == "to" and syntax.child(span, "nummod") is not None
 
 
 def _receives(noun: Token, verb: Token) -> bool:
@@ -652,6 +659,8 @@ def _plain_candidates(verb: Token, index: CueIndex) -> Iterator[Candidate]:
         return
     if any(word.lower_ == "hereby" for word in syntax.children(verb, "advmod")):
         yield Candidate(verb, verb, verb, "performative.hereby", "pledge", "certain", "itself")
+    if is_term_of_deal(verb):
+        yield Candidate(verb, verb, verb, "agreement.term", "agreement", "certain", "itself")
     present = [aux for aux in syntax.children(verb, "aux") if aux.lemma_ == "be"]
     # "is announcing a grant": the grant is the act
     if verb.tag_ == "VBG" and present and not _promises_itself(verb):

@@ -6,6 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import HYPHENS, is_part_of_word
+from flows.extract.components.cue_lexicon import is_one_of_lists
 from flows.extract.components.named import Named
 from flows.extract.components.office import holder_of
 from flows.extract.components.pair import states_together
@@ -64,8 +65,8 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
     named = scene.names.at(modifier)
     if named is not None and is_part_of_word(scene.doc, scene.names, named):
         return ()
-    if named is not None and named.via == "seat" and _is_named_text(modifier.head):
-        return ()  # where it was made: "the London Agreement"
+    if named is not None and _is_where_concluded(modifier, named):
+        return ()
     if named is not None and _is_only_subject(modifier, named):
         return ()
     if _is_beside(modifier, named):
@@ -85,6 +86,13 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
 
 def _is_named_text(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and syntax.noun_lemma(noun) in attribution_lexicon().documents.lemmas
+
+
+def _is_where_concluded(modifier: Token, named: Named) -> bool:
+    """Whether a place only tells where a deal was made: "the Lima accord", which is no promise of Lima's."""
+    is_place = named.via == "seat" or named.kind == "place"
+    deal = is_one_of_lists(modifier.head, ("concluded",)) or _is_named_text(modifier.head)
+    return is_place and deal and modifier.dep_ != "poss"
 
 
 def _is_only_subject(modifier: Token, named: Named) -> bool:
@@ -238,6 +246,17 @@ def city_before(scene: Scene, token: Token, named: Named) -> Party | None:
     if {last.dep_, token.dep_} & {"pobj", "conj"} or syntax.children(token, "conj"):
         return None
     return party_of(city)
+
+
+def legislature_of(scene: Scene, state: Party) -> Party | None:
+    """The legislature of a state, where the reference has it: "United States Congress"."""
+    if state.iso3 is None:
+        return None
+    for short_name in party_lexicon().legislatures.names:
+        body = scene.reference.national_body(short_name, state.iso3)
+        if body is not None:
+            return Party(body.name, "organisation", body.iso3)
+    return None
 
 
 def is_own_body(token: Token) -> bool:

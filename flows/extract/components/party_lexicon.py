@@ -16,6 +16,13 @@ class HeadList(LexiconModel):
     lemmas: frozenset[str]
 
 
+class Ordered(LexiconModel):
+    """Short names under one rule id, the likeliest first."""
+
+    id: str
+    names: tuple[str, ...]
+
+
 class PlaceWords(HeadList):
     """Nouns that, with an article, stand for the last place of one of ``kinds``."""
 
@@ -131,10 +138,14 @@ class Granted(HeadList):
 
 
 class Schemes(HeadList):
-    """Things that bind whoever is behind them; the prepositions before those, and before the other side."""
+    """Things that bind whoever is behind them; the prepositions before those, and before the other side.
+
+    Those ``only_told`` stand for nobody who was named before, where nothing tells whose they are.
+    """
 
     made_by: frozenset[str]
     made_with: frozenset[str]
+    only_told: frozenset[str]
 
 
 class NamedGroups(HeadList):
@@ -175,6 +186,7 @@ class PartyLexicon(LexiconModel):
     participants: HeadList
     own_bodies: OwnBodies
     governing: HeadList
+    legislatures: Ordered
     seated: HeadList
     schemes: Schemes
     laws: HeadList

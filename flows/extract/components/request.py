@@ -13,6 +13,8 @@ from flows.extract.components.cue_lexicon import (
     RequestCue,
     cue_index,
     has_particle,
+    is_binding_text,
+    is_one_of_lists,
     refuses,
     ways_to_ask,
 )
@@ -31,6 +33,7 @@ DUTY = frozenset({"must", "shall", "should"})
 BARE_TAGS = frozenset(
     {"VB", "VBP", "NN"}
 )  # of a bare verb behind a name, which the tagger may take for a noun
+LAYING_DOWN = ("concluded", "edict", "budget")  # the lists of nouns for texts that do
 TELLING_MORE = frozenset({"relcl", "acl", "appos"})  # what is told of somebody or something on the side
 
 
@@ -40,17 +43,29 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
         return
     if _is_duty_by_text(verb) or not has_particle(verb, rule.particles.get(verb.lemma_.lower())):
         return
-    for act, asked in (*_clauses_asked(verb, rule), *_things_asked_of(verb, rule)):
+    things = () if _lays_down_thing(verb) else _things_asked_of(verb, rule)
+    for act, asked in (*_clauses_asked(verb, rule), *things):
         yield _candidate(act, verb, rule, asked, speech=True)
 
 
 def _is_duty_by_text(verb: Token) -> bool:
     """Whether a text obliges somebody, rather than asks: "the law requires firms to pay"."""
-    index = cue_index()
     subject = syntax.subject_of(verb)
-    by_text = subject is not None and subject.lemma_.lower() in index.noun_lists["instrument"]
-    rules = index.verbs.get(verb.lemma_.lower(), ())
-    return by_text and any(rule.force == "obligation" and "infinitive" in rule.complements for rule in rules)
+    rules = cue_index().verbs.get(verb.lemma_.lower(), ())
+    obliges = any(rule.force == "obligation" and "infinitive" in rule.complements for rule in rules)
+    return obliges and subject is not None and is_binding_text(subject)
+
+
+def _lays_down_thing(verb: Token) -> bool:
+    """Whether a text lays down what a verb names: "the Order calls for two dams".
+
+    A resolution only asks; so does an accord that "calls on Peru to leave".
+    """
+    subject = syntax.subject_of(verb)
+    if subject is None or not is_one_of_lists(subject, LAYING_DOWN):
+        return False
+    rules = cue_index().verbs.get(verb.lemma_.lower(), ())
+    return any(is_one_of_lists(subject, rule.subjects) for rule in rules)
 
 
 def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candidate]:

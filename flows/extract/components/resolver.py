@@ -38,6 +38,7 @@ from flows.extract.components.institution import (
     is_of_region,
     is_own_body,
     is_set_apart,
+    legislature_of,
     may_be_business,
     of_other_state,
     owners_of,
@@ -134,6 +135,11 @@ class PartyResolver:
     def participants(self) -> tuple[Party, ...]:
         """Those who took part in what the document tells, its authors first."""
         return self._scene.participants
+
+    def legislatures_of(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The legislatures of the states among some parties, which vote the money that these request."""
+        found = (legislature_of(self._scene, party) for party in parties if party.kind == "state")
+        return tuple(body for body in found if body is not None)
 
     def of(self, token: Token | None) -> tuple[Party, ...]:
         """The parties that the phrase headed by ``token`` stands for, coordination included."""
@@ -468,13 +474,13 @@ class PartyResolver:
     def _of_text(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whoever is behind a text, plan or law; nobody where it tells of none."""
         owners = owners_of(self._scene, self._of_one, token, depth)
-        schemes = party_lexicon().schemes
+        schemes, lemma = party_lexicon().schemes, syntax.noun_lemma(token)
         return (
             tuple(party for party in owners if party.kind != "other")
             or self._makers(token, schemes.made_by)
             or self._scene.authors
             or (self._makers(token, schemes.made_with) if _is_document(token) else ())
-            or self._pronouns.earlier(token, depth, ACTING_KINDS)
+            or (() if lemma in schemes.only_told else self._pronouns.earlier(token, depth, ACTING_KINDS))
         )
 
     def _two_in_one(self, first: Token, joined: Token, second: Token, depth: int) -> tuple[Party, ...]:

@@ -15,6 +15,7 @@ from flows.extract.components.agentless import (
     is_done_by_nobody,
     is_promised_by_nobody,
     is_told_in_participle,
+    partner_of,
     promising_agent_of,
     receivers,
 )
@@ -152,11 +153,13 @@ def _is_asked(act: Token) -> bool:
 
 
 def _acting_before(found: list[Proposal], sentence: BlockSentence) -> tuple[Party, ...]:
-    """Who acted last, in this sentence or shortly before it; nobody where only descriptions did."""
+    """Who acted last, in this sentence or shortly before it; of descriptions only an office that is cited."""
     for proposal in reversed(found):
         if sentence.number - proposal.sentence.number >= WITHIN_REACH:
             break
-        if proposal.candidate.force != "request" and not _is_thing(proposal.promisors):
+        cited = proposal.candidate.speech or proposal.attribution.speaker is not None
+        acting = not _is_thing(proposal.promisors) or (cited and any(map(_is_of_office, proposal.promisors)))
+        if proposal.candidate.force != "request" and acting:
             return proposal.promisors
     return ()
 
@@ -235,14 +238,28 @@ def _promising_elsewhere(
     """Who promised, offered or signed what is told in a passive; a deal is made by two at least."""
     dealing = _dealing(analysis, candidate, found, sentence)
     if candidate.force == "agreement":
+        dealing = dealing or _with_partner(analysis, candidate, _committing_before(found, sentence))
         return dealing if len(dealing) > 1 else ()
     earlier = found
     if is_told_in_participle(
         candidate
     ):  # of which the sentence tells: "left in protest at the delay promised"
         earlier = [proposal for proposal in found if proposal.sentence.number < sentence.number]
-    before = dealing or _committing_before(earlier, sentence)
+    before = dealing or _committing_before(earlier, sentence) or _acting_beside(analysis, candidate)
     return _without_receivers(analysis, candidate, before)
+
+
+def _with_partner(analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who acted before and with whom they made a deal: "the pact was signed with Fiji"; else nobody."""
+    partner = analysis.resolver.of(partner_of(candidate)) if before else ()
+    return tuple({party.name: party for party in (*before, *partner)}.values()) if partner else ()
+
+
+def _acting_beside(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """The state or body that acts in the clause before: "Fiji freed ten men, and two were promised jobs"."""
+    beside = candidate.binder.head if candidate.binder.dep_ == "conj" else None
+    acting = analysis.resolver.of(syntax.subject_of(beside)) if beside is not None else ()
+    return tuple(party for party in acting if party.kind in {"state", "organisation"})
 
 
 def _dealing(
@@ -267,7 +284,13 @@ def _committing_before(found: list[Proposal], sentence: BlockSentence) -> tuple[
     """Who last bound themselves to something, by name or as several; not who only does or did something."""
     binding = [proposal for proposal in found if proposal.candidate.shape not in DOINGS]
     before = _acting_before(binding, sentence)
-    return before if len(before) > 1 or any(party.kind not in {"group", "other"} for party in before) else ()
+    known = any(party.kind not in {"group", "other"} or _is_of_office(party) for party in before)
+    return before if known or len(before) > 1 else ()
+
+
+def _is_of_office(party: Party) -> bool:
+    """Whether a description is of who holds an office: "mayor of Lima"."""
+    return not party_lexicon().offices.lemmas.isdisjoint(party.name.lower().split())
 
 
 def _without_receivers(
@@ -411,7 +434,7 @@ def _promisors(
         and found
         and not _is_proposed_to(candidate)
         and (
-            all(party.kind == "group" for party in found)
+            all(party.kind in {"group", "other"} for party in found)
             or _gains(candidate.act)
             or _is_allowed(candidate.act)
         )

@@ -54,6 +54,41 @@ from tests.extract.test_proposals import Proposed, proposed
             "Chad and Fiji signed an accord. Peru praised it. Under the accord, the pier will be rebuilt.",
             ("rebuilt", ("Chad", "Fiji")),
         ),
+        (
+            "Norway will mend the port. The pact was signed in May with Fiji.",
+            ("The pact", ("Norway", "Fiji")),
+        ),
+        (
+            "Fiji and Peru met in Lima. The swap was announced in a joint statement.",
+            ("The swap", ("Fiji", "Peru")),
+        ),
+        # the state that acts in the clause before
+        (
+            "Norway has arrested ten sailors since May, and some of the cooks were promised jobs.",
+            ("jobs", ("Norway",)),
+        ),
+        # an office that is cited, though no list knows who holds it
+        (
+            "The mayor of Lima said that 300 flats would be built. Those who wait would be given rent.",
+            ("given rent", ("mayor of Lima",)),
+        ),
+        # a clause before who agreed on it, behind an idiom, or on which the day of saying it hangs
+        (
+            "The pier will be mended by June, Norway and Peru agreed.",
+            ("The pier will be mended by June", ("Norway", "Peru")),
+        ),
+        (
+            "Ada Berg gave her word that there would be arrests by the weekend.",
+            ("be arrests by the weekend", ("Ada Berg",)),
+        ),
+        (
+            "Ole Lund said that Ada Berg had given her word that the rest would follow in May.",
+            ("the rest would follow in May", ("Ada Berg",)),
+        ),
+        (
+            "Ada Berg told a rally in Lima the same evening that not one school would be closed.",
+            ("closed", ("Ada Berg",)),
+        ),
     ],
 )
 def test_who_acts_is_found_where_the_clause_names_nobody(text: str, expected: Proposed) -> None:
@@ -86,4 +121,43 @@ def test_who_acts_is_found_where_the_clause_names_nobody(text: str, expected: Pr
     ],
 )
 def test_nobody_acts_who_receives_or_is_only_told_of(text: str, words: str) -> None:
+    assert words not in [action for action, _ in proposed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "each" and "both" are the last of whom several were told
+        (
+            "Norway and Peru signed a pact. It provides that each may use the other's ports.",
+            ("use the other's ports", ("Norway", "Peru")),
+        ),
+        (
+            "Two rival unions have agreed that votes will be counted, and that both will accept the result.",
+            ("accept the result", ("Two rival unions",)),
+        ),
+        # "he" is whose office was filled, "she" whoever "she" was before
+        (
+            "The house must elect a president in May, and he shall ask the largest party to form a cabinet.",
+            ("ask the largest party to form a cabinet", ("president",)),
+        ),
+        (
+            "The mayor told us to wait. The shop will open, she promised. Members left. She offered to help.",
+            ("help", ("mayor",)),
+        ),
+    ],
+)
+def test_pronouns_stand_for_who_was_told_of(text: str, expected: Proposed) -> None:
+    assert expected in proposed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway will send ferries. Each can take 60 trucks.", "take 60 trucks"),  # the ferries can
+        ("The house must wait, and he shall ask the largest party.", "ask the largest party"),
+        ("The cheese will be eaten when Norway and Peru agree.", "The cheese will be eaten"),
+    ],
+)
+def test_pronouns_and_clauses_are_not_of_whoever_is_near(text: str, words: str) -> None:
     assert words not in [action for action, _ in proposed(text)]

@@ -81,12 +81,28 @@ def receivers(candidate: Candidate) -> list[Token]:
 
 
 def deal_of(candidate: Candidate) -> Token | None:
-    """The deal under which an act stands, or that is the act: "accord" of "under the accord, …"."""
+    """The deal under which an act stands, that tells it, or that is the act: "accord" of "under the accord".
+
+    So does a statement that several make: "announced in a joint statement".
+    """
     if candidate.force == "agreement" and is_binding_text(candidate.act):
         return candidate.act
     for head in (candidate.act, *syntax.ancestors(candidate.act)):
         for preposition in syntax.children(head, "prep"):
-            noun = syntax.child(preposition, "pobj") if preposition.lower_ in UNDER else None
-            if noun is not None and is_binding_text(noun):
+            noun = syntax.child(preposition, "pobj")
+            if (
+                noun is not None
+                and is_binding_text(noun)
+                and (preposition.lower_ in UNDER or _is_joint(noun))
+            ):
                 return noun
     return None
+
+
+def partner_of(candidate: Candidate) -> Token | None:
+    """With whom a deal was made: "Fiji" of "the pact signed with Fiji"."""
+    return syntax.noun_after(candidate.act, ("with",)) or syntax.noun_after(candidate.binder, ("with",))
+
+
+def _is_joint(text: Token) -> bool:
+    return any(modifier.lower_ == "joint" for modifier in syntax.children(text, "amod"))

@@ -353,13 +353,21 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
     rule_id = saying_verbs().get(head.lemma_.lower()) or _rule_of_showing(head)
     if rule_id is None or not syntax.is_verb(head):
         return None
-    content = below.dep_ in CONTENT and not _is_purpose(below) and not _is_closed_before(below, head)
+    content = below.dep_ in CONTENT or _leads_to_content(below)
+    content = content and not _is_purpose(below) and not _is_closed_before(below, head)
     if not (content or syntax.goes_on_behind_remark(below) or _is_further_content(below, head)):
         return None
     if below.dep_ == "xcomp" and head.lemma_.lower() in _not_by_infinitive():
         return None
     speaker = _speaker_of_verb(head)
     return (head, speaker, rule_id) if speaker is not None else None
+
+
+def _leads_to_content(day: Token) -> bool:
+    """Whether what is said hangs on the day of saying it: "told us last May that it would rain"."""
+    clauses = syntax.children(day, "relcl", "acl") if day.dep_ == "npadvmod" else []
+    marks = (syntax.child(clause, "mark") for clause in clauses)
+    return any(mark is not None and mark.lower_ == "that" for mark in marks)
 
 
 def _is_further_content(clause: Token, saying: Token) -> bool:

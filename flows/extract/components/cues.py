@@ -376,6 +376,9 @@ def _idiom_candidates(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[C
         infinitives = filter(syntax.is_infinitive, syntax.children(head, "xcomp", "advcl", "acl", "relcl"))
         behind += [] if idiom.prepositions else [(act, "infinitive") for act in infinitives if act.i > said.i]
         behind += [(act, "object") for act in syntax.complements_of(head, idiom.prepositions)]
+        if "clause" in rule.complements and not idiom.prepositions:  # "gave his word that nobody would pay"
+            clauses = syntax.children(head, "acl", "ccomp", "relcl")
+            behind += [(act, "clause") for act in clauses if act.i > said.i and _that_clause(act)]
     if (to := syntax.child(verb, "dative")) is not None and to.lower_ in idiom.prepositions:
         behind += [(act, "object") for act in syntax.children(to, "pobj")]
     for act, shape in behind:
@@ -453,7 +456,8 @@ def _complements(
                 yield act, "gerund"
     elif kind == "clause":
         for act in (*syntax.children(verb, "ccomp"), *_clauses_behind_nouns(verb)):
-            told = not syntax.is_infinitive(act) and syntax.is_verb(act) and act.i > verb.i
+            told = not syntax.is_infinitive(act) and syntax.is_verb(act)
+            told = told and (act.i > verb.i or (rule.force == "agreement" and _is_fronted(act, verb)))
             told = told and act.left_edge.lower_ != "how"  # "described how it will pay" tells by its modal
             if told and not _is_done(act) and not syntax.is_inverted(act) and not _is_offering(act):
                 yield act, "clause"
@@ -471,6 +475,12 @@ def _adds_act(verb: Token, rule: VerbCue) -> bool:
     Below "to" or a noun it may as well go on with what stands there: "the pact agreed and to be signed".
     """
     return verb.lemma_ in rule.apart and not syntax.has_to(verb) and verb.dep_ != "acl"
+
+
+def _is_fronted(act: Token, verb: Token) -> bool:
+    """Whether a clause stands before who settled it: "the drill will be held again, both sides agreed"."""
+    subject = syntax.child(verb, "nsubj")
+    return subject is not None and act.i < subject.i < verb.i and syntax.modal_of(act) is not None
 
 
 def _clauses_behind_nouns(verb: Token) -> Iterator[Token]:

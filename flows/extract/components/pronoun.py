@@ -52,13 +52,23 @@ class Pronouns:
         if word in party_lexicon().pronouns.all and of_whom is not None and of_whom.pos_ == "PRON":
             return self._resolve(of_whom, depth + 1)  # "all of us"
         if word in {"both", "neither"} and of_whom is None:
-            return two_before(self._scene, self._resolve, token, depth)
+            return two_before(self._scene, self._resolve, token, depth) or self._several_told_of(token, depth)
+        if word in {"each", "either"} and of_whom is None and token.dep_ in SUBJECTS:
+            return self._several_told_of(token, depth)
         if (is_general(token) and tells_which(token)) or (word == "all" and syntax.child(token, "relcl")):
             return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
             return self._resolve(token.head.head, depth + 1)
         if word in party_lexicon().pronouns.some and token.dep_ in SUBJECTS:
             return (Party(phrase(token, whole=True), "group"),)
+        return ()
+
+    def _several_told_of(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """The last parties of whom "each" and "both" tell: "Fiji and Peru met. Each will send a boat"."""
+        for subject in subjects_before(token):
+            found = of_subject(self._resolve, self._scene.names, subject, depth)
+            if _is_several(subject) and found and all(party.kind != "other" for party in found):
+                return found
         return ()
 
     def several_who_gain(self, token: Token) -> tuple[Party, ...]:
@@ -107,6 +117,8 @@ class Pronouns:
             found = of_subject(self._resolve, self._scene.names, subject, depth)
             if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
                 return self._spoken_for(subject, depth) or found
+            if found and _is_same_person(token, subject):
+                return found
             fitting = tuple(
                 party
                 for party in found
@@ -139,6 +151,9 @@ class Pronouns:
             holder = self._office_before(token, depth)
             if holder is not None:
                 return (holder,)
+            office = _office_told_of(token)
+            if office is not None:
+                return self._resolve(office, depth + 1)
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
         named_kinds = tuple(kind for kind in kinds if kind != "other" and not (several and kind == "person"))
@@ -243,6 +258,19 @@ def _is_person(subject: Token) -> bool:
     """Whether a subject describes one person without a name: "a rebel commander", "the minister"."""
     alone = syntax.child(subject, "conj") is None
     return subject.tag_ == "NN" and alone and is_of_person(subject.lemma_.lower())
+
+
+def _office_told_of(pronoun: Token) -> Token | None:
+    """The office of "he" behind the clause that fills it: "shall elect a president, and he shall swear"."""
+    goes_on = pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "conj"
+    office = syntax.child(pronoun.head.head, "dobj") if goes_on else None
+    filled = office is not None and syntax.noun_lemma(office) in party_lexicon().offices.lemmas
+    return office if filled else None
+
+
+def _is_same_person(pronoun: Token, subject: Token) -> bool:
+    """Whether a subject is the pronoun once more: "She said it would rain. She …"."""
+    return subject.lower_ == pronoun.lower_ and pronoun.lower_ in party_lexicon().pronouns.person
 
 
 def _is_several(subject: Token) -> bool:

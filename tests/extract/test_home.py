@@ -84,6 +84,12 @@ def test_a_capital_that_opens_the_sentence_tells_whose_the_minister_is() -> None
     assert parties(text.format("spring"), "minister") == ["Fiji"]
 
 
+def test_the_opening_goes_before_who_holds_the_office_elsewhere() -> None:
+    text = "President Emmanuel Macron of France is in Fiji.\nIn Chad, the president said roads would open."
+    undated = analysis(text, published_on=None)
+    assert [party.name for party in undated.resolver.of(token_at(undated, "president"))] == ["Chad"]
+
+
 def test_sentence_and_report_have_to_agree() -> None:
     text = "Peru's bakers are happy.\nPeru will pay them.\n{} said the defense minister would sail."
     assert parties(text.format("Fiji's king"), "minister") == ["defense minister"]

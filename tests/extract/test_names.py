@@ -152,6 +152,7 @@ def test_of_those_who_share_a_form_the_sentence_and_the_document_decide(
     [
         ("Bolivia is rewriting its laws on mines, and the Senate will vote on Monday.", "Senate"),
         ("Nurses in Chile are on strike. Congress is to vote on their pay.", "Congress"),
+        ("Kenya has saved its savers. The Treasury will pay, it told the Senate.", "Treasury"),
         ("Korean yards are full.", "Korean"),
         ("South Korea met North Korea over Korean roads.", "Korean"),
     ],

@@ -1022,3 +1022,9 @@ def test_those_who_deal_with_each_other_are_the_states_named_before(
 )  # fmt: skip
 def test_whose_an_office_or_body_is_stands_in_the_text(text: str, words: str, expected: list[str]) -> None:
     assert parties(text, words) == expected
+
+
+def test_both_are_the_two_that_more_words_told_of_before() -> None:
+    text = "Two armed groups in Peru signed a truce.\n{} will free the bakers."
+    assert parties(text.format("Both groups"), "groups") == ["Two armed groups"]
+    assert parties(text.format("The three groups"), "groups") == ["three groups"]

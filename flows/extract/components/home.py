@@ -40,7 +40,7 @@ class Home:
         """
         if self._scene.authors or self._scene.is_treaty or not self._is_bare(token):
             return None
-        opening = self._opening(token)
+        opening = self.opening(token)
         if opening is not None:
             return opening
         if self._may_be_of_another(token):
@@ -58,10 +58,13 @@ class Home:
         within = token.i == named.end - 1 and named.kind == "organisation"
         return within and is_bare_organ(token, capitalised=True)
 
-    def _opening(self, token: Token) -> Party | None:
-        """The state whose capital, or which, opens a sentence: "In Lima, the minister said …"."""
+    def opening(self, token: Token) -> Party | None:
+        """The state which, or whose capital, opens the sentence of a bare office or organ.
+
+        "In Lima, the minister said …", "On Peru, they promised the army boots".
+        """
         doc, start = self._scene.doc, token.sent.start
-        if doc[start].lower_ != "in" or start + 1 >= token.i:
+        if doc[start].lower_ not in {"in", "on"} or start + 1 >= token.i or not self._is_bare(token):
             return None
         named = self._scene.names.at(doc[start + 1])
         return party_of(named) if named is not None and named.kind == "state" else None

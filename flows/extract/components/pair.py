@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flows.extract import syntax
 from flows.extract.components.joined import listed
 from flows.extract.components.party import Party, Resolve, party_of
@@ -14,6 +16,7 @@ from models.vocabulary import EntityKind
 
 # Kinds of bodies of the reference that are a state's own side.
 OWN_KINDS = frozenset({"ministry", "agency", "company", "military", "government", "legislature", "bank"})
+PAIR = 2
 COUNTS = {
     "both": 2,
     "two": 2,
@@ -68,6 +71,16 @@ def is_bare_plural(token: Token) -> bool:
 def is_all_leaders(token: Token) -> bool:
     """Whether a text of a meeting speaks of the leaders who met."""
     return is_bare_plural(token) and token.lemma_.lower() in party_lexicon().pairs.leaders
+
+
+def two_described_before(before: Iterable[Token], token: Token) -> Token | None:
+    """The two that more words told of before "both groups": "two armed groups"; of ``before`` the first."""
+    lemma = syntax.noun_lemma(token)
+    if token.tag_ != "NNS" or how_many(token) != PAIR:
+        return None
+    same = (word for word in before if word.tag_ == "NNS" and word.lemma_.lower() == lemma)
+    counted = (word for word in same if any(COUNTS.get(child.lower_) == PAIR for child in word.children))
+    return next((word for word in counted if syntax.children(word, "amod", "compound", "poss", "prep")), None)
 
 
 def states_beside(scene: Scene, token: Token) -> tuple[Party, ...]:

@@ -79,6 +79,7 @@ from flows.extract.components.pair import (
     states_beside,
     states_together,
     two_before,
+    two_described_before,
     two_who_deal,
 )
 from flows.extract.components.party import Party, party_of
@@ -313,6 +314,9 @@ class PartyResolver:
             pair = two_before(self._scene, self._of_one, token, depth)
             if pair:
                 return pair
+            two = two_described_before(self._words_before(token), token)
+            if two is not None:
+                return self._of_one(two, depth + 1)
         if are_office_holders(token):
             holders = coordinated_before(self._scene, token)
             if holders and all(party.kind == "person" for party in holders):
@@ -332,6 +336,8 @@ class PartyResolver:
             return (place,)
         lemma = syntax.noun_lemma(token)
         owners = self._organs_home(token, owners_of(self._scene, self._of_one, token, depth))
+        opening = self._home.opening(token) if not owners else None
+        owners = (opening,) if opening is not None else owners
         if lemma in party_lexicon().offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
             holder = office_holder(self._scene, token, owners)
             if holder is not None:

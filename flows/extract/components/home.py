@@ -187,8 +187,8 @@ def is_bare_organ(token: Token, capitalised: bool = False) -> bool:
         return False
     if any(field not in organs.fields for field in fields):
         return False
-    first = syntax.conjunction_head(token)
-    if syntax.children(first, "nummod") or syntax.child(token, "appos") is not None or _is_told_which(token):
+    counted = any(syntax.children(word, "nummod") for word in (token, syntax.conjunction_head(token)))
+    if counted or syntax.child(token, "appos") is not None or _is_told_which(token):
         return False
     several = token.tag_ in {"NNS", "NNPS"}
     if several and lemma not in organs.several:

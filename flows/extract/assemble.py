@@ -197,7 +197,7 @@ def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> De
     binding = judgement.kind == "fulfilment" or judgement.force == "obligation"  # a treaty is read long after
     if time is not None and not binding and is_over(time, analysis.document.published_on):
         time = None
-    amount = amount_of_action(proposal.action)
+    amount = amount_of_action(proposal.action, condition)
     return Details(
         time=time,
         amount=in_currency_of(amount, analysis.states_named) if amount is not None else None,

@@ -14,6 +14,7 @@ from flows.extract.components.amount import (
     in_currency_of,
     number_value,
 )
+from flows.extract.components.condition import condition_of
 from tests.extract.parsing import act, sentence
 
 PIECES = ["$", "5", "million", "%", "of", "two", "euros", "-", ",", "a", "half", "bn"]
@@ -113,6 +114,32 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
         ("Norland said one and a half million hens will be vaccinated.", "vaccinated", 1.5e6, "hens"),
         ("Norland will send 900 more guards.", "send 900 more guards", 900, "guards"),
         (
+            "Norland will ship about 3 million 5-ounce jars.",
+            "ship about 3 million 5-ounce jars",
+            3e6,
+            "5-ounce jars",
+        ),
+        ("Norland said 90 Peruvian soldiers will relieve a unit.", "relieve a unit", 90, "Peruvian soldiers"),
+        ("Norland said 12 trawlers will follow in May.", "follow in May", 12, "trawlers"),
+        ("Norland wants the garrison reduced by 300 men.", "reduced by 300 men", 300, "men"),
+        ("Norland has dropped plans to buy 60 boats.", "dropped plans to buy 60 boats", 60, "boats"),
+        (
+            "Norland will provide food for up to 9,000 miners.",
+            "provide food for up to 9,000 miners",
+            9_000,
+            "miners",
+        ),
+        ("Norland will lend $10-15 million to Sudland.", "lend $10-15 million to Sudland", 15e6, "USD"),
+        ("Norland has 90 paper mills, and will sell three of them.", "sell three of them", 3, "paper mills"),
+        ("Norland trains divers, and will lend two of its own.", "lend two of its own", 2, "divers"),
+        ("Norland has dug 40 wells. It will dig four more by May.", "dig four more by May", 4, "wells"),
+        (
+            "About $84 million will be lent to Sudland, including $3 million for bridges.",
+            "lent to Sudland, including $3 million for bridges",
+            84e6,
+            "USD",
+        ),
+        (
             "Norland will lend $2 million as part of a $9 million plan.",
             "lend $2 million as part of a $9 million plan",
             2e6,
@@ -150,11 +177,28 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
         ("Norland will keep its tariff on rice at 0 percent.", "keep its tariff on rice at 0 percent"),
         ("Norland has ordered three bakers to recall their bread.", "recall their bread"),
         ("Norland will serve four broad purposes.", "serve four broad purposes"),
+        ("Norland will tax people who earn over $90,000.", "tax people who earn over $90,000"),
+        (
+            "Norland will lend to firms with debts of $9,000 or less.",
+            "lend to firms with debts of $9,000 or less",
+        ),
+        ("Norland will show how the bank spends $2 billion.", "show how the bank spends $2 billion"),
+        ("Norland will report on how he passed three gates.", "report on how he passed three gates"),
+        ("Norland will pay the families of ten miners.", "pay the families of ten miners"),
+        ("Norland issued six orders telling the crew to return the boat.", "return the boat"),
+        ("Norland has visited ten countries, and will join three of them.", "join three of them"),
     ],
 )
 def test_dates_names_groups_rates_and_prices_are_no_amounts(text: str, words: str) -> None:
     _, action, _ = act(text, words)
     assert amount_of_action(action) is None
+
+
+def test_what_is_given_in_return_is_no_amount() -> None:
+    verb, action, whole = act(
+        "Norland will shut it in return for 50 tons of oil.", "shut it in return for 50 tons of oil"
+    )
+    assert amount_of_action(action, condition_of(verb, action, whole)) is None
 
 
 @pytest.mark.parametrize(

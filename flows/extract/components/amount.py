@@ -10,16 +10,23 @@ from math import isfinite
 
 from pydantic import field_validator
 
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.condition import ConditionFound
 from flows.extract.components.coordination import ASPECT
+from flows.extract.components.elided_count import things_counted_before
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, is_passive, modal_of, subject_of
+from flows.extract.syntax import ancestors, child, is_passive, modal_of, noun_lemma, subject_of
 
 LARGEST = 1e18  # what is larger is a misreading
 # What stands between a sum and the same in other money, and around what something is raised or cut from.
 CONVERTED = re.compile(r"\s?\((?:[a-z]+\s){0,2}")
 FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
 TO = re.compile(r"\sto\s(?:[a-z]+\s){0,2}")
+# Behind a sum that is a limit on whom or what an act is for: "loans of $9,000 or less".
+LIMIT = re.compile(r"\sor\s(?:less|under|below)\b")
+LONGEST_LIMIT = 12  # characters
+QUESTIONS = frozenset({"how", "why", "whether", "where", "when"})
 # Links by which what is done to the head is done to the dependent.
 OBJECT_LINKS = frozenset({"dobj", "pobj", "pcomp", "conj", "nsubj", "nsubjpass", "appos", "compound", "dep"})
 
@@ -59,6 +66,11 @@ class Count(LexiconModel):
     talking_verbs: frozenset[str]
     extending_words: frozenset[str]
     moving_verbs: frozenset[str]
+    sent_nouns: frozenset[str]
+    planning_nouns: frozenset[str]
+    changing_verbs: frozenset[str]
+    earning_verbs: frozenset[str]
+    means_nouns: frozenset[str]
     asking_verbs: frozenset[str]
     adding_words: frozenset[str]
     part_words: frozenset[str]
@@ -137,11 +149,13 @@ def grammar() -> Grammar:
     lexicon = load_lexicon("amount", AmountLexicon)
     number = _number_pattern(lexicon)
     signs = _either(sign for currency in lexicon.currency for sign in currency.signs)
-    words = _either(word for currency in lexicon.currency for word in currency.words)
+    shared = {word: (word, each.id) for each in lexicon.shared_word for word in each.words}
+    words = _either(iter({*shared, *(word for currency in lexicon.currency for word in currency.words)}))
     measures = _either(word for measure in lexicon.measure for word in measure.words)
-    before = rf"(?<![\w$€£.,-])(?P<sign>{signs})\s?(?P<after_sign>{number})"
+    upper = rf"(?:\s?[-–]\s?(?:{signs})?(?P<upper>{number})(?!\s?%))?"  # the other end of a range
+    before = rf"(?<![\w$€£.,-])(?P<sign>{signs})\s?(?P<after_sign>{number}){upper}"
     behind = rf"(?<![\w$€£.,-])(?P<before_word>{number})[\s-](?P<word>(?i:{words}))(?!\w)"
-    units = {
+    units = shared | {
         form.lower(): (currency.code, currency.id)
         for currency in lexicon.currency
         for form in (*currency.signs, *currency.words)
@@ -218,7 +232,7 @@ def find_amounts(span: Span) -> list[Amount]:
 def _money(span: Span) -> Iterator[Amount]:
     for match in grammar().money.finditer(span.text):
         form = match["sign"] or match["word"]
-        value = number_value(match["after_sign"] or match["before_word"])
+        value = number_value(match["upper"] or match["after_sign"] or match["before_word"])
         yield from _amount(span, match, value, form)
 
 
@@ -265,10 +279,17 @@ def _counts(span: Span) -> Iterator[Amount]:
         if not (counts or counts_of) or _is_designation(token):
             continue
         if counts:
-            start = token.left_edge.i if all(t.dep_ != "advmod" for t in token.children) else token.i
-            yield from _count(span, span.doc[max(start, span.start) : _end_of_number(token) + 1], token.head)
+            start = max(_start_of_number(token), span.start)
+            yield from _count(span, span.doc[start : _end_of_number(token) + 1], token.head)
         else:
             yield from _count_of(span, token)
+
+
+def _start_of_number(number: Token) -> int:
+    """The first token of a number: "58" of "approximately 58 million doses"."""
+    if all(word.dep_ != "advmod" for word in number.children):
+        return number.left_edge.i
+    return min((word.i for word in number.lefts if word.pos_ == "NUM"), default=number.i)
 
 
 def _end_of_number(number: Token) -> int:
@@ -304,10 +325,21 @@ def _count_of(span: Span, token: Token) -> Iterator[Amount]:
     before = span.doc[max(span.start, token.left_edge.i) : token.i + 1]
     numerals = list(grammar().number.finditer(before.text))
     value = number_value(numerals[-1].group()) if numerals else None
+    if value is None or not 1 < value <= LARGEST:
+        return
+    rule_id = grammar().lexicon.count.id
     noun = _noun_counted(token)
-    if noun is not None and value is not None and 1 < value <= LARGEST and noun.pos_ == "NOUN":
+    if noun is not None and noun.pos_ == "NOUN":
         end = max(noun.idx + len(noun), before.end_char)
-        yield Amount(value, noun.text, before.start_char, end, grammar().lexicon.count.id)
+        yield Amount(value, noun.text, before.start_char, end, rule_id)
+    elif (told := things_counted_before(token)) is not None and not _is_no_thing(told.root):
+        yield Amount(value, told.text, before.start_char, before.end_char, rule_id)
+
+
+def _is_no_thing(noun: Token) -> bool:
+    """Whether the number of a noun is never how much is promised: "two countries", "ten days"."""
+    lexicon = grammar().lexicon.count
+    return noun.lemma_.lower() in lexicon.not_promised | lexicon.time_units
 
 
 def _noun_counted(number: Token) -> Token | None:
@@ -331,28 +363,41 @@ def _countable(number: str, value: float, noun: Token) -> bool:
     return plural or "," in number
 
 
-def amount_of_action(action: Span) -> Amount | None:
+def amount_of_action(action: Span, condition: ConditionFound | None = None) -> Amount | None:
     """How much the act of ``action`` gives, takes or limits; None where it names no amount.
 
     The largest sum of money; else the first share or measure; else the first counted thing that the
-    act itself handles. A span's root must be its act: the acting verb, or the noun that names it.
+    act itself handles. A span's root must be its act: the acting verb, or the noun that names it. What
+    stands in the words of its ``condition`` is asked in return.
     """
     if not _shows_number(action.sent.text):
         return None
     text = action.doc.text
     money = [
         amount
-        for amount in _own_values(_money(action), text)
-        if not _is_price(amount, action) and not _is_conditional(amount, action)
+        for amount in _own_values(_apart(_money(action), condition), text)
+        if not (_is_price(amount, action) or _is_conditional(amount, action) or _is_told_of(amount, action))
     ]
     if money:
-        own = [amount for amount in money if not _is_of_whole(amount, action)]
-        return max(own or money, key=lambda amount: amount.value)
+        own = [amount for amount in money if not _is_of_whole(amount, action)] or money
+        total = [amount for amount in own if not _is_included(amount, action)]
+        return max(total or [*own, *_paid(action)], key=lambda amount: amount.value)
     if (value := _told_behind(action) or _told_before(action)) is not None:
         return value
-    measures = (amount for amount in _own_values(_measures(action), text) if _is_measured(amount, action))
-    counts = (amount for amount in _counts(action) if _is_handled(amount, action))
-    return next(measures, None) or next(counts, None) or _counted_beside(action) or _paid(action)
+    measures = (
+        amount
+        for amount in _own_values(_apart(_measures(action), condition), text)
+        if _is_measured(amount, action)
+    )
+    counts = (amount for amount in _apart(_counts(action), condition) if _is_handled(amount, action))
+    return next(measures, None) or next(counts, None) or _counted_beside(action) or next(_paid(action), None)
+
+
+def _apart(amounts: Iterable[Amount], condition: ConditionFound | None) -> Iterator[Amount]:
+    """The amounts outside a condition: not those of "in return for 50 tons of oil"."""
+    for amount in amounts:
+        if condition is None or not condition.start_char <= amount.start_char < condition.end_char:
+            yield amount
 
 
 def in_currency_of(amount: Amount, states: Sequence[str]) -> Amount:
@@ -400,25 +445,23 @@ def _counted_beside(action: Span) -> Amount | None:
     released", "300 soldiers will leave", "400 troops to join the patrol" or "six towns it will leave" count.
     """
     noun = _noun_before(action)
-    lexicon = grammar().lexicon.count
-    if noun is None or noun.lemma_.lower() in lexicon.not_promised | lexicon.time_units:
+    if noun is None or _is_no_thing(noun):
         return None
     counting = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NUM" else noun
     phrase = action.doc[counting.left_edge.i : noun.i + 1]
     return next((amount for amount in _counts(phrase) if _last_token(amount, action).i == noun.i), None)
 
 
-def _paid(action: Span) -> Amount | None:
-    """The sum that is the subject of an act done to it: "about $16 million will be released"."""
+def _paid(action: Span) -> Iterator[Amount]:
+    """The sums that are the subject of an act done to them: "about $16 million will be released"."""
     noun = _noun_before(action)
-    if noun is None or not (is_passive(action.root) or action.root.lemma_ == "go"):
-        return None
-    return next(_money(action.doc[noun.left_edge.i : noun.right_edge.i + 1]), None)
+    if noun is not None and (is_passive(action.root) or action.root.lemma_ == "go"):
+        yield from _money(action.doc[noun.left_edge.i : noun.right_edge.i + 1])
 
 
 def _noun_before(action: Span) -> Token | None:
     verb, doc = action.root, action.doc
-    if is_passive(verb) or verb.lemma_ in grammar().lexicon.count.moving_verbs:
+    if is_passive(verb) or _subject_is_sent(verb):
         noun = subject_of(verb)
     elif verb.tag_ == "VB" and verb.i - 2 >= action.sent.start and doc[verb.i - 2].dep_ in {"dobj", "nsubj"}:
         noun = doc[verb.i - 2] if doc[verb.i - 1].lower_ == "to" else None
@@ -431,6 +474,20 @@ def _noun_before(action: Span) -> Token | None:
     counts = noun.pos_ == "NUM" or noun.lower_ in grammar().lexicon.count.part_words
     part_of = child(noun, "prep") if counts else None
     return child(part_of, "pobj") if part_of is not None else noun
+
+
+def _subject_is_sent(verb: Token) -> bool:
+    """Whether who acts is what the act moves: "300 soldiers will leave", "will replace a unit".
+
+    Not where the object of the verb above acts: "two orders telling the crew to return".
+    """
+    lexicon = grammar().lexicon.count
+    if verb.dep_ == "xcomp" and child(verb.head, "dobj") is not None:
+        return False
+    if verb.lemma_ in lexicon.moving_verbs:
+        return True
+    subject = child(verb, "nsubj")
+    return subject is not None and noun_lemma(subject) in lexicon.sent_nouns
 
 
 def _antecedent_of_object(verb: Token) -> Token | None:
@@ -463,6 +520,40 @@ def _is_of_whole(amount: Amount, action: Span) -> bool:
         if token.dep_ == "prep" and (part_of or token.lower_ == "under"):
             return True
     return False
+
+
+def _is_included(amount: Amount, action: Span) -> bool:
+    """Whether the amount is told as a part of another: "$9 million for roads, including $2 million for …"."""
+    inside = ancestors(_last_token(amount, action))
+    return any(token.lower_ == "including" and action.start < token.i < action.end for token in inside)
+
+
+def _is_told_of(amount: Amount, action: Span) -> bool:
+    """Whether the money is of what the act tells about, or what tells whom it is for.
+
+    "Discuss how the bank spends $2 million", "a tax on those who earn over $90,000", "$9,000 or less".
+    """
+    lexicon = grammar().lexicon.count
+    last = _last_token(amount, action)
+    behind = action.doc.text[amount.end_char : amount.end_char + LONGEST_LIMIT]
+    if LIMIT.match(behind):
+        return True
+    for token in (last, *ancestors(last)):
+        if not action.start <= token.i < action.end or token.i == action.root.i:
+            return False
+        if _asks_how(token):
+            return True
+        describes = token.dep_ in {"relcl", "acl"} and is_people(token.head)
+        if describes and token.lemma_ in lexicon.earning_verbs:
+            return True
+        if token.dep_ == "pobj" and token.lemma_ in lexicon.means_nouns and is_people(token.head.head):
+            return True
+    return False
+
+
+def _asks_how(clause: Token) -> bool:
+    """Whether a clause is what "how", "why" or "whether" opens: "report on how he passed three gates"."""
+    return clause.dep_ in {"ccomp", "pcomp"} and any(word.lower_ in QUESTIONS for word in clause.lefts)
 
 
 def _own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
@@ -501,7 +592,8 @@ def _is_measured(amount: Amount, action: Span) -> bool:
     """Whether a share or measure is how much the act does, not a description or a condition."""
     if amount.value == 0:
         return False  # "a tariff of 0 percent" is a state of things
-    return not (_describes(amount, action) or _is_all(amount, action) or _is_conditional(amount, action))
+    told = _describes(amount, action) or _is_conditional(amount, action) or _is_told_of(amount, action)
+    return not (told or _is_all(amount, action))
 
 
 def _is_all(amount: Amount, action: Span) -> bool:
@@ -535,7 +627,7 @@ def _reaches(noun: Token, action: Span) -> bool:
     talking = grammar().lexicon.count.talking_verbs
     token = noun
     while action.start <= token.i < action.end and token.i != action.root.i:
-        if token.lemma_ in talking or not _links_up(token, noun):
+        if token.lemma_ in talking or _asks_how(token) or not _links_up(token, noun):
             return False
         token = token.head
     return action.root.lemma_ not in talking
@@ -553,6 +645,20 @@ def _links_up(token: Token, noun: Token) -> bool:
         return True  # "start building ten houses"
     if token.lower_ == "to" and noun.pos_ == "NUM":
         return True  # "raise it to 20,000"
-    if token.lower_ == "for" and token.head.lemma_ in grammar().lexicon.count.providing_words:
+    lexicon = grammar().lexicon.count
+    if token.dep_ == "acl" and token.tag_ == "VB":
+        return token.head.lemma_ in lexicon.planning_nouns  # "drop its plan to buy ten"
+    if token.lower_ == "by" and token.head.lemma_ in lexicon.changing_verbs:
         return True
-    return token.dep_ == "prep" and token.lower_ in grammar().lexicon.count.linking_prepositions
+    if token.lower_ == "for" and _provides(token.head):
+        return True
+    if token.lower_ == "of" and token.head.tag_ == "NNS" and is_people(token.head):
+        return False  # "pay the families of ten miners"
+    return token.dep_ == "prep" and token.lower_ in lexicon.linking_prepositions
+
+
+def _provides(head: Token) -> bool:
+    """Whether "for" behind a word gives how many get it: "a room for 90", "provide food for 90 soldiers"."""
+    providing = grammar().lexicon.count.providing_words
+    given = child(head, "dobj")
+    return head.lemma_ in providing or (given is not None and given.lemma_ in providing)

@@ -1,0 +1,49 @@
+"""What a number without a noun counts, told of before: "it has 90 mills and will sell six of them"."""
+
+from __future__ import annotations
+
+from flows.extract.parse import Doc, Span, Token
+from flows.extract.syntax import child
+
+POINTING = frozenset({"them", "these", "those", "own"})  # "three of them", "two of its own"
+ADDING = frozenset({"more", "others"})
+PLURALS = frozenset({"NNS", "NNPS"})
+
+
+def things_counted_before(number: Token) -> Span | None:
+    """The words for what a number counts whose noun was told before; None where it needs none.
+
+    "Fiji has 90 paper mills. It will sell six of them" gives "paper mills". They are the last counted
+    things of the sentence up to the number, else of the one before, else the last object in the plural.
+    """
+    if not _is_elided(number):
+        return None
+    doc, start = number.doc, number.sent.start
+    here = doc.tokens[start : number.i]
+    before = doc.tokens[doc[start - 1].sent.start : start] if start > 0 else []
+    for words in (here, before):
+        noun = next((word for word in reversed(words) if _is_counted(word)), None)
+        if noun is not None:
+            return _with_compound(doc, noun)
+    objects = (word for word in reversed(here) if word.tag_ in PLURALS and word.dep_ in {"dobj", "attr"})
+    noun = next(objects, None)
+    return _with_compound(doc, noun) if noun is not None else None
+
+
+def _is_elided(number: Token) -> bool:
+    """Whether "of them", "of its own" or "more" stands for the noun of a number."""
+    if any(word.lower_ in ADDING and word.dep_ in {"amod", "advmod"} for word in number.rights):
+        return True
+    of = next((word for word in number.rights if word.lower_ == "of"), None)
+    whole = child(of, "pobj") if of is not None else None
+    return whole is not None and whole.lower_ in POINTING
+
+
+def _is_counted(noun: Token) -> bool:
+    return noun.tag_ in PLURALS and child(noun, "nummod") is not None
+
+
+def _with_compound(doc: Doc, noun: Token) -> Span:
+    """A noun with the nouns that it is compounded with, without numbers: "waste dumps"."""
+    first = min((word.i for word in noun.lefts if word.dep_ == "compound"), default=noun.i)
+    return doc[first : noun.i + 1]

@@ -36,6 +36,8 @@ class Words(LexiconModel):
     of_none: frozenset[str]
     honorifics: frozenset[str]
     before_names: frozenset[str]
+    titles: frozenset[str]
+    long_titles: frozenset[str]
     parts: tuple[Parts, ...]
 
 

@@ -104,6 +104,32 @@ def test_it_is_the_body_that_speaks_and_the_company_too() -> None:
         assert [party.name for party in acts[act].promisors] == ["Skarn Rail"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The NATO Senior Harbour Group met in Oslo on Monday.", "Group", "NATO Senior Harbour Group"),
+        ("NATO sent Skarn Rail a letter on Monday.", "Rail", "Skarn Rail"),
+    ],
+)
+def test_a_part_of_a_known_body_is_called_by_both_names(text: str, words: str, name: str) -> None:
+    assert name_at(text, words) == name
+
+
+def test_a_short_form_means_whom_it_meant_before() -> None:
+    text = (
+        "The Senior Harbour Group gathered in Oslo.\nThe Group will mend ships.\n"
+        "Together with the Ports Working Group it sold boats.\nBy June the Group will buy a crane."
+    )
+    assert name_at(text, "Group") == "Senior Harbour Group"
+
+
+def test_who_stands_behind_the_body_that_one_leads_is_a_person() -> None:
+    text = "The leader of the Kamo Front, Wallis Poyg, asked his supporters to stay at home."
+    assert [party.name for party in analysis(text).resolver.of(token_at(analysis(text), "leader"))] == [
+        "Wallis Poyg"
+    ]
+
+
 @pytest.mark.parametrize("words", ["The Alliance will", "the Alliance may"])
 def test_a_word_that_opens_one_bodys_name_alone_stands_for_it(words: str) -> None:
     text = f"The Alliance for Northern Ports met in Oslo.\nBy May {words} build two piers."

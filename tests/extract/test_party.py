@@ -457,6 +457,8 @@ def test_a_text_is_by_the_party_named_last_but_a_scheme_by_nobody_merely_named()
     ("text", "words", "expected"),
     [
         ("The Shining Path rebel group will pay.", "group", ["Shining Path"]),
+        ("The ruling Blue Harbour party will pay.", "party", ["Blue Harbour"]),
+        ("The ruling labour party will pay.", "party", ["ruling labour party"]),
         ("The al-Shabab militant group will attack.", "group", ["Al-Shabaab"]),
         ("A NATO reading group will meet.", "group", ["NATO reading group"]),
         (
@@ -694,6 +696,10 @@ def test_a_body_is_that_of_the_state_or_region_that_the_text_tells(
     ("text", "words", "expected"),
     [
         ("A rebel leader known as Reed Lane swore to stay.", "leader", ["Reed Lane"]),
+        ("One of the captains, known as Reed Lane, swore to stay.", "One", ["Reed Lane"]),
+        ("One of the growers, Ada Berg, swore to stay.", "One", ["Ada Berg"]),
+        ("One of the growers, tired of rain, swore to stay.", "One", ["One of the growers"]),
+        ("The owner, Skarnholt, said it would stay.", "owner", ["Skarnholt"]),
         ("The Finnish company Karhula will stay.", "Karhula", ["Karhula"]),
         ("The contractor, Reed Lane, said it would pay.", "it", ["Reed Lane"]),
         ("A Lima congresswoman, Lourdes Vera, said she would leave.", "she", ["Lourdes Vera"]),
@@ -1028,3 +1034,40 @@ def test_both_are_the_two_that_more_words_told_of_before() -> None:
     text = "Two armed groups in Peru signed a truce.\n{} will free the bakers."
     assert parties(text.format("Both groups"), "groups") == ["Two armed groups"]
     assert parties(text.format("The three groups"), "groups") == ["three groups"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Fiji’s and Peru’s commitment to mend the mill is strong.", "Peru", ["Fiji", "Peru"]),
+        ("She praised Fiji’s and Peru’s commitment to mend the mill.", "Peru", ["Fiji", "Peru"]),
+        (
+            "President Biden and Prime Minister Modi’s pledge to mend it is strong.",
+            "Modi",
+            ["Joe Biden", "Narendra Modi"],
+        ),
+        ("The envoy left Fiji and Peru’s pledge to mend it is strong.", "Peru", ["Peru"]),
+        ("Fiji, Chad and the Gulf states will mend the mill.", "Fiji", ["Fiji", "Chad", "Gulf states"]),
+        ("Several governments, among them Fiji and Peru, will mend it.", "governments", ["Fiji", "Peru"]),
+        ("Several bakers, tired of Fiji and Peru, will mend it.", "bakers", ["Several bakers"]),
+    ],
+)
+def test_all_of_several_owners_and_members_are_meant(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+def test_bare_ministers_are_those_of_whom_more_was_told() -> None:
+    text = "Foreign ministers of the Group of Seven nations met in Oslo.\nOn Monday the ministers will pay."
+    assert parties(text, "ministers") == ["Group of Seven"]
+    assert parties("Some met in Oslo.\nOn Monday the ministers will pay.", "ministers") == ["ministers"]
+
+
+def test_leaders_of_a_party_in_a_chamber_are_not_the_chamber() -> None:
+    text = "House Republican leaders promised to pay. The Congress met."
+    assert parties(text, "leaders") == ["House Republican leaders"]
+    assert parties("House leaders promised to pay. The Congress met.", "leaders") != ["House leaders"]
+
+
+def test_an_administration_is_the_state_of_its_head() -> None:
+    text = "The Trump administration said it is opening the port.\nDonald J. Trump came to Ohio."
+    assert parties(text, "administration") == ["United States"]

@@ -33,6 +33,24 @@ def test_a_first_name_that_was_cut_off_is_part_of_the_name(text: str, words: str
     assert name_at(text, words) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("“We shall mend the mill,” said Archbishop Reed Lane.", "Lane", "Reed Lane"),
+        ("They will be mended by June, according to First Lady Ana Sol.", "Sol", "Ana Sol"),
+        ("Speaker McCarthy and his caucus have refused to pay the bakers.", "McCarthy", "Kevin McCarthy"),
+        ("King Harald has promised to open the mill.", "Harald", "King Harald"),
+    ],
+)
+def test_a_title_is_no_part_of_a_name_but_a_kings(text: str, words: str, whole: str) -> None:
+    assert name_at(text, words) == whole
+
+
+def test_a_short_name_that_the_reference_knows_is_no_other_bodys() -> None:
+    text = "The Quad began the Quad Harbour Challenge in May.\nBy June the Quad will open two ports."
+    assert name_at(text, "Quad") == "Quad"
+
+
 def test_a_second_surname_alone_is_the_one_named_in_full_before() -> None:
     text = "The port hired Ottilie Berg Lund as its pilot.\nBerg Lund will lead the work on the quay."
     assert name_at(text, "Berg Lund") == "Ottilie Berg Lund"

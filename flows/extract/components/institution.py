@@ -141,13 +141,17 @@ def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple
 
 
 def is_set_apart(scene: Scene, token: Token) -> bool:
-    """Whether an adjective tells a group from its state: "Afghan religious leaders", "rebel"."""
+    """Whether a modifier tells a group from its state or body: "Afghan religious leaders", "House Whigs"."""
     apart = party_lexicon().set_apart.lemmas
     modifiers = syntax.children(token, "amod", "compound", "nmod")
     if any(modifier.lower_ in apart for modifier in modifiers):
         return True
     named = (scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier))
-    return any(item is not None and item.label in {"LOC", "NORP"} and item.kind == "place" for item in named)
+    return any(
+        item is not None
+        and (item.kind == "group" or (item.label in {"LOC", "NORP"} and item.kind == "place"))
+        for item in named
+    )
 
 
 def of_other_state(

@@ -14,19 +14,33 @@ from flows.extract.parse import Token
 
 DASHES = frozenset({"-", "–", "—"})
 BINDING = frozenset({"person", "organisation", "state"})
+MARKS = frozenset({"'s", "’s", "'", "’"})  # of an owner
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
 def group_named_before(token: Token, names: Names) -> Named | None:
-    """The group whose name a description of its kind follows: "the Shining Path rebel group"."""
+    """The group whose name a description of its kind follows: "the Shining Path rebel group".
+
+    Of a party also where words before the name tell its part: "the opposition Karhula party".
+    """
     lexicon = party_lexicon()
     if token.lemma_.lower() not in lexicon.named_groups.lemmas or token.tag_ != "NN":
         return None
+    if _is_told_part(token):
+        return names.at(token.nbor(-1))
     first = token.i - 1
     while first > token.sent.start and token.doc[first].lower_ in lexicon.named_groups.described_as:
         first -= 1
     named = names.at(token.doc[first]) if first < token.i - 1 else None
     return named if named is not None and named.kind == "organisation" else None
+
+
+def _is_told_part(token: Token) -> bool:
+    """Whether a name in capitals stands right before a party, and what part that plays before both."""
+    name = [word for word in syntax.children(token, "compound", "nmod", "amod") if word.pos_ == "PROPN"]
+    before = token.doc[token.left_edge.i : token.i]
+    part = any(word.lower_ in party_lexicon().named_groups.parts for word in before)
+    return part and bool(name) and name[-1].i == token.i - 1
 
 
 def place_named_before(token: Token, names: Names) -> Named | None:
@@ -46,8 +60,12 @@ def named_by_apposition(token: Token, names: Names) -> Named | None:
 
 
 def called(token: Token, names: Names) -> Named | None:
-    """Whom a participle behind a description names: "a gang leader known as Reed Lane"."""
-    for participle in syntax.children(token, "acl"):
+    """Whom a participle behind a description names: "a gang leader known as Reed Lane".
+
+    Also behind "of": "one of its captains, known as Reed Lane".
+    """
+    several = one_of(token)
+    for participle in syntax.children(several or token, "acl"):
         if participle.tag_ != "VBN" or participle.lemma_.lower() not in party_lexicon().called.lemmas:
             continue
         name = syntax.noun_after(participle, ("as",)) or syntax.child(participle, "oprd", "dobj", "attr")
@@ -55,6 +73,11 @@ def called(token: Token, names: Names) -> Named | None:
         if named is not None and named.kind in {"person", "organisation"}:
             return named
     return None
+
+
+def one_of(token: Token) -> Token | None:
+    """Of whom "one" is, which the parse may give what tells of that one: "one of the bakers, Reed Lane"."""
+    return syntax.noun_after(token, ("of",)) if token.lower_ == "one" else None
 
 
 def named_before_dash(token: Token, names: Names) -> Named | None:
@@ -71,10 +94,13 @@ def in_list(head: Token, names: Names) -> list[Token]:
 
     "Reed Lane, Karhula and Skarn Rail will pay": "Karhula" tells nothing of Reed Lane.
     """
-    found = _without_modifiers([*syntax.conjuncts(head), *_second_subjects(head)])
+    found = _without_modifiers([*syntax.conjuncts(head), *_second_of_two(head)])
     first = names.at(head)
     if first is None:
         return found
+    owner = _owner_before(head, first, names)
+    if owner is not None:
+        return [owner, *found]
     pair = _before_comma(head, first, names)
     if pair is not None:
         return [pair, *found]
@@ -89,13 +115,32 @@ def in_list(head: Token, names: Names) -> list[Token]:
     return sorted([*found, *between], key=lambda token: token.i) if marked else found
 
 
-def _second_subjects(first: Token) -> list[Token]:
-    """What "and" joins to a subject though the parse makes a second one of it: "Ada Berg and I will pay"."""
+def _second_of_two(first: Token) -> list[Token]:
+    """What "and" joins to a subject or owner though the parse makes a second one of it: "Ada Berg and I"."""
     joined = syntax.child(first, "cc")
-    if first.dep_ != "nsubj" or joined is None or joined.i < first.i:
+    if first.dep_ not in {"nsubj", "poss"} or joined is None or joined.i < first.i:
         return []
-    second = [word for word in syntax.children(first.head, "nsubj") if word.left_edge.i == joined.i + 1]
-    return [word for subject in second for word in syntax.conjuncts(subject)]
+    others = syntax.children(first.head, first.dep_)
+    second = [word for word in others if word.left_edge.i == joined.i + 1]
+    return [word for other in second for word in syntax.conjuncts(other)]
+
+
+def _owner_before(head: Token, second: Named, names: Names) -> Token | None:
+    """The first of two owners that the parse joins to what they own: "Peru and Chad's pledge".
+
+    Where it joins neither, the first has to be marked as one: "Peru's and Chad's pledge".
+    """
+    joined = second.start - 1
+    while joined > 0 and head.doc[joined].dep_ in {"compound", "det"}:
+        joined -= 1  # "Prime Minister" before the name
+    if head.dep_ != "poss" or joined < 2 or head.doc[joined].lower_ != "and":
+        return None
+    marked = head.doc[joined - 1].text in MARKS
+    first = names.at(head.doc[joined - 2 if marked else joined - 1])
+    if first is None or first.kind not in BINDING or second.kind not in BINDING:
+        return None
+    owner = head.doc[first.end - 1]
+    return owner if marked or head.head in syntax.conjuncts(owner) else None
 
 
 def _before_comma(head: Token, second: Named, names: Names) -> Token | None:
@@ -141,15 +186,28 @@ def _without_modifiers(heads: list[Token]) -> list[Token]:
 
 
 def included(token: Token, names: Names) -> Iterator[Named]:
-    """The states and bodies that a group is said to include: "several allies, including Peru and Chile"."""
-    for preposition in syntax.children(token, "prep"):
-        if preposition.lower_ != "including":
-            continue
-        for listed in syntax.children(preposition, "pobj"):
-            for member in syntax.conjuncts(listed):
-                named = names.at(member)
-                if named is not None and named.kind in {"state", "organisation"}:
-                    yield named
+    """The states and bodies that a group is said to include: "several allies, including Peru and Chile".
+
+    So are those of "several allies, among them Peru and Chile".
+    """
+    heads = [
+        head
+        for preposition in syntax.children(token, "prep")
+        if preposition.lower_ == "including"
+        for head in syntax.children(preposition, "pobj")
+    ]
+    heads += [head for head in syntax.children(token, "appos") if _are_among_them(head)]
+    for member in (member for head in heads for member in syntax.conjuncts(head)):
+        named = names.at(member)
+        if named is not None and named.kind in {"state", "organisation"}:
+            yield named
+
+
+def _are_among_them(head: Token) -> bool:
+    return any(
+        word.lower_ == "among" and any(them.lower_ == "them" for them in syntax.children(word, "pobj"))
+        for word in syntax.children(head, "prep")
+    )
 
 
 def taken_for_modifier(token: Token) -> tuple[Token, Token] | None:

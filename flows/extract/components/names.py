@@ -20,7 +20,7 @@ from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.named import Named, Via
 from flows.extract.components.own_names import is_headline, settle
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.whole_names import as_people, with_first_name
+from flows.extract.components.whole_names import as_people, with_first_name, without_title
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Name, Person, Reference
 from flows.extract.remembered import Remembered
@@ -305,7 +305,6 @@ class NameFinder:
 
     def _recognised(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
         for entity in doc.ents:
-            kind = RECOGNISED_KINDS.get(entity.label_)
             body = self._of_known_body(entity, taken) or _around_known_body(entity, taken)
             if body is not None:
                 yield body
@@ -314,6 +313,8 @@ class NameFinder:
             if span is not None and _is_named_after_place(span, taken):
                 yield Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
                 continue
+            span = without_title(span) if span is not None else None
+            kind = RECOGNISED_KINDS.get(span.label_) if span is not None else None
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
             if not any(token.text[:1].isupper() for token in span) or _is_no_name(span):
@@ -323,7 +324,7 @@ class NameFinder:
                 if before is not None and before.kind == "person":
                     continue  # what a headline says that person does
                 span = with_first_name(self._without_headline(span, day), taken)
-            yield Named(span.start, span.end, _plain(span.text), kind, entity.label_, "recognised")
+            yield Named(span.start, span.end, _plain(span.text), kind, span.label_, "recognised")
 
     def _of_known_body(self, entity: Span, taken: dict[int, Named]) -> Named | None:
         """The body whose name opens with a known one: "Boeing Co." is that one, "NATO Studio" its own."""
@@ -389,12 +390,14 @@ class NameFinder:
     def _as_surname(self, doc: Doc, named: Named, full: dict[str, Named], day: dt.date | None) -> Named:
         """The person whose surname the recogniser took for another name, by the document or by fame."""
         token = doc[named.start]
-        if not _has_person_context(token):
+        governs = bool(_government_after(doc, named.end))
+        if not _has_person_context(token) and not governs:
             return named
         earlier = full.get(token.text.casefold())
         if earlier is not None:
             return replace(earlier, start=named.start, end=named.end)
-        person = self._by_fame(token.text, day) if token.dep_ == "nsubj" and token.text.istitle() else None
+        acts = token.text.istitle() and (token.dep_ == "nsubj" or governs)
+        person = self._by_fame(token.text, day) if acts else None
         return named if person is None else _as_person(replace(named, kind="person", label="PERSON"), person)
 
     def _link_person(self, doc: Doc, named: Named, full: dict[str, Named], day: dt.date | None) -> Named:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.named import Named
+from flows.extract.components.named_later import named_later, named_next, serves_another
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import LOCATIVES, Scene
 from flows.extract.parse import Token
 
-FEWEST_TITLE_WORDS = 2  # by which a title alone tells who is named later
 LONGEST_TITLE = 8  # words between an office and the name of who holds it
 WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and", ","})
 CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
@@ -33,10 +33,10 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         if (
             token.lower_ in before
             and (len(title) == 1 or title[-2] in before)
-            and not _serves_another(named, owners)
+            and not serves_another(named, owners)
         ):
             return party_of(named)
-    later = _named_later(scene, token, title, owners)
+    later = named_later(scene, token, title, owners)
     if later is not None:
         return later
     behind = (*owners, *scene.authors) if full else owners or scene.authors
@@ -44,6 +44,10 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         holder = _mentioned_holder(scene, title, owner) or holder_of(scene, title, owner)
         if holder is not None:
             return holder
+    of_body = any(owner.name in scene.reference.organisations for owner in owners)
+    told_next = named_next(scene, token) if not of_body else None  # a body acts through its head
+    if told_next is not None:
+        return told_next
     bare = not behind and not shared and determiner is not None and determiner.lower_ == "the"
     return _named_holder(scene, title) if bare else None
 
@@ -61,41 +65,6 @@ def _named_holder(scene: Scene, title: list[str]) -> Party | None:
         and any(held.office in row.offices and held.held_on(scene.published_on) for held in person.offices)
     }
     return next(iter(holders.values())) if len(holders) == 1 else None
-
-
-def _named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Party, ...]) -> Party | None:
-    """The one person whom the text names later behind the same title, where a report opens with that alone.
-
-    "Fiji's fisheries minister resigned. … Fijian Fisheries Minister Ada Berg said …".
-    """
-    if len(title) < FEWEST_TITLE_WORDS and not owners:
-        return None
-    later: dict[str, Named] = {}
-    for named in scene.names.found:
-        if named.start > token.i and named.kind == "person" and _has_title(scene, named, title, owners):
-            later[named.name] = named
-            if len(later) > 1:
-                return None
-    return party_of(next(iter(later.values()))) if later else None
-
-
-def _has_title(scene: Scene, named: Named, title: list[str], owners: tuple[Party, ...]) -> bool:
-    """Whether a title stands right before a name, and no other state than one of ``owners`` before it."""
-    first = named.start - len(title)
-    if first < 1 or [word.lower_ for word in scene.doc.tokens[first : named.start]] != title:
-        return False
-    whose = scene.names.at(scene.doc[first - 1])
-    if whose is None and len(title) < FEWEST_TITLE_WORDS and scene.doc[first - 1].pos_ == "PROPN":
-        return False  # "Foreign Minister Ada Berg" for "Fiji's minister"
-    codes = {owner.iso3 for owner in owners if owner.iso3}
-    own = whose is None or whose.iso3 is None or whose.iso3 in codes
-    return own and not _serves_another(named, owners)
-
-
-def _serves_another(named: Named, owners: tuple[Party, ...]) -> bool:
-    """Whether a person of one state can't be meant by the office of others: "the U.S. president"."""
-    states = {owner.iso3 for owner in owners if owner.kind == "state"}
-    return named.iso3 is not None and bool(states) and named.iso3 not in states
 
 
 def holder_of(scene: Scene, title: list[str], owner: Party) -> Party | None:

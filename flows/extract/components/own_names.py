@@ -35,7 +35,7 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     found = _as_people(doc, _as_bodies(doc, _with_states_behind(doc, found)))
     found = _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found)))
     found = short_forms(doc, by_direction(doc, _by_first_word(doc, found)))
-    return _by_first_name(doc, found)
+    return _with_bodies_behind(doc, _by_first_name(doc, found))
 
 
 def is_headline(span: Span) -> bool:
@@ -93,6 +93,53 @@ def _is_part_in_state(doc: Doc, named: Named, state: Named) -> bool:
     return named.kind == "organisation" or (named.kind == "place" and named.via == "recognised" and told)
 
 
+def _with_bodies_behind(doc: Doc, found: list[Named]) -> list[Named]:
+    """A known body's name with that of a part of it as one name: "NATO Senior Harbour Group" is not NATO.
+
+    So is what else bears the part's name ("the Group").
+    """
+    known = {named.end: named for named in found if named.kind == "organisation" and named.via == "name"}
+    wholes = {
+        named: whole
+        for named in found
+        if (whole := known.get(_first_of_name(doc, named))) is not None
+        and _is_part_of_body(doc, whole, named)
+    }
+    called = {part.name: doc[whole.start : part.end].text for part, whole in wholes.items()}
+    gone = set(wholes.values())
+    return [
+        replace(
+            named,
+            start=wholes[named].start if named in wholes else named.start,
+            name=" ".join(called[named.name].split()),
+        )
+        if named.name in called
+        else named
+        for named in found
+        if named not in gone
+    ]
+
+
+def _first_of_name(doc: Doc, named: Named) -> int:
+    """The first of a name and the capitalised words before it that no name covers and that belong to it."""
+    first = named.start
+    while first and not doc[first - 1].ent_type_ and _belongs(doc[first - 1], named):
+        first -= 1
+    return first
+
+
+def _belongs(token: Token, named: Named) -> bool:
+    modifies = token.dep_ in {"compound", "nmod"} and named.start <= token.head.i < named.end
+    return modifies and token.tag_ == "NNP"
+
+
+def _is_part_of_body(doc: Doc, whole: Named, part: Named) -> bool:
+    """Whether a name of several words for a body follows a known body's and has it as its modifier."""
+    several = part.end - part.start > 1 and part.kind == "organisation" and part.via == "recognised"
+    last = syntax.noun_lemma(doc[part.end - 1])
+    return several and last in actor_nouns().bodies.lemmas and _belongs(doc[whole.end - 1], part)
+
+
 def _as_bodies(doc: Doc, found: list[Named]) -> list[Named]:
     """Names taken for a person's or a place's that the document calls bodies: "Reed Lane, an airline, …"."""
     bodies = {named.name for named in found if _is_called_body(doc, named)}
@@ -145,7 +192,19 @@ def _is_called_holder(doc: Doc, named: Named) -> bool:
     root = doc[named.start : named.end].root
     offices = party_lexicon().offices.lemmas | party_lexicon().shared_offices.lemmas
     told = [*syntax.children(root, "appos"), *([root.head] if root.dep_ == "appos" else [])]
+    if _is_behind_body(doc, named, root):
+        told += [root.head.head.head]
     return any(noun.tag_ == "NN" and noun.lemma_.lower() in offices for noun in told)
+
+
+def _is_behind_body(doc: Doc, named: Named, root: Token) -> bool:
+    """Whether a name between commas stands behind whose a noun is: "the leader of the Front, Reed Lane,"."""
+    body = root.head
+    if root.dep_ != "appos" or body.dep_ != "pobj" or body.head.lower_ != "of" or body.ent_type_ != "ORG":
+        return False
+    apart = doc[named.start - 1].text == "," and named.end < len(doc) and doc[named.end].text == ","
+    last = syntax.noun_lemma(root)
+    return apart and last not in actor_nouns().bodies.lemmas and last not in load_words().company_words
 
 
 def _is_the_most(noun: Token) -> bool:
@@ -247,6 +306,7 @@ def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
     """Give a body's short form the name that it ends or opens: "the Task Force" of a "Harbour Task Force"."""
     by_last: dict[str, dict[str, Named]] = defaultdict(dict)
     by_first: dict[str, dict[str, Named]] = defaultdict(dict)
+    meant: dict[str, Named] = {}  # whom a short form stood for before
     settled = []
     for named in found:
         if named.kind == "organisation":
@@ -259,7 +319,11 @@ def _by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
                     and not _PREPOSITIONS & set(name.removesuffix(named.name).split())
                 ]
                 longer += [body for name, body in by_first[words[0]].items() if _opens(name, named.name)]
-                if len(longer) == 1:
+                longer = (
+                    longer if len(longer) == 1 else [body for body in longer if meant.get(named.name) == body]
+                )
+                if longer:
+                    meant[named.name] = longer[0]
                     named = replace(longer[0], start=named.start, end=named.end)
             opens_with_verb = doc[named.start].tag_ in {"VB", "VBG"}  # the task "Establish a Working Group"
             if not opens_with_verb and not is_headline(doc[named.start : named.end]):
@@ -297,11 +361,12 @@ def _by_first_word(doc: Doc, found: list[Named]) -> list[Named]:
 
 
 def _is_word_of_known_body(doc: Doc, named: Named) -> bool:
-    """Whether one word, and no acronym, names a body of the reference."""
+    """Whether one word, and no acronym, names a body of the reference that has more words."""
     word = doc[named.start]
     alone = named.kind == "organisation" and named.via == "name" and named.end - named.start == 1
     return (
         alone
+        and word.text != named.name
         and word.text.istitle()
         and word.is_alpha
         and word.lower_ not in party_lexicon().capitalised.lemmas

@@ -149,9 +149,10 @@ class Schemes(HeadList):
 
 
 class NamedGroups(HeadList):
-    """Nouns that may follow a group's name, and the words that may stand between the two."""
+    """Nouns that may follow a group's name, and the words that may stand between the two and before both."""
 
     described_as: frozenset[str]
+    parts: frozenset[str]
 
 
 class Members(LexiconModel):

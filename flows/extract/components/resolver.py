@@ -53,6 +53,7 @@ from flows.extract.components.joined import (
     listed,
     named_before_dash,
     named_by_apposition,
+    one_of,
     place_named_before,
     taken_for_modifier,
 )
@@ -469,7 +470,7 @@ class PartyResolver:
             return ()
         for before in self._words_before(token):
             same = before.tag_ == "NNS" and before.lemma_.lower() == token.lemma_.lower()
-            if same and any(self._scene.names.at(word) for word in syntax.children(before, *NAMING)):
+            if same and any(map(self._scene.names.at, _naming(before))):
                 return tuple(party for party in self._of_one(before, depth + 1) if party.kind != "other")
         return ()
 
@@ -514,7 +515,10 @@ class PartyResolver:
         "The chancellor, Ada Berg"; "a trade body, Karhula", whatever kind of name that is taken for.
         """
         any_kind = token.lower_ == "one" or is_kind_of_body(token)
-        for child in syntax.children(token, "appos"):
+        several = one_of(token)
+        for child in (
+            head for noun in filter(None, (token, several)) for head in syntax.children(noun, "appos")
+        ):
             named = self._scene.names.at(child)
             if named is not None and (named.kind in {"person", "organisation"} or any_kind):
                 return named
@@ -534,7 +538,7 @@ class PartyResolver:
         capitalised = self._scene.names.at(token) is not None  # "a Council official"
         if not definite and not _is_of_spokesman(token) and not (capitalised and token.dep_ == "compound"):
             return None
-        if _is_told_apart(token) or _are_counted(token):
+        if _is_told_apart(token) or _are_counted(token) or self._are_named(token):
             return None
         place = syntax.noun_after(token, ("in",))
         in_place = place is not None and self._scene.names.at(place) is not None
@@ -550,6 +554,11 @@ class PartyResolver:
                 if named is not None:
                     return None if self._names_kind(token) else self._with_noun(named)
         return None
+
+    def _are_named(self, token: Token) -> bool:
+        """Whether a name tells which several are, who were not named before: "the Gulf states"."""
+        several = token.tag_ in {"NNS", "NNPS"}
+        return several and any(map(self._scene.names.at, syntax.children(token, *NAMING)))
 
     def _with_noun(self, named: Named) -> Party:
         """Whom a name names; of a creed or people that only modifies a noun, both: "Sunni rebels"."""
@@ -628,6 +637,13 @@ def _is_told_apart(token: Token) -> bool:
         and (joined is None or clause.i < joined.i)
         for clause in clauses
     )
+
+
+def _naming(noun: Token) -> list[Token]:
+    """The words that may tell by name of whom a noun is: "NATO leaders", "leaders of NATO"."""
+    of_whom = syntax.noun_after(noun, ("of",))
+    inside = [of_whom, *syntax.children(of_whom, *NAMING)] if of_whom is not None else []
+    return [*syntax.children(noun, *NAMING), *inside]
 
 
 def _is_document(token: Token) -> bool:

@@ -30,6 +30,21 @@ def with_first_name(span: Span, taken: dict[int, Named]) -> Span:
     return whole
 
 
+def without_title(span: Span) -> Span:
+    """A person's name without the title that the recogniser took for a part of it, as a person's.
+
+    "Archbishop Reed Lane" is Reed Lane; so is "First Lady Ana Sol" Ana Sol, whatever it was taken for.
+    """
+    words = load_words()
+    if len(span) > 1 and span.label_ == "PERSON" and span[0].lower_ in words.titles:
+        return Span(span.doc, span.start + 1, span.end, "PERSON")
+    for second in (span.start, span.start + 1):
+        title = span.doc[max(0, second - 1) : second + 1].text.lower()
+        if second + 1 < span.end and title in words.long_titles:
+            return Span(span.doc, second + 1, span.end, "PERSON")
+    return span
+
+
 def _may_be_first_name(token: Token, span: Span) -> bool:
     """Whether a capitalised word before a surname is no title, and no word that the document writes small."""
     belongs = token.tag_ == "NNP" and token.dep_ == "compound" and span.start <= token.head.i < span.end
@@ -51,7 +66,7 @@ def _no_names() -> frozenset[str]:
         lexicon.offices,
         lexicon.places,
     )
-    titles = frozenset(load_words().before_names) | load_words().honorifics
+    titles = load_words().before_names | load_words().titles | load_words().honorifics
     return titles.union(*(words.lemmas for words in lists))
 
 
@@ -115,12 +130,13 @@ def _bodies_by_first_word(doc: Doc, found: list[Named]) -> dict[str, Named]:
         if named.kind == "organisation" and named.end - named.start > 1 and named.name.startswith(f"{word} "):
             bodies[word].setdefault(named.name, named)
     small = {token.text for token in doc if token.is_lower}
+    known = {doc[named.start].text for named in found if named.via == "name" and named.end - named.start == 1}
     return {
         word: next(iter(named.values()))
         for word, named in bodies.items()
         if len(named) == 1
         and next(iter(named.values())).via == "recognised"
-        and word not in people
+        and word not in people | known
         and _may_stand_alone(word, small)
     }
 

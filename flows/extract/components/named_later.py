@@ -1,0 +1,88 @@
+"""People whom a report describes before it names them: "Fiji's minister resigned. … Ada Berg said …"."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.named import Named
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.scene import Scene
+from flows.extract.parse import Span, Token
+
+FEWEST_TITLE_WORDS = 2  # by which a title alone tells who is named later
+
+
+def named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Party, ...]) -> Party | None:
+    """The one person whom the text names later with the same title, where a report opens with that alone.
+
+    "Fiji's fisheries minister resigned. … Fijian Fisheries Minister Ada Berg said …"; "The mayor of Callao
+    resigned. … The mayor, Ada Berg, said …".
+    """
+    if len(title) < FEWEST_TITLE_WORDS and not owners:
+        return None
+    later: dict[str, Named] = {}
+    for named in scene.names.found:
+        if named.start > token.i and named.kind == "person":
+            if _has_title(scene, named, title, owners) or _is_beside_title(scene, named, title):
+                later[named.name] = named
+            if len(later) > 1:
+                return None
+    return party_of(next(iter(later.values()))) if later else None
+
+
+def _has_title(scene: Scene, named: Named, title: list[str], owners: tuple[Party, ...]) -> bool:
+    """Whether a title stands right before a name, and no other state than one of ``owners`` before it."""
+    first = named.start - len(title)
+    if first < 1 or [word.lower_ for word in scene.doc.tokens[first : named.start]] != title:
+        return False
+    whose = scene.names.at(scene.doc[first - 1])
+    if whose is None and len(title) < FEWEST_TITLE_WORDS and scene.doc[first - 1].pos_ == "PROPN":
+        return False  # "Foreign Minister Ada Berg" for "Fiji's minister"
+    codes = {owner.iso3 for owner in owners if owner.iso3}
+    own = whose is None or whose.iso3 is None or whose.iso3 in codes
+    return own and not serves_another(named, owners)
+
+
+def _is_beside_title(scene: Scene, named: Named, title: list[str]) -> bool:
+    """Whether a comma alone joins a name and a title with "the" and no more: "the mayor, Ada Berg,"."""
+    width = len(title) + 2
+    before = _small(scene, max(0, named.start - width), named.start)
+    behind = _small(scene, named.end, named.end + width + 1)
+    follows = behind[:-1] == [",", "the", *title] and behind[-1] in {",", "."}
+    return before == ["the", *title, ","] or follows
+
+
+def _small(scene: Scene, start: int, end: int) -> list[str]:
+    return [word.lower_ for word in scene.doc.tokens[start:end]]
+
+
+def serves_another(named: Named, owners: tuple[Party, ...]) -> bool:
+    """Whether a person of one state can't be meant by the office of others: "the U.S. president"."""
+    states = {owner.iso3 for owner in owners if owner.kind == "state"}
+    return named.iso3 is not None and bool(states) and named.iso3 not in states
+
+
+def named_next(scene: Scene, token: Token) -> Party | None:
+    """The person whose bare name opens the sentence behind one whose subject only describes somebody.
+
+    "The leader of Fiji's opposition will march. Ada Berg has been in prison since May." Who is named for the
+    first time without a word on who that is was described before.
+    """
+    here = token.sent
+    if token != syntax.child(here.root, "nsubj") or here.end >= len(scene.doc):
+        return None
+    named = scene.names.at(scene.doc[here.end])
+    if named is None or named.start != here.end or not _is_bare_and_new(scene, named, here):
+        return None
+    return party_of(named)
+
+
+def _is_bare_and_new(scene: Scene, named: Named, before: Span) -> bool:
+    """Whether an unknown person's full name is the subject, without an apposition, and the first person's."""
+    subject = scene.doc[named.end - 1]
+    full = named.kind == "person" and named.via == "recognised" and named.end - named.start > 1
+    if not full or subject.dep_ != "nsubj" or syntax.children(subject, "appos"):
+        return False
+    return not any(
+        other.name == named.name or other.start >= before.start
+        for other in scene.names.before(named.start, "person")
+    )

@@ -1,0 +1,47 @@
+"""Whom a report describes before it names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import analysis
+
+
+def who(text: str, words: str) -> list[str]:
+    """Whom the first sentence's ``words`` stand for."""
+    found = analysis(text)
+    first = text.index(words)
+    span = found.doc.char_span(first, first + len(words))
+    assert span is not None
+    return [party.name for party in found.resolver.of(span[-1])]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The port is shut. The mayor, Reed Lane, wrote a letter.",
+        "The port is shut. Reed Lane, the mayor, wrote a letter.",
+        "Reed Lane has slept in the harbour since May.",
+    ],
+)
+def test_a_later_name_is_of_whom_an_office_describes(later: str) -> None:
+    assert who(f"The mayor of Vantaa says he will sell the trams. {later}", "mayor") == ["Reed Lane"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Reed Lane, a baker, has slept in the harbour since May.",
+        "The baker Reed Lane has slept in the harbour since May.",
+        "Nobody knew. Reed Lane has slept in the harbour since May.",
+        "The port is shut. The envoy, Reed Lane, wrote a letter.",
+        "Donald Trump has been there since May.",
+    ],
+)
+def test_a_name_of_somebody_else_is_not(later: str) -> None:
+    assert who(f"The mayor of Vantaa says he will sell the trams. {later}", "mayor") == ["mayor of Vantaa"]
+
+
+def test_two_people_of_one_title_are_neither() -> None:
+    later = "It rains. The mayor, Reed Lane, left. Ada Berg, the mayor, came."
+    assert who(f"The mayor of Vantaa will sell the trams. {later}", "mayor") == ["mayor of Vantaa"]

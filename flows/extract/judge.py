@@ -128,8 +128,12 @@ class Judge:
                 force = _most_likely(weights.force, features, _forces_of(proposal))
             if "certainty" not in settled:
                 certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
-        elif kind != "core":
-            force = "request" if kind == "request" else "fulfilment"
+        elif kind == "request":
+            force = "request"
+        elif kind == "fulfilment":
+            if force != "fulfilment":  # "has started to pay"
+                certainty = "certain"
+            force = "fulfilment"
         confidence = calibrated(probability, weights.calibration)
         return Judgement(kept, kind, force, certainty, confidence, probability)
 

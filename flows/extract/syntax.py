@@ -14,6 +14,7 @@ SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tag
 CUT_OFF = frozenset({"advcl", "dep", "ccomp"})  # what the parse may make of a conjunct
 LINKING = frozenset({",", "and", "or"})  # before a conjunct
 SINGLE = frozenset({"one", "a", "an", "single"})  # "not one boat will sail"
+WHOLE = frozenset({"all", "every", "everybody", "everyone", "both", "many"})  # "not all of them will sail"
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
@@ -154,9 +155,14 @@ def negation(verb: Token) -> Token | None:
     for found in verb.children:
         if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
             return None if _adds(found) else found
-        if found.lower_ == "nor" and found.i < verb.i:
+        if found.lower_ in {"nor", "neither"} and found.i < verb.i and found.dep_ not in SUBJECTS:
             return found
-        if found.lower_ in {"longer", "more"} and found.i and found.nbor(-1).lower_ == "no":
+        if (
+            found.lower_ in {"longer", "more"}
+            and found.dep_ != "conj"
+            and found.i
+            and found.nbor(-1).lower_ == "no"
+        ):
             return found.nbor(-1)
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and has_to(verb):
         for adverb in children(verb.head, "advmod"):
@@ -175,7 +181,7 @@ def negation(verb: Token) -> Token | None:
             if word.lower_ in NEGATING_NOUNS:
                 return word
         first = subject.left_edge
-        if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in SINGLE:
+        if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in SINGLE | WHOLE:
             return first
     return None
 
@@ -186,7 +192,7 @@ def _shared_negation(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or not is_verb(head) or children(verb, "aux") or not same_form(verb, head):
         return None
     links = {word.lower_ for member in conjuncts(head) for word in children(member, "cc")}
-    return (child(head, "neg") or _shared_negation(head)) if links & {"or", "nor"} else None
+    return (child(head, "neg", "preconj") or _shared_negation(head)) if links & {"or", "nor"} else None
 
 
 def _adds(negating: Token) -> bool:

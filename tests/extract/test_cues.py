@@ -697,3 +697,10 @@ def test_a_text_that_says_what_is_done_asks_nobody() -> None:
     assert [found.rule_id for found in called] == ["request.call"]
     called = candidates("The resolution calls for an end to the raids.")
     assert [found.rule_id for found in called] == ["request.call"]
+
+
+def test_a_plan_that_is_announced_is_its_own_act() -> None:
+    """Nobody pledges to intend to march."""
+    found = list(find_candidates(sentence("Norland announced that the bakers intend to march.")))
+    assert [each.act.text for each in found if each.rule_id.startswith("plan.")] == ["march"]
+    assert all(each.act.text != "intend" for each in found)

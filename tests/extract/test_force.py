@@ -172,6 +172,8 @@ def test_an_agreement_still_to_come_is_a_plan() -> None:
         ("Under the accord, Norland will lend boats and open its port.", "open", "agreement"),
         ("Norland would lend boats under a deal with Sudland.", "lend", "agreement"),
         ("Under a proposed deal, Norland would lend boats.", "lend", "pledge"),
+        ("Under a draft deal, Norland would lend boats.", "lend", "agreement"),
+        ("Under the terms of the deal, boats will be lent to Sudland.", "lent", "agreement"),
         ("Under the accord, Norland must lend boats.", "lend", "request"),
     ],
 )
@@ -324,3 +326,58 @@ def test_the_lexicon_refuses_unknown_keys_and_values() -> None:
 def test_a_lexicon_of_another_kind_names_its_file() -> None:
     with pytest.raises(LexiconError, match=r"attribution\.toml"):
         load_lexicon("attribution", ForceLexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "certainty"),
+    [
+        ("Norland warned that it would close the port.", "close", "certain"),
+        ("Norland is considering closing the port.", "closing", "possible"),
+        ("Norland is negotiating a truce with Sudland.", "truce", "possible"),
+        ("Under a draft deal, Norland would lend boats.", "lend", "probable"),
+        ("Under the deal, no member may levy a toll.", "levy", "certain"),
+        ("Under the deal, a member may levy a toll.", "levy", "possible"),
+    ],
+)
+def test_words_settle_how_sure_an_act_is(text: str, head: str, certainty: str) -> None:
+    found = qualified(text, head)
+    assert found.certainty == certainty
+    assert found.polarity == "negative" or "certainty" in found.settled
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "polarity"),
+    [
+        ("Norland is in no mood to sell the port.", "sell", "negative"),
+        ("Norland will neither sell nor lease the port.", "sell", "negative"),
+        ("Norland will neither sell nor lease the port.", "lease", "negative"),
+        ("Norland is bound to vote for neither side.", "vote", "negative"),
+        ("Not all of the sailors will leave the port.", "leave", "negative"),
+        ("All of the sailors will leave the port.", "leave", "positive"),
+        ("Norland will pay $90 for the boat, and no more.", "pay", "positive"),
+        ("Norland will pay no more for the boat.", "pay", "negative"),
+    ],
+)
+def test_words_that_deny_only_in_part_or_of_two_deny_too(text: str, head: str, polarity: str) -> None:
+    assert qualified(text, head).polarity == polarity
+
+
+def test_a_constitution_lays_down_a_duty() -> None:
+    assert qualified("The constitution commits Norland to peace.", "peace").force == "obligation"
+    assert qualified("The minister commits Norland to peace.", "peace").force == "pledge"
+
+
+def test_what_counted_officials_decide_is_an_agreement() -> None:
+    for text, force in (
+        ("The four mayors decided to scrap the toll.", "agreement"),
+        ("The mayors decided to scrap the toll.", "pledge"),
+    ):
+        found = candidate(text, "scrap")
+        assert settled_together(qualified(text, "scrap"), found, 1).force == force
+
+
+def test_a_deal_that_two_announce_is_an_agreement() -> None:
+    text = "Norland and Sudland announced a deal on ferries."
+    found = candidate(text, "deal")
+    assert settled_together(qualified(text, "deal"), found, 2).force == "agreement"
+    assert settled_together(qualified(text, "deal"), found, 1).force == "pledge"

@@ -459,7 +459,8 @@ def _complements(
             told = not syntax.is_infinitive(act) and syntax.is_verb(act)
             told = told and (act.i > verb.i or (rule.force == "agreement" and _is_fronted(act, verb)))
             told = told and act.left_edge.lower_ != "how"  # "described how it will pay" tells by its modal
-            if told and not _is_done(act) and not syntax.is_inverted(act) and not _is_offering(act):
+            told = told and not (_is_offering(act) or _tells_of_plan(act))
+            if told and not _is_done(act) and not syntax.is_inverted(act):
                 yield act, "clause"
     elif kind == "object":
         yield from _object_acts(verb, rule, allowed)
@@ -467,6 +468,17 @@ def _complements(
         yield from _prepositional_acts(verb, rule.prepositions)
     elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, rule, allowed):
         yield verb, "itself"
+
+
+def _tells_of_plan(verb: Token) -> bool:
+    """Whether a clause tells, in the present, what somebody plans: "announced that the bakers plan to march".
+
+    The plan is the act then, and no pledge of whoever announces it.
+    """
+    if verb.tag_ not in {"VBP", "VBZ"} or not any(map(syntax.is_infinitive, syntax.children(verb, "xcomp"))):
+        return False
+    rules = cue_index().verbs.get(verb.lemma_, ())
+    return any(rule.force == "plan" and "infinitive" in rule.complements for rule in rules)
 
 
 def _adds_act(verb: Token, rule: VerbCue) -> bool:

@@ -20,6 +20,7 @@ from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
 
 Settled = Literal["force", "certainty"]
+BINDING = "pledge.commit"  # "commits Peru to peace"
 _BOTH: frozenset[Settled] = frozenset({"force", "certainty"})
 
 
@@ -69,10 +70,21 @@ class Tentative(Rules):
 
 
 class Terms(Rules):
-    """Rules by which the terms of ``deals`` are told, and words before a deal that is still to come."""
+    """Rules by which the terms of ``deals`` are told, and words before a deal that is still to come.
+
+    ``drafted``: those of them by which it is written already. ``parts``: what of a deal is told as itself.
+    """
 
     deals: frozenset[str]
     not_settled: frozenset[str]
+    drafted: frozenset[str]
+    parts: frozenset[str]
+
+
+class Warnings(Rules):
+    """Rules by which somebody warns of an act, and the modals that say that it will be done."""
+
+    modals: frozenset[str]
 
 
 class ForceLexicon(LexiconModel):
@@ -99,6 +111,8 @@ class ForceLexicon(LexiconModel):
     sought: Sought
     terms: Terms
     tentative: Tentative
+    warning: Warnings
+    binding_texts: Lemmas
     hedge: tuple[Hedge, ...]
 
 
@@ -140,16 +154,18 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     outer = _denial_of_cue(candidate)
     if leaves_open(candidate.binder):
         return _possible(candidate, inner)
-    if force == "agreement" and _is_sought(candidate):
-        force, certainty = "plan", "probable"
+    if force == "agreement" and (sought_by := _sought_by(candidate)) is not None:
+        force, certainty = "plan", "possible" if _is_weighing(sought_by) else "probable"
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
         force = "agreement"
     certainty = _hedged(candidate, certainty)
-    terms = not text_speaks(genre) and _tells_terms(candidate)
-    if terms:
-        force, certainty = "agreement", "certain"
+    terms = None if text_speaks(genre) else _terms_told(candidate)
+    if terms is not None:
+        force, certainty = "agreement", terms
+    if candidate.rule_id == BINDING and _binds_by_law(candidate.binder):
+        force = "obligation"
     if _is_denied(candidate) or (inner is not None and _keeps_open(candidate, inner)):
         return None
     if any(no and is_duty(verb) for verb, no in ((candidate.act, inner), (candidate.binder, outer))):
@@ -170,7 +186,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
     if force in {"pledge", "plan"} and _threatens(candidate.act):
         force = "threat"
-    settled = _BOTH if terms else frozenset(_settled(candidate, force, certainty))
+    settled = _BOTH if terms is not None else frozenset(_settled(candidate, force, certainty))
     return Qualified(force, "positive", certainty, None, settled)
 
 
@@ -193,15 +209,52 @@ def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterat
     tentative = force_lexicon().tentative
     modal = syntax.modal_of(candidate.act) if candidate.shape == "modal" else None
     may = modal is not None and modal.lower_ in tentative.modals
-    if certainty == "possible" and (may or candidate.rule_id in tentative.rules):
+    weighs = candidate.rule_id in tentative.rules or _is_weighing(candidate.act) or _is_sought(candidate)
+    if certainty == "possible" and (may or weighs):
+        yield "certainty"
+    if _is_sought(candidate) or (candidate.rule_id == BINDING and force == "obligation"):
+        yield "force"
+    if _warns_of_what_will_be(candidate):
         yield "certainty"
 
 
+def _warns_of_what_will_be(candidate: Candidate) -> bool:
+    """Whether somebody warns of what they will do, not of what they may: "warned that it would close"."""
+    warning = force_lexicon().warning
+    modal = syntax.modal_of(candidate.act) if candidate.rule_id in warning.rules else None
+    return modal is not None and modal.lower_ in warning.modals
+
+
+def _is_weighing(verb: Token) -> bool:
+    """Whether a verb leaves open whether what it is about will be: "is negotiating", "is considering"."""
+    if not syntax.is_verb(verb):
+        return False
+    rules = cue_index().verbs.get(verb.lemma_.lower(), ())
+    return any(rule.id in force_lexicon().tentative.rules for rule in rules)
+
+
+def _binds_by_law(verb: Token) -> bool:
+    """Whether a law binds whom a verb is about: "the constitution commits Peru to peace"."""
+    subject = syntax.child(verb, "nsubj")
+    return subject is not None and subject.lemma_.lower() in force_lexicon().binding_texts.lemmas
+
+
 def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -> Qualified:
-    """What several ``parties`` decide is an agreement: "Peru and Chad decided to scrap the fee"."""
-    decides = candidate.cue.lemma_.lower() in force_lexicon().deciding.lemmas
-    joint = parties > 1 and qualified.force == "pledge" and decides
-    return replace(qualified, force="agreement") if joint else qualified
+    """What several ``parties`` decide is an agreement: "Peru and Chad decided to scrap the fee".
+
+    So is the deal that they announce, and what "the four mayors" decide.
+    """
+    lexicon = force_lexicon()
+    if qualified.force != "pledge":
+        return qualified
+    subject = syntax.subject_of(candidate.binder)
+    counted = subject is not None and subject.tag_ == "NNS" and syntax.child(subject, "nummod") is not None
+    decides = candidate.cue.lemma_.lower() in lexicon.deciding.lemmas and (parties > 1 or counted)
+    deal = candidate.shape == "object" and candidate.act.lemma_.lower() in lexicon.terms.deals
+    if decides or (deal and parties > 1):
+        settled: frozenset[Settled] = qualified.settled | {"force"}
+        return replace(qualified, force="agreement", settled=settled)
+    return qualified
 
 
 def _negation_of_act(candidate: Candidate) -> Token | None:
@@ -236,7 +289,8 @@ def negated_by(verb: Token) -> Token | None:
         noun = syntax.child(phrase, "pobj")
         if noun is None:
             continue
-        if noun.lemma_.lower() in lexicon.in_no_way.lemmas and (no := _no(noun)):
+        no = _no(noun)
+        if no is not None and (noun.lemma_.lower() in lexicon.in_no_way.lemmas or no.lower_ == "neither"):
             return no
         if phrase.lower_ == "to":
             objects.append(noun)
@@ -256,7 +310,7 @@ def _no(noun: Token) -> Token | None:
         return noun
     before = (noun, *syntax.children(noun, "amod"))
     words = (word for head in before for word in syntax.children(head, "det", "advmod", "neg"))
-    return next((word for word in words if word.lower_ == "no"), None)
+    return next((word for word in words if word.lower_ in {"no", "neither"}), None)
 
 
 def _denial_of_cue(candidate: Candidate) -> Token | None:
@@ -314,32 +368,54 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
 
 
 def _is_sought(candidate: Candidate) -> bool:
-    """Whether an agreement is still to come: "close to an agreement", "negotiating a deal"."""
+    """Whether what somebody does is to seek an agreement, which is a plan."""
+    return candidate.force == "agreement" and _sought_by(candidate) is not None
+
+
+def _sought_by(candidate: Candidate) -> Token | None:
+    """The word by which an agreement is still to come: "close to an agreement", "negotiating a deal"."""
     sought = force_lexicon().sought
     head = candidate.cue.head
+    if candidate.shape == "object" and candidate.cue.tag_ == "VBG":
+        return candidate.cue if candidate.cue.lemma_.lower() in sought.lemmas else None
     if candidate.shape != "noun":
-        return False
+        return None
     if head.lower_ in sought.prepositions and candidate.cue.dep_ == "pobj":
-        return True
+        return head
     governor = head.head if head.dep_ == "prep" else head
-    return governor.lemma_.lower() in sought.lemmas
+    return governor if governor.lemma_.lower() in sought.lemmas else None
 
 
-def _tells_terms(candidate: Candidate) -> bool:
-    """Whether an act is a term of a deal that is told: "under the accord, Peru is to leave"."""
+def _terms_told(candidate: Candidate) -> Certainty | None:
+    """How sure an act is that is told as a term of a deal; None where it is none.
+
+    "Under the accord, Peru is to leave" is certain, "under a draft accord, it would leave" is probable.
+    """
     terms = force_lexicon().terms
     if candidate.rule_id not in terms.rules:
-        return False
+        return None
     verbs = {
         syntax.conjunction_head(verb).i: syntax.conjunction_head(verb)
         for verb in (candidate.act, candidate.binder)
     }
     for verb in verbs.values():
-        deal = syntax.noun_after(verb, ("under",))
-        if deal is None or syntax.noun_lemma(deal) not in terms.deals:
+        deal = _deal_under(verb)
+        if deal is None:
             continue
-        return not any(word.lower_ in terms.not_settled for word in deal.children)
-    return False
+        open_to_change = {word.lower_ for word in deal.children} & terms.not_settled
+        if not open_to_change:
+            return "certain"
+        return "probable" if open_to_change <= terms.drafted else None
+    return None
+
+
+def _deal_under(verb: Token) -> Token | None:
+    """The deal under which a verb says that something is to be done: "under (the terms of) the accord"."""
+    terms = force_lexicon().terms
+    noun = syntax.noun_after(verb, ("under",))
+    if noun is not None and syntax.noun_lemma(noun) in terms.parts:
+        noun = syntax.noun_after(noun, ("of",))
+    return noun if noun is not None and syntax.noun_lemma(noun) in terms.deals else None
 
 
 def _is_itinerary(act: Token) -> bool:
@@ -374,8 +450,16 @@ def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
             return "possible"
     modal = syntax.modal_of(candidate.act) if syntax.is_verb(candidate.act) else None
     if modal is not None and modal.lower_ in tentative.modals:
+        return "certain" if _forbids(candidate.act, modal) else "possible"
+    if candidate.shape == "progressive" and _is_weighing(candidate.act):
         return "possible"
-    return certainty
+    return "certain" if _warns_of_what_will_be(candidate) else certainty
+
+
+def _forbids(act: Token, modal: Token) -> bool:
+    """Whether "may" grants nobody leave: "no member may levy a toll"."""
+    subject = syntax.child(act, "nsubj", "nsubjpass")
+    return modal.lower_ == "may" and subject is not None and _no(subject) is not None
 
 
 def is_harmful(act: Token) -> bool:

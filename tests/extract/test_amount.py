@@ -177,6 +177,8 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
         ("Norland will keep its tariff on rice at 0 percent.", "keep its tariff on rice at 0 percent"),
         ("Norland has ordered three bakers to recall their bread.", "recall their bread"),
         ("Norland will serve four broad purposes.", "serve four broad purposes"),
+        ("Five bakers will follow suit.", "follow suit"),
+        ("Norland said 90 envoys will return the boat.", "return the boat"),
         ("Norland will tax people who earn over $90,000.", "tax people who earn over $90,000"),
         (
             "Norland will lend to firms with debts of $9,000 or less.",

@@ -701,6 +701,6 @@ def test_a_text_that_says_what_is_done_asks_nobody() -> None:
 
 def test_a_plan_that_is_announced_is_its_own_act() -> None:
     """Nobody pledges to intend to march."""
-    found = list(find_candidates(sentence("Norland announced that the bakers intend to march.")))
-    assert [each.act.text for each in found if each.rule_id.startswith("plan.")] == ["march"]
+    found = list(find_candidates(sentence("Norland announced that the bakers intend to leave.")))
+    assert [each.act.text for each in found if each.rule_id.startswith("plan.")] == ["leave"]
     assert all(each.act.text != "intend" for each in found)

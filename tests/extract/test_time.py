@@ -119,6 +119,21 @@ def days(first: str | None, last: str | None) -> DateRange:
         "before the end of the two-day summit",
         "for the whole period set out in the annex",
         "while talks go on about their two-month strike",
+        "between April 8 and 12",
+        "on the first Thursday of every month",
+        "before the year is out",
+        "two years from the date of this order",
+        "90 days before any ship is sold",
+        "for the lifetime of this council",
+        "for life",
+        "in the shortest possible time",
+        "in the longer term",
+        "a little later",
+        "through next year's elections",
+        "from Founders Day through Harvest Day",
+        "on Miners Memorial Day",
+        "for six hours on Thursday",
+        "at its summit in April",
     ],
 )
 def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
@@ -338,6 +353,19 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
             "free the crews",
             "after the ratification of the pact last year",
         ),
+        ("Norland will impose a one-year ban on tugs.", "impose a one-year ban on tugs", "one-year"),
+        ("Norland will lend us a one-year plan.", "lend us a one-year plan", None),
+        ("Norland agreed to a truce of 30 days.", "truce of 30 days", "30 days"),
+        ("Norland will lend a film of two hours.", "lend a film of two hours", None),
+        ("Norland will let the crew sail for a year.", "let the crew sail for a year", "for a year"),
+        ("Norland will free ten men held for two years.", "free ten men held for two years", None),
+        ("Norland immediately approved the sale of boats.", "the sale of boats", None),
+        ("It follows a deal in February on ferries.", "a deal in February on ferries", None),
+        (
+            "It gave an assurance that the inspection could be held on Friday.",
+            "assurance that the inspection could be held on Friday",
+            "on Friday",
+        ),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:
@@ -351,6 +379,11 @@ def test_what_dates_a_condition_dates_no_act() -> None:
     condition = condition_of(*words)
     assert condition is not None
     assert time_of_action(*words, condition) is None
+
+
+def test_before_something_in_a_month_is_by_its_last_day() -> None:
+    (time,) = find_time_expressions(sentence("It will pay before he leaves office in May of 2031."))
+    assert resolve(time, None, "future") == days(None, "2031-05-31")
 
 
 def test_an_event_resolves_where_the_text_dates_it() -> None:

@@ -66,6 +66,7 @@ class Count(LexiconModel):
     talking_verbs: frozenset[str]
     extending_words: frozenset[str]
     moving_verbs: frozenset[str]
+    leaving_verbs: frozenset[str]
     sent_nouns: frozenset[str]
     planning_nouns: frozenset[str]
     changing_verbs: frozenset[str]
@@ -485,7 +486,7 @@ def _subject_is_sent(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and child(verb.head, "dobj") is not None:
         return False
     if verb.lemma_ in lexicon.moving_verbs:
-        return True
+        return child(verb, "dobj") is None or verb.lemma_ in lexicon.leaving_verbs
     subject = child(verb, "nsubj")
     return subject is not None and noun_lemma(subject) in lexicon.sent_nouns
 

@@ -222,7 +222,7 @@ def _warns_of_what_will_be(candidate: Candidate) -> bool:
     """Whether somebody warns of what they will do, not of what they may: "warned that it would close"."""
     warning = force_lexicon().warning
     modal = syntax.modal_of(candidate.act) if candidate.rule_id in warning.rules else None
-    return modal is not None and modal.lower_ in warning.modals
+    return modal is not None and modal.lower_ in warning.modals and not _is_weighing(candidate.act)
 
 
 def _is_weighing(verb: Token) -> bool:

@@ -40,6 +40,7 @@ COMMISSIVE_LINKS = frozenset(
 FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})
 LOOKING_AHEAD = frozenset({"end", "before", "until", "span", "last"})
 GIVEN = "time.duration_given"  # the rule for a time that somebody is given to act
+TERM = "time.future"  # the rule for a time that only looks ahead: "in the near term, it will:"
 BOUNDING = frozenset({"end", "before", "span"})  # by when all of a list is due
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of an expression that only stands beside the act, in steps of the parse
 
@@ -93,17 +94,18 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
     if (
         span is None
         or span.start <= verb.i < span.end
-        or _completes_noun(span)
+        or (time.kind != "length" and _completes_noun(span))
         or _measures_record(time, span)
         or _is_so_far(time, span)
         or _is_mark(time, span)
         or _is_in_title(time, span)
+        or _hastens_words(time, span, verb)
         or _introduces_clause(span, verb)
         or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
     ):
         return None
     if time.kind == "length":
-        return (1, span.start) if _measures(span.root.head, verb) else None
+        return (1, span.start) if _measures(_measured(span), verb) else None
     act = _first_parallel(verb) if span.end <= verb.i else verb
     by_parse = _rank_by_parse(time, span, act)
     if (
@@ -111,16 +113,26 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         and time.rule_id != GIVEN
         and _looks_ahead(time)
         and _ends(span, action)
-        and not _tells_of_some(span)
+        and not _tells_of_some(time, span)
     ):
         return DISTANCE_OF_NEIGHBOUR, span.start
     return by_parse
 
 
+def _measured(span: Span) -> Token:
+    """The noun of a length: what "of" hangs on ("a truce of ten days"), or the head of the words for it."""
+    head = span.root.head
+    return head.head if head.lower_ == "of" else head
+
+
 def _measures(noun: Token, verb: Token) -> bool:
-    """Whether a noun with a length is the act ("a five-year plan") or its deadline ("a 30-day deadline")."""
+    """Whether a noun with a length is the act ("a five-year plan", "a truce of ten days"), what the act does
+    for so long ("impose a one-year ban") or its deadline ("a 30-day deadline").
+    """
     if noun.i == verb.i:
         return verb.pos_ != "VERB"
+    if noun.dep_ == "dobj" and noun.head.i == verb.i and noun.lemma_.lower() in grammar().lasting:
+        return True
     return (
         "given" in ways_to_ask(noun)
         and has_to(verb)
@@ -169,6 +181,13 @@ def _is_in_title(time: TimeExpression, span: Span) -> bool:
     return time.kind == "year" and span.root.dep_ == "prep" and head.pos_ == "PROPN" and head.i < span.start
 
 
+def _hastens_words(time: TimeExpression, span: Span, verb: Token) -> bool:
+    """Whether an adverb before a past verb tells how soon that was said: "soon approved the sale"."""
+    told = span.root.head
+    adverb = time.kind == "vague" and span.root.dep_ == "advmod" and span.end <= told.i
+    return adverb and told.tag_ == "VBD" and told.i != verb.i
+
+
 def _introduces_clause(span: Span, verb: Token) -> bool:
     """Whether an expression dates the past word of saying before it ("announced within hours that")."""
     clause = next((up for up in (verb, *ancestors(verb)) if up.dep_ == "ccomp"), None)
@@ -178,9 +197,11 @@ def _introduces_clause(span: Span, verb: Token) -> bool:
     return clause.head.i < span.start and opened is not None and opened.lower_ == "that"
 
 
-def _tells_of_some(span: Span) -> bool:
-    """Whether an expression tells, in the present, of some people ("those who come by Friday")."""
+def _tells_of_some(time: TimeExpression, span: Span) -> bool:
+    """Whether an expression tells of some people: "those who come by Friday", "men held for two years"."""
     verb = span.root.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return time.value.bound == "last"
     subject = child(verb, "nsubj")
     told = verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"}
     return told and subject is not None and subject.lower_ == "who"
@@ -248,17 +269,26 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
     """Whether what hangs below ``token`` dates something else than the act of ``verb``."""
     if token.dep_ == "relcl" and token.tag_ in {"VB", "VBN"} and child(token, "nsubj", "nsubjpass") is None:
         return False  # "steps to be taken before the summit"
-    if token.dep_ == "ccomp" and verb.pos_ == "NOUN" and token.head.i == verb.i:
-        return False  # "the promise that it would join at some point"
+    if token.head.i == verb.i and _completes(token, verb):
+        return False
     if token.dep_ in FOREIGN_LINKS or (token.tag_ == "VBD" and child(token, "nsubj") is not None):
         return True
     if token.dep_ == "conj":
         return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
     if token.dep_ == "acl" and token.tag_ == "VBN":  # "hit by storms on Monday", "a vote called for June 24"
-        return not _looks_ahead(time) or (time.value.bound == "last" and time.kind != "duration")
+        lasts = time.value.bound == "last" and (time.kind != "duration" or token.head.i != verb.i)
+        return lasts or not _looks_ahead(time)  # "held for years", but "a truce agreed for a year"
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None:
         return not any(mark.lower_ in grammar().dating.conjunctions for mark in token.lefts)
     return False
+
+
+def _completes(clause: Token, verb: Token) -> bool:
+    """Whether a clause tells what its head is about: "a promise that it would join", "let it stay"."""
+    if verb.pos_ == "NOUN":
+        that = child(clause, "mark")
+        return clause.dep_ == "ccomp" or (that is not None and that.lower_ == "that")
+    return verb.lemma_ == "let" and clause.dep_ == "ccomp" and clause.tag_ == "VB"
 
 
 def _dates_act_below(time: TimeExpression, path: list[Token], verb: Token) -> bool:
@@ -268,12 +298,19 @@ def _dates_act_below(time: TimeExpression, path: list[Token], verb: Token) -> bo
     that = child(verb, "mark")
     if that is not None and path[0].i < that.i and not _looks_ahead(time):
         return False  # "its announcement today that it will help"
-    if _at_the_saying(time, verb):
+    if _at_the_saying(time, verb) or _tells_when_made(time, path, verb):
         return False
     if any(token.dep_ == "xcomp" and has_to(token) for token in path):
         return True  # "invited her to visit in May"
     told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "auxpass") is None)
     return not (told and verb.lemma_ in grammar().saying) or _looks_ahead(time)
+
+
+def _tells_when_made(time: TimeExpression, path: list[Token], verb: Token) -> bool:
+    """Whether a month or day right behind a deal tells when it was made: "a deal in May on ferries"."""
+    inside = time.value.bound == "inside" and time.kind in {"month", "date", "day", "year"}
+    deal = verb.pos_ == "NOUN" and verb.lemma_.lower() in grammar().made
+    return inside and deal and not _looks_ahead(time) and path[-1].dep_ == "prep"
 
 
 def _at_the_saying(time: TimeExpression, verb: Token) -> bool:
@@ -336,7 +373,11 @@ def time_of_list(lead: Token) -> TimeExpression | None:
 
     ``lead`` is the word that the items hang on. None where there is no bound to come, or more than one.
     """
-    found = [time for time in find_time_expressions(lead.sent) if time.value.bound in BOUNDING]
+    found = [
+        time
+        for time in find_time_expressions(lead.sent)
+        if time.value.bound in BOUNDING or time.rule_id == TERM
+    ]
     bounds = [time for time in found if time.orientation != "past"]
     return bounds[0] if len(bounds) == 1 else None
 

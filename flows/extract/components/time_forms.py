@@ -121,6 +121,8 @@ class TimeLexicon(LexiconModel):
     continuation: tuple[Continuation, ...]
     dating: Dating
     marks: Lemmas
+    lasting: Lemmas = Field(description="nouns whose length is how long an act lasts")
+    made: Lemmas = Field(description="nouns that a day right behind tells the making of")
     begun: Lemmas = Field(description="words that open a time that begins on a day")
     saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
 
@@ -178,6 +180,8 @@ class Grammar:
     continuations: tuple[Continuation, ...]
     dating: Dating
     marks: frozenset[str]
+    lasting: frozenset[str]
+    made: frozenset[str]
     begun: tuple[str, ...]
     saying: frozenset[str]
 
@@ -208,6 +212,8 @@ def grammar() -> Grammar:
         continuations=lexicon.continuation,
         dating=lexicon.dating,
         marks=lexicon.marks.lemmas,
+        lasting=lexicon.lasting.lemmas,
+        made=lexicon.made.lemmas,
         begun=tuple(sorted(lexicon.begun.lemmas)),
         saying=lexicon.saying.lemmas,
     )
@@ -256,7 +262,28 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     for expression in found:
         if all(_apart(expression, other) for other in kept):
             kept.append(expression)
-    return sorted(kept, key=lambda expression: expression.start_char)
+    return _joined(sorted(kept, key=lambda expression: expression.start_char), sentence)
+
+
+def _joined(found: list[TimeExpression], sentence: Span) -> list[TimeExpression]:
+    """Each length or event is one with the day or month right behind it: "for a day | on Friday"."""
+    joined: list[TimeExpression] = []
+    for each in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.end_char + 1 == each.start_char and _leads_to_day(before, each):
+            text = sentence.doc.text[before.start_char : each.end_char]
+            joined[-1] = replace(each, start_char=before.start_char, text=text)
+        else:
+            joined.append(each)
+    return joined
+
+
+def _leads_to_day(before: TimeExpression, behind: TimeExpression) -> bool:
+    """Whether a day or month tells when a length begins or an event is: "at its summit | in May"."""
+    lasts = before.kind == "duration" and before.value.bound == "last" and before.value.which is None
+    at_event = before.kind == "event" and before.value.bound == "inside"
+    day = behind.kind in {"date", "day", "month"} and behind.value.bound == "inside"
+    return (lasts or at_event) and day and behind.orientation != "past"
 
 
 def _dated(clause: TimeExpression, rule: ClauseRule, others: list[TimeExpression]) -> TimeExpression | None:
@@ -272,7 +299,10 @@ def _dated(clause: TimeExpression, rule: ClauseRule, others: list[TimeExpression
         return None
     if rule.bound not in {"before", "until"} or inner.value.bound != "inside":
         return None
-    return replace(clause, kind=inner.kind, value=replace(inner.value, bound=rule.bound))
+    in_period = rule.bound == "before" and inner.kind == "month"  # it may be as late as its last day
+    return replace(
+        clause, kind=inner.kind, value=replace(inner.value, bound="end" if in_period else rule.bound)
+    )
 
 
 def _apart(one: TimeExpression, other: TimeExpression) -> bool:

@@ -1050,6 +1050,14 @@ def test_both_are_the_two_that_more_words_told_of_before() -> None:
         ("Fiji, Chad and the Gulf states will mend the mill.", "Fiji", ["Fiji", "Chad", "Gulf states"]),
         ("Several governments, among them Fiji and Peru, will mend it.", "governments", ["Fiji", "Peru"]),
         ("Several bakers, tired of Fiji and Peru, will mend it.", "bakers", ["Several bakers"]),
+        ("Peru, along with Fiji, has promised to mend the mill.", "Peru", ["Peru", "Fiji"]),
+        ("Peru together with Fiji will mend the mill.", "Peru", ["Peru", "Fiji"]),
+        ("Peru will mend the mill together with Fiji.", "Peru", ["Peru"]),
+        (
+            "The Department of Defense (DOD), the Department of Commerce (DOC), and NASA will mend it.",
+            "The Department",
+            ["United States Department of Defense", "United States Department of Commerce", "NASA"],
+        ),
     ],
 )
 def test_all_of_several_owners_and_members_are_meant(text: str, words: str, expected: list[str]) -> None:
@@ -1071,3 +1079,27 @@ def test_leaders_of_a_party_in_a_chamber_are_not_the_chamber() -> None:
 def test_an_administration_is_the_state_of_its_head() -> None:
     text = "The Trump administration said it is opening the port.\nDonald J. Trump came to Ohio."
     assert parties(text, "administration") == ["United States"]
+
+
+@pytest.mark.parametrize(
+    ("before", "general"),
+    [
+        ("The race was won by a retired general.\nAda Berg announced it in Oslo.", "retired general"),
+        ("Ada Berg, a retired general, left.", "Ada Berg"),
+        ("The race was won by two generals.\nAda Berg announced it in Oslo.", "general"),
+    ],
+)
+def test_the_general_is_the_one_of_whom_the_text_told(before: str, general: str) -> None:
+    assert parties(f"{before}\nIn return the general promised the bakers six mills.", "general") == [general]
+
+
+def test_the_adviser_is_who_bears_that_title() -> None:
+    text = "Foreign Adviser Reed Lane left.\n{} adviser will pay."
+    assert parties(text.format("The"), "adviser") == ["Reed Lane"]
+    assert parties(text.format("An"), "adviser") == ["adviser"]
+
+
+def test_where_a_court_sits_tells_not_what_kind_of_court_it_is() -> None:
+    text = "The Inter-American Court of Human Rights fined Chad.\nThe {} court will pay."
+    assert parties(text.format("Lima-based"), "court") == ["Inter-American Court of Human Rights"]
+    assert parties(text.format("Lima-led"), "court") == ["Lima-led court"]

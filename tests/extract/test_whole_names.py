@@ -46,6 +46,11 @@ def test_a_title_is_no_part_of_a_name_but_a_kings(text: str, words: str, whole: 
     assert name_at(text, words) == whole
 
 
+def test_a_surname_with_a_hyphen_is_not_the_known_one() -> None:
+    text = "The trade minister, Foday Sankoh-Lund, left on Monday."
+    assert name_at(text, "Lund") == "Foday Sankoh-Lund"
+
+
 def test_a_short_name_that_the_reference_knows_is_no_other_bodys() -> None:
     text = "The Quad began the Quad Harbour Challenge in May.\nBy June the Quad will open two ports."
     assert name_at(text, "Quad") == "Quad"

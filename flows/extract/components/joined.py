@@ -94,10 +94,11 @@ def in_list(head: Token, names: Names) -> list[Token]:
 
     "Reed Lane, Karhula and Skarn Rail will pay": "Karhula" tells nothing of Reed Lane.
     """
-    found = _without_modifiers([*syntax.conjuncts(head), *_second_of_two(head)])
+    found = _without_modifiers([*syntax.conjuncts(head), *_second_of_two(head), *_with_whom(head)])
     first = names.at(head)
     if first is None:
         return found
+    found += _further_subjects(head, first, names)
     owner = _owner_before(head, first, names)
     if owner is not None:
         return [owner, *found]
@@ -113,6 +114,35 @@ def in_list(head: Token, names: Names) -> list[Token]:
     ]
     marked = all(word.left_edge.i and word.left_edge.nbor(-1).text == "," for word in between)
     return sorted([*found, *between], key=lambda token: token.i) if marked else found
+
+
+def _further_subjects(head: Token, first: Named, names: Names) -> list[Token]:
+    """The rest of a list of which the parse makes several subjects: "the Navy (N), the Army (A), and …"."""
+    others = syntax.children(head.head, "nsubj") if head.dep_ == "nsubj" else []
+    alike = [
+        word
+        for word in others
+        if head.i < word.i < head.head.i
+        and (named := names.at(word)) is not None
+        and (named.kind, named.via) == (first.kind, first.via)
+        and head.doc[named.start - 1].lower_ in {",", "the"}
+    ]
+    return [word for other in alike for word in syntax.conjuncts(other)]
+
+
+def _with_whom(subject: Token) -> list[Token]:
+    """Who does the same by "along with" or "together with" behind a subject: "Peru, along with Fiji"."""
+    if subject.dep_ != "nsubj":
+        return []
+    along = [
+        word
+        for word in (*syntax.children(subject, "prep"), *syntax.children(subject.head, "prep", "advmod"))
+        if subject.i < word.i < subject.head.i
+    ]
+    beside = [inner for word in along if word.lower_ == "along" for inner in syntax.children(word, "prep")]
+    beside += [word for word in along if word.nbor(-1).lower_ == "together"]
+    found = [noun for word in beside if word.lower_ == "with" for noun in syntax.children(word, "pobj")]
+    return [other for noun in found for other in syntax.conjuncts(noun)]
 
 
 def _second_of_two(first: Token) -> list[Token]:
@@ -244,6 +274,8 @@ def _list_member_before(scene: Scene, named: Named, is_last: bool) -> Named | No
     while position >= 0 and scene.doc[position].lower_ in {",", "and"}:
         marks.append(scene.doc[position].lower_)
         position -= 1
+    if position > 2 and (scene.doc[position].text, scene.doc[position - 2].text) == (")", "("):
+        position -= 3  # its acronym in brackets
     if not marks or (is_last and "and" not in marks) or position < 0:
         return None
     before = scene.names.at(scene.doc[position])

@@ -178,6 +178,8 @@ class NameFinder:
                 continue
             if longer and via == "name" and chosen.kind in {"organisation", "place"}:
                 continue
+            if chosen.kind == "person" and _goes_on_with_hyphen(span):
+                continue
             if via == "name" or label != "PERSON" or _is_lone_seat(via, chosen, span, setting):
                 return Named(
                     start=span.start,
@@ -466,6 +468,13 @@ def _goes_on_with_of(span: Span) -> bool:
     """Whether a name goes on behind what several bodies may be called: "House of Keys"."""
     behind = span.doc[span.end : span.end + 2]
     return len(behind) == 2 and behind[0].lower_ == "of" and behind[1].ent_type_ == span.root.ent_type_ != ""
+
+
+def _goes_on_with_hyphen(span: Span) -> bool:
+    """Whether a hyphen joins one more name to a surname: "Ada Berg-Lund" is not Ada Berg."""
+    behind = span.doc[span.end : span.end + 2]
+    joined = len(behind) == 2 and behind[0].text == "-" and behind[1].ent_type_ == span[-1].ent_type_ != ""
+    return joined and not span[-1].whitespace_ and behind[1].text.istitle()
 
 
 def _is_undecided(names: tuple[Name, ...], span: Span, setting: Setting) -> bool:

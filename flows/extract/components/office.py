@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from flows.extract import syntax
 from flows.extract.components.attribution import attribution_lexicon
 from flows.extract.components.named import Named
@@ -29,7 +31,8 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         if holder is not None:
             return holder
     for named in scene.names.before(token.i, "person"):
-        before = [word.lower_ for word in scene.doc.tokens[max(0, named.start - 4) : named.start]]
+        first = max(scene.doc[named.start].sent.start, named.start - 4)
+        before = [word.lower_ for word in scene.doc.tokens[first : named.start]]
         if (
             token.lower_ in before
             and (len(title) == 1 or title[-2] in before)
@@ -135,6 +138,12 @@ def _is_person_who_acts(token: Token) -> bool:
 def is_of_person(lemma: str) -> bool:
     """Whether a noun is of a person without a name, or of an office that one person holds."""
     return lemma in attribution_lexicon().unnamed.lemmas or lemma in party_lexicon().offices.lemmas
+
+
+@cache
+def one_holds() -> frozenset[str]:
+    """The nouns for offices that one person holds, alone or as one of many: "the president", "the judge"."""
+    return party_lexicon().offices.lemmas | party_lexicon().shared_offices.lemmas
 
 
 def _stands_between_commas(scene: Scene, named: Named) -> bool:

@@ -66,6 +66,7 @@ from flows.extract.components.office import (
     named_before_verb,
     named_behind_place,
     office_holder,
+    one_holds,
 )
 from flows.extract.components.pair import (
     coordinated_before,
@@ -339,7 +340,7 @@ class PartyResolver:
         owners = self._organs_home(token, owners_of(self._scene, self._of_one, token, depth))
         opening = self._home.opening(token) if not owners else None
         owners = (opening,) if opening is not None else owners
-        if lemma in party_lexicon().offices.lemmas and token.tag_ not in {"NNS", "NNPS"}:
+        if lemma in one_holds() and token.tag_ not in {"NNS", "NNPS"}:
             holder = office_holder(self._scene, token, owners)
             if holder is not None:
                 return (holder,)
@@ -379,8 +380,12 @@ class PartyResolver:
         return (home,) if home is not None else owners
 
     def _introduced(self, token: Token, depth: int) -> tuple[Party, ...]:
-        """The body that "a" introduced last for which "the company" stands: "a Finnish brewer"."""
-        lemma, bodies = syntax.noun_lemma(token), party_lexicon().introduced.lemmas
+        """Whom "a" introduced last for whom "the company" or "the general" stands: "a Finnish brewer".
+
+        Bodies, and people whose office no state is known by.
+        """
+        lemma = syntax.noun_lemma(token)
+        bodies = party_lexicon().introduced.lemmas | (one_holds() - party_lexicon().organs.lemmas)
         if lemma not in bodies or not (is_bare(token) or _is_of_spokesman(token)):
             return ()
         same = {lemma} | (party_lexicon().businesses.lemmas if is_business(lemma) else set())
@@ -592,7 +597,12 @@ class PartyResolver:
         doc, names = self._scene.doc, self._scene.names
         words = doc.tokens[token.left_edge.i : token.i]
         inside = (named for word in words if (named := names.at(word)) is not None)
-        return any(is_part_of_word(doc, names, named) for named in inside)
+        return any(is_part_of_word(doc, names, named) and not _is_seat(doc, named) for named in inside)
+
+
+def _is_seat(doc: Doc, named: Named) -> bool:
+    """Whether a name tells where somebody sits: "the Lima-based court"."""
+    return named.end + 1 < len(doc) and doc[named.end + 1].lower_ == "based"
 
 
 def _words_of_described(people: Token) -> str:

@@ -33,6 +33,7 @@ class Words(LexiconModel):
     no_names: frozenset[str]
     name_suffixes: frozenset[str]
     company_words: frozenset[str]
+    company_openings: frozenset[str]
     of_none: frozenset[str]
     honorifics: frozenset[str]
     before_names: frozenset[str]

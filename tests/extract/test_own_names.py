@@ -157,3 +157,14 @@ def test_who_an_apposition_gives_an_office_is_no_place() -> None:
 )
 def test_a_part_of_a_body_in_a_state_is_not_that_state(text: str, name: str) -> None:
     assert name_at(text, "Norway") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday Air Niamey agreed to purchase ten ferries.", "Air Niamey"),
+        ("On Monday in the open air Niamey agreed to purchase ten ferries.", "Niger"),
+    ],
+)
+def test_a_company_of_a_place_is_not_its_state(text: str, name: str) -> None:
+    assert name_at(text, "Niamey") == name

@@ -1103,3 +1103,28 @@ def test_where_a_court_sits_tells_not_what_kind_of_court_it_is() -> None:
     text = "The Inter-American Court of Human Rights fined Chad.\nThe {} court will pay."
     assert parties(text.format("Lima-based"), "court") == ["Inter-American Court of Human Rights"]
     assert parties(text.format("Lima-led"), "court") == ["Lima-led court"]
+
+
+@pytest.mark.parametrize(
+    ("before", "commission"),
+    [
+        ("The European Union met in Oslo.", "European Commission"),
+        ("The European Union met the Fiji Ports Commission.", "Fiji Ports Commission"),
+        ("The bakers met in Oslo.", "Commission"),
+    ],
+)
+def test_the_commission_is_the_unions_where_no_other_is_named(before: str, commission: str) -> None:
+    assert parties(f"{before}\nThe Commission said that it will pay.", "Commission") == [commission]
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [
+        ("Assistant to the President for Ports and Trade", "Assistant to the President for Ports and Trade"),
+        ("Assistant to the President and the Director of NASA", "Assistant to the President"),
+        ("assistant to bakers", "assistant"),
+    ],
+)
+def test_a_post_in_capitals_keeps_its_words(post: str, name: str) -> None:
+    text = f"The Order directs the {post} to mend the ferries."
+    assert parties(text, post.split()[0], "fact_sheet")[0] == name

@@ -9,6 +9,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.post import post_in_capitals
 from flows.extract.parse import Token
 
 TELLING_WHICH = ("relcl", "acl", "prep")  # what follows a noun and tells which are meant
@@ -103,7 +104,7 @@ def described_party(token: Token) -> tuple[Party, ...]:
     if token.ent_type_ == "PERSON":
         return (Party(person_words(token), "person"),)
     named = name_behind_kind(token)
-    text = named or phrase(token, whole=is_general(token))
+    text = post_in_capitals(token) or named or phrase(token, whole=is_general(token))
     several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
     if text and (is_unrecognised_name(token) or named):
         return (Party(text, "organisation"),)

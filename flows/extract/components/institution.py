@@ -206,6 +206,20 @@ def body_of_members(scene: Scene, token: Token) -> Party | None:
     return party_of(body) if body is not None else None
 
 
+def body_by_last_word(scene: Scene, token: Token) -> Party | None:
+    """The body that a text calls by a word alone, beside the one whose it is: "the Commission" of the EU's.
+
+    None where the text names another body of that last word.
+    """
+    for owner, bodies in party_lexicon().short_bodies.of.items():
+        name = bodies.get(token.text)
+        if name is None or not scene.names.count(owner) or scene.names.any_ends_with(token.text):
+            continue
+        if not syntax.children(token, "poss", "amod", "compound", "nmod", "prep", "appos"):
+            return Party(name, "organisation")
+    return None
+
+
 def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:
     """The state whose heads a name for their time in office gives: "Biden-Harris Administration"."""
     for name in names:

@@ -75,6 +75,7 @@ class Names:
         self._ends = [named.end for named in self.found]
         self._by_token = {i: named for named in self.found for i in range(named.start, named.end)}
         self._counts = Counter(named.name for named in found)
+        self._last_words = frozenset(name.split()[-1] for name in self._counts if " " in name)
 
     def at(self, token: Token) -> Named | None:
         """The name that ``token`` is part of, or None."""
@@ -83,6 +84,10 @@ class Names:
     def count(self, name: str) -> int:
         """How often the document names whom ``name`` names."""
         return self._counts[name]
+
+    def any_ends_with(self, word: str) -> bool:
+        """Whether the last of several words of a name is ``word``."""
+        return word in self._last_words
 
     def before(self, position: int, *kinds: EntityKind) -> Iterator[Named]:
         """The names of ``kinds`` that end at or before token ``position``, the nearest first."""

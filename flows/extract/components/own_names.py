@@ -32,7 +32,8 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     """The names of ``found``, each under the name that the document gives it; some may be none after all."""
     found = [_with_suffix(doc, named) for named in found]
     found = [named for named in found if not _is_only_suffix(doc, named)]
-    found = _as_people(doc, _as_bodies(doc, _with_states_behind(doc, found)))
+    found = [_with_opening(doc, named) for named in _with_states_behind(doc, found)]
+    found = _as_people(doc, _as_bodies(doc, found))
     found = _by_short_form(doc, _link_acronyms(doc, _without_other_sense(doc, found)))
     found = short_forms(doc, by_direction(doc, _by_first_word(doc, found)))
     return _with_bodies_behind(doc, _by_first_name(doc, found))
@@ -91,6 +92,14 @@ def _is_part_in_state(doc: Doc, named: Named, state: Named) -> bool:
         return False
     told = any(is_kind_of_body(noun) for noun in syntax.children(root, "appos"))
     return named.kind == "organisation" or (named.kind == "place" and named.via == "recognised" and told)
+
+
+def _with_opening(doc: Doc, named: Named) -> Named:
+    """A company's name of a place and the word before that makes one of it: "Air Niamey" is not Niger."""
+    before = doc[named.start - 1] if named.start and named.kind in {"state", "place"} else None
+    if before is None or before.text not in load_words().company_openings or not _belongs(before, named):
+        return named
+    return Named(before.i, named.end, doc[before.i : named.end].text, "organisation", "ORG", "recognised")
 
 
 def _with_bodies_behind(doc: Doc, found: list[Named]) -> list[Named]:

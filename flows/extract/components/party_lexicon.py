@@ -155,6 +155,13 @@ class NamedGroups(HeadList):
     parts: frozenset[str]
 
 
+class ShortBodies(LexiconModel):
+    """By the name of a body, the names of others by the word that alone stands for them beside it."""
+
+    id: str
+    of: dict[str, dict[str, str]]
+
+
 class Members(LexiconModel):
     """The capitalised plural for the members of one body, and its adjective, by the body's name."""
 
@@ -178,6 +185,8 @@ class PartyLexicon(LexiconModel):
     belonging: HeadList
     any_parties: HeadList
     members: Members
+    short_bodies: ShortBodies
+    posts: HeadList
     fighters: HeadList
     own_people: HeadList
     organs: Organs

@@ -31,6 +31,7 @@ from flows.extract.components.home import Home
 from flows.extract.components.institution import (
     acts_through,
     behind_name,
+    body_by_last_word,
     body_of_members,
     city_before,
     is_business,
@@ -253,7 +254,7 @@ class PartyResolver:
         named = self._scene.names.at(token)
         if self._scene.is_treaty and syntax.noun_lemma(token) in TREATY_PARTIES:
             return described_party(token) if is_class_of_parties(token) else self._scene.authors
-        body = body_of_members(self._scene, token)
+        body = body_of_members(self._scene, token) or body_by_last_word(self._scene, token)
         if body is not None:
             return (body,)
         if named is not None and not is_common(self._scene, named):

@@ -364,3 +364,12 @@ def noun_lemma(token: Token) -> str:
     if token.tag_ != "NNPS":
         return lemma
     return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
+
+
+def outside_brackets(words: Iterable[Token]) -> Iterator[Token]:
+    """Words without those in brackets: "Fiji (the host), and Peru", "Ada Berg (mayor): …"."""
+    inside = False
+    for word in words:
+        inside = (inside or word.text == "(") and not word.text.startswith(")")
+        if not inside and word.text != ")":
+            yield word

@@ -69,6 +69,9 @@ def attributed(text: str, words: str) -> Attribution:
         ("The envoy says it is late, and miners have threatened to pay.", "miners", "say.commit"),
         ("The envoy said the mill was sold. Its miners would pay.", "envoy", "say.plain"),
         ("“Our aides and I will pay,” asserted King Bo Lindqvist.", "Lindqvist", "say.claim"),
+        ("The envoy said the league was worried and would pay.", "envoy", "say.plain"),
+        ("The plan to pay stays on the table, the envoy added.", "envoy", "say.plain"),
+        ("Norland has lent boats and, according to the envoy, may pay.", "envoy", "say.according"),
     ],
 )
 def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str) -> None:
@@ -113,6 +116,8 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "The envoy said the mill was sold. Its miners would, if asked, pay.",
         "Norland will, according to the law, pay.",
         "Norland will pay; the envoy has answered.",
+        "Norland will pay and, according to the envoy, may lend boats.",
+        "Norland was told by radio to pay.",
     ],
 )
 def test_nobody_is_cited_for_what_the_text_itself_tells(text: str) -> None:

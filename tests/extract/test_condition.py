@@ -180,6 +180,17 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "lend boats",
             "subject to the approval of its parliament",
         ),
+        ("Norland will sail at night if need be.", "sail at night", "if need be"),
+        (
+            "Norland said nobody would be made to leave before the keys were found.",
+            "made to leave",
+            "before the keys were found",
+        ),
+        (
+            "Norland has said it will ratify the pact when the guards leave.",
+            "ratify the pact",
+            "when the guards leave",
+        ),
     ],
 )
 def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
@@ -232,6 +243,7 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will guard the pass, lest thieves come.", "guard the pass"),
         ("Norland will rely upon the mercy of the sea.", "rely upon the mercy of the sea"),
         ("Norland will send boats while the port is closed.", "send boats while the port is closed"),
+        ("Norland said it would leave, but had agreed to pay until the ban was lifted.", "leave"),
     ],
 )
 def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words: str) -> None:

@@ -137,6 +137,22 @@ def test_who_stands_before_a_quotation_and_a_colon_says_it(mark: str) -> None:
     assert speaker(text, "fact_sheet", "Fact Sheet", "The White House") == ("Bo Lindqvist", "named")
 
 
+def test_a_title_in_brackets_is_no_part_of_who_stands_before_a_quotation() -> None:
+    text = "- Bo Lindqvist (Vice President): “It is late. We will pay.”"
+    assert speaker(text, "fact_sheet", "Fact Sheet", "The White House") == ("Bo Lindqvist", "named")
+
+
+def test_a_heading_tells_whose_the_quotations_below_it_are() -> None:
+    text = "Senator Bo Lindqvist on Harbour Talk\n- “It is late.” (Watch)\n- “We will pay.” (Watch)"
+    assert speaker(text, "fact_sheet", "Fact Sheet", "The White House") == ("Bo Lindqvist", "named")
+    other = text.replace("Senator Bo Lindqvist on Harbour Talk", "Senator Bo Lindqvist came late.")
+    assert speaker(other, "fact_sheet", "Fact Sheet", "The White House") == ("United States", "document")
+
+
+def test_who_speaks_for_somebody_is_not_that_person() -> None:
+    assert speaker("Bo Lindqvist will pay, his spokesman said.") == ("his spokesman", "anonymous")
+
+
 def test_a_turn_is_said_by_who_holds_the_office_that_day() -> None:
     text = "Q: Why?\nTHE PRESIDENT: We will pay.\nQ: When?\nTHE PRESIDENT: Soon."
     assert speaker(text, "speech", "Remarks", "The White House") == ("Joe Biden", "named")

@@ -60,6 +60,8 @@ class AttributionLexicon(LexiconModel):
     remarks: Lemmas
     leading: Lemmas
     manners: Lemmas
+    venues: Lemmas
+    channels: Lemmas
 
 
 @lru_cache(maxsize=1)
@@ -109,6 +111,7 @@ class Attribution:
 
 
 Speech = tuple[Token | None, Token, str]  # the verb of saying if there is one, who speaks, and the rule
+LONGEST_HEADING = 14  # tokens
 ASKING = "Q"  # the label of a turn in which a reporter asks
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _LABEL = re.compile(
@@ -212,12 +215,18 @@ class Attributor:
     def _of_list(self, number: int) -> Speech | None:
         """Who acts in the line that leads to a list of quotations: "The mayor gave her word twice:".
 
+        Or whom a heading names: "Senator Ada Berg on Harbour Talk".
+
         ``number`` is that of the first sentence of a quotation; only quotations may stand between.
         """
         while number > 0:
             number -= 1
             sentence = self._sentences[number]
-            if not any(self._quotations.at(place) for place in (sentence.root.idx, sentence.end_char - 1)):
+            remark = sentence.text.startswith("(")  # what stands behind a quotation: "(Watch)"
+            quoted = any(self._quotations.at(place) for place in (sentence.root.idx, sentence.end_char - 1))
+            if not (quoted or remark):
+                if (named := _named_by_heading(sentence)) is not None:
+                    return None, named, "say.venue"
                 subject = syntax.child(sentence.root, "nsubj")
                 leads = sentence[-1].text == ":" and subject is not None
                 return (None, subject, "say.lead") if leads and subject is not None else None
@@ -231,8 +240,13 @@ class Attributor:
         sentence = self._sentences[number]
         if sentence.start_char == quotation.start_char and number > 0:
             sentence = self._sentences[number - 1]
-        label = [token for token in sentence if token.idx < quotation.start_char and token.text != "*"]
-        named = len(label) > 2 and label[-1].text == ":" and all(word.tag_ == "NNP" for word in label[-3:-1])
+        before = [token for token in sentence if token.idx < quotation.start_char and token.text != "*"]
+        label = list(syntax.outside_brackets(before))
+        named = (
+            len(label) > 2
+            and label[-1].text.endswith(":")
+            and all(word.tag_ == "NNP" for word in label[-3:-1])
+        )
         return label[-2] if named and not any(map(syntax.is_verb, label)) else None
 
     def _sentences_of(self, quotation: Quotation) -> tuple[int, int]:
@@ -255,6 +269,18 @@ class Attributor:
             if according is not None:
                 return None, according, "say.according"
         return None
+
+
+def _named_by_heading(sentence: Span) -> Token | None:
+    """Whom a line without a verb names with where they spoke: "Senator Ada Berg on Harbour Talk"."""
+    if len(sentence) > LONGEST_HEADING or sentence[-1].is_punct or any(map(syntax.is_verb, sentence)):
+        return None
+    venues = attribution_lexicon().venues.lemmas
+    place = next((word for word in sentence if word.lower_ in venues), None)
+    named = syntax.neighbour(place, -1) if place is not None and place.i > sentence.start else None
+    before = sentence.doc[sentence.start : named.i + 1] if named is not None else ()
+    known = named is not None and named.ent_type_ == "PERSON"
+    return named if known and all(word.pos_ == "PROPN" for word in before) else None
 
 
 def governing_speech(token: Token) -> Speech | None:
@@ -308,9 +334,20 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
             if speaker is not None:
                 return found, speaker, verbs[found.lemma_.lower()]
         according = according_to(found)
-        if according is not None:
+        if according is not None and not _is_on_next(found, head, below):
             return None, according, "say.according"
     return None
+
+
+def _is_on_next(remark: Token, head: Token, below: Token) -> bool:
+    """Whether a remark behind "and" is on what follows, and not on what ``below`` heads.
+
+    "It has lent five boats and, according to the mayor, may lend a tug."
+    """
+    link, behind = syntax.child(head, "cc"), syntax.child(head, "conj")
+    if link is None or behind is None or below == behind:
+        return False
+    return link.i < remark.i < behind.i
 
 
 def _is_under(below: Token, head: Token, remark: Token) -> bool:
@@ -320,7 +357,11 @@ def _is_under(below: Token, head: Token, remark: Token) -> bool:
     would buy it" once more. It is on what completes the clause ("Peru is ready to buy it, he said"), and on
     the one before a semicolon that the parse hangs on it: "Peru will buy it, an official said; Chad …".
     """
-    if below == head or below.dep_ in {"acomp", "attr"} or (below.dep_ == "xcomp" and syntax.has_to(below)):
+    if (
+        below == head
+        or below.dep_ in {"acomp", "attr", *syntax.SUBJECTS}
+        or (below.dep_ == "xcomp" and syntax.has_to(below))
+    ):
         return True
     if below.dep_ == "ccomp" and below.i < head.i:
         return below.i < remark.i < head.i
@@ -378,8 +419,7 @@ def _is_further_content(clause: Token, saying: Token) -> bool:
     first = syntax.child(saying, "ccomp")
     if clause.dep_ != "conj" or first is None or not saying.i < first.i < clause.i:
         return False
-    told = syntax.child(clause, "nsubj", "nsubjpass") is not None and _is_reported(clause, saying)
-    return told or _is_told_with(clause)
+    return _is_reported(clause, saying) or _is_told_with(clause)
 
 
 def _is_told_with(clause: Token) -> bool:
@@ -462,7 +502,9 @@ QUOTING = "say.cite"  # the rule of verbs whose object speaks
 
 def _speaker_of_verb(verb: Token) -> Token | None:
     if syntax.is_passive(verb):
-        return syntax.passive_agent(verb)
+        agent = syntax.passive_agent(verb)
+        by_means = agent is not None and agent.lemma_.lower() in attribution_lexicon().channels.lemmas
+        return None if by_means else agent
     if _quotes(verb):
         return syntax.child(verb, "dobj")
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and _quotes(verb.head.head):

@@ -24,7 +24,7 @@ from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotations
-from flows.extract.parse import Doc, Span, Token
+from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
 from models import Document
 from models.vocabulary import EntityKind
@@ -148,7 +148,7 @@ class AuthorFinder:
         beside = _BESIDE | self._title_words
         run: list[Named] = []
         for named in found:
-            between = _without_brackets(doc[run[-1].end : named.start]) if run else ()
+            between = syntax.outside_brackets(doc[run[-1].end : named.start]) if run else ()
             if not all(token.lower_ in beside for token in between):
                 yield run
                 run = []
@@ -382,15 +382,6 @@ def _is_i(token: Token) -> bool:
     """Whether a word is "I" or "my", and no numeral ("Article I")."""
     numeral = token.text == "I" and token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
     return token.lower_ in {"i", "my"} and token.pos_ == "PRON" and not numeral
-
-
-def _without_brackets(words: Span) -> Iterator[Token]:
-    """Words without those in brackets: "Fiji (the host), and Peru"."""
-    inside = False
-    for word in words:
-        inside = (inside or word.text == "(") and word.text != ")"
-        if not inside and word.text != ")":
-            yield word
 
 
 def _introduction(token: Token) -> Token | None:

@@ -502,11 +502,14 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
     labels = {token.dep_ for token in links.above}
     if not labels <= COMMISSIVE_LINKS | {"conj", "advcl"}:
         return False
+    if links.above and any(token.dep_ == "conj" and token.i > act.i for token in links.below[1:]):
+        return False  # of a later clause: "said people would go, but had agreed to meet until it ends"
     if "conj" in labels and links.meeting.i < clause.span.start < act.i:
         return False
     if clause.opening.rule.attachment == "strict":
         past = links.meeting.tag_ == "VBD" or syntax.is_perfect(links.meeting)
-        return len(links.below) == 1 and not (links.above and past)
+        direct = all(token.dep_ == "xcomp" for token in links.below[1:])  # "made to leave before …"
+        return direct and not (links.above and past)
     return True
 
 
@@ -519,6 +522,8 @@ def _is_foreign(token: Token, act: Token) -> bool:
     """Whether what hangs below ``token`` is the condition of something else than the act above it."""
     if token.dep_ in FOREIGN_LINKS:
         return True
-    if token.dep_ == "conj" and token.head.i == act.i and syntax.child(token, "conj") is not None:
-        return True  # of one act in a list, the last aside
+    if token.dep_ == "conj" and token.head.i == act.i:
+        contrast = any(word.lower_ == "but" for word in syntax.children(act, "cc"))
+        if contrast or syntax.child(token, "conj") is not None:
+            return True  # of one act in a list, the last aside; "will go home, but will meet until it ends"
     return syntax.is_verb(token) and syntax.child(token, "nsubj", "nsubjpass") is not None

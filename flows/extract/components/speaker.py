@@ -138,6 +138,8 @@ def _cited(
     source = _source_before(token, names)
     if source is not None:
         return _described(source, names, resolver.of_one(source))
+    if _speaks_for_other(token, names):
+        return Speaker(_description(token), "anonymous")
     person = next((party for party in parties if party.kind == "person"), None)
     if person is not None:
         return Speaker(person.name, "named")
@@ -184,6 +186,13 @@ def _tells_whose(token: Token, names: Names) -> bool:
     """Whether a description says whose somebody is: "Peru's central bank", "his office", not "the union"."""
     whose = (word for word in token.subtree if word != token and word.head.lower_ not in LOCATIVES)
     return any(names.at(word) is not None or word.tag_ == "PRP$" for word in whose)
+
+
+def _speaks_for_other(token: Token, names: Names) -> bool:
+    """Whether a phrase is of who speaks for somebody, and without a name of their own: "her spokesman"."""
+    whose = syntax.child(token, "poss")
+    shared = token.lemma_.lower() in attribution_lexicon().spoken_for.lemmas
+    return whose is not None and whose.tag_ == "PRP$" and shared and _is_unnamed(token, names)
 
 
 def _is_known_holder(token: Token, names: Names) -> bool:

@@ -15,6 +15,7 @@ from flows.extract.components.authorship import AuthorFinder
 from flows.extract.components.event_dates import DatedEvent, dated_events
 from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party
+from flows.extract.components.proclaimed import Proclaimed, proclaimed
 from flows.extract.components.quotation import Quotations, find_quotations
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.parse import Doc, Span, Token
@@ -46,6 +47,11 @@ class Analysis:
     attributor: Attributor
     resolver: PartyResolver
     voice: Party | None
+
+    @cached_property
+    def proclaimed(self) -> list[Proclaimed]:
+        """The days, weeks and months that the document proclaims, to date acts by them."""
+        return proclaimed((sentence.span for sentence in self.sentences), self.document.published_on)
 
     @cached_property
     def dated_events(self) -> list[DatedEvent]:

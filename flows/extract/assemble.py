@@ -15,6 +15,7 @@ from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
 from flows.extract.components.dates import DateRange
 from flows.extract.components.force import force_lexicon
 from flows.extract.components.named import Named
+from flows.extract.components.proclaimed import days_proclaimed
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.time import (
     TimeExpression,
@@ -213,6 +214,8 @@ def _due(analysis: Analysis, time: TimeExpression | None, judgement: Judgement) 
         return None, None
     if time.kind == "event":
         return resolve_event(time, analysis.dated_events)
+    if (days := days_proclaimed(time, analysis.proclaimed)) is not None:
+        return days
     return resolve(
         time, analysis.document.published_on, "past" if judgement.kind == "fulfilment" else "future"
     )

@@ -15,6 +15,7 @@ from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.force import negated_by
+from flows.extract.components.proclaimed import name_behind
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import ancestors, child, has_to, is_perfect, is_verb, modal_of, neighbour
@@ -100,6 +101,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         or _is_mark(time, span)
         or _is_in_title(time, span)
         or _hastens_words(time, span, verb)
+        or (verb.lemma_ in grammar().naming and name_behind(time, span.sent) is not None)
         or _introduces_clause(span, verb)
         or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
     ):

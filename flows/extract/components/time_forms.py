@@ -123,6 +123,7 @@ class TimeLexicon(LexiconModel):
     marks: Lemmas
     lasting: Lemmas = Field(description="nouns whose length is how long an act lasts")
     made: Lemmas = Field(description="nouns that a day right behind tells the making of")
+    naming: Lemmas = Field(description="verbs that give days a name")
     begun: Lemmas = Field(description="words that open a time that begins on a day")
     saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
 
@@ -182,6 +183,7 @@ class Grammar:
     marks: frozenset[str]
     lasting: frozenset[str]
     made: frozenset[str]
+    naming: frozenset[str]
     begun: tuple[str, ...]
     saying: frozenset[str]
 
@@ -214,6 +216,7 @@ def grammar() -> Grammar:
         marks=lexicon.marks.lemmas,
         lasting=lexicon.lasting.lemmas,
         made=lexicon.made.lemmas,
+        naming=lexicon.naming.lemmas,
         begun=tuple(sorted(lexicon.begun.lemmas)),
         saying=lexicon.saying.lemmas,
     )

@@ -15,7 +15,9 @@ from flows.extract.components.time_forms import TimeExpression, find_time_expres
 from flows.extract.parse import Span
 
 # What stands behind the dates that are given a name: ", as National Miners Week".
-NAMED = re.compile(r"(?: of (?:each|every) year)?,? as (?P<name>(?:[\w'’.-]+ ){1,7}(?P<unit>Day|Week|Month|Year))\b")
+NAMED = re.compile(
+    r"(?: of (?:each|every) year)?,? as (?P<name>(?:[\w'’.-]+ ){1,7}(?P<unit>Day|Week|Month|Year))\b"
+)
 ONE_DAY = dt.timedelta(days=1)
 
 

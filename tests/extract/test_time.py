@@ -360,6 +360,8 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("Norland will let the crew sail for a year.", "let the crew sail for a year", "for a year"),
         ("Norland will free ten men held for two years.", "free ten men held for two years", None),
         ("Norland immediately approved the sale of boats.", "the sale of boats", None),
+        ("The plan will be sent 90 days before any ship sails.", "sent", "90 days before any ship sails"),
+        ("Two days before the vote, Norland pledged to lend boats.", "lend boats", None),
         ("It follows a deal in February on ferries.", "a deal in February on ferries", None),
         (
             "It gave an assurance that the inspection could be held on Friday.",

@@ -150,6 +150,13 @@ def is_perfect(verb: Token) -> bool:
     return verb.tag_ in {"VBN", "VBD"} and any(aux.lemma_ == "have" for aux in auxiliaries(verb))
 
 
+def progressive_of(verb: Token) -> Token | None:
+    """The "be" that puts ``verb`` in a progressive tense ("is" of "is building"), or None."""
+    if verb.tag_ != "VBG":
+        return None
+    return next((aux for aux in children(verb, "aux") if aux.lemma_ == "be"), None)
+
+
 def negation(verb: Token) -> Token | None:
     """The word that negates ``verb``: "not", "n't", "never", a negative subject ("no one"), "has yet to"."""
     for found in verb.children:

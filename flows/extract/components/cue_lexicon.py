@@ -14,7 +14,7 @@ from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force
 
-PARTY_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})  # of the recogniser
+PARTY_LABELS = syntax.NAMED_LABELS
 
 BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 
@@ -323,6 +323,18 @@ def is_one_of_lists(noun: Token, names: Iterable[str]) -> bool:
     """Whether a noun, capitalised or not, is in one of the named lists of nouns: "the Budget"."""
     lists = cue_index().noun_lists
     return any(syntax.noun_lemma(noun) in lists[name] for name in names)
+
+
+def allowed_objects(rule: VerbCue) -> frozenset[str] | None:
+    """The nouns of which a verb's object must be by a rule; None where it may be any."""
+    return cue_index().noun_lists[rule.objects] if rule.objects is not None else None
+
+
+def modal_over(verb: Token) -> tuple[Token, ModalCue] | None:
+    """The modal of a verb, with its rule: "will" of "will pay"; None where no rule has it."""
+    modal = syntax.modal_of(verb)
+    rule = cue_index().modals.get(modal.lower_) if modal is not None else None
+    return (modal, rule) if modal is not None and rule is not None else None
 
 
 def is_binding_text(noun: Token) -> bool:

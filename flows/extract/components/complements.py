@@ -1,0 +1,150 @@
+"""Complements of a verb that binds: the infinitive, gerund, clause or noun in which its act stands.
+
+"Pledged to send boats", "considers sending boats", "said that it will send boats", "pledged boats".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flows.extract import syntax
+from flows.extract.components.addressee import without_addressees
+from flows.extract.components.cue_lexicon import (
+    PARTY_LABELS,
+    Complement,
+    Shape,
+    VerbCue,
+    allowed_objects,
+    cue_index,
+)
+from flows.extract.components.noun_cues import is_that_clause
+from flows.extract.components.object_acts import among, object_acts, prepositional_acts, takes
+from flows.extract.parse import Token
+
+REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
+
+
+def complements(verb: Token, kind: Complement, rule: VerbCue) -> Iterator[tuple[Token, Shape]]:
+    """The acts of a verb that stand in one kind of complement, by a rule, each with its shape.
+
+    "pledged to send boats and that nobody would pay": "send" of the kind "infinitive", "pay" of "clause".
+    """
+    if kind == "infinitive":
+        yield from ((act, "infinitive") for act in _infinitives(verb, rule))
+    elif kind == "gerund":
+        yield from ((act, "gerund") for act in _gerunds(syntax.children(verb, "xcomp", "ccomp", "pcomp")))
+    elif kind == "gerund_behind":
+        yield from ((act, "gerund") for act in _gerunds(syntax.complements_of(verb, rule.prepositions)))
+    elif kind == "clause":
+        yield from ((act, "clause") for act in _clauses(verb, rule))
+    elif kind == "object":
+        yield from object_acts(verb, rule)
+    elif kind == "preposition":
+        yield from ((act, "preposition") for act in prepositional_acts(verb, rule.prepositions))
+    elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, rule):
+        yield verb, "itself"
+
+
+def _infinitives(verb: Token, rule: VerbCue) -> Iterator[Token]:
+    for act in syntax.children(verb, "xcomp", "advcl", "ccomp", "conj"):
+        fronted = act.i < verb.i  # "to soften the blow, …"
+        purpose = act.dep_ == "advcl" and _has_purpose(verb, act, rule)
+        beside = act.dep_ == "conj" and not _adds_act(verb, rule)
+        if syntax.is_infinitive(act) and not (purpose or fronted or beside):
+            yield act
+
+
+def _gerunds(acts: Iterable[Token]) -> Iterator[Token]:
+    return (act for act in acts if act.tag_ == "VBG")
+
+
+def _clauses(verb: Token, rule: VerbCue) -> Iterator[Token]:
+    for act in (*syntax.children(verb, "ccomp"), *_clauses_behind_nouns(verb)):
+        told = not syntax.is_infinitive(act) and syntax.is_verb(act)
+        told = told and (act.i > verb.i or (rule.force == "agreement" and _is_fronted(act, verb)))
+        told = told and act.left_edge.lower_ != "how"  # "described how it will pay" tells by its modal
+        if told and not (_is_done(act) or syntax.is_inverted(act) or _tells_of_plan(act)):
+            yield act
+
+
+def _tells_of_plan(verb: Token) -> bool:
+    """Whether a clause tells, in the present, what somebody plans: "announced that the bakers plan to march".
+
+    The plan is the act then, and no pledge of whoever announces it.
+    """
+    if verb.tag_ not in {"VBP", "VBZ"} or not any(map(syntax.is_infinitive, syntax.children(verb, "xcomp"))):
+        return False
+    rules = cue_index().verbs.get(verb.lemma_, ())
+    return any(rule.force == "plan" and "infinitive" in rule.complements for rule in rules)
+
+
+def _adds_act(verb: Token, rule: VerbCue) -> bool:
+    """Whether an infinitive that the parse coordinates with a verb is its act: "agreed to a pact and to pay".
+
+    Below "to" or a noun it may as well go on with what stands there: "the pact agreed and to be signed".
+    """
+    return verb.lemma_ in rule.apart and not syntax.has_to(verb) and verb.dep_ != "acl"
+
+
+def _is_fronted(act: Token, verb: Token) -> bool:
+    """Whether a clause stands before who settled it: "the drill will be held again, both sides agreed"."""
+    subject = syntax.child(verb, "nsubj")
+    return subject is not None and act.i < subject.i < verb.i and syntax.modal_of(act) is not None
+
+
+def _clauses_behind_nouns(verb: Token) -> Iterator[Token]:
+    """Clauses that say what a verb announces, where the parse hangs them on a noun between.
+
+    "warned the ministers in a note that Norway would …"; behind "a plan that …" the clause is the plan's.
+    """
+    for noun in (*syntax.children(verb, "dobj", "dative"), *_things_behind(verb)):
+        if noun.lemma_.lower() not in cue_index().nouns:
+            yield from (act for act in syntax.children(noun, "acl", "ccomp", "relcl") if is_that_clause(act))
+
+
+def _things_behind(verb: Token) -> Iterator[Token]:
+    """The nouns behind the prepositions of a verb."""
+    for preposition in syntax.children(verb, "prep"):
+        yield from syntax.children(preposition, "pobj")
+
+
+def _is_about(verb: Token, rule: VerbCue) -> bool:
+    """Whether what is done is done to one of the nouns that a rule allows, where it names any.
+
+    They stand behind the rule's prepositions, if it has any: "backed out of the accord".
+    """
+    allowed = allowed_objects(rule)
+    if allowed is None:
+        return True
+    if not rule.prepositions:
+        return takes(verb, allowed)
+    behind = [
+        noun
+        for preposition in syntax.children(verb, "prep")
+        for last in (preposition, *syntax.children(preposition, "prep"))
+        if last.lower_ in rule.prepositions
+        for noun in syntax.children(last, "pobj")
+    ]
+    return bool(among(behind, allowed))
+
+
+def _is_done(act: Token) -> bool:
+    """Whether an act is reported as done ("announced that it had sent ten boats"), which binds to nothing."""
+    return syntax.modal_of(act) is None and any(aux.lemma_ == "have" for aux in syntax.auxiliaries(act))
+
+
+def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:
+    """Whether an adverbial infinitive is what for, not what: "was promised aid to rebuild".
+
+    Without an object it is the act, which words of time part from its verb: "promised last month to rebuild".
+    What a relative clause is about may be the act's own object: "the port it promised in May to rebuild".
+    Behind whom a text obliges it is the act: "obliges Norway until May to send ships".
+    """
+    own = syntax.child(infinitive, "dobj") is None
+    objects = [found for found in syntax.children(verb, "dobj") if found.i > verb.i or not own]
+    objects = [noun for noun in without_addressees(objects, verb) if noun.lower_ not in REFLEXIVE]
+    obliges = rule.force == "obligation" and verb.lemma_ in rule.apart
+    bound = obliges or (
+        rule.force == "obligation" and any(noun.ent_type_ in PARTY_LABELS for noun in objects)
+    )
+    return rule.passive is not None and (syntax.is_passive(verb) or (bool(objects) and not bound))

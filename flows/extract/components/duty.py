@@ -1,0 +1,34 @@
+"""What others have to do: "Peru has to pay", "Peru must be ready to pay"."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import ModalCue, cue_index, modal_over
+from flows.extract.parse import Token
+
+
+def duty_of_another(verb: Token) -> tuple[Token, ModalCue] | None:
+    """What makes a duty of an infinitive, with its rule: "has" of "Peru has to pay"; None where nothing does.
+
+    Not where it is that of whoever speaks, nor where somebody had to act once.
+    """
+    rule = cue_index().modals_before_to.get(verb.head.lemma_.lower())
+    return (verb.head, rule) if rule is not None and _is_of_another(verb) else None
+
+
+def duty_of_being(be: Token) -> tuple[Token, ModalCue] | None:
+    """What makes a duty of being ready for an act, with its rule: "must" of "Peru must be ready to pay"."""
+    over = modal_over(be) if syntax.is_verb(be) or be.pos_ == "AUX" else None
+    return over if over is not None and over[1].force == "request" else duty_of_another(be)
+
+
+def _is_of_another(verb: Token) -> bool:
+    """Whether an infinitive tells what others have to do: "Peru has to pay", "said Peru had to pay"."""
+    have = verb.head
+    if verb.dep_ != "xcomp" or not syntax.has_to(verb) or syntax.modal_of(have) is not None:
+        return False
+    subject = syntax.child(have, "nsubj")
+    others = subject is not None and subject.pos_ != "PRON"  # "you have to laugh", "said they had to go"
+    told = have.tag_ != "VBD" or have.dep_ == "ccomp"
+    denied = syntax.negation(have) is not None or syntax.negation(verb) is not None
+    return others and told and not syntax.auxiliaries(have) and not denied

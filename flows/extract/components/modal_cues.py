@@ -1,0 +1,72 @@
+"""Modals: "Norway will send boats", "Peru has to pay", "Peru ought to pay"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract import syntax
+from flows.extract.components.adjective_cues import offers_act
+from flows.extract.components.cue_lexicon import Candidate, cue_index, modal_over
+from flows.extract.components.duty import duty_of_another
+from flows.extract.components.object_acts import among
+from flows.extract.parse import Token
+
+
+def modal_candidates(word: Token) -> Iterator[Candidate]:
+    """The acts of a verb's modal, or of a modal that stands apart: "send" of "Norway will send boats"."""
+    if stands_apart(word):
+        yield from _separate(word)
+    elif syntax.is_verb(word) and not _tells_nothing(word):
+        yield from _governed(word)
+
+
+def stands_apart(word: Token) -> bool:
+    """Whether a word is a modal that the parse takes for a verb of its own: "ought" of "ought to pay"."""
+    return word.tag_ == "MD" and word.dep_ not in syntax.AUXILIARIES
+
+
+def _governed(verb: Token) -> Iterator[Candidate]:
+    over = modal_over(verb)
+    if over is not None:
+        modal, rule = over
+        act = _only_choice(verb) or verb
+        yield Candidate(act, modal, act, rule.id, rule.force, rule.certainty, "modal")
+    duty = duty_of_another(verb)
+    if duty is not None:
+        have, rule = duty
+        yield Candidate(verb, have, verb, rule.id, rule.force, rule.certainty, "modal")
+
+
+def _separate(modal: Token) -> Iterator[Candidate]:
+    rule = cue_index().modals.get(modal.lower_)
+    if rule is not None:
+        for act in filter(syntax.has_to, syntax.children(modal, "xcomp")):
+            yield Candidate(act, modal, modal, rule.id, rule.force, rule.certainty, "modal")
+
+
+def _tells_nothing(verb: Token) -> bool:
+    """Whether a verb's modal tells no act to come: "would have sent", "should it fail", a question.
+
+    Nor where another word says what is done: "would be happy to pay".
+    """
+    counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))
+    return counterfactual or syntax.is_inverted(verb) or offers_act(verb) or _asks_hearer(verb)
+
+
+def _asks_hearer(verb: Token) -> bool:
+    """Whether a clause asks the hearer, though no mark says so: "will you be meeting more of them —"."""
+    modal, subject = syntax.modal_of(verb), syntax.child(verb, "nsubj", "nsubjpass")
+    if modal is None or subject is None:
+        return False
+    return subject.lower_ == "you" and modal.i + 1 == subject.i
+
+
+def _only_choice(verb: Token) -> Token | None:
+    """The act besides which there is none: "will have no choice but to close the port"."""
+    if verb.lemma_ != "have":
+        return None
+    left = next(iter(among(syntax.children(verb, "dobj"), cue_index().noun_lists["choice"])), None)
+    if left is None or left.i + 3 >= left.sent.end or left.nbor().lower_ != "but":
+        return None
+    act = left.nbor(3)
+    return act if act.tag_ == "VB" and syntax.has_to(act) else None

@@ -1,0 +1,135 @@
+"""Nouns that name a commitment, with its act and whose it is: "Norway's promise to send boats"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, NounCue, cue_index, refuses
+from flows.extract.parse import Token
+
+NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
+BEFORE_ACTS = frozenset({"of", "to", "for", "on", "in"})  # behind a noun, before the act that it names
+MAKERS = ("by", "from", "between", "among")  # behind a noun, before whose it is
+
+
+def noun_candidates(noun: Token) -> Iterator[Candidate]:
+    """The acts that a noun names by its rules, each with its holder, if one is told.
+
+    "Norway's promise to send boats": "send", of "Norway"; "a promise of boats by Norway": the promise itself.
+    """
+    rules = cue_index().nouns.get(noun.lemma_.lower(), ())
+    holder = _holder_of(noun) if rules else None
+    for rule in rules:
+        for act in _acts_named(noun, rule):
+            yield Candidate(act, noun, noun, rule.id, rule.force, rule.certainty, "noun", holder=holder)
+
+
+def names_act_of_its_own(noun: Token) -> bool:
+    """Whether a noun is a cue that is followed by its own act: "its commitment to protecting the river"."""
+    if noun.lemma_.lower() not in cue_index().nouns:
+        return False
+    if any(syntax.has_to(verb) for verb in syntax.children(noun, "acl", "relcl")):
+        return True
+    if _acts_of_what_was_made(noun):
+        return True
+    prepositions = syntax.children(noun, "prep")
+    return any(word.lower_ == "to" and syntax.child(word, "pcomp") is not None for word in prepositions)
+
+
+def is_that_clause(act: Token) -> bool:
+    """Whether a verb heads a clause that says what will be done: "its promise that Peru would join".
+
+    The parse may take its "that" for a second subject ("in a letter that Norway would …").
+    """
+    first = act.left_edge
+    opens = first.head.i == act.i and first.lower_ == "that"
+    told = first.dep_ == "mark" or len(syntax.children(act, "nsubj", "nsubjpass")) > 1
+    return opens and told and syntax.modal_of(act) is not None
+
+
+def _acts_named(noun: Token, rule: NounCue) -> Iterator[Token]:
+    acts = [act for act in syntax.children(noun, "acl", "relcl", "ccomp", "xcomp") if syntax.is_verb(act)]
+    acts = [
+        act for act in acts if syntax.has_to(act) or (act.dep_ in {"acl", "ccomp"} and is_that_clause(act))
+    ]
+    acts += _acts_of_what_was_made(noun)
+    behind = _clause_right_behind(noun)
+    acts += [behind] if behind is not None and _is_told_of_itself(behind) else []
+    if rule.force == "threat":  # not "a warning that storms will hit the coast"
+        acts = [act for act in acts if syntax.has_to(act) or _is_told_of_itself(act)]
+    copula = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+    if copula is not None:
+        acts += [act for act in syntax.children(copula, "xcomp", "advcl", "ccomp") if syntax.has_to(act)]
+    yield from acts
+    if not (acts or rule.light):
+        yield from _acts_behind_prepositions(noun, rule)
+
+
+def _acts_behind_prepositions(noun: Token, rule: NounCue) -> Iterator[Token]:
+    """The gerunds behind a noun's prepositions, or the noun itself before a thing: "pledge of aid"."""
+    for preposition in syntax.children(noun, "prep"):
+        if preposition.lower_ in BEFORE_ACTS:
+            yield from syntax.children(preposition, "pcomp")
+            if not rule.needs_verb and syntax.child(preposition, "pobj") is not None:
+                yield noun
+                return
+
+
+def _acts_of_what_was_made(noun: Token) -> list[Token]:
+    """The acts that a participle parts from their noun: "the pledge made in Oslo to send boats".
+
+    The parse hangs them on the participle, or on the verb of whose object it is part.
+    """
+    made = [verb for verb in syntax.children(noun, "acl") if verb.tag_ in {"VBN", "VBD"}]
+    made = [verb for verb in made if verb.lemma_ in cue_index().noun_lists["making"]]
+    heads = [*made, noun.head] if made and noun.dep_ == "dobj" else made
+    behind = (act for head in heads for act in syntax.children(head, "xcomp", "advcl", "acl"))
+    return [act for act in behind if syntax.is_infinitive(act) and act.i > made[0].i]
+
+
+def _clause_right_behind(noun: Token) -> Token | None:
+    """The clause that says what a noun names, where the parse hangs it on a verb above.
+
+    "After weeks of threats by the mayor that she would …": "that" stands right behind the noun's phrase.
+    """
+    behind = noun.right_edge.i + 1
+    if behind >= noun.sent.end:
+        return None
+    that = noun.doc[behind]
+    clause = that.head
+    told = that.dep_ == "mark" and syntax.is_verb(clause) and clause.left_edge.i == behind
+    return clause if told and clause.head in syntax.ancestors(noun) and is_that_clause(clause) else None
+
+
+def _is_told_of_itself(act: Token) -> bool:
+    """Whether a clause is about whoever was named before it ("its warning that it would retaliate")."""
+    subject = syntax.subject_of(act)
+    return subject is not None and subject.pos_ == "PRON"
+
+
+def _holder_of(noun: Token) -> Token | None:
+    """Whose promise it is: a possessor, "by" or "of" somebody, a demonym, or the light verb's subject."""
+    possessor = syntax.child(noun, "poss")
+    if possessor is None and syntax.child(noun, "det") is None:  # "Peru's support and commitment to …"
+        possessor = syntax.child(syntax.conjunction_head(noun), "poss")
+    if possessor is not None and possessor.ent_type_ not in syntax.TIME_LABELS:
+        return possessor
+    maker = syntax.noun_after(noun, MAKERS)
+    made = syntax.child(noun, "acl")
+    maker = maker or (syntax.passive_agent(made) if made is not None else None)
+    if maker is not None:
+        return maker
+    for modifier in syntax.children(noun, "amod", "compound", "nmod"):
+        unlabelled = not modifier.ent_type_ and (
+            modifier.tag_ == "NNP" or NUMBERED_GROUP.match(modifier.text)
+        )
+        if modifier.ent_type_ in PARTY_LABELS or unlabelled:
+            return modifier
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return None
+    for head in syntax.ancestors(noun):
+        if syntax.is_verb(head) or head.pos_ == "AUX":
+            return None if refuses(head) else syntax.subject_of(head)
+    return None

@@ -1,0 +1,114 @@
+"""Nouns beside a verb or adjective: which of them name the act, and which only who gets it or when.
+
+"Announced a grant", "agreed to a ceasefire"; in "promised aid to Peru" Peru is no act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flows.extract import syntax
+from flows.extract.components.addressee import without_addressees
+from flows.extract.components.cue_lexicon import (
+    PARTY_LABELS,
+    Shape,
+    VerbCue,
+    allowed_objects,
+    cue_index,
+)
+from flows.extract.components.noun_cues import names_act_of_its_own
+from flows.extract.components.request import addresses, sets_time_to_act
+from flows.extract.parse import Token
+
+POINTING_WORDS = frozenset({"the", "this", "that", "any"})
+
+
+def object_acts(verb: Token, rule: VerbCue) -> Iterator[tuple[Token, Shape]]:
+    """The acts that a verb's object names by a rule, or the subject of its passive, each with its shape.
+
+    "announced a grant": "grant", an object; "signed a contract to buy ships": "buy", an infinitive.
+    """
+    labels = ("dobj", "nsubjpass") if rule.passive == "act" and syntax.is_passive(verb) else ("dobj",)
+    found = [] if addresses(verb) or sets_time_to_act(verb) else syntax.children(verb, *labels)
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}
+    if rule.passive == "act" and reduced:
+        found.append(verb.head)
+    allowed = allowed_objects(rule)
+    if allowed is not None:
+        found = among(found, allowed)
+        purpose = next(filter(syntax.is_infinitive, syntax.children(verb, "advcl", "xcomp")), None)
+        if found and purpose is not None and purpose.i > found[-1].i:  # "signed a contract to buy ships"
+            yield purpose, "infinitive"
+            return
+    if rule.not_objects is not None:
+        binding_nobody = cue_index().noun_lists[rule.not_objects]
+        found = [noun for noun in found if noun.lemma_.lower() not in binding_nobody]
+    for noun in without_addressees(found[:1] if rule.enacts else found, verb):
+        asked = _what_it_asks(noun) if rule.force == "refusal" else None
+        if asked is not None:
+            yield asked, "object"
+        elif names_act(noun) and (
+            rule.force == "refusal" or not (names_act_of_its_own(noun) or _points_back(noun))
+        ):
+            yield noun, "object"
+
+
+def prepositional_acts(word: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """The acts behind a verb's or adjective's prepositions: "agreed to a ceasefire": "ceasefire".
+
+    The parse hangs some on a name: "assured Fiji of aid".
+    """
+    names = [noun for noun in syntax.children(word, "dobj") if noun.pos_ == "PROPN"]
+    for act in (act for head in (word, *names) for act in syntax.complements_of(head, prepositions)):
+        dated = act.ent_type_ in syntax.TIME_LABELS and not _is_granted_time(act)
+        if names_act(act) and not dated and not _receives(act, word):
+            yield act
+
+
+def names_act(word: Token) -> bool:
+    """Whether a word may name an act: no pronoun, nor "the following", of which a list tells."""
+    return word.pos_ != "PRON" and word.lower_ != "following"
+
+
+def among(heads: Iterable[Token], allowed: frozenset[str]) -> list[Token]:
+    """Those of the nouns, and of what is coordinated with them, whose lemmas are ``allowed``.
+
+    Of "a treaty and two ships", by "treaty", where "treaty" alone is allowed.
+    """
+    return [noun for head in heads for noun in syntax.conjuncts(head) if noun.lemma_.lower() in allowed]
+
+
+def takes(verb: Token, allowed: frozenset[str]) -> bool:
+    """Whether a verb's object, or the subject of its passive, is ``allowed``: "called a vote", by "vote"."""
+    return bool(among(syntax.children(verb, "dobj", "nsubjpass"), allowed))
+
+
+def _what_it_asks(noun: Token) -> Token | None:
+    """The verb of what a noun asks or suggests, which whoever rejects it will not do: "a call to resign"."""
+    if noun.lemma_.lower() not in cue_index().noun_lists["asking"]:
+        return None
+    beside = [
+        act for act in syntax.children(noun.head, "advcl", "xcomp") if act.left_edge.i > noun.right_edge.i
+    ]
+    for act in (*syntax.children(noun, "acl", "relcl", "ccomp", "xcomp"), *beside):
+        mark = syntax.child(act, "mark")
+        if syntax.has_to(act) or (mark is not None and mark.lower_ == "that"):
+            return act
+    return None
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun only stands for what was told before: "announced the step", "announced this move"."""
+    (first, *others) = (*noun.children, noun)
+    bare = len(others) == 1 and first.dep_ == "det" and first.lower_ in POINTING_WORDS
+    return bare and noun.dep_ == "dobj" and noun.lemma_.lower() in cue_index().noun_lists["pointing"]
+
+
+def _is_granted_time(span: Token) -> bool:
+    """Whether a span of time is what is agreed to, and not when: "agreed to two more days of talks"."""
+    return span.tag_ == "NNS" and span.head.lower_ == "to" and syntax.child(span, "nummod") is not None
+
+
+def _receives(noun: Token, verb: Token) -> bool:
+    """Whether a noun after a preposition gets what the verb's object names ("promised $5 to Peru")."""
+    return noun.ent_type_ in PARTY_LABELS and syntax.child(verb, "dobj") is not None

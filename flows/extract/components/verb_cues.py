@@ -1,0 +1,124 @@
+"""Verbs that bind their subject to an act in their complement: "pledged to send boats"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flows.extract import syntax
+from flows.extract.components.apart import apart_from_verb
+from flows.extract.components.complements import complements
+from flows.extract.components.cue_lexicon import (
+    Candidate,
+    VerbCue,
+    cue_index,
+    has_particle,
+    is_one_of_lists,
+)
+from flows.extract.components.object_acts import takes
+from flows.extract.components.terms import enacts, is_done
+from flows.extract.parse import Token
+
+DECIDING = frozenset({"decide", "determine"})
+
+
+def verb_candidates(verb: Token) -> list[Candidate]:
+    """What a verb commits to by its rules: "send" of "pledged to send boats".
+
+    What stands apart from it counts only where no rule finds an act: "refused for two days to sail".
+    """
+    rules = _rules(verb)
+    found = [candidate for rule in rules for candidate in _by_rule(verb, rule)]
+    return found or [candidate for rule in rules for candidate in apart_from_verb(verb, rule)]
+
+
+def promises_itself(verb: Token) -> bool:
+    """Whether a verb is one of promising, with what it promises: "commit to work", "announce that"."""
+    return _finds_act(verb, (rule for rule in _rules(verb) if rule.speech and rule.force == "pledge"))
+
+
+def _rules(verb: Token) -> list[VerbCue]:
+    return cue_index().verbs.get(verb.lemma_.lower(), [])
+
+
+def _finds_act(verb: Token, rules: Iterable[VerbCue]) -> bool:
+    return any(True for rule in rules for _ in _by_rule(verb, rule))
+
+
+def _by_rule(verb: Token, rule: VerbCue) -> Iterator[Candidate]:
+    """The acts of a verb by one rule; not a clause that itself offers: "said that it is offering to pay"."""
+    if not _counts(verb, rule):
+        return
+    for kind in rule.complements:
+        for act, shape in complements(verb, kind, rule):
+            if shape != "clause" or not _is_offering(act):
+                yield Candidate(
+                    act, verb, verb, rule.id, rule.force, rule.certainty, shape, speech=rule.speech
+                )
+
+
+def _is_offering(verb: Token) -> bool:
+    """Whether a verb tells of an offer under way, which names its own act: "is offering to host it"."""
+    if syntax.progressive_of(verb) is None:
+        return False
+    return _finds_act(verb, (rule for rule in _rules(verb) if rule.force == "offer"))
+
+
+def _counts(verb: Token, rule: VerbCue) -> bool:
+    """Whether a verb stands with all that a rule wants beside it, and with nothing that makes it another."""
+    index, lemma = cue_index(), verb.lemma_.lower()
+    if not has_particle(verb, rule.particles.get(lemma)):
+        return False
+    if lemma in rule.objects_of and not _has_object_among(verb, index.noun_lists[rule.objects_of[lemma]]):
+        return False
+    if any(word.lower_ in rule.not_with for word in syntax.children(verb, "prt", "advmod", "prep")):
+        return False
+    if lemma in rule.active and verb.tag_ == "VBN" and not syntax.is_perfect(verb):
+        return False
+    if rule.bare is not None and not _is_bare(verb, index.noun_lists[rule.bare]):
+        return False
+    subject = syntax.subject_of(verb) if rule.subjects else None
+    if rule.subjects and (subject is None or not is_one_of_lists(subject, rule.subjects)):
+        return False
+    return (enacts(verb) or not rule.enacts) and (is_done(verb) or not rule.done)
+
+
+def _has_object_among(verb: Token, allowed: frozenset[str]) -> bool:
+    """Whether a verb's object is one of ``allowed``: "called a vote", not "called the vote a sham"."""
+    return takes(verb, allowed) and syntax.child(verb, "oprd") is None
+
+
+def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
+    """Whether a verb governs its act itself, or names an aim: "is to meet", "it is our policy to protect".
+
+    So does what somebody decided: "determined that it is necessary to extend the ban". What stands behind the
+    act is no name for it, whatever the parse says: "is to send a tug, a step that …".
+    """
+    named = syntax.child(verb, "attr")
+    act = next(filter(syntax.is_infinitive, syntax.children(verb, "xcomp")), None)
+    if named is not None and (act is None or named.i < act.i):
+        return named.lemma_.lower() in aims
+    subject = syntax.child(verb, "nsubj", "expl")
+    empty = subject is not None and subject.lower_ in {"it", "there"}
+    if empty and verb.dep_ == "ccomp" and verb.head.lemma_ in DECIDING:
+        return True
+    if empty and act is not None and _follows(act, verb):
+        return True
+    return not empty and syntax.child(verb, "acomp") is None
+
+
+def _compares(word: Token | None) -> bool:
+    """Whether a word compares what follows: "however hard it is to say", "better than it is to pay"."""
+    return word is not None and (word.pos_ == "ADJ" or word.lower_ == "than")
+
+
+def _follows(act: Token, be: Token) -> bool:
+    """Whether an act stands right behind "be", so that "it" is somebody: "it is to pay".
+
+    "It is to be hoped" and "it is for Peru to pay" have an empty "it".
+    """
+    between = be.doc[be.i + 1 : act.i]
+    subject = syntax.neighbour(be, -1)
+    before = syntax.neighbour(be, -2)
+    if subject is None or subject.lower_ != "it" or _compares(before):
+        return False
+    return not syntax.is_passive(act) and all(word.tag_ in {"TO", "RB"} for word in between)

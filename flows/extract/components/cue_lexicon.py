@@ -17,6 +17,13 @@ from models.vocabulary import Certainty, Force
 PARTY_LABELS = syntax.NAMED_LABELS
 
 BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
+# the lists for which code asks by name, besides those that rules name
+ASKED_FOR = frozenset(
+    {
+        *BINDING_TEXTS, "asking", "choice", "concluded", "convened", "leaving", "making", "pointing",
+        "refuge", "ruling_out", "settled", "standing", "unsettled", "worded",
+    }
+)  # fmt: skip
 
 Complement = Literal[
     "infinitive", "gerund", "gerund_behind", "clause", "object", "preposition", "itself"
@@ -138,6 +145,23 @@ class PredicateCue(LexiconModel):
     certainty: Certainty
 
 
+class PlainCue(LexiconModel):
+    """A way of telling an act without a commissive word; ``words`` are what it needs beside the verb."""
+
+    id: str
+    force: Force
+    certainty: Certainty
+    words: frozenset[str] = frozenset()
+
+
+class PlainCues(LexiconModel):
+    """What is done by its own words ("hereby"), a term of a deal, and what is under way."""
+
+    performative: PlainCue
+    term: PlainCue
+    progressive: PlainCue
+
+
 class VisitCue(LexiconModel):
     """Verbs that with ``prepositions`` tell of a visit, and the acts for which one visits.
 
@@ -195,6 +219,7 @@ class CueLexicon(LexiconModel):
     request: tuple[RequestCue, ...]
     fulfilment: tuple[FulfilmentCue, ...]
     predicate: tuple[PredicateCue, ...]
+    plain: PlainCues
     visit: VisitCue
     bare: BareCue
     stance: StanceCue
@@ -208,9 +233,12 @@ class CueLexicon(LexiconModel):
         )  # fmt: skip
         ids = [rule.id for rules in groups for rule in rules]
         ids += [self.visit.id, self.bare.id, self.stance.id, self.standing.id]
+        ids += [self.plain.performative.id, self.plain.term.id, self.plain.progressive.id]
         twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
+        if missing := sorted(ASKED_FOR - set(self.nouns)):
+            raise ValueError(f"there is no list of nouns {missing[0]!r}")
         for rule in self.verb:
             lists = (rule.objects, rule.not_objects, rule.bare, *rule.subjects, *rule.objects_of.values())
             for name in lists:
@@ -271,6 +299,7 @@ class CueIndex:
     modals_before_to: dict[str, ModalCue]
     requests: dict[str, list[RequestCue]]
     fulfilments: dict[str, FulfilmentCue]
+    plain: PlainCues
     predicates: tuple[PredicateCue, ...]
     phrases: tuple[AdjectiveCue, ...]
     longest_phrase: int
@@ -296,6 +325,7 @@ def cue_index() -> CueIndex:
         modals_before_to={lemma: rule for rule in lexicon.modal for lemma in rule.before_to},
         requests=_by_lemma(lexicon.request),
         fulfilments={lemma: rule for rule in lexicon.fulfilment for lemma in rule.lemmas},
+        plain=lexicon.plain,
         predicates=lexicon.predicate,
         phrases=tuple(rule for rule in lexicon.adjective if rule.phrases),
         longest_phrase=max((len(phrase.split()) for phrase in phrases), default=0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, cue_index
+from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, PlainCue, Shape, cue_index
 from flows.extract.components.object_acts import takes
 from flows.extract.components.request import sets_time_to_act
 from flows.extract.components.terms import is_term_of_deal
@@ -27,17 +27,22 @@ def plain_candidates(verb: Token) -> Iterator[Candidate]:
 
 
 def _done_by_words(verb: Token) -> Iterator[Candidate]:
-    if any(word.lower_ == "hereby" for word in syntax.children(verb, "advmod")):
-        yield Candidate(verb, verb, verb, "performative.hereby", "pledge", "certain", "itself")
+    plain = cue_index().plain
+    if any(word.lower_ in plain.performative.words for word in syntax.children(verb, "advmod")):
+        yield _told_by(plain.performative, verb, verb, "itself")
     if is_term_of_deal(verb):
-        yield Candidate(verb, verb, verb, "agreement.term", "agreement", "certain", "itself")
+        yield _told_by(plain.term, verb, verb, "itself")
 
 
 def _under_way(verb: Token) -> Iterator[Candidate]:
     """An act in the progressive; of "is announcing a grant" the grant is the act."""
     be = syntax.progressive_of(verb)
     if be is not None and not promises_itself(verb):
-        yield Candidate(verb, be, verb, "progressive", "plan", "certain", "progressive")
+        yield _told_by(cue_index().plain.progressive, verb, be, "progressive")
+
+
+def _told_by(rule: PlainCue, verb: Token, cue: Token, shape: Shape) -> Candidate:
+    return Candidate(verb, cue, verb, rule.id, rule.force, rule.certainty, shape)
 
 
 def _reported(verb: Token) -> Iterator[Candidate]:

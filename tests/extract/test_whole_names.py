@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flows.extract.components.named import Named
-from flows.extract.components.whole_names import as_people
+from flows.extract.components.whole_names import as_people, with_second_surname
+from flows.extract.parse import Span
 from tests.extract.documents import analysis, token_at
 
 
@@ -44,6 +45,15 @@ def test_a_first_name_that_was_cut_off_is_part_of_the_name(text: str, words: str
 )
 def test_a_title_is_no_part_of_a_name_but_a_kings(text: str, words: str, whole: str) -> None:
     assert name_at(text, words) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("Tilda Skarn-Lund left.", "Tilda Skarn-Lund"), ("Tilda Skarn - Lund left.", "Tilda Skarn")],
+)
+def test_a_second_surname_that_was_cut_off_is_part_of_the_name(name: str, whole: str) -> None:
+    doc = analysis(f"On Monday {name}").doc
+    assert with_second_surname(Span(doc, 2, 4, "PERSON")).text == whole
 
 
 def test_a_surname_with_a_hyphen_is_not_the_known_one() -> None:

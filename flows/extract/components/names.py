@@ -20,7 +20,12 @@ from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.named import Named, Via
 from flows.extract.components.own_names import is_headline, settle
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.whole_names import as_people, with_first_name, without_title
+from flows.extract.components.whole_names import (
+    as_people,
+    with_first_name,
+    with_second_surname,
+    without_title,
+)
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Name, Person, Reference
 from flows.extract.remembered import Remembered
@@ -320,7 +325,7 @@ class NameFinder:
             if span is not None and _is_named_after_place(span, taken):
                 yield Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
                 continue
-            span = without_title(span) if span is not None else None
+            span = with_second_surname(without_title(span)) if span is not None else None
             kind = RECOGNISED_KINDS.get(span.label_) if span is not None else None
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
@@ -476,10 +481,8 @@ def _goes_on_with_of(span: Span) -> bool:
 
 
 def _goes_on_with_hyphen(span: Span) -> bool:
-    """Whether a hyphen joins one more name to a surname: "Ada Berg-Lund" is not Ada Berg."""
-    behind = span.doc[span.end : span.end + 2]
-    joined = len(behind) == 2 and behind[0].text == "-" and behind[1].ent_type_ == span[-1].ent_type_ != ""
-    return joined and not span[-1].whitespace_ and behind[1].text.istitle()
+    """Whether a hyphen joins one more name to a full one: "Ada Berg-Lund" is not Ada Berg."""
+    return with_second_surname(Span(span.doc, span.start, span.end, "PERSON")).end > span.end
 
 
 def _is_undecided(names: tuple[Name, ...], span: Span, setting: Setting) -> bool:

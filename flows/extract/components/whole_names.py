@@ -30,6 +30,18 @@ def with_first_name(span: Span, taken: dict[int, Named]) -> Span:
     return whole
 
 
+def with_second_surname(span: Span) -> Span:
+    """A full name with what a hyphen joins to it, which the recogniser cut off: "Tilda Skarn-Lund"."""
+    behind = span.doc[span.end : span.end + 3]
+    if span.label_ not in {"PERSON", "ORG"} or len(span) == 1 or len(behind) < 2 or behind[0].text != "-":
+        return span
+    last, second = span[-1], behind[1]
+    apart = last.whitespace_ or behind[0].whitespace_ or second.ent_type_ not in {"", last.ent_type_}
+    begins = second.tag_ != "NNP" or behind[-1].tag_ == "NNP"  # "Tilda Skarn-Ada Berg talks"
+    whole = not apart and not begins and last.head == second
+    return Span(span.doc, span.start, span.end + 2, span.label_) if whole else span
+
+
 def without_title(span: Span) -> Span:
     """A person's name without the title that the recogniser took for a part of it, as a person's.
 

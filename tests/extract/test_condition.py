@@ -182,6 +182,11 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
         ),
         ("Norland will sail at night if need be.", "sail at night", "if need be"),
         (
+            "Norland will sail at night if need be and not stop until it arrives.",
+            "sail at night if need be",
+            "if need be",
+        ),
+        (
             "Norland said nobody would be made to leave before the keys were found.",
             "made to leave",
             "before the keys were found",

@@ -359,6 +359,11 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("Norland will lend a film of two hours.", "lend a film of two hours", None),
         ("Norland will let the crew sail for a year.", "let the crew sail for a year", "for a year"),
         ("Norland will free ten men held for two years.", "free ten men held for two years", None),
+        (
+            "Norland will stay through the vote at the request of its hosts.",
+            "stay through the vote at the request of its hosts",
+            "through the vote",
+        ),
         ("Norland immediately approved the sale of boats.", "the sale of boats", None),
         ("The plan will be sent 90 days before any ship sails.", "sent", "90 days before any ship sails"),
         ("Two days before the vote, Norland pledged to lend boats.", "lend boats", None),

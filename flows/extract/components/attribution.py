@@ -359,7 +359,7 @@ def _is_under(below: Token, head: Token, remark: Token) -> bool:
     """
     if (
         below == head
-        or below.dep_ in {"acomp", "attr", *syntax.SUBJECTS}
+        or below.dep_ in {"acomp", "attr", "nsubj"}
         or (below.dep_ == "xcomp" and syntax.has_to(below))
     ):
         return True

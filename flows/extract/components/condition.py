@@ -148,7 +148,7 @@ def condition_of(act: Token, action: Span, sentence: Span) -> ConditionFound | N
     for clause in _clauses(act, sentence):
         rank = _rank(clause, act, action)
         if rank is not None:
-            ranked.append((_doubt(clause.opening), rank, clause.span.start, clause))
+            ranked.append((_doubt(clause.opening, rank), rank, clause.span.start, clause))
     if not ranked:
         return None
     chosen = min(ranked, key=lambda item: item[:3])[3]
@@ -166,9 +166,12 @@ def without_condition(action: Span, condition: ConditionFound | None) -> Span:
     return without_closing(action.doc[action.start : end]) if end > action.start and tells_state else action
 
 
-def _doubt(opening: Opening) -> int:
-    """The order of the kinds: full conditions, stock phrases ("if necessary"), what may be mere time."""
-    return 2 if opening.rule.attachment == "strict" else int(opening.kind == "fixed")
+def _doubt(opening: Opening, rank: int) -> int:
+    """The order of the kinds: full conditions, stock phrases ("if necessary"), what may be mere time.
+
+    A stock phrase that hangs on the act itself is as sure as a clause.
+    """
+    return 2 if opening.rule.attachment == "strict" else int(opening.kind == "fixed" and rank > 1)
 
 
 def _clauses(act: Token, sentence: Span) -> Iterator[Clause]:
@@ -502,8 +505,8 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
     labels = {token.dep_ for token in links.above}
     if not labels <= COMMISSIVE_LINKS | {"conj", "advcl"}:
         return False
-    if links.above and any(token.dep_ == "conj" and token.i > act.i for token in links.below[1:]):
-        return False  # of a later clause: "said people would go, but had agreed to meet until it ends"
+    if links.above and any(_opens_later_clause(token, act) for token in links.below[1:]):
+        return False
     if "conj" in labels and links.meeting.i < clause.span.start < act.i:
         return False
     if clause.opening.rule.attachment == "strict":
@@ -511,6 +514,12 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
         direct = all(token.dep_ == "xcomp" for token in links.below[1:])  # "made to leave before …"
         return direct and not (links.above and past)
     return True
+
+
+def _opens_later_clause(verb: Token, act: Token) -> bool:
+    """Whether a verb goes on behind an act in a tense of its own: "would go, but | had agreed to wait"."""
+    later = verb.dep_ == "conj" and verb.i > act.i
+    return later and (verb.tag_ in {"VBD", "VBP", "VBZ"} or bool(syntax.auxiliaries(verb)))
 
 
 def _says(verb: Token, clause: Clause, act: Token) -> bool:

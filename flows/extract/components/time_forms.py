@@ -123,6 +123,7 @@ class TimeLexicon(LexiconModel):
     marks: Lemmas
     lasting: Lemmas = Field(description="nouns whose length is how long an act lasts")
     made: Lemmas = Field(description="nouns that a day right behind tells the making of")
+    bidding: Lemmas = Field(description="nouns that tell at whose wish something is done")
     naming: Lemmas = Field(description="verbs that give days a name")
     begun: Lemmas = Field(description="words that open a time that begins on a day")
     saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
@@ -183,6 +184,7 @@ class Grammar:
     marks: frozenset[str]
     lasting: frozenset[str]
     made: frozenset[str]
+    bidding: frozenset[str]
     naming: frozenset[str]
     begun: tuple[str, ...]
     saying: frozenset[str]
@@ -216,6 +218,7 @@ def grammar() -> Grammar:
         marks=lexicon.marks.lemmas,
         lasting=lexicon.lasting.lemmas,
         made=lexicon.made.lemmas,
+        bidding=lexicon.bidding.lemmas,
         naming=lexicon.naming.lemmas,
         begun=tuple(sorted(lexicon.begun.lemmas)),
         saying=lexicon.saying.lemmas,
@@ -505,7 +508,8 @@ def _event_end(noun: Token) -> int:
     end = noun.i + 1
     for child in noun.rights:
         short = child.right_edge.i - child.i < 8
-        if child.left_edge.i == end and short and child.dep_ in {"prep", "npadvmod", "nummod"}:
+        bidden = any(noun.lemma_ in grammar().bidding for noun in child.children)
+        if child.left_edge.i == end and short and not bidden and child.dep_ in {"prep", "npadvmod", "nummod"}:
             end = child.right_edge.i + 1
     return end
 

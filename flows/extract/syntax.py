@@ -304,10 +304,10 @@ def antecedent(subject: Token) -> Token:
 def taken_for_dative(token: Token) -> bool:
     """Whether a parse that makes a receiver part of what it receives is wrong: "gave the Trust free storage".
 
-    A noun with an article of its own modifies nothing.
+    A noun with an article of its own modifies nothing, but behind a hyphen ("a no-fishing zone").
     """
     beside = token.dep_ in {"nmod", "compound"} and token.head.dep_ == "dobj"
-    return beside and child(token, "det") is not None
+    return beside and child(token, "det") is not None and token.nbor(-1).text != "-"
 
 
 def passive_agent(verb: Token) -> Token | None:

@@ -154,7 +154,9 @@ def _completed(act: Token, end: int) -> int:
         return end
     verb = act.head.head if act.dep_ == "pobj" else act.head
     for beside in verb.children:
-        completes = syntax.is_infinitive(beside) or _tells_of_thing(beside, act, verb)
+        completes = (
+            syntax.is_infinitive(beside) or _tells_of_thing(beside, act, verb) or _tells_how_often(beside)
+        )
         if beside.left_edge.i == end + 1 and completes:
             end = beside.right_edge.i
     return end
@@ -163,12 +165,12 @@ def _completed(act: Token, end: int) -> int:
 def _tells_of_thing(preposition: Token, thing: Token, verb: Token) -> bool:
     """Whether a preposition opens what for, of what or from where something is that a verb gives.
 
-    "$5 million in awards", "help with schools", "buoys from its yards"; "asked for buoys from Peru" tells who
-    is asked.
+    "$5 million in awards", "help with schools", "buoys from its yards", "beds at ten clinics"; "asked for
+    buoys from Peru" tells who is asked.
     """
     word = preposition.lower_
-    if word == "in":
-        return thing.ent_type_ == "MONEY"
+    if word in {"in", "at"}:
+        return (word == "in" and thing.ent_type_ == "MONEY") or _is_at_several(preposition)
     if word == "with":
         return thing.lemma_.lower() in HELP_WITH
     if word == "from":
@@ -176,6 +178,18 @@ def _tells_of_thing(preposition: Token, thing: Token, verb: Token) -> bool:
         dated = source is None or source.ent_type_ in syntax.TIME_LABELS
         return not dated and "thing" not in ways_to_ask(verb)
     return word in COMPLETING
+
+
+def _is_at_several(preposition: Token) -> bool:
+    """Whether something is given at a number of places: "at ten clinics", not "at a summit"."""
+    place = syntax.child(preposition, "pobj")
+    counted = place is not None and syntax.child(place, "nummod") is not None
+    return place is not None and counted and place.tag_ == "NNS" and place.ent_type_ not in syntax.TIME_LABELS
+
+
+def _tells_how_often(words: Token) -> bool:
+    """Whether words tell how often something is given: "every three hours"."""
+    return words.dep_ == "npadvmod" and words.left_edge.lower_ in {"every", "each"}
 
 
 def _is_outside(found: Token, act: Token) -> bool:

@@ -42,7 +42,8 @@ def complements(verb: Token, kind: Complement, rule: VerbCue) -> Iterator[tuple[
     elif kind == "preposition":
         yield from ((act, "preposition") for act in prepositional_acts(verb, rule.prepositions))
     elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, rule):
-        yield verb, "itself"
+        given_up = _act_given_up(verb, rule)
+        yield (verb, "itself") if given_up is None else (given_up, "object")
 
 
 def _infinitives(verb: Token, rule: VerbCue) -> Iterator[Token]:
@@ -50,8 +51,16 @@ def _infinitives(verb: Token, rule: VerbCue) -> Iterator[Token]:
         fronted = act.i < verb.i  # "to soften the blow, …"
         purpose = act.dep_ == "advcl" and _has_purpose(verb, act, rule)
         beside = act.dep_ == "conj" and not _adds_act(verb, rule)
-        if syntax.is_infinitive(act) and not (purpose or fronted or beside):
+        if syntax.is_infinitive(act) and not (purpose or fronted or beside or _tells_of_object(verb, act)):
             yield act
+
+
+def _tells_of_object(verb: Token, act: Token) -> bool:
+    """Whether an infinitive behind a comma tells of what is promised: "pledged tents, to be sent by sea"."""
+    first = act.left_edge
+    given = syntax.child(verb, "dobj")
+    apart = given is not None and given.i < first.i and first.nbor(-1).text == ","
+    return apart and syntax.is_passive(act)
 
 
 def _gerunds(acts: Iterable[Token]) -> Iterator[Token]:
@@ -106,6 +115,16 @@ def _things_behind(verb: Token) -> Iterator[Token]:
     """The nouns behind the prepositions of a verb."""
     for preposition in syntax.children(verb, "prep"):
         yield from syntax.children(preposition, "pobj")
+
+
+def _act_given_up(verb: Token, rule: VerbCue) -> Token | None:
+    """What somebody had planned to do and will not: "host" of "withdrew its offer to host the fair"."""
+    planned = allowed_objects(rule)
+    if planned is None or rule.force != "refusal" or syntax.is_passive(verb):
+        return None
+    nouns = among(syntax.children(verb, "dobj"), planned)
+    acts = (act for noun in nouns for act in syntax.children(noun, "acl", "relcl", "xcomp"))
+    return next(filter(syntax.has_to, acts), None)
 
 
 def _is_about(verb: Token, rule: VerbCue) -> bool:

@@ -20,7 +20,7 @@ BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 # the lists for which code asks by name, besides those that rules name
 ASKED_FOR = frozenset(
     {
-        *BINDING_TEXTS, "asking", "choice", "concluded", "convened", "leaving", "making", "pointing",
+        *BINDING_TEXTS, "asking", "choice", "concluded", "convened", "leaving", "making", "pointing", "terms",
         "refuge", "ruling_out", "settled", "standing", "unsettled", "worded",
     }
 )  # fmt: skip

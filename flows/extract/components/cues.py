@@ -157,7 +157,12 @@ def _only_offers(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _is_given_up(candidate: Candidate, other: Candidate) -> bool:
-    """Whether an act is what the same party goes back on: "backed out of a deal to buy wheat"."""
+    """Whether an act is what the same party goes back on: "backed out of a deal to buy wheat".
+
+    So is the giving up itself, where what is given up is an act: "withdrew an offer to sell wheat".
+    """
+    if candidate.shape == "fulfilment":
+        return other.force == "refusal" and other.cue.i == candidate.act.i != other.act.i
     if other.force != "refusal" or other.shape != "itself" or candidate.shape != "noun":
         return False
     holder = candidate.holder

@@ -28,6 +28,8 @@ def noun_candidates(noun: Token) -> Iterator[Candidate]:
 
 def names_act_of_its_own(noun: Token) -> bool:
     """Whether a noun is a cue that is followed by its own act: "its commitment to protecting the river"."""
+    if noun.lemma_.lower() in cue_index().noun_lists["terms"]:
+        return _tells_terms(noun)
     if noun.lemma_.lower() not in cue_index().nouns:
         return False
     if any(syntax.has_to(verb) for verb in syntax.children(noun, "acl", "relcl")):
@@ -36,6 +38,12 @@ def names_act_of_its_own(noun: Token) -> bool:
         return True
     prepositions = syntax.children(noun, "prep")
     return any(word.lower_ == "to" and syntax.child(word, "pcomp") is not None for word in prepositions)
+
+
+def _tells_terms(noun: Token) -> bool:
+    """Whether a clause behind "on which" tells what will be done: "terms on which it will pay"."""
+    clauses = (act for act in syntax.children(noun, "relcl") if act.left_edge.dep_ == "prep")
+    return any(syntax.modal_of(act) is not None for act in clauses)
 
 
 def is_that_clause(act: Token) -> bool:

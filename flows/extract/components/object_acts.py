@@ -66,8 +66,9 @@ def prepositional_acts(word: Token, prepositions: tuple[str, ...]) -> Iterator[T
 
 
 def names_act(word: Token) -> bool:
-    """Whether a word may name an act: no pronoun, nor "the following", of which a list tells."""
-    return word.pos_ != "PRON" and word.lower_ != "following"
+    """Whether a word may name an act: no pronoun, "more than once" or "the following"."""
+    times = word.tag_ == "JJR" and any(syntax.child(than, "pcomp") for than in syntax.children(word, "prep"))
+    return word.pos_ != "PRON" and word.lower_ != "following" and not times
 
 
 def among(heads: Iterable[Token], allowed: frozenset[str]) -> list[Token]:

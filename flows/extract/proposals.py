@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
-from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.actor_nouns import is_actor, is_person
 from flows.extract.components.agentless import (
     agent_of,
     deal_of,
@@ -33,10 +33,11 @@ from flows.extract.components.cue_lexicon import (
 )
 from flows.extract.components.cues import DECIDING, find_candidates
 from flows.extract.components.enumeration import enumerated
-from flows.extract.components.force import Qualified, qualify, settled_together, text_speaks
+from flows.extract.components.force import Qualified, qualify, said_of, settled_together, text_speaks
 from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.joined import in_list
-from flows.extract.components.no_act import binds_nobody
+from flows.extract.components.moved import DUTIES, TOLD, is_moved, is_sent
+from flows.extract.components.no_act import binds_nobody, is_event
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.spared import is_spared
@@ -53,9 +54,7 @@ PROPOSING = "offer.verb"
 BARE = "refusal.bare"  # what says no to something that was asked before
 ORDERING = "request.order"
 ALLOWING = frozenset({"can", "may"})
-# How what somebody else does is told: "said that the buyer will pay", "is paying", "is ready to pay"
-TOLD: frozenset[Shape] = frozenset({"modal", "progressive", "infinitive"})
-DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a permit" has to see to it
+PERMITTING = "modal.may"
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
@@ -188,14 +187,15 @@ def _proposal(
     promisors = _promisors(analysis, candidate, promisor, attribution)
     if _is_wanted_of_others(candidate):
         before = _acting_before(found, sentence)
-        promisors = tuple(party for party in before if party not in promisors) or promisors
+        others = tuple(party for party in before if party not in promisors)
+        promisors = others or (() if _is_done_to_somebody(candidate.act) else promisors)
     if not promisors or (
         _is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate, promisors)
     ):
         promisors = _acting_elsewhere(analysis, candidate, found, sentence)
     if not promisors:
         return None
-    action = action_span(candidate.act)
+    action = action_span(said_of(candidate))
     if candidate.shape == "clause" or (candidate.shape == "predicate" and _says_itself(candidate)):
         action = _with_subject(action, candidate.act, promisors, analysis)
     if candidate.share_end is not None:
@@ -225,6 +225,8 @@ def _acting_elsewhere(
         return _promising_elsewhere(analysis, candidate, found, sentence)
     if is_done_by_nobody(candidate.act):
         before = _dealing(analysis, candidate, found, sentence) or _acting_before(found, sentence)
+        if candidate.shape == "request" or is_event(syntax.subject_of(candidate.act)):
+            before = _states_and_bodies(analysis, candidate, before)
         return _without_person_acted_on(analysis, candidate, before)
     if _is_given(candidate):
         before = _dealing(analysis, candidate, found, sentence) or _committing_before(found, sentence)
@@ -307,6 +309,17 @@ def _without_receivers(
     )
 
 
+def _states_and_bodies(
+    analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of those who acted before, the states and bodies that may hold an event or do what another asks.
+
+    "Peru demanded that the pier be closed" asks nothing of Peru, and no analyst holds a vote.
+    """
+    asking = analysis.resolver.of(syntax.subject_of(candidate.binder))
+    return tuple(party for party in before if party.kind in {"state", "organisation"} and party not in asking)
+
+
 def _without_person_acted_on(
     analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
 ) -> tuple[Party, ...]:
@@ -321,14 +334,23 @@ def _without_person_acted_on(
 def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:
     """The action with its subject, where a clause says what will become of something.
 
-    "promised that the garrison will stay": the garrison binds nobody, and "stay" alone says little.
+    "promised that the base will stay": the base binds nobody, and "stay" alone says little. In "warned that
+    his men would fight on" the men act.
     """
     subject = syntax.child(act, "nsubj", "nsubjpass")
     if subject is None or subject.tag_ == "PRP" or subject.left_edge.i >= action.start:
         return action
-    if analysis.resolver.of(subject) == promisors:
+    if _acts_of_itself(act, subject) or analysis.resolver.of(subject) == promisors:
         return action
     return action.doc[subject.left_edge.i : action.end]
+
+
+def _acts_of_itself(act: Token, subject: Token) -> bool:
+    """Whether people or bodies without a name do what a clause tells: "his men would fight on"."""
+    passive = syntax.is_passive(act) or _is_allowed(act)
+    if passive or _gains(act) or act.lemma_ in party_lexicon().being.lemmas:
+        return False
+    return subject.pos_ == "NOUN" and (is_actor(subject) or is_people(subject))
 
 
 def promisor_token(candidate: Candidate) -> Token | None:
@@ -359,11 +381,24 @@ def promisor_token(candidate: Candidate) -> Token | None:
 
 
 def _is_wanted_of_others(candidate: Candidate) -> bool:
-    """Whether somebody wants something done without saying by whom: "wants the fees cut"."""
+    """Whether somebody wants something done and says not by whom: "wants fees cut", "wants to be paid"."""
     act = candidate.act
+    if candidate.rule_id == WANTING and candidate.shape == "infinitive":
+        return syntax.is_passive(act)
     done = act.tag_ in {"VBN", "VBD"} and not syntax.auxiliaries(act)
     wanted = candidate.rule_id == WANTING and candidate.shape == "clause" and done
     return wanted and syntax.child(act, "nsubj", "nsubjpass") is not None
+
+
+def _is_done_to_somebody(act: Token) -> bool:
+    """Whether something is to be done to people or to who wants it: "wants them freed", "wants to be paid".
+
+    What somebody wants to be done, in these words, is also another's to do: "wants the fees to be cut".
+    """
+    subject = syntax.child(act, "nsubj", "nsubjpass")
+    if subject is None or (subject.dep_ == "nsubjpass" and syntax.is_infinitive(act)):
+        return True
+    return subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or is_person(subject)
 
 
 def _is_arranged(candidate: Candidate) -> bool:
@@ -433,16 +468,17 @@ def _promisors(
         and candidate.speech
         and found
         and not _is_proposed_to(candidate)
-        and (
-            all(party.kind in {"group", "other"} for party in found)
-            or _gains(candidate.act)
-            or _is_allowed(candidate.act)
-        )
+        and (_is_unnamed(found) or _gains(candidate.act) or _is_allowed(candidate.act))
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
         found = analysis.resolver.of(_binder_subject(candidate)) or found
     found = _without_things(analysis, promisor, found)
     named = promisor is not None and analysis.names.at(promisor) is not None
+    unnamed = not named and _is_unnamed(found)
+    sent = unnamed and is_sent(promisor, candidate)
+    owners: tuple[Party, ...] = ()
+    if promisor is not None and unnamed and is_moved(promisor, candidate):
+        found, owners = (), analysis.resolver.of(syntax.child(promisor, "poss"))
     if candidate.shape == "request":
         return _asked(analysis, candidate, promisor, found)
     if is_spared(candidate):
@@ -451,7 +487,7 @@ def _promisors(
         found = _givers(analysis, candidate.act)
     elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
         found = ()
-    if found and (not _is_thing(found) or _acts_in_person(promisor, candidate)):
+    if found and not sent and (not _is_thing(found) or _acts_in_person(promisor, candidate)):
         return found
     speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     promised_to = _promised_to(candidate, analysis)
@@ -459,10 +495,14 @@ def _promisors(
         speaking = tuple(party for party in speaking if party not in promised_to)
     own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
     cites_text = own and _is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
-    unbound = promisor is None or (_is_thing(found) and not _promises(promisor, candidate, found))
+    unbound = promisor is None or sent or (_is_thing(found) and not _promises(promisor, candidate, found))
     if speaking and not cites_text and unbound:
         return speaking
-    return analysis.resolver.authors if own else found
+    return analysis.resolver.authors if own else found or owners
+
+
+def _is_unnamed(found: tuple[Party, ...]) -> bool:
+    return all(party.kind in {"group", "other"} for party in found)
 
 
 def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
@@ -598,7 +638,10 @@ def _is_given(candidate: Candidate) -> bool:
     act = candidate.act
     arranged = candidate.shape == "infinitive" and candidate.rule_id in ARRANGING
     told = arranged or candidate.shape in {"modal", "progressive"}
-    if told and candidate.force != "request" and _is_granted(act):
+    if told and candidate.force != "request" and (_is_granted(act) or _is_undergone(act)):
+        return True
+    permitted = candidate.rule_id == PERMITTING and syntax.negation(act) is None
+    if permitted and deal_of(candidate) is not None:
         return True
     if not (told and _gains(act)) or candidate.rule_id in DUTIES:
         return False
@@ -607,7 +650,12 @@ def _is_given(candidate: Candidate) -> bool:
 
 
 def _givers(analysis: Analysis, act: Token) -> tuple[Party, ...]:
-    """From whom an act is that somebody gains by: "get two ferries from Peru", "have the support of Peru"."""
+    """From whom an act is that somebody gains by: "get two ferries from Peru", "have the support of Peru".
+
+    What is done to somebody tells nobody: "will serve their sentences".
+    """
+    if _is_undergone(act):
+        return ()
     gained = syntax.child(act, "dobj")
     sources = ("from", "of") if _is_granted(act) else ("from",)
     for head in (act, *(syntax.conjuncts(gained) if gained is not None else ())):
@@ -625,6 +673,15 @@ def _is_granted(act: Token) -> bool:
     if act.lemma_ == "be" and state is not None:
         return state.lower_ in granted.states
     return act.lemma_ in {"have", "enjoy"} and had is not None and syntax.noun_lemma(had) in granted.lemmas
+
+
+def _is_undergone(act: Token) -> bool:
+    """Whether an act is done to whoever does it: "serve a sentence", "stand trial"."""
+    undergone = party_lexicon().undergone
+    objects = syntax.children(act, "dobj", "npadvmod")
+    return act.lemma_.lower() in undergone.verbs and any(
+        syntax.noun_lemma(noun) in undergone.lemmas for noun in objects
+    )
 
 
 def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:

@@ -67,7 +67,7 @@ def the(found: Sequence[Record], words: str) -> Record:
         ),
         (
             "Kenya has withdrawn an offer to host the fair.",
-            [("withdrawn an offer to host the fair", "refusal", ("Kenya",))],
+            [("host the fair", "refusal", ("Kenya",))],
         ),
         (
             "Kenya intends to send nurses and teachers to Haiti.",
@@ -682,11 +682,11 @@ def test_a_text_may_stop_where_more_is_to_come(text: str) -> None:
 
 
 def test_an_explanation_has_every_proposal_with_its_judgement() -> None:
-    explained = extractor().explain("  Poland vowed to send\nUkraine 60 tanks. The storms will pass. ")
-    assert explained.text == "Poland vowed to send Ukraine 60 tanks. The storms will pass."
+    explained = extractor().explain("  Poland vowed to send\nUkraine 60 tanks. The children will grow. ")
+    assert explained.text == "Poland vowed to send Ukraine 60 tanks. The children will grow."
     assert [record.action for record in explained.extraction.records] == ["send Ukraine 60 tanks"]
     judged = {proposal.candidate.act.text: judgement.kept for proposal, judgement in explained.judged}
-    assert judged == {"send": True, "pass": False}
+    assert judged == {"send": True, "grow": False}
 
 
 def test_an_empty_sentence_cannot_be_explained() -> None:

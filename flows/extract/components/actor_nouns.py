@@ -52,3 +52,8 @@ def is_actor(token: Token) -> bool:
     """Whether a word is a noun for who can act, in any number: "buyers", "the brigade"."""
     lemma = syntax.noun_lemma(token)
     return lemma in inhabited() or lemma in actor_nouns().houses.lemmas
+
+
+def is_person(token: Token) -> bool:
+    """Whether a word is a noun for people: "buyers", "the passengers"."""
+    return syntax.noun_lemma(token) in actor_nouns().persons.lemmas

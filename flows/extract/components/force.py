@@ -340,6 +340,20 @@ def _will_refuse(candidate: Candidate) -> bool:
     return candidate.shape == "modal" and refusing and not syntax.is_passive(act)
 
 
+def said_of(candidate: Candidate) -> Token:
+    """The verb of what is done, or refused, below one that only says so: "will not hesitate to | pay".
+
+    Else the act itself: "will refuse | the gift".
+    """
+    act, lexicon = candidate.act, force_lexicon()
+    if act.lemma_.lower() not in lexicon.unhesitating.lemmas | lexicon.refusing.lemmas or not syntax.is_verb(
+        act
+    ):
+        return act
+    below = next(filter(syntax.has_to, syntax.children(act, "xcomp")), None)
+    return below if below is not None and below.i > act.i else act
+
+
 def _is_denied(candidate: Candidate) -> bool:
     """Whether somebody denies or doubts the clause ("denied that it will close the port")."""
     clauses = (candidate.act, candidate.binder)

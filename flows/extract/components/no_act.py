@@ -164,7 +164,7 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "anyone":
         return True
     if subjects == "event":
-        return _is_event(syntax.subject_of(verb))
+        return is_event(syntax.subject_of(verb))
     if promisor is None:
         return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "text":
@@ -174,7 +174,7 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in SPEAKERS
 
 
-def _is_event(subject: Token | None) -> bool:
+def is_event(subject: Token | None) -> bool:
     """Whether a subject is what takes place on a day: "the talks", "the hearing"."""
     return subject is not None and syntax.noun_lemma(subject) in no_act_lexicon().events.lemmas
 

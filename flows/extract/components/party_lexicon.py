@@ -137,6 +137,12 @@ class Granted(HeadList):
     states: frozenset[str]
 
 
+class Undergone(HeadList):
+    """Verbs of what is done to their subject, with the ``lemmas`` that are then their object."""
+
+    verbs: frozenset[str]
+
+
 class Schemes(HeadList):
     """Things that bind whoever is behind them; the prepositions before those, and before the other side.
 
@@ -219,6 +225,8 @@ class PartyLexicon(LexiconModel):
     press: HeadList
     receiving: HeadList
     granted: Granted
+    undergone: Undergone
+    sent: HeadList
     relatives: HeadList
     being: HeadList
     typical: HeadList

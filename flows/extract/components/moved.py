@@ -1,0 +1,45 @@
+"""What is told of things that others move, and of people whom others send: it binds who sends them.
+
+"The envoy said that forty tents would follow", "the agency said that a team will visit the dam": whoever
+tells so gives its word, and neither the tents nor the team do. "His clerk will go" and "the team will pay"
+tell what these do of themselves.
+"""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.cue_lexicon import Candidate, Shape
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.parse import Token
+
+# How what somebody else does is told: "said that the buyer will pay", "is paying", "is ready to pay"
+TOLD: frozenset[Shape] = frozenset({"modal", "progressive", "infinitive"})
+DUTIES = frozenset({"modal.shall", "modal.must"})  # whoever "shall obtain a permit" has to see to it
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_moved(promisor: Token | None, candidate: Candidate) -> bool:
+    """Whether an act is told of several things, which do nothing of themselves: "forty tents will follow"."""
+    if promisor is None or promisor.pos_ != "NOUN" or promisor.tag_ != "NNS" or not _is_told(candidate):
+        return False
+    lexicon = party_lexicon()
+    lemma = syntax.noun_lemma(promisor)
+    acting = lemma in lexicon.institutions.lemmas or promisor.lower_ in lexicon.pronouns.some
+    return not (acting or is_actor(promisor) or is_people(promisor))
+
+
+def is_sent(promisor: Token | None, candidate: Candidate) -> bool:
+    """Whether an act is told of people who are sent and whom nothing tells apart: "a team", "ten men"."""
+    if promisor is None or not _is_told(candidate) or candidate.act.dep_ == "relcl":
+        return False
+    known = any(
+        word.lower_ in DEFINITE or word.dep_ == "poss" for word in syntax.children(promisor, "det", "poss")
+    )
+    return not known and syntax.noun_lemma(promisor) in party_lexicon().sent.lemmas
+
+
+def _is_told(candidate: Candidate) -> bool:
+    told = candidate.shape in TOLD and candidate.force != "obligation"
+    return told and not candidate.speech and candidate.rule_id not in DUTIES

@@ -1,0 +1,66 @@
+"""Things that are moved and people who are sent: proposals in, with who is bound by what is told of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_proposals import Proposed, proposed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # things do nothing of themselves: who tells of them is bound, or whose they are
+        ("Ada Berg said that thirty tents would follow in May.", ("follow in May", ("Ada Berg",))),
+        ("Norway said the lorries will cross on Monday.", ("cross on Monday", ("Norway",))),
+        ("Norway's tugs are to tow the wreck.", ("tow the wreck", ("Norway",))),
+        # people who are sent act for who tells of them, unless words tell them apart
+        ("Ada Berg said that 200 soldiers would stay in Lima.", ("stay in Lima", ("Ada Berg",))),
+        ("Ada Berg said that the officers would stay in Lima.", ("stay in Lima", ("officers",))),
+        ("Ada Berg said that 200 Peruvian soldiers would stay.", ("stay", ("Peru",))),
+        ("Ada Berg said that ten bakers would stay in Lima.", ("stay in Lima", ("ten bakers",))),
+        # what is done to people, or what they may do by leave, binds who tells of it
+        (
+            "Norway said that the bakers will be able to sell bread in Lima.",
+            ("be able to sell bread in Lima", ("Norway",)),
+        ),
+        ("Norway said that the boats would have safe passage.", ("have safe passage", ("Norway",))),
+        (
+            "Ada Berg said the rebels would serve their sentences in Fiji.",
+            ("serve their sentences in Fiji", ("Ada Berg",)),
+        ),
+        (
+            "Ada Berg said that the bakers would be reached by radio broadcasts.",
+            ("reached by radio broadcasts", ("Ada Berg",)),
+        ),
+        (
+            "Under an accord between Norway and Fiji, bakers may sell bread in Lima.",
+            ("sell bread in Lima", ("Norway", "Fiji")),
+        ),
+    ],
+)
+def test_who_moves_or_lets_others_act_is_bound(text: str, expected: Proposed) -> None:
+    assert expected in proposed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nobody tells of the tents, or whose they are
+        "Thirty tents will follow in May.",
+        # who wants something done to people, or to itself, does not do it
+        "Ada Berg wants the prisoners freed.",
+        "Peru wants to be paid for its tugs.",
+        "The bakers want the ovens to be sold.",
+        # who asks is not asked
+        "Peru will mend the pier. It asked that the tugs be left behind.",
+        # what takes place is held by no analyst
+        "Analysts plan a survey. The vote will be held in May.",
+        "The rebels are to stand trial in Fiji.",
+        "Ada Berg said that the repairs would take until May.",
+        "We send our love and prayers to her children.",
+    ],
+)
+def test_what_is_done_to_somebody_is_no_act_of_theirs(text: str) -> None:
+    words = ("follow", "freed", "paid", "sold", "left", "held", "stand", "take", "send")
+    assert not [action for action, _ in proposed(text) if action.startswith(words)]

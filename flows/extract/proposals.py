@@ -10,13 +10,11 @@ from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.actor_nouns import is_actor, is_person
 from flows.extract.components.agentless import (
-    agent_of,
     deal_of,
     is_done_by_nobody,
     is_promised_by_nobody,
     is_told_in_participle,
     partner_of,
-    promising_agent_of,
     receivers,
 )
 from flows.extract.components.attribution import Attribution
@@ -24,14 +22,13 @@ from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.cue_lexicon import (
-    PARTY_LABELS,
     Candidate,
     Shape,
     is_binding_text,
     is_directed,
     is_one_of_lists,
 )
-from flows.extract.components.cues import DECIDING, find_candidates
+from flows.extract.components.cues import find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, said_of, settled_together, text_speaks
 from flows.extract.components.indirect_question import is_in_question
@@ -40,16 +37,18 @@ from flows.extract.components.moved import DUTIES, TOLD, is_moved, is_sent
 from flows.extract.components.no_act import binds_nobody, is_event
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.promisor import (
+    BINDING_OTHERS,
+    binder_subject,
+    is_arranged,
+    is_wanted_of_others,
+    promisor_token,
+    tells_of_others,
+)
 from flows.extract.components.spared import is_spared
 from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.parse import Span, Token
 
-# Verbs whose object is bound: "committed both sides to …".
-BARRING = "obligation.bar"
-BINDING_OTHERS = frozenset({"pledge.commit", "obligation.oblige", "pledge.decide_passive", BARRING})
-# What these tell is arranged for a subject in the passive by others: "the suspects are to be handed over".
-ARRANGING = frozenset({"plan.be_to", "plan.expect", "plan.due", "plan.set"})
-WANTING = "plan.hope"
 PROPOSING = "offer.verb"
 BARE = "refusal.bare"  # what says no to something that was asked before
 ORDERING = "request.order"
@@ -185,7 +184,7 @@ def _proposal(
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = _promisors(analysis, candidate, promisor, attribution)
-    if _is_wanted_of_others(candidate):
+    if is_wanted_of_others(candidate):
         before = _acting_before(found, sentence)
         others = tuple(party for party in before if party not in promisors)
         promisors = others or (() if _is_done_to_somebody(candidate.act) else promisors)
@@ -353,43 +352,6 @@ def _acts_of_itself(act: Token, subject: Token) -> bool:
     return subject.pos_ == "NOUN" and (is_actor(subject) or is_people(subject))
 
 
-def promisor_token(candidate: Candidate) -> Token | None:
-    """The token that stands for who binds itself: subject, agent, holder, or the party asked."""
-    if candidate.force == "request" and candidate.shape == "request":
-        return candidate.asked
-    if candidate.shape == "predicate":  # "a truce is out of the question": whoever says so will not make it
-        return candidate.holder
-    if is_spared(candidate):
-        return _binder_subject(candidate) if candidate.shape == "clause" else None
-    if candidate.holder is not None:
-        return candidate.holder
-    act = candidate.act
-    if _is_wanted_of_others(candidate):
-        return syntax.passive_agent(act) or _binder_subject(candidate)
-    if candidate.shape in {"clause", "modal", "itself", "progressive", "fulfilment"} and syntax.is_verb(act):
-        if syntax.is_passive(act):
-            agent = agent_of(act)
-            return agent or _binder_subject(candidate)
-        if act.dep_ == "acl" and (agent := agent_of(act)) is not None:  # "aid sent by Peru"
-            return agent
-        own = syntax.subject_of(act)
-        if own is not None:
-            return own
-    if _is_arranged(candidate):
-        return agent_of(act)
-    return _binder_subject(candidate)
-
-
-def _is_wanted_of_others(candidate: Candidate) -> bool:
-    """Whether somebody wants something done and says not by whom: "wants fees cut", "wants to be paid"."""
-    act = candidate.act
-    if candidate.rule_id == WANTING and candidate.shape == "infinitive":
-        return syntax.is_passive(act)
-    done = act.tag_ in {"VBN", "VBD"} and not syntax.auxiliaries(act)
-    wanted = candidate.rule_id == WANTING and candidate.shape == "clause" and done
-    return wanted and syntax.child(act, "nsubj", "nsubjpass") is not None
-
-
 def _is_done_to_somebody(act: Token) -> bool:
     """Whether something is to be done to people or to who wants it: "wants them freed", "wants to be paid".
 
@@ -399,61 +361,6 @@ def _is_done_to_somebody(act: Token) -> bool:
     if subject is None or (subject.dep_ == "nsubjpass" and syntax.is_infinitive(act)):
         return True
     return subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or is_person(subject)
-
-
-def _is_arranged(candidate: Candidate) -> bool:
-    """Whether an act is what others will do to the subject of the words that govern it.
-
-    A text or plan stands for whose it is: "the accord between Fiji and Japan is to be signed".
-    """
-    act = candidate.act
-    arranged = candidate.shape == "infinitive" and candidate.rule_id in ARRANGING
-    if not (arranged and syntax.is_verb(act) and syntax.is_passive(act)):
-        return False
-    subject = syntax.subject_of(candidate.binder)
-    return subject is None or not is_binding_text(subject)
-
-
-def _binder_subject(candidate: Candidate) -> Token | None:
-    binder = candidate.binder
-    if candidate.rule_id in BINDING_OTHERS and candidate.shape in {"infinitive", "preposition"}:
-        bound = syntax.child(binder, "dobj")
-        if bound is not None and _may_be_bound(bound, candidate):
-            return bound
-        if candidate.rule_id == BARRING and not is_binding_text(syntax.subject_of(binder) or binder):
-            return None  # no court is bound by what it forbids
-    if _tells_of_others(candidate):
-        return agent_of(binder)
-    if binder.dep_ == "acl" and (agent := agent_of(binder)) is not None:  # "the plan unveiled by Peru to …"
-        return agent
-    if syntax.is_verb(binder) and syntax.is_passive(binder):
-        agent = promising_agent_of(candidate) if candidate.shape == "object" else agent_of(binder)
-        if agent is not None:
-            return agent
-        return syntax.subject_of(binder) if candidate.shape == "infinitive" else None
-    subject = syntax.subject_of(binder)
-    return (_whose_it_is(subject) or subject) if subject is not None else None
-
-
-def _may_be_bound(bound: Token, candidate: Candidate) -> bool:
-    """Whether an object is who is bound: "commits Norway to paying", not "commits itself", "$5"."""
-    if bound.lower_.endswith(("self", "selves")):
-        return False
-    body = syntax.noun_lemma(bound) in party_lexicon().institutions.lemmas
-    party = bound.ent_type_ in PARTY_LABELS or bound.pos_ == "PRON" or is_people(bound) or body
-    return candidate.shape == "infinitive" or party
-
-
-def _whose_it_is(subject: Token) -> Token | None:
-    """Whose policy, aim or decision an empty "it" announces: "it is the policy of Norway to …"."""
-    be = subject.head
-    if subject.lower_ == "it" and be.dep_ == "ccomp" and be.head.lemma_ in DECIDING:
-        return syntax.subject_of(be.head)
-    named = syntax.child(be, "attr") if subject.lower_ == "it" else None
-    if named is None:
-        return None
-    of = next((found for found in syntax.children(named, "prep") if found.lower_ == "of"), None)
-    return syntax.child(of, "pobj") if of is not None else syntax.child(named, "poss")
 
 
 def _promisors(
@@ -471,7 +378,7 @@ def _promisors(
         and (_is_unnamed(found) or _gains(candidate.act) or _is_allowed(candidate.act))
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
-        found = analysis.resolver.of(_binder_subject(candidate)) or found
+        found = analysis.resolver.of(binder_subject(candidate)) or found
     found = _without_things(analysis, promisor, found)
     named = promisor is not None and analysis.names.at(promisor) is not None
     unnamed = not named and _is_unnamed(found)
@@ -489,7 +396,7 @@ def _promisors(
         found = ()
     if found and not sent and (not _is_thing(found) or _acts_in_person(promisor, candidate)):
         return found
-    speaking = () if _tells_of_others(candidate) else analysis.resolver.speakers(attribution)
+    speaking = () if tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     promised_to = _promised_to(candidate, analysis)
     if promised_to:
         speaking = tuple(party for party in speaking if party not in promised_to)
@@ -508,7 +415,7 @@ def _is_unnamed(found: tuple[Party, ...]) -> bool:
 def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
     """Who promises that others will not have to act: whoever says so, unless that is who is spared."""
     if candidate.shape == "clause":
-        promising = analysis.resolver.of(_binder_subject(candidate))
+        promising = analysis.resolver.of(binder_subject(candidate))
     elif attribution.speaker is not None or attribution.label is not None:
         promising = analysis.resolver.speakers(attribution)
     else:
@@ -636,8 +543,7 @@ def _is_given(candidate: Candidate) -> bool:
     "Fiji will get two ferries from Peru", not "Fiji will receive the envoys" or "Fiji hopes to get ferries".
     """
     act = candidate.act
-    arranged = candidate.shape == "infinitive" and candidate.rule_id in ARRANGING
-    told = arranged or candidate.shape in {"modal", "progressive"}
+    told = is_arranged(candidate) or candidate.shape in {"modal", "progressive"}
     if told and candidate.force != "request" and (_is_granted(act) or _is_undergone(act)):
         return True
     permitted = candidate.rule_id == PERMITTING and syntax.negation(act) is None
@@ -696,12 +602,6 @@ def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
 def _gains(act: Token) -> bool:
     """Whether an act is something given to whoever does it: "receive", "enjoy"."""
     return act.lemma_.lower() in party_lexicon().receiving.lemmas
-
-
-def _tells_of_others(candidate: Candidate) -> bool:
-    """Whether a phrase tells what another than its clause's subject promised: "the sum pledged by Peru"."""
-    binder = candidate.binder
-    return candidate.shape == "object" and binder.dep_ == "acl" and binder.tag_ == "VBN"
 
 
 def _is_thing(found: tuple[Party, ...]) -> bool:

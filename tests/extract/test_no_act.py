@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.no_act import NoAct, NoActLexicon, binds_nobody, no_act_lexicon
-from flows.extract.proposals import promisor_token
+from flows.extract.components.promisor import promisor_token
 from tests.extract.documents import analysis
 
 

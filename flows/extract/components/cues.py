@@ -27,7 +27,6 @@ from flows.extract.components.predicate_cues import predicate_candidates
 from flows.extract.components.request import request_candidates, requesting_noun_candidates
 from flows.extract.components.stance import stances
 from flows.extract.components.standing import standing_offers
-from flows.extract.components.verb_cues import DECIDING as DECIDING
 from flows.extract.components.verb_cues import promises_itself, verb_candidates
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered

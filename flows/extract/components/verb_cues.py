@@ -36,6 +36,11 @@ def promises_itself(verb: Token) -> bool:
     return _finds_act(verb, (rule for rule in _rules(verb) if rule.speech and rule.force == "pledge"))
 
 
+def is_decided(clause: Token) -> bool:
+    """Whether a clause is what somebody decided: "is" of "Peru decided that it is best to wait"."""
+    return clause.dep_ == "ccomp" and clause.head.lemma_ in DECIDING
+
+
 def _rules(verb: Token) -> list[VerbCue]:
     return cue_index().verbs.get(verb.lemma_.lower(), [])
 
@@ -99,7 +104,7 @@ def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
         return named.lemma_.lower() in aims
     subject = syntax.child(verb, "nsubj", "expl")
     empty = subject is not None and subject.lower_ in {"it", "there"}
-    if empty and verb.dep_ == "ccomp" and verb.head.lemma_ in DECIDING:
+    if empty and is_decided(verb):
         return True
     if empty and act is not None and _follows(act, verb):
         return True

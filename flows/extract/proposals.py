@@ -21,26 +21,28 @@ from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.cue_lexicon import (
-    Candidate,
-    Shape,
-    is_binding_text,
-    is_directed,
-    is_one_of_lists,
+from flows.extract.components.can_act import (
+    acts_in_person,
+    can_act,
+    is_of_office,
+    is_thing,
+    is_typical,
+    is_unnamed,
+    names_thing,
 )
+from flows.extract.components.cue_lexicon import Candidate, Shape, is_directed, is_one_of_lists
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, said_of, settled_together, text_speaks
+from flows.extract.components.given import gains, givers, is_allowed, is_given
 from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.joined import in_list
-from flows.extract.components.moved import DUTIES, TOLD, is_moved, is_sent
+from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.no_act import binds_nobody, is_event
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.promisor import (
-    BINDING_OTHERS,
     binder_subject,
-    is_arranged,
     is_wanted_of_others,
     promisor_token,
     tells_of_others,
@@ -52,8 +54,6 @@ from flows.extract.parse import Span, Token
 PROPOSING = "offer.verb"
 BARE = "refusal.bare"  # what says no to something that was asked before
 ORDERING = "request.order"
-ALLOWING = frozenset({"can", "may"})
-PERMITTING = "modal.may"
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
@@ -156,7 +156,7 @@ def _acting_before(found: list[Proposal], sentence: BlockSentence) -> tuple[Part
         if sentence.number - proposal.sentence.number >= WITHIN_REACH:
             break
         cited = proposal.candidate.speech or proposal.attribution.speaker is not None
-        acting = not _is_thing(proposal.promisors) or (cited and any(map(_is_of_office, proposal.promisors)))
+        acting = not is_thing(proposal.promisors) or (cited and any(map(is_of_office, proposal.promisors)))
         if proposal.candidate.force != "request" and acting:
             return proposal.promisors
     return ()
@@ -189,7 +189,7 @@ def _proposal(
         others = tuple(party for party in before if party not in promisors)
         promisors = others or (() if _is_done_to_somebody(candidate.act) else promisors)
     if not promisors or (
-        _is_thing(promisors) and not _can_act(promisor or attribution.speaker, candidate, promisors)
+        is_thing(promisors) and not can_act(promisor or attribution.speaker, candidate, promisors)
     ):
         promisors = _acting_elsewhere(analysis, candidate, found, sentence)
     if not promisors:
@@ -227,7 +227,7 @@ def _acting_elsewhere(
         if candidate.shape == "request" or is_event(syntax.subject_of(candidate.act)):
             before = _states_and_bodies(analysis, candidate, before)
         return _without_person_acted_on(analysis, candidate, before)
-    if _is_given(candidate):
+    if is_given(candidate):
         before = _dealing(analysis, candidate, found, sentence) or _committing_before(found, sentence)
         return _without_receivers(analysis, candidate, before)
     return ()
@@ -285,13 +285,8 @@ def _committing_before(found: list[Proposal], sentence: BlockSentence) -> tuple[
     """Who last bound themselves to something, by name or as several; not who only does or did something."""
     binding = [proposal for proposal in found if proposal.candidate.shape not in DOINGS]
     before = _acting_before(binding, sentence)
-    known = any(party.kind not in {"group", "other"} or _is_of_office(party) for party in before)
+    known = any(party.kind not in {"group", "other"} or is_of_office(party) for party in before)
     return before if known or len(before) > 1 else ()
-
-
-def _is_of_office(party: Party) -> bool:
-    """Whether a description is of who holds an office: "mayor of Lima"."""
-    return not party_lexicon().offices.lemmas.isdisjoint(party.name.lower().split())
 
 
 def _without_receivers(
@@ -346,8 +341,8 @@ def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analys
 
 def _acts_of_itself(act: Token, subject: Token) -> bool:
     """Whether people or bodies without a name do what a clause tells: "his men would fight on"."""
-    passive = syntax.is_passive(act) or _is_allowed(act)
-    if passive or _gains(act) or act.lemma_ in party_lexicon().being.lemmas:
+    passive = syntax.is_passive(act) or is_allowed(act)
+    if passive or gains(act) or act.lemma_ in party_lexicon().being.lemmas:
         return False
     return subject.pos_ == "NOUN" and (is_actor(subject) or is_people(subject))
 
@@ -375,13 +370,13 @@ def _promisors(
         and candidate.speech
         and found
         and not _is_proposed_to(candidate)
-        and (_is_unnamed(found) or _gains(candidate.act) or _is_allowed(candidate.act))
+        and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate.act))
     ):
         # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
         found = analysis.resolver.of(binder_subject(candidate)) or found
     found = _without_things(analysis, promisor, found)
     named = promisor is not None and analysis.names.at(promisor) is not None
-    unnamed = not named and _is_unnamed(found)
+    unnamed = not named and is_unnamed(found)
     sent = unnamed and is_sent(promisor, candidate)
     owners: tuple[Party, ...] = ()
     if promisor is not None and unnamed and is_moved(promisor, candidate):
@@ -390,26 +385,22 @@ def _promisors(
         return _asked(analysis, candidate, promisor, found)
     if is_spared(candidate):
         return _sparing(analysis, candidate, attribution)
-    if _is_given(candidate):
-        found = _givers(analysis, candidate.act)
-    elif not named and (_only_gains(found, candidate.act) or _is_typical(promisor)):
+    if is_given(candidate):
+        found = givers(candidate.act, analysis.resolver)
+    elif not named and (_only_gains(found, candidate.act) or is_typical(promisor)):
         found = ()
-    if found and not sent and (not _is_thing(found) or _acts_in_person(promisor, candidate)):
+    if found and not sent and (not is_thing(found) or acts_in_person(promisor, candidate)):
         return found
     speaking = () if tells_of_others(candidate) else analysis.resolver.speakers(attribution)
     promised_to = _promised_to(candidate, analysis)
     if promised_to:
         speaking = tuple(party for party in speaking if party not in promised_to)
     own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
-    cites_text = own and _is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
-    unbound = promisor is None or sent or (_is_thing(found) and not _promises(promisor, candidate, found))
+    cites_text = own and is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
+    unbound = promisor is None or sent or (is_thing(found) and not _promises(promisor, candidate, found))
     if speaking and not cites_text and unbound:
         return speaking
     return analysis.resolver.authors if own else found or owners
-
-
-def _is_unnamed(found: tuple[Party, ...]) -> bool:
-    return all(party.kind in {"group", "other"} for party in found)
 
 
 def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
@@ -428,12 +419,7 @@ def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution)
 def _promises(promisor: Token, candidate: Candidate, found: tuple[Party, ...]) -> bool:
     """Whether a noun without a name gives its word, whoever tells of it: "the shop promised to, she said"."""
     told = candidate.speech and candidate.shape in {"infinitive", "object"} and promisor.pos_ == "NOUN"
-    return told and _can_act(promisor, candidate, found)
-
-
-def _is_allowed(act: Token) -> bool:
-    """Whether a clause tells what somebody may do by leave of who tells it: "said that Peru may fish"."""
-    return any(word.lower_ in ALLOWING for word in syntax.children(act, "aux"))
+    return told and can_act(promisor, candidate, found)
 
 
 def _is_proposed_to(candidate: Candidate) -> bool:
@@ -490,7 +476,7 @@ def _without_things(
 ) -> tuple[Party, ...]:
     """Of several that a subject names, those that can act: "lower fees, safer streets and Norway will …"."""
     heads = _subjects_beside(promisor) if promisor is not None else []
-    acting = [head for head in heads if not _names_thing(analysis, head)]
+    acting = [head for head in heads if not names_thing(head, analysis.names)]
     if len(acting) in {0, len(heads)}:
         return found
     parties = tuple(
@@ -509,85 +495,10 @@ def _subjects_beside(promisor: Token) -> list[Token]:
     return [head for subject in subjects for head in syntax.conjuncts(subject)]
 
 
-def _names_thing(analysis: Analysis, token: Token) -> bool:
-    """Whether a phrase is about a thing, by the noun that heads it."""
-    if analysis.names.at(token) is not None or token.pos_ == "PRON" or token.ent_type_ == "PERSON":
-        return False
-    return syntax.noun_lemma(token) in party_lexicon().things.lemmas
-
-
-def _acts_in_person(promisor: Token | None, candidate: Candidate) -> bool:
-    """Whether what a person or body without a name does binds not who tells of it: "his wife will go".
-
-    What it will be or have may be the word of who tells it: "said that the city will have a new port".
-    """
-    told = candidate.shape in TOLD and candidate.act.lemma_ not in party_lexicon().being.lemmas
-    return told and promisor is not None and is_actor(promisor)
-
-
-def _is_typical(promisor: Token | None) -> bool:
-    """Whether a subject stands for all of its kind: "an average family"."""
-    modifiers = syntax.children(promisor, "amod") if promisor is not None else []
-    return any(modifier.lower_ in party_lexicon().typical.lemmas for modifier in modifiers)
-
-
 def _only_gains(found: tuple[Party, ...], act: Token) -> bool:
     """Whether those who act are only described, and gain by it: "every household will receive a grant"."""
     described = bool(found) and all(party.kind == "group" for party in found)
-    return described and _gains(act)
-
-
-def _is_given(candidate: Candidate) -> bool:
-    """Whether a subject is told to gain some thing, rather than to let somebody in or to want it.
-
-    "Fiji will get two ferries from Peru", not "Fiji will receive the envoys" or "Fiji hopes to get ferries".
-    """
-    act = candidate.act
-    told = is_arranged(candidate) or candidate.shape in {"modal", "progressive"}
-    if told and candidate.force != "request" and (_is_granted(act) or _is_undergone(act)):
-        return True
-    permitted = candidate.rule_id == PERMITTING and syntax.negation(act) is None
-    if permitted and deal_of(candidate) is not None:
-        return True
-    if not (told and _gains(act)) or candidate.rule_id in DUTIES:
-        return False
-    gained = syntax.child(act, "dobj")
-    return gained is not None and gained.pos_ != "PRON" and not is_people(gained)
-
-
-def _givers(analysis: Analysis, act: Token) -> tuple[Party, ...]:
-    """From whom an act is that somebody gains by: "get two ferries from Peru", "have the support of Peru".
-
-    What is done to somebody tells nobody: "will serve their sentences".
-    """
-    if _is_undergone(act):
-        return ()
-    gained = syntax.child(act, "dobj")
-    sources = ("from", "of") if _is_granted(act) else ("from",)
-    for head in (act, *(syntax.conjuncts(gained) if gained is not None else ())):
-        giver = syntax.noun_after(head, sources) or syntax.child(head, "poss")
-        found = tuple(party for party in analysis.resolver.of(giver) if party.kind not in {"other", "place"})
-        if found:
-            return found
-    return ()
-
-
-def _is_granted(act: Token) -> bool:
-    """Whether an act is a right or a favour that whoever has it was given: "be exempt", "have access"."""
-    granted = party_lexicon().granted
-    state, had = syntax.child(act, "acomp"), syntax.child(act, "dobj")
-    if act.lemma_ == "be" and state is not None:
-        return state.lower_ in granted.states
-    return act.lemma_ in {"have", "enjoy"} and had is not None and syntax.noun_lemma(had) in granted.lemmas
-
-
-def _is_undergone(act: Token) -> bool:
-    """Whether an act is done to whoever does it: "serve a sentence", "stand trial"."""
-    undergone = party_lexicon().undergone
-    objects = syntax.children(act, "dobj", "npadvmod")
-    return act.lemma_.lower() in undergone.verbs and any(
-        syntax.noun_lemma(noun) in undergone.lemmas for noun in objects
-    )
+    return described and gains(act)
 
 
 def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
@@ -597,35 +508,3 @@ def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
     if not passive or candidate.act.dep_ != "dobj":
         return ()
     return analysis.resolver.of(syntax.subject_of(binder))
-
-
-def _gains(act: Token) -> bool:
-    """Whether an act is something given to whoever does it: "receive", "enjoy"."""
-    return act.lemma_.lower() in party_lexicon().receiving.lemmas
-
-
-def _is_thing(found: tuple[Party, ...]) -> bool:
-    """Whether a phrase names no party that can bind itself, only words for a thing."""
-    return all(party.kind == "other" for party in found)
-
-
-def _can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]) -> bool:
-    """Whether a description is of a person or body ("the mayor") rather than of a thing.
-
-    What promises, refuses or agrees is no thing either, unless it is a text ("the accord promises …"). A
-    pronoun can act where any of those who are ``meant`` by it can.
-    """
-    lexicon = party_lexicon()
-    if token is not None and token.pos_ == "PRON":
-        return any(party.name.rpartition(" ")[2].lower() not in lexicon.things.lemmas for party in meant)
-    if token is None or token.pos_ == "PROPN":
-        return token is not None
-    lemma = token.lemma_.lower()
-    if is_actor(token) or lemma in lexicon.institutions.lemmas:
-        return True
-    bound = candidate.rule_id in BINDING_OTHERS and token.head == candidate.binder and token.dep_ == "dobj"
-    if candidate.shape == "request" or bound:
-        return is_people(token) or lemma in lexicon.everybody.lemmas
-    tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
-    speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
-    return speaks and not is_binding_text(token)

@@ -132,9 +132,10 @@ class Titles(LexiconModel):
 
 
 class Granted(HeadList):
-    """Things that one has by another's leave or help, and adjectives that tell so of whoever has it."""
+    """Things that one has by another's leave or help; adjectives and modals that tell of such leave."""
 
     states: frozenset[str]
+    modals: frozenset[str]
 
 
 class Undergone(HeadList):

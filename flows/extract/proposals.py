@@ -21,46 +21,29 @@ from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.can_act import (
-    acts_in_person,
-    can_act,
-    is_of_office,
-    is_thing,
-    is_typical,
-    is_unnamed,
-    names_thing,
-)
-from flows.extract.components.cue_lexicon import Candidate, Shape, is_directed, is_one_of_lists
+from flows.extract.components.can_act import can_act, is_of_office, is_thing
+from flows.extract.components.cue_lexicon import Candidate, Shape, is_directed
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, said_of, settled_together, text_speaks
-from flows.extract.components.given import gains, givers, is_allowed, is_given
+from flows.extract.components.given import gains, is_allowed, is_given
 from flows.extract.components.indirect_question import is_in_question
-from flows.extract.components.joined import in_list
-from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.no_act import binds_nobody, is_event
 from flows.extract.components.party import Party
-from flows.extract.components.party_lexicon import means_speaker, party_lexicon
-from flows.extract.components.promisor import (
-    binder_subject,
-    is_wanted_of_others,
-    promisor_token,
-    tells_of_others,
-)
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.promisor import is_wanted_of_others, promisor_token
 from flows.extract.components.spared import is_spared
 from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.parse import Span, Token
+from flows.extract.promisors import promisors_of
 
-PROPOSING = "offer.verb"
 BARE = "refusal.bare"  # what says no to something that was asked before
-ORDERING = "request.order"
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
 WITHIN_REACH = 3
 DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
 ASKING = frozenset({"request", "offer"})
-BUDGETS = ("budget",)  # texts that ask a legislature for money
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -183,7 +166,7 @@ def _proposal(
         return None
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
-    promisors = _promisors(analysis, candidate, promisor, attribution)
+    promisors = promisors_of(analysis, candidate, promisor, attribution)
     if is_wanted_of_others(candidate):
         before = _acting_before(found, sentence)
         others = tuple(party for party in before if party not in promisors)
@@ -356,155 +339,3 @@ def _is_done_to_somebody(act: Token) -> bool:
     if subject is None or (subject.dep_ == "nsubjpass" and syntax.is_infinitive(act)):
         return True
     return subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or is_person(subject)
-
-
-def _promisors(
-    analysis: Analysis, candidate: Candidate, promisor: Token | None, attribution: Attribution
-) -> tuple[Party, ...]:
-    """The parties that bind themselves: by syntax, else the speaker of the words, else whose text it is."""
-    if candidate.alone and promisor is not None:
-        return analysis.resolver.of_one(promisor)
-    found = analysis.resolver.of(promisor)
-    if (
-        candidate.shape == "clause"
-        and candidate.speech
-        and found
-        and not _is_proposed_to(candidate)
-        and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate.act))
-    ):
-        # "promised that everyone in Peru would vote": who promises is bound, not whom the clause is about
-        found = analysis.resolver.of(binder_subject(candidate)) or found
-    found = _without_things(analysis, promisor, found)
-    named = promisor is not None and analysis.names.at(promisor) is not None
-    unnamed = not named and is_unnamed(found)
-    sent = unnamed and is_sent(promisor, candidate)
-    owners: tuple[Party, ...] = ()
-    if promisor is not None and unnamed and is_moved(promisor, candidate):
-        found, owners = (), analysis.resolver.of(syntax.child(promisor, "poss"))
-    if candidate.shape == "request":
-        return _asked(analysis, candidate, promisor, found)
-    if is_spared(candidate):
-        return _sparing(analysis, candidate, attribution)
-    if is_given(candidate):
-        found = givers(candidate.act, analysis.resolver)
-    elif not named and (_only_gains(found, candidate.act) or is_typical(promisor)):
-        found = ()
-    if found and not sent and (not is_thing(found) or acts_in_person(promisor, candidate)):
-        return found
-    speaking = () if tells_of_others(candidate) else analysis.resolver.speakers(attribution)
-    promised_to = _promised_to(candidate, analysis)
-    if promised_to:
-        speaking = tuple(party for party in speaking if party not in promised_to)
-    own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
-    cites_text = own and is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
-    unbound = promisor is None or sent or (is_thing(found) and not _promises(promisor, candidate, found))
-    if speaking and not cites_text and unbound:
-        return speaking
-    return analysis.resolver.authors if own else found or owners
-
-
-def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
-    """Who promises that others will not have to act: whoever says so, unless that is who is spared."""
-    if candidate.shape == "clause":
-        promising = analysis.resolver.of(binder_subject(candidate))
-    elif attribution.speaker is not None or attribution.label is not None:
-        promising = analysis.resolver.speakers(attribution)
-    else:
-        promising = analysis.resolver.authors
-    spared = syntax.subject_of(candidate.act)
-    others = spared is not None and spared.lower_ in party_lexicon().pronouns.plural  # "told Fiji they …"
-    return promising if others or not set(promising) & set(analysis.resolver.of(spared)) else ()
-
-
-def _promises(promisor: Token, candidate: Candidate, found: tuple[Party, ...]) -> bool:
-    """Whether a noun without a name gives its word, whoever tells of it: "the shop promised to, she said"."""
-    told = candidate.speech and candidate.shape in {"infinitive", "object"} and promisor.pos_ == "NOUN"
-    return told and can_act(promisor, candidate, found)
-
-
-def _is_proposed_to(candidate: Candidate) -> bool:
-    """Whether a clause is what somebody would have others do: "suggested that the bakers wait"."""
-    act = candidate.act
-    bare = act.tag_ in {"VB", "VBP"} and not syntax.auxiliaries(act)
-    return candidate.rule_id == PROPOSING and bare
-
-
-def _asked(
-    analysis: Analysis, candidate: Candidate, promisor: Token | None, found: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """Who is asked; those whom their own state or body asks are not it: "all Peruvians", "its citizens".
-
-    What "I direct that" be done, by nobody who is named, the state or body is to do whose text it is.
-    """
-    asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None
-    askers = analysis.resolver.of(asker)
-    if promisor is None and candidate.rule_id == ORDERING and asker is not None and means_speaker(asker):
-        return analysis.resolver.authors
-    if promisor is None and asker is not None and is_one_of_lists(asker, BUDGETS):
-        return analysis.resolver.legislatures_of(askers)
-    if promisor is None or asker is None or not any(party in askers for party in found):
-        return found
-    parties = {
-        party.name: party
-        for head in in_list(promisor, analysis.names)
-        for party in (
-            analysis.resolver.in_words(head)
-            if _are_own_people(analysis, head)
-            else analysis.resolver.of_one(head)
-        )
-    }
-    if (
-        promisor.i < candidate.binder.i
-    ):  # one of those who dealt with each other, of whom the asker is one too
-        return tuple(party for party in parties.values() if party not in askers)
-    return tuple(parties.values())
-
-
-def _asks_itself(candidate: Candidate) -> bool:
-    """Whether who asks is the subject of a verb, as in "Peru advises its citizens to leave"."""
-    return syntax.is_verb(candidate.binder) and not syntax.is_passive(candidate.binder)
-
-
-def _are_own_people(analysis: Analysis, asked: Token) -> bool:
-    named = analysis.names.at(asked)
-    people = named is not None and named.via == "demonym" and asked.tag_ in {"NNS", "NNPS"}
-    return people or syntax.noun_lemma(asked) in party_lexicon().own_people.lemmas
-
-
-def _without_things(
-    analysis: Analysis, promisor: Token | None, found: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """Of several that a subject names, those that can act: "lower fees, safer streets and Norway will …"."""
-    heads = _subjects_beside(promisor) if promisor is not None else []
-    acting = [head for head in heads if not names_thing(head, analysis.names)]
-    if len(acting) in {0, len(heads)}:
-        return found
-    parties = tuple(
-        {party.name: party for head in acting for party in analysis.resolver.of_one(head)}.values()
-    )
-    if any(is_people(head) for head in acting):
-        return parties
-    return tuple(party for party in parties if party.kind != "group") or parties or found
-
-
-def _subjects_beside(promisor: Token) -> list[Token]:
-    """What is coordinated with a subject, though the parse may make a second subject of some of it."""
-    subjects = [promisor]
-    if promisor.dep_ in {"nsubj", "nsubjpass"}:
-        subjects = syntax.children(promisor.head, "nsubj", "nsubjpass")
-    return [head for subject in subjects for head in syntax.conjuncts(subject)]
-
-
-def _only_gains(found: tuple[Party, ...], act: Token) -> bool:
-    """Whether those who act are only described, and gain by it: "every household will receive a grant"."""
-    described = bool(found) and all(party.kind == "group" for party in found)
-    return described and gains(act)
-
-
-def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
-    """To whom something is promised in a passive: "she has been promised a house"."""
-    binder = candidate.binder
-    passive = candidate.shape == "object" and syntax.is_verb(binder) and syntax.is_passive(binder)
-    if not passive or candidate.act.dep_ != "dobj":
-        return ()
-    return analysis.resolver.of(syntax.subject_of(binder))

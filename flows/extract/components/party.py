@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flows.extract.components.named import Named
@@ -22,6 +22,11 @@ class Party:
 def party_of(named: Named) -> Party:
     """The party that a name names."""
     return Party(named.name, named.kind, named.iso3)
+
+
+def each_once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties as they first come, each name once: Fiji and Peru of Fiji, Peru, Fiji."""
+    return tuple({party.name: party for party in parties}.values())
 
 
 # The parties that a token stands for, that many steps from pronoun to pronoun away from the first one.

@@ -1,0 +1,58 @@
+"""Who is asked to act by a request: "bakers" of "Peru asked the bakers to wait".
+
+Those whom their own state or body asks are not that state or body: "all Peruvians", "its citizens".
+"""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.analysis import Analysis
+from flows.extract.components.cue_lexicon import Candidate, is_one_of_lists
+from flows.extract.components.joined import in_list
+from flows.extract.components.party import Party, each_once
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.parse import Token
+
+ORDERING = "request.order"
+BUDGETS = ("budget",)  # texts that ask a legislature for money
+
+
+def asked_of(
+    analysis: Analysis, candidate: Candidate, promisor: Token | None, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Who is asked to act; ``promisor`` stands for them in the syntax and names the parties ``found``.
+
+    "Peru advises its citizens to leave": the citizens, and not Peru whose they are. What "I direct that" be
+    done, by nobody who is named, the state or body is to do whose text it is.
+    """
+    asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None
+    askers = analysis.resolver.of(asker)
+    if promisor is None and candidate.rule_id == ORDERING and asker is not None and means_speaker(asker):
+        return analysis.resolver.authors
+    if promisor is None and asker is not None and is_one_of_lists(asker, BUDGETS):
+        return analysis.resolver.legislatures_of(askers)
+    if promisor is None or asker is None or not any(party in askers for party in found):
+        return found
+    parties = each_once(
+        party
+        for head in in_list(promisor, analysis.names)
+        for party in (
+            analysis.resolver.in_words(head)
+            if _are_own_people(analysis, head)
+            else analysis.resolver.of_one(head)
+        )
+    )
+    if promisor.i < candidate.binder.i:  # one of those who deal with each other, as who asks is too
+        return tuple(party for party in parties if party not in askers)
+    return parties
+
+
+def _asks_itself(candidate: Candidate) -> bool:
+    """Whether who asks is the subject of a verb, as in "Peru advises its citizens to leave"."""
+    return syntax.is_verb(candidate.binder) and not syntax.is_passive(candidate.binder)
+
+
+def _are_own_people(analysis: Analysis, asked: Token) -> bool:
+    named = analysis.names.at(asked)
+    people = named is not None and named.via == "demonym" and asked.tag_ in {"NNS", "NNPS"}
+    return people or syntax.noun_lemma(asked) in party_lexicon().own_people.lemmas

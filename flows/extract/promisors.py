@@ -1,0 +1,147 @@
+"""Who binds itself to an act: those whom its words name, else who speaks them, else whose text it is."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.analysis import Analysis
+from flows.extract.asked import asked_of
+from flows.extract.components.attribution import Attribution
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.can_act import (
+    acts_in_person,
+    can_act,
+    is_thing,
+    is_typical,
+    is_unnamed,
+    names_thing,
+)
+from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.force import text_speaks
+from flows.extract.components.given import gains, givers, is_allowed, is_given
+from flows.extract.components.moved import is_moved, is_sent
+from flows.extract.components.party import Party, each_once
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.promisor import binder_subject, tells_of_others
+from flows.extract.components.spared import is_spared
+from flows.extract.parse import Token
+
+PROPOSING = "offer.verb"
+
+
+def promisors_of(
+    analysis: Analysis, candidate: Candidate, promisor: Token | None, attribution: Attribution
+) -> tuple[Party, ...]:
+    """The parties that bind themselves: by syntax, else the speaker of the words, else whose text it is.
+
+    ``promisor`` stands for them in the syntax where anything does, and ``attribution`` tells who speaks. "The
+    mayor said that forty tents will follow" binds the mayor. None where the words of the act name nobody.
+    """
+    if candidate.alone and promisor is not None:
+        return analysis.resolver.of_one(promisor)
+    found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor))
+    named = promisor is not None and analysis.names.at(promisor) is not None
+    unnamed = not named and is_unnamed(found)
+    sent = unnamed and is_sent(promisor, candidate)
+    owners: tuple[Party, ...] = ()
+    if promisor is not None and unnamed and is_moved(promisor, candidate):
+        found, owners = (), analysis.resolver.of(syntax.child(promisor, "poss"))
+    if candidate.shape == "request":
+        return asked_of(analysis, candidate, promisor, found)
+    if is_spared(candidate):
+        return _sparing(analysis, candidate, attribution)
+    if is_given(candidate):
+        found = givers(candidate.act, analysis.resolver)
+    elif not named and (_only_gains(found, candidate.act) or is_typical(promisor)):
+        found = ()
+    if found and not sent and (not is_thing(found) or acts_in_person(promisor, candidate)):
+        return found
+    speaking = _speaking(analysis, candidate, attribution)
+    own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
+    cites_text = own and is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
+    unbound = promisor is None or sent or (is_thing(found) and not _promises(promisor, candidate, found))
+    if speaking and not cites_text and unbound:
+        return speaking
+    return analysis.resolver.authors if own else found or owners
+
+
+def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> tuple[Party, ...]:
+    """The parties for which ``promisor`` stands; of a promise about others those who make it.
+
+    "Promised that everyone in Peru would vote": who promises is bound, and not everyone.
+    """
+    found = analysis.resolver.of(promisor)
+    promised = candidate.shape == "clause" and candidate.speech and not _is_proposed_to(candidate)
+    if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate.act)):
+        return analysis.resolver.of(binder_subject(candidate)) or found
+    return found
+
+
+def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
+    """Who speaks of an act, where it may be theirs: not what others promised, or what is promised to them."""
+    if tells_of_others(candidate):
+        return ()
+    promised_to = _promised_to(candidate, analysis)
+    return tuple(party for party in analysis.resolver.speakers(attribution) if party not in promised_to)
+
+
+def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
+    """Who promises that others will not have to act: whoever says so, unless that is who is spared."""
+    if candidate.shape == "clause":
+        promising = analysis.resolver.of(binder_subject(candidate))
+    elif attribution.speaker is not None or attribution.label is not None:
+        promising = analysis.resolver.speakers(attribution)
+    else:
+        promising = analysis.resolver.authors
+    spared = syntax.subject_of(candidate.act)
+    others = spared is not None and spared.lower_ in party_lexicon().pronouns.plural  # "told Fiji they …"
+    return promising if others or not set(promising) & set(analysis.resolver.of(spared)) else ()
+
+
+def _promises(promisor: Token, candidate: Candidate, found: tuple[Party, ...]) -> bool:
+    """Whether a noun without a name gives its word, whoever tells of it: "the shop promised to, she said"."""
+    told = candidate.speech and candidate.shape in {"infinitive", "object"} and promisor.pos_ == "NOUN"
+    return told and can_act(promisor, candidate, found)
+
+
+def _is_proposed_to(candidate: Candidate) -> bool:
+    """Whether a clause is what somebody would have others do: "suggested that the bakers wait"."""
+    act = candidate.act
+    bare = act.tag_ in {"VB", "VBP"} and not syntax.auxiliaries(act)
+    return candidate.rule_id == PROPOSING and bare
+
+
+def _without_things(
+    analysis: Analysis, promisor: Token | None, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of several that a subject names, those that can act: "lower fees, safer streets and Norway will …"."""
+    heads = _subjects_beside(promisor) if promisor is not None else []
+    acting = [head for head in heads if not names_thing(head, analysis.names)]
+    if len(acting) in {0, len(heads)}:
+        return found
+    parties = each_once(party for head in acting for party in analysis.resolver.of_one(head))
+    if any(is_people(head) for head in acting):
+        return parties
+    return tuple(party for party in parties if party.kind != "group") or parties or found
+
+
+def _subjects_beside(promisor: Token) -> list[Token]:
+    """What is coordinated with a subject, though the parse may make a second subject of some of it."""
+    subjects = [promisor]
+    if promisor.dep_ in {"nsubj", "nsubjpass"}:
+        subjects = syntax.children(promisor.head, "nsubj", "nsubjpass")
+    return [head for subject in subjects for head in syntax.conjuncts(subject)]
+
+
+def _only_gains(found: tuple[Party, ...], act: Token) -> bool:
+    """Whether those who act are only described, and gain by it: "every household will receive a grant"."""
+    described = bool(found) and all(party.kind == "group" for party in found)
+    return described and gains(act)
+
+
+def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
+    """To whom something is promised in a passive: "she has been promised a house"."""
+    binder = candidate.binder
+    passive = candidate.shape == "object" and syntax.is_verb(binder) and syntax.is_passive(binder)
+    if not passive or candidate.act.dep_ != "dobj":
+        return ()
+    return analysis.resolver.of(syntax.subject_of(binder))

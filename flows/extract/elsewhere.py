@@ -1,0 +1,206 @@
+"""Who acts where the words of an act name nobody: who acted before it, or deals under its accord.
+
+"Japan promised Peru a loan. The money will be spent on schools.": Japan spends it. Of those who acted before,
+none acts who gets what is given, is acted on, or tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from flows.extract import syntax
+from flows.extract.analysis import Analysis, BlockSentence
+from flows.extract.components.actor_nouns import is_person
+from flows.extract.components.agentless import (
+    deal_of,
+    is_done_by_nobody,
+    is_promised_by_nobody,
+    is_told_in_participle,
+    partner_of,
+    receivers,
+)
+from flows.extract.components.attribution import Attribution
+from flows.extract.components.can_act import is_of_office, is_thing
+from flows.extract.components.cue_lexicon import Candidate, Shape
+from flows.extract.components.force import Qualified
+from flows.extract.components.given import is_given
+from flows.extract.components.no_act import is_event
+from flows.extract.components.party import Party, each_once
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.parse import Token
+
+# Sentences in which the party that acted last may be who acts in a passive that names nobody.
+WITHIN_REACH = 3
+DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
+
+
+class Told(Protocol):
+    """An act that was told before, with who does it: what a proposal has."""
+
+    @property
+    def sentence(self) -> BlockSentence: ...
+
+    @property
+    def candidate(self) -> Candidate: ...
+
+    @property
+    def qualified(self) -> Qualified: ...
+
+    @property
+    def promisors(self) -> tuple[Party, ...]: ...
+
+    @property
+    def attribution(self) -> Attribution: ...
+
+
+def acting_elsewhere(
+    analysis: Analysis, candidate: Candidate, found: Sequence[Told], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """Who acts where the words of an act name nobody: whoever acted last, or deals under its accord.
+
+    ``found`` are the acts that were told before, in the order of the text. "Japan promised a loan. The money
+    will be spent on schools": the second act is Japan's too; nobody's where nothing before tells whose it is.
+    """
+    if candidate.shape == "bullet":
+        return _acting_before(found, sentence)
+    if is_promised_by_nobody(candidate):
+        return _promising_elsewhere(analysis, candidate, found, sentence)
+    if is_done_by_nobody(candidate.act):
+        before = _dealing(analysis, candidate, found, sentence) or _acting_before(found, sentence)
+        if candidate.shape == "request" or is_event(syntax.subject_of(candidate.act)):
+            before = _states_and_bodies(analysis, candidate, before)
+        return _without_person_acted_on(analysis, candidate, before)
+    if is_given(candidate):
+        before = _dealing(analysis, candidate, found, sentence) or _committing_before(found, sentence)
+        return _without_receivers(analysis, candidate, before)
+    return ()
+
+
+def acting_as_wanted(
+    candidate: Candidate, wanting: tuple[Party, ...], found: Sequence[Told], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """Who is to do what somebody wants done: whoever else acted last, if not those who want it.
+
+    "Japan freed ten men. Peru wants the others freed": Japan, and where Japan is not named before, nobody.
+    """
+    others = tuple(party for party in _acting_before(found, sentence) if party not in wanting)
+    return others or (() if _is_done_to_somebody(candidate.act) else wanting)
+
+
+def _promising_elsewhere(
+    analysis: Analysis, candidate: Candidate, found: Sequence[Told], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """Who promised, offered or signed what is told in a passive; a deal is made by two at least."""
+    dealing = _dealing(analysis, candidate, found, sentence)
+    if candidate.force == "agreement":
+        dealing = dealing or _with_partner(analysis, candidate, _committing_before(found, sentence))
+        return dealing if len(dealing) > 1 else ()
+    earlier = found
+    if is_told_in_participle(candidate):
+        # of which the sentence tells: "left in protest at the delay promised"
+        earlier = [told for told in found if told.sentence.number < sentence.number]
+    before = dealing or _committing_before(earlier, sentence) or _acting_beside(analysis, candidate)
+    return _without_receivers(analysis, candidate, before)
+
+
+def _within_reach(found: Sequence[Told], sentence: BlockSentence) -> Iterator[Told]:
+    """The acts told in a sentence and shortly before it, the last first."""
+    for told in reversed(found):
+        if sentence.number - told.sentence.number >= WITHIN_REACH:
+            return
+        yield told
+
+
+def _acting_before(found: Sequence[Told], sentence: BlockSentence) -> tuple[Party, ...]:
+    """Who acted last, in this sentence or shortly before it; of descriptions only an office that is cited."""
+    for told in _within_reach(found, sentence):
+        cited = told.candidate.speech or told.attribution.speaker is not None
+        acting = not is_thing(told.promisors) or (cited and any(map(is_of_office, told.promisors)))
+        if told.candidate.force != "request" and acting:
+            return told.promisors
+    return ()
+
+
+def _committing_before(found: Sequence[Told], sentence: BlockSentence) -> tuple[Party, ...]:
+    """Who last bound themselves to something, by name or as several; not who only does or did something."""
+    binding = [told for told in found if told.candidate.shape not in DOINGS]
+    before = _acting_before(binding, sentence)
+    known = any(party.kind not in {"group", "other"} or is_of_office(party) for party in before)
+    return before if known or len(before) > 1 else ()
+
+
+def _dealing(
+    analysis: Analysis, candidate: Candidate, found: Sequence[Told], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """The parties of the deal that an act is or stands under: those it names, else who agreed before."""
+    deal = deal_of(candidate)
+    if deal is None:
+        return ()
+    named = analysis.resolver.sides_of(deal)
+    if named:
+        return named
+    for told in _within_reach(found, sentence):
+        if told.qualified.force == "agreement" and len(told.promisors) > 1:
+            return told.promisors
+    return analysis.resolver.sides_before(deal)
+
+
+def _with_partner(analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who acted before and with whom they made a deal: "the pact was signed with Fiji"; else nobody."""
+    partner = analysis.resolver.of(partner_of(candidate)) if before else ()
+    return each_once((*before, *partner)) if partner else ()
+
+
+def _acting_beside(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """The state or body that acts in the clause before: "Fiji freed ten men, and two were promised jobs"."""
+    beside = candidate.binder.head if candidate.binder.dep_ == "conj" else None
+    acting = analysis.resolver.of(syntax.subject_of(beside)) if beside is not None else ()
+    return tuple(party for party in acting if party.kind in {"state", "organisation"})
+
+
+def _without_receivers(
+    analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of those who acted before, all but who gets what an act gives, speaks for them or tells of it."""
+    telling = analysis.attributor.of(candidate.act).speaker
+    apart = [*receivers(candidate), *([telling] if telling is not None else [])]
+    gaining = {party.name for token in apart for party in analysis.resolver.of(token)}
+    return tuple(
+        party
+        for party in before
+        if party.name not in gaining and gaining.isdisjoint(analysis.resolver.served_by((party,)))
+    )
+
+
+def _states_and_bodies(
+    analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of those who acted before, the states and bodies that may hold an event or do what another asks.
+
+    "Peru demanded that the pier be closed" asks nothing of Peru, and no analyst holds a vote.
+    """
+    asking = analysis.resolver.of(syntax.subject_of(candidate.binder))
+    return tuple(party for party in before if party.kind in {"state", "organisation"} and party not in asking)
+
+
+def _without_person_acted_on(
+    analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of those who acted before, all but whom something is done to: "She said she would. She was invited"."""
+    subject = syntax.subject_of(candidate.act)
+    if subject is None or subject.lower_ not in party_lexicon().pronouns.person:
+        return before
+    acted_on = analysis.resolver.of(subject)
+    return tuple(party for party in before if party not in acted_on)
+
+
+def _is_done_to_somebody(act: Token) -> bool:
+    """Whether something is to be done to people or to who wants it: "wants them freed", "wants to be paid".
+
+    What somebody wants to be done, in these words, is also another's to do: "wants the fees to be cut".
+    """
+    subject = syntax.child(act, "nsubj", "nsubjpass")
+    if subject is None or (subject.dep_ == "nsubjpass" and syntax.is_infinitive(act)):
+        return True
+    return subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or is_person(subject)

@@ -1,0 +1,62 @@
+"""The words of an act that is proposed: where it begins and ends."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.analysis import Analysis
+from flows.extract.components.action import action_span, span_from
+from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.force import said_of
+from flows.extract.components.given import gains, is_allowed
+from flows.extract.components.party import Party
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.spared import is_spared
+from flows.extract.parse import Span, Token
+
+
+def extent_of(candidate: Candidate, promisors: tuple[Party, ...], sentence: Span, analysis: Analysis) -> Span:
+    """The words of an act by ``promisors`` in a sentence: "dig six wells" of "Peru will dig six wells".
+
+    Of a clause about something else its subject is part: "promised that the base will stay".
+    """
+    action = action_span(said_of(candidate))
+    if candidate.shape == "clause" or (candidate.shape == "predicate" and says_itself(candidate)):
+        action = _with_subject(action, candidate.act, promisors, analysis)
+    if candidate.share_end is not None:
+        action = action.doc[action.start : min(action.end, candidate.share_end)]
+    if candidate.until is not None:
+        return span_from(candidate.act, candidate.until)
+    if is_spared(candidate):
+        return action.doc[candidate.act.i : action.end]
+    if candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
+        return span_from(candidate.act, sentence.end)
+    return action
+
+
+def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:
+    """The action with its subject, where a clause says what will become of something.
+
+    "promised that the base will stay": the base binds nobody, and "stay" alone says little. In "warned that
+    his men would fight on" the men act.
+    """
+    subject = syntax.child(act, "nsubj", "nsubjpass")
+    if subject is None or subject.tag_ == "PRP" or subject.left_edge.i >= action.start:
+        return action
+    if _acts_of_itself(act, subject) or analysis.resolver.of(subject) == promisors:
+        return action
+    return action.doc[subject.left_edge.i : action.end]
+
+
+def _acts_of_itself(act: Token, subject: Token) -> bool:
+    """Whether people or bodies without a name do what a clause tells: "his men would fight on"."""
+    passive = syntax.is_passive(act) or is_allowed(act)
+    if passive or gains(act) or act.lemma_ in party_lexicon().being.lemmas:
+        return False
+    return subject.pos_ == "NOUN" and (is_actor(subject) or is_people(subject))
+
+
+def says_itself(candidate: Candidate) -> bool:
+    """Whether an act is the clause that tells of it, and not its subject: "a truce is off the table"."""
+    return candidate.shape != "predicate" or candidate.cue == candidate.act

@@ -71,7 +71,7 @@ def _is_granted(act: Token) -> bool:
     state, had = syntax.child(act, "acomp"), syntax.child(act, "dobj")
     if act.lemma_ == "be" and state is not None:
         return state.lower_ in granted.states
-    return act.lemma_ in {"have", "enjoy"} and had is not None and syntax.noun_lemma(had) in granted.lemmas
+    return act.lemma_ in granted.verbs and had is not None and syntax.noun_lemma(had) in granted.lemmas
 
 
 def _is_undergone(act: Token) -> bool:

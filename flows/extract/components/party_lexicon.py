@@ -132,8 +132,9 @@ class Titles(LexiconModel):
 
 
 class Granted(HeadList):
-    """Things that one has by another's leave or help; adjectives and modals that tell of such leave."""
+    """Things that one has by another's leave or help, behind ``verbs``; what else tells of such leave."""
 
+    verbs: frozenset[str]
     states: frozenset[str]
     modals: frozenset[str]
 

@@ -18,7 +18,7 @@ from flows.extract.components.description import is_unrecognised_name, without_a
 from flows.extract.components.force import is_harmful
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
-from flows.extract.components.party import Party, party_of
+from flows.extract.components.party import Party, party_of, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.components.scene import LOCATIVES, is_medium
@@ -127,7 +127,7 @@ def recipients(
             continue
         parties = tuple(party for party in _stood_for(token, promisors, resolver) if party.name)
         if token.lower_ in PERSONAL_PRONOUNS:  # "it" may stand for a thing
-            parties = tuple(party for party in parties if party.kind != "other")
+            parties = without_things(parties)
         others = tuple(party for party in parties if party.name not in promisors)
         order = sum(act.i < other.token.i for other in found)
         binds = not others and named is not None and len(promisors) > 1

@@ -12,7 +12,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.names import Names
-from flows.extract.components.party import Party, Resolve
+from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.subject import of_subject, sentences_before
 from flows.extract.parse import Token
@@ -21,7 +21,7 @@ from flows.extract.parse import Token
 def company(subject: Token, resolve: Resolve, names: Names, depth: int) -> tuple[Party, ...]:
     """Whom the one party of a subject met, called or spoke with: "Berg held talks with Peru"."""
     found = (party for other in _met(subject.head) for party in of_subject(resolve, names, other, depth))
-    return tuple(party for party in found if party.kind != "other")
+    return without_things(found)
 
 
 def counterpart(asking: Token, resolve: Resolve, names: Names) -> Token | None:

@@ -10,7 +10,7 @@ from flows.extract.components.cue_lexicon import is_one_of_lists
 from flows.extract.components.named import Named
 from flows.extract.components.office import holder_of
 from flows.extract.components.pair import states_together
-from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.party import Party, Resolve, party_of, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
@@ -80,7 +80,7 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
         return resolve(modifier, depth + 1)
     common = modifier.pos_ == "NOUN" or syntax.noun_lemma(modifier) in party_lexicon().participants.lemmas
     if modifier.dep_ in {"poss", "pobj", "conj"} and common:
-        return tuple(party for party in resolve(modifier, depth + 1) if party.kind != "other")
+        return without_things(resolve(modifier, depth + 1))
     return ()
 
 

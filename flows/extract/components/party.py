@@ -29,5 +29,10 @@ def each_once(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple({party.name: party for party in parties}.values())
 
 
+def without_things(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Those of some parties that can act: all but what words alone describe ("the road")."""
+    return tuple(party for party in parties if party.kind != "other")
+
+
 # The parties that a token stands for, that many steps from pronoun to pronoun away from the first one.
 Resolve = Callable[[Token, int], tuple[Party, ...]]

@@ -7,7 +7,7 @@ from flows.extract.components.attribution import Attribution, Attributor
 from flows.extract.components.audience import addressed_in, memorandum_for, opening
 from flows.extract.components.institution import owners_of
 from flows.extract.components.labels import Labels
-from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.party import Party, Resolve, party_of, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import of_subject, subjects_before
@@ -80,14 +80,14 @@ class Sides:
         found = (
             party for hearer in told for party in of_subject(self._resolve, self._scene.names, hearer, depth)
         )
-        return tuple(party for party in found if party.kind != "other")
+        return without_things(found)
 
     def _addressed(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom a sentence addresses by name, or the opening of a speech whose author speaks."""
         speech = opening(token) if self._scene.authors else ()
         for sentence in (token.sent, *speech):
             for noun in addressed_in(sentence):
-                found = tuple(party for party in self._resolve(noun, depth + 1) if party.kind != "other")
+                found = without_things(self._resolve(noun, depth + 1))
                 if found:
                     return found
         return ()
@@ -102,7 +102,7 @@ class Sides:
             named = (
                 of_subject(self._resolve, self._scene.names, subject, depth) if subject.pos_ != "PRON" else ()
             )
-            found = tuple(party for party in named if party.kind != "other")
+            found = without_things(named)
             joint = len(found) > 1 and all(party.kind != "group" for party in found)
             if joint and any(party.name in names for party in found):
                 return found

@@ -140,6 +140,11 @@ def is_of_person(lemma: str) -> bool:
     return lemma in attribution_lexicon().unnamed.lemmas or lemma in party_lexicon().offices.lemmas
 
 
+def is_of_spokesman(body: Token) -> bool:
+    """Whether a noun tells for what body one speaks, a certain one: "a company spokesman"."""
+    return body.dep_ == "compound" and is_of_person(body.head.lemma_.lower())
+
+
 @cache
 def one_holds() -> frozenset[str]:
     """The nouns for offices that one person holds, alone or as one of many: "the president", "the judge"."""

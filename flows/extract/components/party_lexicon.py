@@ -191,6 +191,7 @@ class PartyLexicon(LexiconModel):
     set_apart: HeadList
     beside: HeadList
     belonging: HeadList
+    treaty_parties: HeadList
     any_parties: HeadList
     members: Members
     short_bodies: ShortBodies

@@ -1,0 +1,79 @@
+"""Offices, institutions and bodies without a name of their own: who acts through "the Dutch government"."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.definite import last_described
+from flows.extract.components.home import Home
+from flows.extract.components.institution import (
+    acts_through,
+    is_of_region,
+    is_own_body,
+    is_set_apart,
+    owners_of,
+    place_behind,
+)
+from flows.extract.components.office import office_holder, one_holds
+from flows.extract.components.party import Party, Resolve
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.components.told_before import fuller_before, introduced
+from flows.extract.parse import Token
+
+
+def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth: int) -> tuple[Party, ...]:
+    """Who acts through an office, an institution or a description of a place or body.
+
+    The Netherlands for "the Dutch government", its holder for "Peru's president", Fiji for "the island nation
+    of Fiji"; nobody where neither the words nor the text tell of whom they are.
+    """
+    place = place_behind(scene, token)
+    if place is not None:
+        return (place,)
+    lemma = syntax.noun_lemma(token)
+    owners = _organs_home(scene, home, token, owners_of(scene, resolve, token, depth))
+    opening = home.opening(token) if not owners else None
+    owners = (opening,) if opening is not None else owners
+    if lemma in one_holds() and token.tag_ not in {"NNS", "NNPS"}:
+        holder = office_holder(scene, token, owners)
+        if holder is not None:
+            return (holder,)
+    if token.tag_ in {"NNS", "NNPS"} and lemma in party_lexicon().fighters.lemmas:
+        bodies = tuple(party for party in owners if party.kind == "organisation")
+        if bodies or any(party.kind == "person" for party in owners):
+            return bodies  # a person's fighters are no state's
+    of_region = is_of_region(token)
+    if lemma in party_lexicon().institutions.lemmas and not is_set_apart(scene, token):
+        acting = acts_through(scene, token, owners)
+        if acting and not of_region:
+            return acting
+    if of_region and lemma in party_lexicon().governing.lemmas:
+        return ()
+    if scene.authors and is_own_body(token):
+        return scene.authors
+    return (
+        fuller_before(scene, resolve, token, depth)
+        or introduced(scene, resolve, token, depth)
+        or (_at_home(scene, home, token) if not owners else ())
+        or last_described(scene, token)
+    )
+
+
+def _at_home(scene: Scene, home: Home, token: Token) -> tuple[Party, ...]:
+    """The state whose bare office or organ that is, or who holds the office on a known day."""
+    state = home.of(token)
+    if state is None:
+        return ()
+    dated = scene.published_on is not None  # else no holder of the office is known
+    holds = dated and token.tag_ not in {"NNS", "NNPS"}
+    holds = holds and syntax.noun_lemma(token) in party_lexicon().offices.lemmas
+    return ((office_holder(scene, token, (state,)) if holds else None) or state,)
+
+
+def _organs_home(scene: Scene, home: Home, token: Token, owners: tuple[Party, ...]) -> tuple[Party, ...]:
+    """``owners``, or the state whose organ that is where it is bare: "Foreign Ministry officials"."""
+    organs = (word for word in syntax.children(token, "compound", "poss") if scene.names.at(word))
+    organ = next((word for word in organs if home.of(word) is not None), None)
+    other = syntax.child(token, "poss") not in {None, organ}  # "his party's Cabinet ministers"
+    state = home.of(organ) if organ is not None and not other and len(owners) == 1 else None
+    return (state,) if state is not None else owners

@@ -1,0 +1,55 @@
+"""Plurals for parties of before: "both sides", "the three leaders", "the foreign ministers", "the sides"."""
+
+from __future__ import annotations
+
+from flows.extract.components.office import are_office_holders
+from flows.extract.components.pair import (
+    coordinated_before,
+    each_of_list,
+    how_many,
+    is_all_leaders,
+    is_all_participants,
+    is_pair,
+    list_before,
+    states_beside,
+    two_before,
+    two_described_before,
+    two_who_deal,
+)
+from flows.extract.components.party import Party, Resolve
+from flows.extract.components.scene import Scene
+from flows.extract.components.told_before import words_before
+from flows.extract.parse import Token
+
+
+def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """Those before whom a plural stands for: "both sides", "the foreign ministers", "the leaders"."""
+    participants = scene.participants
+    if len(participants) > 1 and is_all_leaders(token):
+        return participants
+    listed_states = each_of_list(scene, token)
+    if listed_states:
+        return listed_states
+    if is_pair(token):
+        states = states_beside(scene, token)
+        if states:
+            return states
+        if len(participants) == how_many(token):
+            return participants
+        pair = two_before(scene, resolve, token, depth)
+        if pair:
+            return pair
+        two = two_described_before(words_before(scene, token), token)
+        if two is not None:
+            return resolve(two, depth + 1)
+    if are_office_holders(token):
+        holders = coordinated_before(scene, token)
+        if holders and all(party.kind == "person" for party in holders):
+            return holders
+    if len(participants) > 2 and how_many(token) == len(participants):
+        return participants
+    if how_many(token) > 2:
+        return list_before(scene, token, how_many(token))
+    if len(participants) > 1 and is_all_participants(token):
+        return participants
+    return two_who_deal(scene, resolve, token) if not scene.is_treaty else ()

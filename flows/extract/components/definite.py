@@ -1,0 +1,108 @@
+"""Definite descriptions: "the alliance", "the country", "the rebels", for a party that was named before."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.compound import is_part_of_word
+from flows.extract.components.description import described_party
+from flows.extract.components.institution import may_be_business
+from flows.extract.components.named import Named
+from flows.extract.components.office import is_of_spokesman
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.party_lexicon import Description, party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.components.told_before import NAMING
+from flows.extract.parse import Doc, Token
+
+
+def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The last party named before that a definite description can stand for; nobody where none fits.
+
+    "Peru" for "the country", behind "Peru sent a boat".
+    """
+    determiner = syntax.child(token, "det", "poss")
+    definite = determiner is not None and determiner.lower_ in {"the", "this", "that", "his", "her"}
+    capitalised = scene.names.at(token) is not None  # "a Council official"
+    if not definite and not is_of_spokesman(token) and not (capitalised and token.dep_ == "compound"):
+        return ()
+    if _is_told_apart(token) or _are_counted(token) or _are_named(scene, token):
+        return ()
+    place = syntax.noun_after(token, ("in",))
+    in_place = place is not None and scene.names.at(place) is not None
+    lemma = syntax.noun_lemma(token)
+    plural = token.tag_ in {"NNS", "NNPS"}
+    for description in party_lexicon().description:
+        if plural and not description.plural:
+            continue
+        if lemma in description.lemmas and not (scene.is_treaty and description.by_name):
+            if in_place and description.kinds == ("organisation",):
+                continue  # "the agency in Oslo" is none named before
+            named = _fitting_before(scene, token, description)
+            if named is not None:
+                return () if _names_kind(scene, token) else (_with_noun(scene, named),)
+    return ()
+
+
+def _fitting_before(scene: Scene, token: Token, description: Description) -> Named | None:
+    """The last name before a noun that a description fits, those that act before others."""
+    lemma = syntax.noun_lemma(token)
+    fitting = [
+        named
+        for named in scene.names.before(token.i, *description.kinds)
+        if (not description.by_name or lemma in named.name.casefold())
+        and (not description.names or named.name in description.names)
+        and (not description.business or may_be_business(scene, named))
+    ]
+    start = token.sent.start
+    if description.placed and scene.doc[start].lower_ == "in":  # "In Lima, the ministry said …"
+        opening = next((named for named in fitting if named.start == start + 1), None)
+        if opening is not None:
+            return opening
+    acting = next(filter(scene.acts, fitting), None)
+    others = description.placed or description.by_name
+    return acting or (fitting[0] if fitting and others else None)
+
+
+def _with_noun(scene: Scene, named: Named) -> Party:
+    """Whom a name names; of a creed or people that only modifies a noun, both: "Sunni rebels"."""
+    last = scene.doc[named.end - 1]
+    modifies = last.dep_ in {"amod", "compound"} and last.head.tag_ == "NNS"
+    if named.kind == "group" and named.via == "recognised" and modifies:
+        return described_party(last.head)[0]
+    return party_of(named)
+
+
+def _names_kind(scene: Scene, token: Token) -> bool:
+    """Whether a name before a noun only tells of what kind it is: "the Norway-led force"."""
+    doc, names = scene.doc, scene.names
+    words = doc.tokens[token.left_edge.i : token.i]
+    inside = (named for word in words if (named := names.at(word)) is not None)
+    return any(is_part_of_word(doc, names, named) and not _is_seat(doc, named) for named in inside)
+
+
+def _are_named(scene: Scene, token: Token) -> bool:
+    """Whether a name tells which several are, who were not named before: "the Gulf states"."""
+    several = token.tag_ in {"NNS", "NNPS"}
+    return several and any(map(scene.names.at, syntax.children(token, *NAMING)))
+
+
+def _is_seat(doc: Doc, named: Named) -> bool:
+    """Whether a name tells where somebody sits: "the Lima-based court"."""
+    return named.end + 1 < len(doc) and doc[named.end + 1].lower_ == "based"
+
+
+def _are_counted(token: Token) -> bool:
+    """Whether a number says that several are meant, and not one: "the six states"."""
+    return token.tag_ in {"NNS", "NNPS"} and syntax.child(token, "nummod") is not None
+
+
+def _is_told_apart(token: Token) -> bool:
+    """Whether a clause without a comma tells which of many are meant: "the states that signed the treaty"."""
+    clauses = syntax.children(token, "relcl") if token.tag_ in {"NNS", "NNPS"} else []
+    joined = syntax.child(token, "conj")
+    return any(
+        clause.left_edge.i
+        and clause.left_edge.nbor(-1).text != ","
+        and (joined is None or clause.i < joined.i)
+        for clause in clauses
+    )

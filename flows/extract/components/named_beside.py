@@ -1,0 +1,74 @@
+"""Names beside a noun: "the chancellor, Ada Berg", "envoy to NATO Ada Berg", "a trade body, Karhula"."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.description import described_party, is_kind_of_body
+from flows.extract.components.institution import acts_through, owners_of
+from flows.extract.components.joined import (
+    called,
+    group_named_before,
+    named_before_dash,
+    named_by_apposition,
+    one_of,
+    place_named_before,
+    taken_for_modifier,
+)
+from flows.extract.components.named import Named
+from flows.extract.components.office import name_after_title, named_before_verb, named_behind_place
+from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.scene import Scene
+from flows.extract.parse import Token
+
+
+def named_beside(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """Whom the words beside a noun name: "the chancellor, Ada Berg", "envoy to NATO Ada Berg"."""
+    several = _appositives(scene, token)
+    if several:
+        return several
+    beside = (
+        _appositive(scene, token)
+        or named_by_apposition(token, scene.names)
+        or called(token, scene.names)
+        or place_named_before(token, scene.names)
+        or named_behind_place(scene, token)
+        or named_before_verb(scene, token)
+        or name_after_title(scene, token)
+        or group_named_before(token, scene.names)
+        or named_before_dash(token, scene.names)
+    )
+    if beside is not None:
+        return (party_of(beside),)
+    first = taken_for_modifier(token)
+    return _two_in_one(scene, resolve, *first, token, depth) if first is not None else ()
+
+
+def _two_in_one(
+    scene: Scene, resolve: Resolve, first: Token, joined: Token, second: Token, depth: int
+) -> tuple[Party, ...]:
+    """Two parties of which the parse makes one: "Mali's government and northern traders"."""
+    acting = acts_through(scene, first, owners_of(scene, resolve, second, depth))
+    words = " ".join(scene.doc[joined.i + 1 : second.i + 1].text.split())
+    return (*(acting or described_party(first)), Party(words, "group"))
+
+
+def _appositive(scene: Scene, token: Token) -> Named | None:
+    """Who is named in apposition to a title, to what kind of body it is, or to one of several.
+
+    "The chancellor, Ada Berg"; "a trade body, Karhula", whatever kind of name that is taken for.
+    """
+    any_kind = token.lower_ == "one" or is_kind_of_body(token)
+    several = one_of(token)
+    for child in (head for noun in filter(None, (token, several)) for head in syntax.children(noun, "appos")):
+        named = scene.names.at(child)
+        if named is not None and (named.kind in {"person", "organisation"} or any_kind):
+            return named
+    return None
+
+
+def _appositives(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The several people named in apposition to a plural ("the envoys, Ada Berg and Ole Lund")."""
+    first = syntax.child(token, "appos") if token.tag_ in {"NNS", "NNPS"} else None
+    named = [scene.names.at(head) for head in syntax.conjuncts(first)] if first is not None else []
+    people = [item for item in named if item is not None and item.kind == "person"]
+    return tuple(map(party_of, people)) if len(people) == len(named) > 1 else ()

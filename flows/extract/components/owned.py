@@ -1,0 +1,76 @@
+"""What parties have: "its ships" are "Peru's ships", and "its members" act for the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.extract import syntax
+from flows.extract.components.description import described_party, of_whom
+from flows.extract.components.institution import owners_of
+from flows.extract.components.party import Party, Resolve, without_things
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.components.subject import subjects_before
+from flows.extract.parse import Token
+
+POSSESSIVES = frozenset({"PRP$", "WP$"})
+
+
+def owned(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """The phrase itself, with the name of whoever "its" or "his" is: "its ships" are "Peru's ships".
+
+    Those of whom a body consists act for it; those whom a person has ("his followers") for themselves.
+    """
+    owners = _owners_by_pronoun(scene, resolve, token, depth)
+    of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
+    of_one = token.tag_ in {"NNS", "NNPS"} and any(party.kind == "person" for party in owners)
+    if of_them and token.dep_ != "conj" and not of_one:  # no members of "the council and its members"
+        return owners or described_party(token)
+    return with_owner(scene, resolve, token, depth)
+
+
+def with_owner(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """The phrase of a noun as a party of its own, by the name of the one whose it is: "Peru's citizens"."""
+    described, owners = described_party(token), _owners_by_pronoun(scene, resolve, token, depth)
+    if not owners or not described or not _may_have(owners[0], token):
+        return described
+    name = re.sub(r"^\w+", of_whom(owners[0].name), described[0].name, count=1)
+    return (replace(described[0], name=name),)
+
+
+def _owners_by_pronoun(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """The one party whose a noun is by "its", "his" or "whose"; nobody for several."""
+    pronoun = next((word for word in syntax.children(token, "poss") if word.tag_ in POSSESSIVES), None)
+    several = party_lexicon().pronouns.plural | party_lexicon().pronouns.hearer
+    if pronoun is None or means_speaker(pronoun) or pronoun.lower_ in several:
+        return ()
+    owners = _of_whom(scene, resolve, pronoun, depth)
+    return owners if len(owners) == 1 else ()
+
+
+def _of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:
+    """Whose "its" or "his" makes something; of who speaks for a body, that body's."""
+    beside = syntax.conjunction_head(pronoun.head)
+    if pronoun.tag_ == "WP$":
+        found = resolve(pronoun.head.head.head, depth + 1)
+    elif beside.i < pronoun.i and beside.i != pronoun.head.i:  # "Peru and its envoys"
+        found = resolve(beside, depth + 1)
+    else:
+        found = _side_of_whom(scene, resolve, pronoun, depth) or resolve(pronoun, depth + 1)
+    return without_things(found)
+
+
+def _side_of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:
+    """The body for which the one speaks who is "he": "a spokesman for the Front said his men …"."""
+    subject = next(iter(subjects_before(pronoun)), None)
+    if subject is not None and pronoun.lower_ in party_lexicon().pronouns.person:
+        speaks_for = owners_of(scene, resolve, subject, depth + 1)
+        if all(party.kind in {"organisation", "group"} for party in speaks_for):
+            return speaks_for
+    return ()
+
+
+def _may_have(owner: Party, noun: Token) -> bool:
+    """Whether a noun can be somebody's: only people have a family."""
+    return owner.kind == "person" or syntax.noun_lemma(noun) not in party_lexicon().relatives.lemmas

@@ -1,0 +1,89 @@
+"""Who gains or loses by what somebody gives or does: "the country", a people, "them"."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
+from flows.extract.components.description import phrase, tells_which
+from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.pronoun import Pronouns
+from flows.extract.components.scene import Scene
+from flows.extract.parse import Token
+
+PLACE_REACH = 60  # tokens back in which a place is named that "the city" stands for
+
+
+def receiver(
+    scene: Scene, pronouns: Pronouns, resolve: Resolve, token: Token, givers: tuple[str, ...]
+) -> tuple[Party, ...]:
+    """Whom a word stands for as the one to whom ``givers`` give or do something.
+
+    As where it acts, but "the country" and "the city" are never who gives: "Norway will send the country
+    40 trucks" helps the state named before. Nor is its people: "Norway will pay all Norwegians" helps
+    them, under these words. A people that is described is not its state: "Peruvians in need".
+    """
+    found = _people(scene, token, givers) or _who_gains(pronouns, resolve, token)
+    determiner = syntax.child(token, "det")
+    if determiner is None or determiner.lower_ != "the" or scene.names.at(token) is not None:
+        return found
+    if scene.is_treaty or any(party.kind != "other" and party.name not in givers for party in found):
+        return found
+    return _place_before(scene, token, givers) or found
+
+
+def _who_gains(pronouns: Pronouns, resolve: Resolve, token: Token) -> tuple[Party, ...]:
+    """Whom a word stands for; "them" for no things."""
+    plural = token.lower_ in party_lexicon().pronouns.plural
+    return pronouns.several_who_gain(token) if plural else resolve(token, 0)
+
+
+def _people(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+    """A people that is described, or that of a state that gives or whose office holder does."""
+    named = scene.names.at(token)
+    if named is None or token.tag_ not in {"NNS", "NNPS"} or named.via != "demonym":
+        return ()
+    gives = named.name in givers or named.iso3 in _states_of(scene, givers)
+    gives = gives or phrase(token, whole=False) in givers  # "Peruvians" whom their state asks
+    set_apart = gives or syntax.child(token, "nummod") is not None  # "300 Peruvians"
+    words = _words_of_described(token) or (phrase(token, whole=False) if set_apart else "")
+    return (Party(words, "group"),) if words else ()
+
+
+def _words_of_described(people: Token) -> str:
+    """The words of a people where they set some of it apart from its state; empty where none do.
+
+    "Ethnic Serbs", "Syrians who fled", and "Peruvians in need", where the parse may hang "in" on a verb.
+    """
+    counting = beneficiary_lexicon().counting.words
+    if tells_which(people) or any(
+        word.i < people.i and word.lower_ not in counting for word in syntax.children(people, "amod")
+    ):
+        return phrase(people, whole=True)
+    behind = people.doc.tokens[people.i + 1 : people.i + 3]
+    states = beneficiary_lexicon().in_state.words
+    if len(behind) == 2 and behind[0].lower_ == "in" and behind[1].lower_ in states:
+        return f"{phrase(people, whole=False)} in {behind[1].text}"
+    return ""
+
+
+def _place_before(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+    """The last place of its kind before "the country" or "the city", but none of who gives."""
+    lemma = syntax.noun_lemma(token)
+    kinds = next((word.kinds for word in party_lexicon().receiving_place if lemma in word.lemmas), None)
+    if kinds is None or token.tag_ in {"NNS", "NNPS"}:
+        return ()
+    for named in scene.names.before(token.left_edge.i, "state", "place"):
+        if named.end <= token.i - PLACE_REACH:
+            break
+        city = named.via == "seat"
+        party = Party(scene.doc[named.start : named.end].text, "place") if city else party_of(named)
+        if party.kind in kinds and named.name not in givers and named.iso3 not in _states_of(scene, givers):
+            return (party,)
+    return ()
+
+
+def _states_of(scene: Scene, givers: tuple[str, ...]) -> set[str]:
+    """The codes of the states of those of ``givers`` who are known people."""
+    people = (scene.reference.people.get(name) for name in givers)
+    return {person.iso3 for person in people if person is not None and person.iso3 is not None}

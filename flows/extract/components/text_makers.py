@@ -1,0 +1,54 @@
+"""Texts, plans and laws: whoever is behind one is whom it binds, as Peru is for "Peru's plan will …"."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.institution import owners_of
+from flows.extract.components.party import Party, Resolve, without_things
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.pronoun import Pronouns
+from flows.extract.components.scene import Scene
+from flows.extract.components.whole_phrase import of_phrase
+from flows.extract.parse import Token
+from models.vocabulary import EntityKind
+
+ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
+
+
+def is_scheme(token: Token) -> bool:
+    """Whether a noun is of a text, plan or law, which binds whoever is behind it: "the accord"."""
+    lemma = syntax.noun_lemma(token)
+    if _is_document(token) or lemma in party_lexicon().schemes.lemmas:
+        return True
+    return token.pos_ == "PROPN" and lemma in party_lexicon().laws.lemmas
+
+
+def behind_text(
+    scene: Scene, resolve: Resolve, pronouns: Pronouns, token: Token, depth: int
+) -> tuple[Party, ...]:
+    """Whoever is behind a text, plan or law; nobody where it tells of none: Peru for "Peru's plan".
+
+    Else whoever made it ("a letter by Peru"), the author of the text that tells of it, or who acted before.
+    """
+    owners = owners_of(scene, resolve, token, depth)
+    schemes, lemma = party_lexicon().schemes, syntax.noun_lemma(token)
+    return (
+        without_things(owners)
+        or _makers(scene, resolve, token, schemes.made_by)
+        or scene.authors
+        or (_makers(scene, resolve, token, schemes.made_with) if _is_document(token) else ())
+        or (() if lemma in schemes.only_told else pronouns.earlier(token, depth, ACTING_KINDS))
+    )
+
+
+def _makers(scene: Scene, resolve: Resolve, token: Token, prepositions: frozenset[str]) -> tuple[Party, ...]:
+    """Whose a plan, accord or text is: "the truce between Chad and the rebels", "a letter by Peru"."""
+    makes = (word for word in syntax.children(token, "prep") if word.lower_ in prepositions)
+    found = (of_phrase(scene, resolve, maker) for word in makes for maker in syntax.children(word, "pobj"))
+    return without_things(party for parties in found for party in parties)
+
+
+def _is_document(token: Token) -> bool:
+    """Whether a noun is of a text, which may speak: "the agreement", "a letter"."""
+    return syntax.noun_lemma(token) in attribution_lexicon().documents.lemmas

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.components.action import without_copula
-from flows.extract.components.amount import Amount, amount_of_action, in_currency_of
+from flows.extract.components.amount import amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
 from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
@@ -17,6 +17,7 @@ from flows.extract.components.force import force_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.proclaimed import days_proclaimed
 from flows.extract.components.speaker import speaker_of
+from flows.extract.components.sums import Amount, in_currency_of
 from flows.extract.components.time import (
     TimeExpression,
     is_over,

@@ -6,15 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.components.amount import (
-    AmountLexicon,
-    amount_of_action,
-    find_amounts,
-    grammar,
-    in_currency_of,
-    number_value,
-)
+from flows.extract.components.amount import amount_of_action, find_amounts
+from flows.extract.components.amount_forms import number_value
+from flows.extract.components.amount_lexicon import AmountLexicon, amount_lexicon
 from flows.extract.components.condition import condition_of
+from flows.extract.components.sums import in_currency_of
 from tests.extract.parsing import act, sentence
 
 PIECES = ["$", "5", "million", "%", "of", "two", "euros", "-", ",", "a", "half", "bn"]
@@ -237,7 +233,7 @@ def test_a_word_for_the_money_of_several_states_is_that_of_the_state_told_of(
 
 
 def test_the_lexicon_refuses_unknown_keys_and_shared_currency_words() -> None:
-    lexicon = grammar().lexicon.model_dump()
+    lexicon = amount_lexicon().model_dump()
     with pytest.raises(ValueError, match="colour"):
         AmountLexicon.model_validate({**lexicon, "colour": "red"})
     with pytest.raises(ValueError, match="share"):

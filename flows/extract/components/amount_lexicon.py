@@ -1,0 +1,100 @@
+"""The lexicon of amounts, ``lexicons/amount.toml``: numbers, units, and which counted things are amounts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import field_validator
+
+from flows.extract.lexicon import LexiconModel, load_lexicon
+
+
+class Currency(LexiconModel):
+    """A currency's ISO 4217 code, the signs before a number and the words behind one."""
+
+    id: str
+    code: str
+    signs: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class SharedWord(LexiconModel):
+    """Words for the money of several states, and each state's currency by its ISO 3166 code."""
+
+    id: str
+    words: frozenset[str]
+    codes: dict[str, str]
+
+
+class Measure(LexiconModel):
+    """A unit, and the words behind a number that stand for it."""
+
+    id: str
+    unit: str
+    words: tuple[str, ...]
+
+
+class Count(LexiconModel):
+    """Which counted nouns are amounts."""
+
+    id: str
+    invariant_nouns: frozenset[str]
+    not_promised: frozenset[str]
+    time_units: frozenset[str]
+    talking_verbs: frozenset[str]
+    question_words: frozenset[str]
+    paying_out_verbs: frozenset[str]
+    extending_words: frozenset[str]
+    moving_verbs: frozenset[str]
+    leaving_verbs: frozenset[str]
+    sent_nouns: frozenset[str]
+    planning_nouns: frozenset[str]
+    changing_verbs: frozenset[str]
+    earning_verbs: frozenset[str]
+    means_nouns: frozenset[str]
+    asking_verbs: frozenset[str]
+    adding_words: frozenset[str]
+    part_words: frozenset[str]
+    share_words: frozenset[str]
+    linking_prepositions: frozenset[str]
+    providing_words: frozenset[str]
+    numbering: frozenset[str]
+
+
+class Valuation(LexiconModel):
+    """Words that join a sum of money to the act before or behind it."""
+
+    joining: tuple[str, ...]
+    approximate: tuple[str, ...]
+    forms: tuple[str, ...]
+    given: tuple[str, ...]
+    longest_gap: int
+
+
+class AmountLexicon(LexiconModel):
+    """``lexicons/amount.toml``."""
+
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    letter_scales: dict[str, int]
+    fractions: dict[str, float]
+    shares: dict[str, float]
+    currency: tuple[Currency, ...]
+    shared_word: tuple[SharedWord, ...]
+    measure: tuple[Measure, ...]
+    valuation: Valuation
+    count: Count
+
+    @field_validator("currency")
+    @classmethod
+    def _unambiguous(cls, currencies: tuple[Currency, ...]) -> tuple[Currency, ...]:
+        forms = [form for currency in currencies for form in (*currency.signs, *currency.words)]
+        if twice := {form for form in forms if forms.count(form) > 1}:
+            raise ValueError(f"two currencies share {sorted(twice)}")
+        return currencies
+
+
+@cache
+def amount_lexicon() -> AmountLexicon:
+    """The lexicon; raises LexiconError where the file breaks its model."""
+    return load_lexicon("amount", AmountLexicon)

@@ -1,0 +1,152 @@
+"""Sums and measures in the words of an act that are not how much it does: prices, limits, parts, states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from flows.extract.components.amount_lexicon import amount_lexicon
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.condition import ConditionFound
+from flows.extract.components.sums import Amount
+from flows.extract.parse import Span, Token
+from flows.extract.syntax import ancestors, child, modal_of
+
+# What stands between a sum and the same in other money, and around what something is raised or cut from.
+CONVERTED = re.compile(r"\s?\((?:[a-z]+\s){0,2}")
+FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
+TO = re.compile(r"\sto\s(?:[a-z]+\s){0,2}")
+# Behind a sum that is a limit on whom or what an act is for: "loans of $9,000 or less".
+LIMIT = re.compile(r"\sor\s(?:less|under|below)\b")
+LONGEST_LIMIT = 12  # characters
+LARGEST_PRICE = 100_000  # of one of several things
+
+
+def apart_from(amounts: Iterable[Amount], condition: ConditionFound | None) -> Iterator[Amount]:
+    """The amounts outside a condition: of "pay $9 in return for 50 tons of oil" the first."""
+    for amount in amounts:
+        if condition is None or not condition.start_char <= amount.start_char < condition.end_char:
+            yield amount
+
+
+def own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
+    """The amounts that the act is about.
+
+    Not those that tell one in other money ("20 million euros ($22 million)"), nor those that something is
+    raised or cut from ("from 6% to 2%").
+    """
+    found = list(amounts)
+    for amount in found:
+        converted = any(
+            CONVERTED.fullmatch(text, other.end_char, amount.start_char)
+            for other in found
+            if other.end_char < amount.start_char
+        )
+        left = FROM.search(text, 0, amount.start_char) is not None and any(
+            TO.fullmatch(text, amount.end_char, other.start_char)
+            for other in found
+            if other.start_char > amount.end_char
+        )
+        if not (converted or left):
+            yield amount
+
+
+def last_token(amount: Amount, action: Span) -> Token:
+    """The last word of an amount of an act's sentence: "boats" of "ten boats"."""
+    span = action.doc.char_span(amount.start_char, amount.end_char, alignment_mode="expand")
+    assert span is not None
+    return span[-1]
+
+
+def up_to_act(inner: Token, action: Span) -> Iterator[Token]:
+    """A word and what governs it inside the words of an act, up to the act itself, which is left out.
+
+    In "pay for ten boats", from "boats": "boats", "for".
+    """
+
+    def is_below(token: Token) -> bool:
+        return action.start <= token.i < action.end and token.i != action.root.i
+
+    return takewhile(is_below, (inner, *ancestors(inner)))
+
+
+def is_price(amount: Amount, action: Span) -> bool:
+    """Whether the money is what one of several things costs ("$20 tickets")."""
+    noun = last_token(amount, action).head
+    return amount.value < LARGEST_PRICE and noun.tag_ == "NNS" and noun.idx >= amount.end_char
+
+
+def is_of_whole(amount: Amount, action: Span) -> bool:
+    """Whether money is that of a whole of which the act is a part ("as part of a $10 billion package")."""
+    for token in ancestors(last_token(amount, action)):
+        if token.i <= action.start or token.i >= action.end:
+            return False
+        part_of = token.lower_ == "of" and token.head.lemma_ in amount_lexicon().count.share_words
+        if token.dep_ == "prep" and (part_of or token.lower_ == "under"):
+            return True
+    return False
+
+
+def is_included(amount: Amount, action: Span) -> bool:
+    """Whether the amount is told as a part of another: "$9 million for roads, including $2 million for …"."""
+    inside = ancestors(last_token(amount, action))
+    return any(token.lower_ == "including" and action.start < token.i < action.end for token in inside)
+
+
+def is_told_of(amount: Amount, action: Span) -> bool:
+    """Whether the money is of what the act tells about, or what tells whom it is for.
+
+    "Discuss how the bank spends $2 million", "a tax on those who earn over $90,000", "$9,000 or less".
+    """
+    lexicon = amount_lexicon().count
+    last = last_token(amount, action)
+    behind = action.doc.text[amount.end_char : amount.end_char + LONGEST_LIMIT]
+    if LIMIT.match(behind):
+        return True
+    for token in up_to_act(last, action):
+        if asks_how(token):
+            return True
+        describes = token.dep_ in {"relcl", "acl"} and is_people(token.head)
+        if describes and token.lemma_ in lexicon.earning_verbs:
+            return True
+        if token.dep_ == "pobj" and token.lemma_ in lexicon.means_nouns and is_people(token.head.head):
+            return True
+    return False
+
+
+def asks_how(clause: Token) -> bool:
+    """Whether a clause is what "how", "why" or "whether" opens: "report on how he passed three gates"."""
+    return clause.dep_ in {"ccomp", "pcomp"} and any(
+        word.lower_ in amount_lexicon().count.question_words for word in clause.lefts
+    )
+
+
+def is_conditional(amount: Amount, action: Span) -> bool:
+    """Whether the amount stands in a clause of time or condition inside the act's words."""
+    above = up_to_act(last_token(amount, action), action)
+    return any(token.dep_ == "advcl" and child(token, "mark") is not None for token in above)
+
+
+def is_measured(amount: Amount, action: Span) -> bool:
+    """Whether a share or measure is how much the act does, not a description or a condition."""
+    if amount.value == 0:
+        return False  # "a tariff of 0 percent" is a state of things
+    told = _describes(amount, action) or is_conditional(amount, action) or is_told_of(amount, action)
+    return not (told or _is_all(amount, action))
+
+
+def _is_all(amount: Amount, action: Span) -> bool:
+    """Whether "100 percent of" something only says that all of it is what the act handles."""
+    return amount.value == 100 and last_token(amount, action).dep_ == "dobj"
+
+
+def _describes(amount: Amount, action: Span) -> bool:
+    """Whether the measure stands in a relative clause about how things are, not about what will be."""
+    for token in ancestors(last_token(amount, action)):
+        if token.i < action.start or token.i >= action.end:
+            return False
+        states = token.dep_ == "relcl" or (token.lemma_ == "be" and token.i != action.root.i)
+        if states and modal_of(token) is None:
+            return True
+    return False

@@ -20,6 +20,7 @@ HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the pars
 DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
 NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -363,6 +364,11 @@ def subtree_indices(token: Token, leave_out: Iterable[Token] = ()) -> list[int]:
         indices.append(current.i)
         open_tokens.extend(found for found in current.children if found.i not in cut)
     return sorted(indices)
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a noun or name is tagged as a plural: "boats", "Koreas"."""
+    return noun.tag_ in PLURAL_TAGS
 
 
 def noun_lemma(token: Token) -> str:

@@ -32,7 +32,7 @@ def addressed_in(sentence: Span) -> Iterator[Token]:
     for noun in sentence:
         if syntax.is_verb(noun) or noun.dep_ in {"nsubj", "nsubjpass"}:
             return
-        if noun.tag_ in {"NNS", "NNPS"} and _is_set_off(noun) and _is_address(noun):
+        if syntax.is_plural(noun) and _is_set_off(noun) and _is_address(noun):
             bodies = list(syntax.complements_of(noun, ("of",)))
             is_of_body = bool(bodies) and syntax.noun_lemma(noun) in party_lexicon().participants.lemmas
             yield bodies[0] if is_of_body else noun

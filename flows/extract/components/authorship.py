@@ -391,7 +391,7 @@ def _introduction(token: Token) -> Token | None:
     behind = token.doc.tokens[token.i + 1 : token.i + LONGEST_INTRODUCTION]
     of = next((word for word in behind if word.lower_ == "of"), None)
     between = [word for word in behind if of is not None and word.i < of.i and word.text != ","]
-    office = len(between) > 1 and between[0].lower_ == "the" and between[-1].tag_ in {"NNS", "NNPS"}
+    office = len(between) > 1 and between[0].lower_ == "the" and syntax.is_plural(between[-1])
     return of if office and not any(syntax.is_verb(word) for word in between) else None
 
 

@@ -34,11 +34,11 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     owners = _organs_home(scene, home, token, owners_of(scene, resolve, token, depth))
     opening = home.opening(token) if not owners else None
     owners = (opening,) if opening is not None else owners
-    if lemma in one_holds() and token.tag_ not in {"NNS", "NNPS"}:
+    if lemma in one_holds() and not syntax.is_plural(token):
         holder = office_holder(scene, token, owners)
         if holder is not None:
             return (holder,)
-    if token.tag_ in {"NNS", "NNPS"} and lemma in party_lexicon().fighters.lemmas:
+    if syntax.is_plural(token) and lemma in party_lexicon().fighters.lemmas:
         bodies = tuple(party for party in owners if party.kind == "organisation")
         if bodies or any(party.kind == "person" for party in owners):
             return bodies  # a person's fighters are no state's
@@ -65,7 +65,7 @@ def _at_home(scene: Scene, home: Home, token: Token) -> tuple[Party, ...]:
     if state is None:
         return ()
     dated = scene.published_on is not None  # else no holder of the office is known
-    holds = dated and token.tag_ not in {"NNS", "NNPS"}
+    holds = dated and not syntax.is_plural(token)
     holds = holds and syntax.noun_lemma(token) in party_lexicon().offices.lemmas
     return ((office_holder(scene, token, (state,)) if holds else None) or state,)
 

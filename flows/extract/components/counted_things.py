@@ -10,7 +10,7 @@ from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.elided_count import things_counted_before
 from flows.extract.components.sums import LARGEST, Amount
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import child
+from flows.extract.syntax import child, is_plural
 
 
 def counts_in(span: Span) -> Iterator[Amount]:
@@ -101,5 +101,5 @@ def _countable(number: str, value: float, noun: Token) -> bool:
         return False  # a price
     if re.search(r"\b(?:19|20)\d\d$", number) and child(noun, "det", "poss") is not None:
         return False  # a year
-    plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in amount_lexicon().count.invariant_nouns
+    plural = is_plural(noun) or noun.lower_ in amount_lexicon().count.invariant_nouns
     return plural or "," in number

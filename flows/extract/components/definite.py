@@ -30,7 +30,7 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
     place = syntax.noun_after(token, ("in",))
     in_place = place is not None and scene.names.at(place) is not None
     lemma = syntax.noun_lemma(token)
-    plural = token.tag_ in {"NNS", "NNPS"}
+    plural = syntax.is_plural(token)
     for description in party_lexicon().description:
         if plural and not description.plural:
             continue
@@ -82,7 +82,7 @@ def _names_kind(scene: Scene, token: Token) -> bool:
 
 def _are_named(scene: Scene, token: Token) -> bool:
     """Whether a name tells which several are, who were not named before: "the Gulf states"."""
-    several = token.tag_ in {"NNS", "NNPS"}
+    several = syntax.is_plural(token)
     return several and any(map(scene.names.at, syntax.children(token, *NAMING)))
 
 
@@ -93,12 +93,12 @@ def _is_seat(doc: Doc, named: Named) -> bool:
 
 def _are_counted(token: Token) -> bool:
     """Whether a number says that several are meant, and not one: "the six states"."""
-    return token.tag_ in {"NNS", "NNPS"} and syntax.child(token, "nummod") is not None
+    return syntax.is_plural(token) and syntax.child(token, "nummod") is not None
 
 
 def _is_told_apart(token: Token) -> bool:
     """Whether a clause without a comma tells which of many are meant: "the states that signed the treaty"."""
-    clauses = syntax.children(token, "relcl") if token.tag_ in {"NNS", "NNPS"} else []
+    clauses = syntax.children(token, "relcl") if syntax.is_plural(token) else []
     joined = syntax.child(token, "conj")
     return any(
         clause.left_edge.i

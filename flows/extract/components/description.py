@@ -105,7 +105,7 @@ def described_party(token: Token) -> tuple[Party, ...]:
         return (Party(person_words(token), "person"),)
     named = name_behind_kind(token)
     text = post_in_capitals(token) or named or phrase(token, whole=is_general(token))
-    several = token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
+    several = syntax.is_plural(token) and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
     if text and (is_unrecognised_name(token) or named):
         return (Party(text, "organisation"),)
     collective = several or is_kind_of_body(token)

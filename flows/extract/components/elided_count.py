@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from flows.extract.parse import Doc, Span, Token
-from flows.extract.syntax import child
+from flows.extract.syntax import child, is_plural
 
 POINTING = frozenset({"them", "these", "those", "own"})  # "three of them", "two of its own"
 ADDING = frozenset({"more", "others"})
-PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def things_counted_before(number: Token) -> Span | None:
@@ -25,7 +24,7 @@ def things_counted_before(number: Token) -> Span | None:
         noun = next((word for word in reversed(words) if _is_counted(word)), None)
         if noun is not None:
             return _with_compound(doc, noun)
-    objects = (word for word in reversed(here) if word.tag_ in PLURALS and word.dep_ in {"dobj", "attr"})
+    objects = (word for word in reversed(here) if is_plural(word) and word.dep_ in {"dobj", "attr"})
     noun = next(objects, None)
     return _with_compound(doc, noun) if noun is not None else None
 
@@ -40,7 +39,7 @@ def _is_elided(number: Token) -> bool:
 
 
 def _is_counted(noun: Token) -> bool:
-    return noun.tag_ in PLURALS and child(noun, "nummod") is not None
+    return is_plural(noun) and child(noun, "nummod") is not None
 
 
 def _with_compound(doc: Doc, noun: Token) -> Span:

@@ -190,7 +190,7 @@ def is_bare_organ(token: Token, capitalised: bool = False) -> bool:
     counted = any(syntax.children(word, "nummod") for word in (token, syntax.conjunction_head(token)))
     if counted or syntax.child(token, "appos") is not None or _is_told_which(token):
         return False
-    several = token.tag_ in {"NNS", "NNPS"}
+    several = syntax.is_plural(token)
     if several and lemma not in organs.several:
         return False
     determiner = syntax.child(token, "det")

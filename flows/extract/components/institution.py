@@ -119,7 +119,7 @@ def _is_beside(modifier: Token, named: Named | None) -> bool:
         return False
     if modifier.dep_ == "poss":
         return True
-    several = modifier.head.tag_ in {"NNS", "NNPS"}
+    several = syntax.is_plural(modifier.head)
     return several and named is not None and named.kind == "state" and named.via != "demonym"
 
 
@@ -237,7 +237,7 @@ def place_behind(scene: Scene, token: Token) -> Party | None:
     """
     lemma = syntax.noun_lemma(token)
     is_place = lemma in party_lexicon().places.lemmas
-    if token.tag_ in {"NNS", "NNPS"} or not (is_place or lemma in party_lexicon().states.lemmas):
+    if syntax.is_plural(token) or not (is_place or lemma in party_lexicon().states.lemmas):
         return None
     behind = scene.doc[token.i + 1 : token.i + 3]
     if len(behind) < 2 or behind[0].lower_ != "of":

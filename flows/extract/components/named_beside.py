@@ -68,7 +68,7 @@ def _appositive(scene: Scene, token: Token) -> Named | None:
 
 def _appositives(scene: Scene, token: Token) -> tuple[Party, ...]:
     """The several people named in apposition to a plural ("the envoys, Ada Berg and Ole Lund")."""
-    first = syntax.child(token, "appos") if token.tag_ in {"NNS", "NNPS"} else None
+    first = syntax.child(token, "appos") if syntax.is_plural(token) else None
     named = [scene.names.at(head) for head in syntax.conjuncts(first)] if first is not None else []
     people = [item for item in named if item is not None and item.kind == "person"]
     return tuple(map(party_of, people)) if len(people) == len(named) > 1 else ()

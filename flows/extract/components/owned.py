@@ -24,7 +24,7 @@ def owned(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Par
     """
     owners = _owners_by_pronoun(scene, resolve, token, depth)
     of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
-    of_one = token.tag_ in {"NNS", "NNPS"} and any(party.kind == "person" for party in owners)
+    of_one = syntax.is_plural(token) and any(party.kind == "person" for party in owners)
     if of_them and token.dep_ != "conj" and not of_one:  # no members of "the council and its members"
         return owners or described_party(token)
     return with_owner(scene, resolve, token, depth)

@@ -54,7 +54,7 @@ def is_all_participants(token: Token) -> bool:
     """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
     lemmas = party_lexicon().pairs.lemmas | party_lexicon().participants.lemmas
     modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl", "nummod")
-    return token.tag_ in {"NNS", "NNPS"} and syntax.noun_lemma(token) in lemmas and not modifiers
+    return syntax.is_plural(token) and syntax.noun_lemma(token) in lemmas and not modifiers
 
 
 def is_bare(token: Token) -> bool:

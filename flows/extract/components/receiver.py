@@ -41,7 +41,7 @@ def _who_gains(pronouns: Pronouns, resolve: Resolve, token: Token) -> tuple[Part
 def _people(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
     """A people that is described, or that of a state that gives or whose office holder does."""
     named = scene.names.at(token)
-    if named is None or token.tag_ not in {"NNS", "NNPS"} or named.via != "demonym":
+    if named is None or not syntax.is_plural(token) or named.via != "demonym":
         return ()
     gives = named.name in givers or named.iso3 in _states_of(scene, givers)
     gives = gives or phrase(token, whole=False) in givers  # "Peruvians" whom their state asks
@@ -71,7 +71,7 @@ def _place_before(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[
     """The last place of its kind before "the country" or "the city", but none of who gives."""
     lemma = syntax.noun_lemma(token)
     kinds = next((word.kinds for word in party_lexicon().receiving_place if lemma in word.lemmas), None)
-    if kinds is None or token.tag_ in {"NNS", "NNPS"}:
+    if kinds is None or syntax.is_plural(token):
         return ()
     for named in scene.names.before(token.left_edge.i, "state", "place"):
         if named.end <= token.i - PLACE_REACH:

@@ -172,7 +172,7 @@ def _tells_of_sides(
     """Whether a readout tells in its own voice what both sides said: "The leaders agreed …"."""
     if genre not in TELLING_OF_SIDES:
         return False
-    several = len(parties) > 1 or token.tag_ in {"NNS", "NNPS"}
+    several = len(parties) > 1 or syntax.is_plural(token)
     return several or not parties or all(party in resolver.participants[1:] for party in parties)
 
 

@@ -21,7 +21,7 @@ def is_visit(verb: Token, act: Token) -> bool:
     if verb.lemma_.lower() not in visit.verbs or not past:
         return False
     visited = syntax.noun_after(verb, visit.prepositions)
-    if visited is None or visited.tag_ in {"NNS", "NNPS"}:  # "called on all bakers to thank her"
+    if visited is None or syntax.is_plural(visited):  # "called on all bakers to thank her"
         return False
     lemma = act.lemma_.lower()
     if lemma in visit.courtesies or any(

@@ -7,7 +7,7 @@ from flows.extract.components.attribution import Attribution, Attributor
 from flows.extract.components.audience import addressed_in, memorandum_for, opening
 from flows.extract.components.institution import owners_of
 from flows.extract.components.labels import Labels
-from flows.extract.components.party import Party, Resolve, party_of, without_things
+from flows.extract.components.party import Party, Resolve, each_once, party_of, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import of_subject, subjects_before
@@ -142,10 +142,8 @@ class Sides:
         if attribution.speaker is not None:
             if means_speaker(attribution.speaker):
                 return self._scene.authors
-            found: dict[str, Party] = {}
-            for head in syntax.conjuncts(attribution.speaker):
-                found.update({party.name: party for party in self._resolve(head, depth + 1)})
-            return tuple(found.values())
+            heads = syntax.conjuncts(attribution.speaker)
+            return each_once(party for head in heads for party in self._resolve(head, depth + 1))
         return ()
 
     def _labelled(self, label: str) -> tuple[Party, ...]:

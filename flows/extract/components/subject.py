@@ -6,16 +6,13 @@ from flows.extract import syntax
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.joined import in_list
 from flows.extract.components.names import Names
-from flows.extract.components.party import Party, Resolve
+from flows.extract.components.party import Party, Resolve, each_once
 from flows.extract.parse import Span, Token
 
 
 def of_subject(resolve: Resolve, names: Names, subject: Token, depth: int) -> tuple[Party, ...]:
     """The parties of a subject with all that is coordinated with it."""
-    found: dict[str, Party] = {}
-    for head in in_list(subject, names):
-        found.update({party.name: party for party in resolve(head, depth + 1)})
-    return tuple(found.values())
+    return each_once(party for head in in_list(subject, names) for party in resolve(head, depth + 1))
 
 
 def subjects_before(token: Token) -> list[Token]:

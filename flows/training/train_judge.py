@@ -39,10 +39,10 @@ from flows.training.models import (
 from flows.training.pairs import pairs_of
 from flows.training.readings import read_readings
 
-THRESHOLDS = {"core": 0.5, "core.treaty": 0.3, "request": 0.4, "fulfilment": 0.4, "beneficiary": 0.45}
+THRESHOLDS = {"core": 0.5, "core.treaty": 0.3, "request": 0.4, "fulfilment": 0.4, "beneficiary": 0.6}
 DOUBT = Doubt(low=0.2, high=0.8, share=0.5)
 SHOWN_CORE = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
-SHOWN_BENEFICIARY = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+SHOWN_BENEFICIARY = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 
 
 def main(given: Sequence[str] | None = None) -> None:

@@ -38,6 +38,7 @@ def test_a_first_name_that_was_cut_off_is_part_of_the_name(text: str, words: str
     ("text", "words", "whole"),
     [
         ("“We shall mend the mill,” said Archbishop Reed Lane.", "Lane", "Reed Lane"),
+        ("Treasurer Reed Lane promised to cut the fee.", "Lane", "Reed Lane"),
         ("They will be mended by June, according to First Lady Ana Sol.", "Sol", "Ana Sol"),
         ("Speaker McCarthy and his caucus have refused to pay the bakers.", "McCarthy", "Kevin McCarthy"),
         ("King Harald has promised to open the mill.", "Harald", "King Harald"),

@@ -128,6 +128,8 @@ class Judge:
                 force = _most_likely(weights.force, features, _forces_of(proposal))
             if "certainty" not in settled:
                 certainty = _most_likely(weights.certainty, features, _CERTAINTIES)
+            if force == "obligation" and proposal.candidate.force == "request":  # "are directed to review it"
+                certainty = "certain"
         elif kind == "request":
             force = "request"
         elif kind == "fulfilment":

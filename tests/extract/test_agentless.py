@@ -118,6 +118,10 @@ def test_who_acts_is_found_where_the_clause_names_nobody(text: str, expected: Pr
             "Norway will wait. The crew, who had a map, offered to sail.",
             "The crew, who had a map, offered to sail",
         ),
+        (
+            "Norway will wait. The crew, who had no map, promised on that day to sail.",
+            "The crew, who had no map, promised on that day to sail",
+        ),
     ],
 )
 def test_nobody_acts_who_receives_or_is_only_told_of(text: str, words: str) -> None:

@@ -146,6 +146,7 @@ CASES = [
     ("The deal to free the pilots was printed.", "agreement.noun", "free", "agreement"),
     ("Norland has a plan to buy six jets.", "plan.noun", "buy", "plan"),
     ("Norland is in talks to buy six jets.", "plan.talks", "buy", "plan"),
+    ("Talks on the pier are to begin in May.", "plan.be_to", "begin", "plan"),  # the talks plan nothing
     ("Norland's offer of ten boats was printed.", "offer.noun", "offer", "offer"),
     ("Norland's refusal to pay was printed.", "refusal.noun", "pay", "refusal"),
     ("Norland's threat to close the strait was printed.", "threat.noun", "close", "threat"),

@@ -92,6 +92,14 @@ def test_what_is_judged_fits_the_vocabulary_and_the_thresholds() -> None:
         assert 0 <= judgement.confidence <= 1
 
 
+def test_a_duty_that_somebody_is_directed_to_is_certain() -> None:
+    found = analysis(
+        "All agencies of Norland are directed to review their rules within 60 days.", genre="other"
+    )
+    judged = [JUDGE.of(proposal, found) for proposal in propose(found)]
+    assert [(judgement.force, judgement.certainty) for judgement in judged] == [("obligation", "certain")]
+
+
 def with_thresholds(threshold: float) -> Judge:
     thresholds = dict.fromkeys(WEIGHTS.thresholds, threshold)
     return Judge(WEIGHTS.model_copy(update={"thresholds": thresholds}), JUDGE.encoder)

@@ -7,6 +7,7 @@ has to be told elsewhere, and is none of those who get something by it.
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.cue_lexicon import Candidate, is_binding_text
 from flows.extract.components.no_act import no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
@@ -49,12 +50,17 @@ def is_promised_by_nobody(candidate: Candidate) -> bool:
     binder, act = candidate.binder, candidate.act
     if candidate.shape != "object" or candidate.force not in TOLD_OF or not syntax.is_verb(binder):
         return False
-    if not (is_told_in_participle(candidate) or syntax.is_passive(binder)) or act.ent_type_ == "PERSON":
+    if not (is_told_in_participle(candidate) or syntax.is_passive(binder)) or _is_somebody(act):
         return False
     if act.dep_ == "nsubjpass" and syntax.child(binder, "dobj") is not None:  # who gets what is promised
         return False
     scheduled = candidate.force == "plan" and syntax.noun_lemma(act) in no_act_lexicon().events.lemmas
     return not scheduled and promising_agent_of(candidate) is None
+
+
+def _is_somebody(act: Token) -> bool:
+    """Whether what a verb seems to promise is who promises: "the crew, who had a map, promised to sail"."""
+    return act.ent_type_ == "PERSON" or is_actor(act)
 
 
 def is_told_in_participle(candidate: Candidate) -> bool:

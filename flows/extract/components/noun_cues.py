@@ -67,7 +67,10 @@ def _acts_named(noun: Token, rule: NounCue) -> Iterator[Token]:
     acts += [behind] if behind is not None and _is_told_of_itself(behind) else []
     if rule.force == "threat":  # not "a warning that storms will hit the coast"
         acts = [act for act in acts if syntax.has_to(act) or _is_told_of_itself(act)]
-    copula = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+    announces = (
+        noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not rule.needs_verb
+    )  # "talks are to begin"
+    copula = noun.head if announces else None
     if copula is not None:
         acts += [act for act in syntax.children(copula, "xcomp", "advcl", "ccomp") if syntax.has_to(act)]
     yield from acts

@@ -98,7 +98,7 @@ def test_trained_weights_load_and_hold_what_was_asked_for(weights: JudgeWeights)
         "core.treaty": 0.3,
         "request": 0.3,
         "fulfilment": 0.4,
-        "beneficiary": 0.45,
+        "beneficiary": 0.6,
     }
     shares = [share for _, share in weights.calibration]
     assert shares == sorted(shares)

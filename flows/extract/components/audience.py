@@ -17,7 +17,7 @@ MEMORANDUM = re.compile(r"memorandum for the (?P<office>[^,;:]+?)(?: (?:on|regar
 def memorandum_for(doc: Doc, title: str) -> str:
     """The office to which a text's first line or title says that it is written; empty where neither does.
 
-    "MEMORANDUM FOR THE SECRETARY OF STATE" is for the "SECRETARY OF STATE".
+    "MEMORANDUM FOR THE ATTORNEY GENERAL" is for the "ATTORNEY GENERAL".
     """
     first = next(iter(doc.sents)).text.strip() if len(doc) else ""
     found = next(filter(None, map(MEMORANDUM.search, (first, title))), None)

@@ -54,5 +54,5 @@ def _asks_itself(candidate: Candidate) -> bool:
 
 def _are_own_people(analysis: Analysis, asked: Token) -> bool:
     named = analysis.names.at(asked)
-    people = named is not None and named.via == "demonym" and asked.tag_ in {"NNS", "NNPS"}
+    people = named is not None and named.via == "demonym" and syntax.is_plural(asked)
     return people or syntax.noun_lemma(asked) in party_lexicon().own_people.lemmas

@@ -6,7 +6,7 @@ none acts who gets what is given, is acted on, or tells of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from flows.extract import syntax
@@ -63,16 +63,18 @@ def acting_elsewhere(
     will be spent on schools": the second act is Japan's too; nobody's where nothing before tells whose it is.
     """
     if candidate.shape == "bullet":
-        return _acting_before(found, sentence)
+        return _acting_last(_within_reach(found, sentence))
     if is_promised_by_nobody(candidate):
         return _promising_elsewhere(analysis, candidate, found, sentence)
     if is_done_by_nobody(candidate.act):
-        before = _dealing(analysis, candidate, found, sentence) or _acting_before(found, sentence)
+        before = _dealing(analysis, candidate, found, sentence)
+        before = before or _acting_last(_within_reach(found, sentence))
         if candidate.shape == "request" or is_event(syntax.subject_of(candidate.act)):
             before = _states_and_bodies(analysis, candidate, before)
         return _without_person_acted_on(analysis, candidate, before)
     if is_given(candidate):
-        before = _dealing(analysis, candidate, found, sentence) or _committing_before(found, sentence)
+        before = _dealing(analysis, candidate, found, sentence)
+        before = before or _committing_last(_within_reach(found, sentence))
         return _without_receivers(analysis, candidate, before)
     return ()
 
@@ -84,7 +86,8 @@ def acting_as_wanted(
 
     "Japan freed ten men. Peru wants the others freed": Japan, and where Japan is not named before, nobody.
     """
-    others = tuple(party for party in _acting_before(found, sentence) if party not in wanting)
+    acting = _acting_last(_within_reach(found, sentence))
+    others = tuple(party for party in acting if party not in wanting)
     return others or (() if _is_done_to_somebody(candidate.act) else wanting)
 
 
@@ -93,14 +96,14 @@ def _promising_elsewhere(
 ) -> tuple[Party, ...]:
     """Who promised, offered or signed what is told in a passive; a deal is made by two at least."""
     dealing = _dealing(analysis, candidate, found, sentence)
+    earlier = _within_reach(found, sentence)
     if candidate.force == "agreement":
-        dealing = dealing or _with_partner(analysis, candidate, _committing_before(found, sentence))
+        dealing = dealing or _with_partner(analysis, candidate, _committing_last(earlier))
         return dealing if len(dealing) > 1 else ()
-    earlier = found
     if is_told_in_participle(candidate):
         # of which the sentence tells: "left in protest at the delay promised"
-        earlier = [told for told in found if told.sentence.number < sentence.number]
-    before = dealing or _committing_before(earlier, sentence) or _acting_beside(analysis, candidate)
+        earlier = (told for told in earlier if told.sentence.number < sentence.number)
+    before = dealing or _committing_last(earlier) or _acting_beside(analysis, candidate)
     return _without_receivers(analysis, candidate, before)
 
 
@@ -112,9 +115,9 @@ def _within_reach(found: Sequence[Told], sentence: BlockSentence) -> Iterator[To
         yield told
 
 
-def _acting_before(found: Sequence[Told], sentence: BlockSentence) -> tuple[Party, ...]:
-    """Who acted last, in this sentence or shortly before it; of descriptions only an office that is cited."""
-    for told in _within_reach(found, sentence):
+def _acting_last(reached: Iterable[Told]) -> tuple[Party, ...]:
+    """Who acts first of what is ``reached``, the last first; of descriptions only an office that is cited."""
+    for told in reached:
         cited = told.candidate.speech or told.attribution.speaker is not None
         acting = not is_thing(told.promisors) or (cited and any(map(is_of_office, told.promisors)))
         if told.candidate.force != "request" and acting:
@@ -122,10 +125,9 @@ def _acting_before(found: Sequence[Told], sentence: BlockSentence) -> tuple[Part
     return ()
 
 
-def _committing_before(found: Sequence[Told], sentence: BlockSentence) -> tuple[Party, ...]:
+def _committing_last(reached: Iterable[Told]) -> tuple[Party, ...]:
     """Who last bound themselves to something, by name or as several; not who only does or did something."""
-    binding = [told for told in found if told.candidate.shape not in DOINGS]
-    before = _acting_before(binding, sentence)
+    before = _acting_last(told for told in reached if told.candidate.shape not in DOINGS)
     known = any(party.kind not in {"group", "other"} or is_of_office(party) for party in before)
     return before if known or len(before) > 1 else ()
 

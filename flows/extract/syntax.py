@@ -21,6 +21,8 @@ DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
 NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+MODIFYING = ("poss", "amod", "compound", "nmod")  # what tells by name of whom a noun is
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 

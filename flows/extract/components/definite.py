@@ -11,7 +11,6 @@ from flows.extract.components.office import is_of_spokesman
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import Description, party_lexicon
 from flows.extract.components.scene import Scene
-from flows.extract.components.told_before import NAMING
 from flows.extract.parse import Doc, Token
 
 
@@ -83,7 +82,7 @@ def _names_kind(scene: Scene, token: Token) -> bool:
 def _are_named(scene: Scene, token: Token) -> bool:
     """Whether a name tells which several are, who were not named before: "the Gulf states"."""
     several = syntax.is_plural(token)
-    return several and any(map(scene.names.at, syntax.children(token, *NAMING)))
+    return several and any(map(scene.names.at, syntax.children(token, *syntax.MODIFYING)))
 
 
 def _is_seat(doc: Doc, named: Named) -> bool:

@@ -23,7 +23,6 @@ OPENING_SENTENCES = 2  # in which the state that a report is about has to be nam
 LEAD = 1.5  # times as much as of any other state a report must tell of the one that it is about
 ACTING, OWNING, ASIDE = 3, 2, 1  # what it counts to act, to have something, and to be named otherwise
 FIRST = 1  # what it counts beside to be named first
-MODIFYING = ("poss", "amod", "compound", "nmod")
 TELLING_WHOSE = frozenset({"of", "for", "in", "at", "from", "to", "with", "on"})
 
 
@@ -84,7 +83,7 @@ class Home:
     def _may_be_of_another(self, token: Token) -> bool:
         """Whether "officials" and the like may be those of a province, city or body told of just before."""
         if syntax.noun_lemma(token) not in party_lexicon().organs.of_others or syntax.children(
-            token, *MODIFYING
+            token, *syntax.MODIFYING
         ):
             return False
         first = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
@@ -159,7 +158,7 @@ class Home:
     def _weight(self, named: Named) -> int:
         """What a name tells of whom a report is about: most where it acts, or has an office or organ."""
         root = syntax.conjunction_head(self._scene.doc[named.start : named.end].root)
-        if root.dep_ in MODIFYING:
+        if root.dep_ in syntax.MODIFYING:
             return ACTING if _is_in_office(root.head) else OWNING
         if root.dep_ == "pobj" and root.head.lower_ == "of":
             return ACTING if _is_in_office(root.head.head) else ASIDE
@@ -180,7 +179,7 @@ def is_bare_organ(token: Token, capitalised: bool = False) -> bool:
     What is ``capitalised`` needs no article: "Foreign Ministry officials".
     """
     organs, lemma = party_lexicon().organs, syntax.noun_lemma(token)
-    fields = [child.lower_ for child in syntax.children(token, *MODIFYING)]
+    fields = [child.lower_ for child in syntax.children(token, *syntax.MODIFYING)]
     if fields and f"{fields[-1]} {lemma}" in organs.whole:
         fields = fields[:-1]
     elif lemma not in organs.lemmas and not (lemma in organs.with_field and fields):

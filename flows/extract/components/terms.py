@@ -10,7 +10,6 @@ from flows.extract import syntax
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.parse import Token
 
-PRESENT = frozenset({"VBZ", "VBP"})
 STATING = frozenset({"ROOT", "conj", "ccomp", "relcl"})  # of clauses that may tell a term
 
 
@@ -44,4 +43,4 @@ def is_done(verb: Token) -> bool:
 
 
 def _in_bare_present(verb: Token) -> bool:
-    return verb.tag_ in PRESENT and not syntax.auxiliaries(verb)
+    return verb.tag_ in syntax.PRESENT_TAGS and not syntax.auxiliaries(verb)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import auxiliaries, child
+from flows.extract.syntax import PRESENT_TAGS, auxiliaries, child
 
-PRESENT = frozenset({"VBZ", "VBP"})
 LONGEST_CLAUSE = 14  # tokens; longer ones tell more than when
 
 
@@ -34,7 +33,7 @@ def clauses_opened_by(word: str, sentence: Span, *, behind_comma: bool) -> Itera
 def _is_present(verb: Token) -> bool:
     """Whether a verb or its first auxiliary is in the present tense; a modal is no such auxiliary."""
     tags = {helper.tag_ for helper in auxiliaries(verb)}
-    return "MD" not in tags and not PRESENT.isdisjoint({verb.tag_, *tags})
+    return "MD" not in tags and not PRESENT_TAGS.isdisjoint({verb.tag_, *tags})
 
 
 def end_of_point(opening: Token, sentence: Span) -> int | None:

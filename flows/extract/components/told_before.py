@@ -15,7 +15,6 @@ from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
 REACH = 200  # tokens back in which a body is described that "the commission" stands for
-NAMING = ("amod", "compound", "nmod", "poss")  # what tells by name of whom a noun is
 
 
 def introduced(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -73,8 +72,8 @@ def fuller_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> t
 def _naming(noun: Token) -> list[Token]:
     """The words that may tell by name of whom a noun is: "NATO leaders", "leaders of NATO"."""
     of_whom = syntax.noun_after(noun, ("of",))
-    inside = [of_whom, *syntax.children(of_whom, *NAMING)] if of_whom is not None else []
-    return [*syntax.children(noun, *NAMING), *inside]
+    inside = [of_whom, *syntax.children(of_whom, *syntax.MODIFYING)] if of_whom is not None else []
+    return [*syntax.children(noun, *syntax.MODIFYING), *inside]
 
 
 def words_before(scene: Scene, token: Token) -> Iterator[Token]:

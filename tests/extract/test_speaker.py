@@ -196,6 +196,17 @@ def test_who_speaks_is_named_unnamed_the_text_or_its_reporter(
     assert speaker(text, genre, title, "The White House")[1] == expected
 
 
+def test_a_statement_by_one_person_about_two_parties_is_that_persons() -> None:
+    title = "Statement from Press Secretary Ada Berg on U.S. - Japan Trade"
+    said = speaker("They will pay.", "press_release", title, "The White House")
+    assert said == ("Ada Berg", "named")
+
+
+def test_a_statement_by_two_heads_is_neither_ones() -> None:
+    title = "Statement by President Biden and Prime Minister Kishida on Trade"
+    assert speaker("We will pay.", "press_release", title, "The White House")[1] == "document"
+
+
 def test_a_proclamation_is_spoken_by_the_head_of_state() -> None:
     found = analysis("I will pay.", "press_release", "A Proclamation on Farms", "The White House")
     assert found.voice is not None and found.voice.name == "Joe Biden"

@@ -84,7 +84,8 @@ class AuthorFinder:
             authors = self._introduced(doc, names, quotations, document.published_on, authors)
         participants = self._participants(document, titled, names, authors)
         first_person = _says_i(doc, quotations)
-        voice = self._voice(document, authors, first_person) if len(authors) < 2 else None
+        alone = len(authors) < 2 or self._is_by_one_side(document, titled)
+        voice = self._voice(document, authors, first_person) if alone else None
         return Authorship(authors, participants, voice)
 
     # ------------------------------------------------------------------ authors
@@ -274,6 +275,13 @@ class AuthorFinder:
         if document.genre == "speech" or first_person or _OF_HEAD.search(title):
             return self._head_of(authors, day)
         return None
+
+    def _is_by_one_side(self, document: Document, titled: list[Named]) -> bool:
+        """Whether a title gives a statement to one side, whoever else it is about."""
+        title = document.title or ""
+        if document.genre == "communique" or _STATEMENT_BY.search(title) is None:
+            return False
+        return len(self._sides(self._before_topic(titled, title), document.published_on)) < 2
 
     def _called(self, surname: str, days: list[dt.date]) -> Party | None:
         """Whom a title means by a surname: who of that name heads a state on the first of ``days`` that fits.

@@ -1,4 +1,4 @@
-"""Rule ids that code names: a rule of the lexicons that is renamed there is missed here, not silently lost."""
+"""Rule ids that code names: one that a lexicon no longer has is missed here, and not silently lost."""
 
 from __future__ import annotations
 
@@ -44,14 +44,9 @@ def _ids(table: object) -> Iterator[str]:
 
 def _named_in_code() -> Iterator[str]:
     """Every text in the extractor's code that has a rule id's form."""
-    for path in CODE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and RULE_ID.fullmatch(node.value)
-            ):
-                yield node.value
+    nodes = (node for path in CODE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    texts = (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    yield from filter(RULE_ID.fullmatch, texts)
 
 
 def test_every_rule_that_code_names_is_a_lexicons_or_its_own() -> None:
@@ -60,4 +55,4 @@ def test_every_rule_that_code_names_is_a_lexicons_or_its_own() -> None:
     families = {rule.split(".")[0] for rule in known}
     named = {rule for rule in _named_in_code() if rule.split(".")[0] in families}
     assert named - known == set()
-    assert RULES_OF_CODE <= named
+    assert named >= RULES_OF_CODE

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from flows.extract.components.actor_nouns import ActorNouns, actor_nouns
-from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.description import described_party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.proposals import propose

@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.components.attribution import (
-    Attribution,
-    AttributionLexicon,
-    Turn,
-    find_turns,
-    saying_verbs,
-)
+from flows.extract.components.attribution import Attribution, Turn, find_turns
+from flows.extract.components.attribution_lexicon import AttributionLexicon, saying_verbs
 from flows.extract.lexicon import load_lexicon
 from tests.extract.documents import analysis, token_at
 

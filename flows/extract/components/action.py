@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.attribution import attribution_lexicon, saying_verbs
+from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
 from flows.extract.components.cue_lexicon import PARTY_LABELS, ways_to_ask
 from flows.extract.parse import Span, Token

@@ -11,80 +11,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from flows.extract import syntax
+from flows.extract.components.attribution_lexicon import (
+    attribution_lexicon,
+    not_by_infinitive,
+    saying_verbs,
+)
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotation, Quotations
-from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
+from flows.extract.components.sayer import sayer
 from flows.extract.parse import Span, Token
-
-
-class SayingVerbs(LexiconModel):
-    """Verbs of saying under one rule id; those of ``not_infinitive`` say nothing by an infinitive."""
-
-    id: str
-    lemmas: tuple[str, ...]
-    not_infinitive: frozenset[str] = frozenset()
-
-
-class SayingPhrase(LexiconModel):
-    """A fixed phrase after which the speaker stands."""
-
-    id: str
-    words: tuple[str, ...]
-
-
-class Showing(LexiconModel):
-    """Verbs that say something with one of ``words`` close behind them ("made it plain that")."""
-
-    id: str
-    lemmas: frozenset[str]
-    words: frozenset[str]
-
-
-class AttributionLexicon(LexiconModel):
-    """All of ``attribution.toml``."""
-
-    verb: tuple[SayingVerbs, ...]
-    phrase: tuple[SayingPhrase, ...]
-    showing: tuple[Showing, ...]
-    documents: Lemmas
-    unnamed: Lemmas
-    spoken_for: Lemmas
-    unnamed_labels: Lemmas
-    headings: Lemmas
-    taken_for_nouns: Lemmas
-    summing: Lemmas
-    summing_within: Lemmas
-    remarks: Lemmas
-    leading: Lemmas
-    manners: Lemmas
-    venues: Lemmas
-    channels: Lemmas
-
-
-@lru_cache(maxsize=1)
-def attribution_lexicon() -> AttributionLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("attribution", AttributionLexicon)
-
-
-@lru_cache(maxsize=1)
-def saying_verbs() -> dict[str, str]:
-    """Rule ids by the lemma of a verb of saying."""
-    return {lemma: rule.id for rule in attribution_lexicon().verb for lemma in rule.lemmas}
-
-
-def describes_nobody(word: str) -> bool:
-    """Whether a label that ends with ``word`` describes somebody without a name ("SENIOR OFFICIAL:")."""
-    lexicon = attribution_lexicon()
-    return word.casefold() in lexicon.unnamed.lemmas | lexicon.unnamed_labels.lemmas
-
-
-@lru_cache(maxsize=1)
-def _not_by_infinitive() -> frozenset[str]:
-    return frozenset(lemma for rule in attribution_lexicon().verb for lemma in rule.not_infinitive)
 
 
 @dataclass(frozen=True)
@@ -262,7 +199,7 @@ class Attributor:
             if quotation.start_char <= token.idx < quotation.end_char or self._quotations.at(token.idx):
                 continue
             if token.lemma_.lower() in verbs and syntax.is_verb(token):
-                speaker = _speaker_of_verb(token)
+                speaker = sayer(token)
                 if speaker is not None:
                     return token, speaker, verbs[token.lemma_.lower()]
             according = according_to(token)
@@ -330,7 +267,7 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
         beside = beside or (found.dep_ == "conj" and syntax.is_remark(found)) or _opens(found)
         beside = beside and found.tag_ != "VB"  # "let them go home"
         if beside and found != below and found.lemma_.lower() in verbs and _is_under(below, head, found):
-            speaker = _speaker_of_verb(found)
+            speaker = sayer(found)
             if speaker is not None:
                 return found, speaker, verbs[found.lemma_.lower()]
         according = according_to(found)
@@ -385,6 +322,7 @@ def _opens(verb: Token) -> bool:
 
 
 PAST_TAGS = frozenset({"VBD", "VBN"})
+CONDITIONS = frozenset({"if", "unless"})
 REPORTING = frozenset({"would", "might", "could"})  # modals of what was said to come
 CONTENT = frozenset({"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj", "prep", "oprd"})
 
@@ -398,9 +336,9 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
     content = content and not _is_purpose(below) and not _is_closed_before(below, head)
     if not (content or syntax.goes_on_behind_remark(below) or _is_further_content(below, head)):
         return None
-    if below.dep_ == "xcomp" and head.lemma_.lower() in _not_by_infinitive():
+    if below.dep_ == "xcomp" and head.lemma_.lower() in not_by_infinitive():
         return None
-    speaker = _speaker_of_verb(head)
+    speaker = sayer(head)
     return (head, speaker, rule_id) if speaker is not None else None
 
 
@@ -451,7 +389,7 @@ def _speech_before_colon(token: Token) -> Speech | None:
         announced = syntax.child(verb, "dobj")
         leads = announced is not None and syntax.noun_lemma(announced) in attribution_lexicon().leading.lemmas
         rule_id = saying_verbs().get(verb.lemma_.lower()) or _rule_of_showing(verb)
-        speaker = _speaker_of_verb(verb) if rule_id or leads else None
+        speaker = sayer(verb) if rule_id or leads else None
         if speaker is not None and lead is not None and lead.i < token.i:
             return verb, speaker, rule_id or "say.leading"
     return None
@@ -494,49 +432,6 @@ def _rule_of_showing(verb: Token) -> str | None:
 def _is_purpose(token: Token) -> bool:
     """Whether an adverbial clause is none of the speech ("spoke to reporters after …", "if …")."""
     return token.dep_ == "advcl" and syntax.child(token, "mark") is not None
-
-
-CONDITIONS = frozenset({"if", "unless"})
-QUOTING = "say.cite"  # the rule of verbs whose object speaks
-
-
-def _speaker_of_verb(verb: Token) -> Token | None:
-    if syntax.is_passive(verb):
-        agent = syntax.passive_agent(verb)
-        by_means = agent is not None and agent.lemma_.lower() in attribution_lexicon().channels.lemmas
-        return None if by_means else agent
-    if _quotes(verb):
-        return syntax.child(verb, "dobj")
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and _quotes(verb.head.head):
-        return syntax.child(verb.head.head, "dobj", "nsubjpass")  # "quoted an envoy as saying"
-    own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
-    if own is not None:
-        return syntax.antecedent(own)
-    return _described_by_participle(verb) or syntax.subject_of(verb)
-
-
-def _quotes(verb: Token) -> bool:
-    return saying_verbs().get(verb.lemma_) == QUOTING
-
-
-def _described_by_participle(verb: Token) -> Token | None:
-    """Who speaks where the parse takes a participle behind them for the verb: "miners held there said …"."""
-    taken = verb.head
-    if verb.dep_ not in {"dep", "ccomp"} or taken.tag_ not in {"VBD", "VBN"} or taken.i > verb.i:
-        return None
-    subject = syntax.child(taken, "nsubj")
-    within = subject is not None and subject.i < taken.i and not syntax.auxiliaries(taken)
-    apart = any(token.is_punct for token in verb.doc[taken.i : verb.i])
-    return subject if within and not apart else None
-
-
-def _behind_quotation(verb: Token) -> Token | None:
-    """Who stands behind a verb that closes a quotation, taken for its object: "“…,” asserted Ada Berg"."""
-    said = syntax.child(verb, "dobj")
-    before = syntax.neighbour(verb, -1)
-    if said is None or said.i < verb.i or before is None:
-        return None
-    return said if before.is_quote else None
 
 
 def according_to(token: Token) -> Token | None:

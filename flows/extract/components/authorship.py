@@ -17,7 +17,7 @@ from functools import lru_cache
 from spacy.language import Language
 
 from flows.extract import syntax
-from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.force import text_speaks
 from flows.extract.components.named import Named
 from flows.extract.components.names import NameFinder, Names

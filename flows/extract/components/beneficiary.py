@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.attribution import attribution_lexicon, saying_verbs
+from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people, people_nouns
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import is_unrecognised_name, without_article

@@ -15,7 +15,7 @@ from pydantic import model_validator
 
 from flows.extract import syntax
 from flows.extract.components.action import without_closing
-from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.force import negated_by
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.compound import HYPHENS, is_part_of_word
 from flows.extract.components.cue_lexicon import is_one_of_lists

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flows.extract.components.attribution import describes_nobody
+from flows.extract.components.attribution_lexicon import describes_nobody
 from flows.extract.components.names import Names
 from flows.extract.reference import Person, Reference, TitleRow, surface_key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from flows.extract import syntax
-from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.named_later import named_later, named_next, serves_another
 from flows.extract.components.party import Party, party_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
-from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.counterpart import company as company_of
 from flows.extract.components.description import is_general, phrase, tells_which

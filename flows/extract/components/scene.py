@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party

@@ -6,13 +6,8 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
-from flows.extract.components.attribution import (
-    ASKING,
-    Attribution,
-    according_to,
-    attribution_lexicon,
-    describes_nobody,
-)
+from flows.extract.components.attribution import ASKING, Attribution, according_to
+from flows.extract.components.attribution_lexicon import attribution_lexicon, describes_nobody
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.attribution import saying_verbs
+from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.parse import Token
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.institution import owners_of
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon

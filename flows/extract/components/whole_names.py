@@ -9,7 +9,7 @@ from functools import cache
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
-from flows.extract.components.attribution import attribution_lexicon
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc, Span, Token

@@ -12,6 +12,7 @@ from flows.extract.components.force import said_of
 from flows.extract.components.given import gains, is_allowed
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.relative import is_told_before
 from flows.extract.components.spared import is_spared
 from flows.extract.parse import Span, Token
 
@@ -26,6 +27,8 @@ def extent_of(candidate: Candidate, promisors: tuple[Party, ...], sentence: Span
         action = _with_subject(action, candidate.act, promisors, analysis)
     if candidate.share_end is not None:
         action = action.doc[action.start : min(action.end, candidate.share_end)]
+    if is_told_before(candidate):
+        return _without_clause(action, candidate.binder)
     if candidate.until is not None:
         return span_from(candidate.act, candidate.until)
     if is_spared(candidate):
@@ -33,6 +36,12 @@ def extent_of(candidate: Candidate, promisors: tuple[Party, ...], sentence: Span
     if candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
         return span_from(candidate.act, sentence.end)
     return action
+
+
+def _without_clause(action: Span, clause: Token) -> Span:
+    """What is promised, without the clause that says so: "the aid" of "the aid, which Norway promised"."""
+    end = min(action.end, clause.left_edge.i)
+    return action.doc[action.start : end - (action.doc[end - 1].text == ",")]
 
 
 def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:

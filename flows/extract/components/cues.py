@@ -24,6 +24,7 @@ from flows.extract.components.modal_cues import modal_candidates, stands_apart
 from flows.extract.components.noun_cues import noun_candidates
 from flows.extract.components.plain_acts import plain_candidates
 from flows.extract.components.predicate_cues import predicate_candidates
+from flows.extract.components.relative import is_told_before
 from flows.extract.components.request import request_candidates, requesting_noun_candidates
 from flows.extract.components.stance import stances
 from flows.extract.components.standing import standing_offers
@@ -43,9 +44,11 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     """Every act of ``sentence`` that a rule proposes, the outermost alone, in the text's order, each once.
 
     Where several rules propose the same act, the one whose cue is a commissive word of its own is
-    kept before a bare modal ("promised that it will send": the promise).
+    kept before a bare modal ("promised that it will send": the promise). What a relative clause tells of a
+    noun stands beside what else is done with it: "Peru rejected the aid that Norway promised".
     """
     found: dict[int, Candidate] = {}
+    told_before: dict[int, Candidate] = {}
     proposing = _proposing_words(sentence.doc)
     for token in sentence:
         for candidate in _candidates_at(token) if proposing[token.i] else ():
@@ -54,10 +57,14 @@ def find_candidates(sentence: Span) -> list[Candidate]:
             if leaves_open(candidate.act):  # what may be done stands below it
                 continue
             for act in _coordinated_acts(candidate):
-                rival = found.get(act.act.i)
+                group = told_before if is_told_before(act) else found
+                rival = group.get(act.act.i)
                 if rival is None or _rank(act) > _rank(rival):
-                    found[act.act.i] = act
-    return sorted(_with_shares(list(_outermost(found))), key=lambda candidate: candidate.act.i)
+                    group[act.act.i] = act
+    for act in told_before.values():  # "the tax that Norway proposed": the tax
+        found.pop(act.binder.i, None)
+    acts = [*_outermost(found), *told_before.values()]
+    return sorted(_with_shares(acts), key=lambda candidate: candidate.act.i)
 
 
 def _candidates_at(token: Token) -> Iterator[Candidate]:

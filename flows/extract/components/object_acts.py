@@ -17,6 +17,7 @@ from flows.extract.components.cue_lexicon import (
     cue_index,
 )
 from flows.extract.components.noun_cues import names_act_of_its_own
+from flows.extract.components.relative import object_before, objects_before
 from flows.extract.components.request import addresses, sets_time_to_act
 from flows.extract.parse import Token
 
@@ -33,6 +34,9 @@ def object_acts(verb: Token, rule: VerbCue) -> Iterator[tuple[Token, Shape]]:
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}
     if rule.passive == "act" and reduced:
         found.append(verb.head)
+    before = object_before(verb)
+    if before is not None and _may_be_told_before(before, rule):
+        found.append(before)
     allowed = allowed_objects(rule)
     if allowed is not None:
         found = among(found, allowed)
@@ -59,7 +63,8 @@ def prepositional_acts(word: Token, prepositions: tuple[str, ...]) -> Iterator[T
     The parse hangs some on a name: "assured Fiji of aid".
     """
     names = [noun for noun in syntax.children(word, "dobj") if noun.pos_ == "PROPN"]
-    for act in (act for head in (word, *names) for act in syntax.complements_of(head, prepositions)):
+    behind = (act for head in (word, *names) for act in syntax.complements_of(head, prepositions))
+    for act in (*behind, *objects_before(word, prepositions)):
         dated = act.ent_type_ in syntax.TIME_LABELS and not _is_granted_time(act)
         if names_act(act) and not dated and not _receives(act, word):
             yield act
@@ -69,6 +74,15 @@ def names_act(word: Token) -> bool:
     """Whether a word may name an act: no pronoun, "more than once" or "the following"."""
     times = word.tag_ == "JJR" and any(syntax.child(than, "pcomp") for than in syntax.children(word, "prep"))
     return word.pos_ != "PRON" and word.lower_ != "following" and not times
+
+
+def _may_be_told_before(noun: Token, rule: VerbCue) -> bool:
+    """Whether a noun before a relative clause is what its verb is about, and no word for that alone.
+
+    "The aid that Norway promised", not "the pledge that Norway confirmed".
+    """
+    lists = cue_index().noun_lists
+    return rule.objects is None and noun.lemma_.lower() not in lists["pointing"] | lists["commitment"]
 
 
 def among(heads: Iterable[Token], allowed: frozenset[str]) -> list[Token]:

@@ -1,0 +1,74 @@
+"""What a relative clause says of the noun before it: "aid that Norway promised", "a truce Fiji agreed to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.parse import Token
+
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
+OF_OTHER_CLAUSES = frozenset({"WRB", "WP$"})  # "the day when", "the port whose": no object of the verb
+OBJECTS = ("dobj", "ccomp", "xcomp", "attr", "oprd", "dative")  # beside which a verb has none before it
+
+
+def object_before(verb: Token) -> Token | None:
+    """What a relative clause's verb acts on, which stands before it: "aid" of "the aid that Norway promised".
+
+    So does what is done in a passive: "the aid, which was promised by Norway". None of whom or when it tells.
+    """
+    noun = _noun_before(verb)
+    if noun is None:
+        return None
+    if syntax.is_passive(verb):
+        done = syntax.child(verb, "nsubjpass")
+        return noun if done is not None and _is_relative(done) else None
+    acting, objects = syntax.child(verb, "nsubj"), syntax.children(verb, *OBJECTS)
+    if acting is None or acting.tag_ in RELATIVE_TAGS or _is_behind_preposition(verb):
+        return None
+    return noun if all(map(_is_relative, objects)) else None
+
+
+def objects_before(verb: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """What stands before a relative clause and belongs behind a preposition of its verb.
+
+    "truce" of "a truce to which Fiji agreed" and of "a truce Fiji agreed to".
+    """
+    noun = _noun_before(verb)
+    if noun is None:
+        return
+    for preposition in syntax.children(verb, "prep"):
+        behind = syntax.child(preposition, "pobj", "pcomp")
+        left = behind is None and preposition.i > verb.i
+        if preposition.lower_ in prepositions and (left or (behind is not None and _is_relative(behind))):
+            yield noun
+
+
+def is_told_before(candidate: Candidate) -> bool:
+    """Whether an act is the noun before the relative clause that tells of it: "the aid Norway promised"."""
+    return _noun_before(candidate.binder) == candidate.act
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun or number of which a relative clause tells; None of a name, a day or anything else.
+
+    The parse hangs some on a name that ends the noun's phrase: "a truce with Fiji, which Norway ruled out".
+    """
+    if verb.dep_ != "relcl" or any(word.tag_ in OF_OTHER_CLAUSES for word in verb.children):
+        return None
+    noun = verb.head
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    told = noun.pos_ in {"NOUN", "NUM"} and noun.ent_type_ not in syntax.TIME_LABELS
+    return noun if told else None
+
+
+def _is_relative(word: Token) -> bool:
+    return word.tag_ == "WDT"
+
+
+def _is_behind_preposition(verb: Token) -> bool:
+    """Whether a relative clause is about what belongs behind a preposition: "the port to which it sailed"."""
+    behind = (syntax.child(preposition, "pobj", "pcomp") for preposition in syntax.children(verb, "prep"))
+    return any(noun is None or _is_relative(noun) for noun in behind)

@@ -127,6 +127,7 @@ class Analyst:
             document.title or "",
             is_treaty=document.genre == "treaty",
             voice=authorship.voice,
+            publishers=authorship.publishers,
         )
         return Analysis(document, doc, sentences, names, quotations, attributor, resolver, authorship.voice)
 

@@ -54,6 +54,11 @@ def action(text: str, head: str) -> str:
          "choice.", "use", "use both harbour and customs inspection powers to lower tolls and widen choice"),
         ("I call upon all Norlanders, schools, firms and clubs to join in walks that raise awareness and "
          "help protect the coast.", "join", "join in walks that raise awareness and help protect the coast"),
+        # so with what a noun in the act is for, in the same form
+        ("Norland will double its efforts to refill the reservoir and prepare for another drought.", "double",
+         "double its efforts to refill the reservoir and prepare for another drought"),
+        ("Sudland is dedicated to guarding the bay through patrols to deter thieves and sharing its charts.",
+         "guarding", "guarding the bay through patrols to deter thieves"),
         # what tells why, concedes or sums the act up is no part of it
         ("Norland will close four of its nine posts in the hills because of the cold.", "close",
          "close four of its nine posts in the hills"),

@@ -602,6 +602,9 @@ def test_a_noun_that_only_points_back_is_no_act() -> None:
         ("The junta was given a week to free the judges.", "free", "junta"),
         ("Two dancers sought asylum in Norway.", "asylum", "Norway"),
         ("The dancer asked Norway for asylum.", "asylum", "Norway"),
+        # what a list is asked, which the parse hangs on its last member
+        ("The mayor urged parents, members of the guild, and shops to close early.", "close", "parents"),
+        ("We are calling on bakers, brewers, weavers, and the wider town to give bread.", "give", "bakers"),
         ("Norway pushed Chad for a truce.", "truce", "Chad"),
         ("Norway called for all drivers to slow down.", "slow", "drivers"),
         ("Norway called for a plan to slow traffic.", "plan", None),
@@ -659,3 +662,8 @@ def test_a_plan_that_is_announced_is_its_own_act() -> None:
     found = list(find_candidates(sentence("Norland announced that the bakers intend to leave.")))
     assert [each.act.text for each in found if each.rule_id.startswith("plan.")] == ["leave"]
     assert all(each.act.text != "intend" for each in found)
+
+
+def test_the_purpose_before_a_request_is_not_asked() -> None:
+    asked = candidates("To feed the islanders, we urge Norland to send rice.")
+    assert [found.act.text for found in asked if found.shape == "request"] == ["send"]

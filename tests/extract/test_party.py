@@ -114,6 +114,13 @@ def test_an_office_stands_for_who_holds_it(text: str, words: str, expected: list
     assert parties(text, words) == expected
 
 
+def test_the_president_of_a_text_by_several_is_that_of_whoever_publishes_it() -> None:
+    title = "Statement on the Ports of Brazil and the United States"
+    text = "President Biden met President Lula of Brazil. The President will visit him."
+    found = parties(text, "The President", "press_release", title, "The White House")
+    assert found == ["Joe Biden"]
+
+
 def test_the_holder_of_an_office_is_who_held_it_that_day() -> None:
     text = "The French president will pay."
     assert parties(text, "president", published_on=dt.date(2010, 3, 1)) == ["Nicolas Sarkozy"]
@@ -935,6 +942,8 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
         ("Fiji, the Maldives, and Trinidad and Tobago have since said they would help.", "they",
          ["Fiji", "Maldives", "Trinidad and Tobago"]),
         ("Lima, EU offer Chad wheat", "EU", ["Peru", "European Union"]),
+        ("Norway asked parents, members of the guild, and shops to wait.", "parents",
+         ["parents", "members of the guild", "shops"]),
         ("Lima, Peru says it will pay.", "it", ["Peru"]),
     ],
 )  # fmt: skip

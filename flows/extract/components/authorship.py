@@ -51,12 +51,13 @@ _TREATY = (Party("Parties", "group"),)
 
 @dataclass(frozen=True)
 class Authorship:
-    """The parties whose text a document is (none for news), those who took part in what it tells, and
-    the person whose speech or statement it is."""
+    """The parties whose text a document is (none for news), those who took part in what it tells, the
+    person whose speech or statement it is, and who published what a party says."""
 
     authors: tuple[Party, ...]
     participants: tuple[Party, ...]
     voice: Party | None
+    publishers: tuple[Party, ...] = ()
 
 
 class AuthorFinder:
@@ -86,7 +87,7 @@ class AuthorFinder:
         first_person = _says_i(doc, quotations)
         alone = len(authors) < 2 or self._is_by_one_side(document, titled)
         voice = self._voice(document, authors, first_person) if alone else None
-        return Authorship(authors, participants, voice)
+        return Authorship(authors, participants, voice, publisher)
 
     # ------------------------------------------------------------------ authors
 

@@ -11,7 +11,7 @@ from flows.extract.parse import Token
 # What they govern is the act: "will continue to work to ensure …".
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
 PLAIN_TAGS = frozenset({"VB", "VBP"})  # which the tagger confuses
-LINKS_OF_PURPOSE = frozenset({"advcl", "xcomp", "relcl"})
+LINKS_OF_PURPOSE = frozenset({"advcl", "xcomp", "relcl", "acl"})
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 
 
@@ -94,8 +94,9 @@ def _is_cut_off(verb: Token, act: Token) -> bool:
 def _goes_with_purpose(verb: Token, act: Token) -> bool:
     """Whether a verb is coordinated with an act's purpose or what a clause in it tells, and is no act itself.
 
-    "hold fairs to teach children and feed them", "… that teach children and feed them". With "to" before it,
-    or where the list ends with "and to …", it stands beside an act that has "to" itself.
+    "hold fairs to teach children and feed them", "… that teach children and feed them", "efforts to teach
+    children and feed them". With "to" before it, or where the list ends with "and to …", it stands beside an
+    act that has "to" itself.
     """
     first = syntax.conjunction_head(verb)
     if first.i <= act.i:
@@ -106,7 +107,7 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
         return False
     if not syntax.has_to(first):
         return first.dep_ == "relcl" and not syntax.has_to(verb)
-    if verb.left_edge.nbor(-1).text == ";":
+    if verb.left_edge.nbor(-1).text == ";" or not syntax.same_form(verb, first):
         return False
     behind = first.doc[first.i - 1 : first.sent.end]
     goes_on = any(token.lower_ == "to" and token.nbor(-1).lower_ == "and" for token in behind)

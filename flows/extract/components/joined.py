@@ -9,6 +9,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.people_listed import listed_people
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
@@ -97,7 +98,7 @@ def in_list(head: Token, names: Names) -> list[Token]:
     found = _without_modifiers([*syntax.conjuncts(head), *_second_of_two(head), *_with_whom(head)])
     first = names.at(head)
     if first is None:
-        return found
+        return sorted([*found, *listed_people(head)], key=lambda token: token.i)
     found += _further_subjects(head, first, names)
     owner = _owner_before(head, first, names)
     if owner is not None:

@@ -26,8 +26,9 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
     if determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "every"}:
         return None
     shared = " ".join(title) in party_lexicon().shared_offices.lemmas
-    if not owners and determiner is not None and len(scene.authors) == 1 and not shared:
-        holder = holder_of(scene, title, scene.authors[0])
+    own = scene.authors if len(scene.authors) == 1 else scene.publishers
+    if not owners and determiner is not None and len(own) == 1 and not shared:
+        holder = holder_of(scene, title, own[0])
         if holder is not None:
             return holder
     for named in scene.names.before(token.i, "person"):

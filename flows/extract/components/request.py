@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.asked_list import acts_behind_list
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
@@ -116,7 +117,8 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
     Nobody is named in "demanded that the road be closed".
     """
     for act in syntax.children(verb, "xcomp", "ccomp", "advcl"):
-        if act.tag_ != "VB" and "clause" not in rule.asked:
+        fronted = act.dep_ == "advcl" and act.i < verb.i  # "to feed them all, we urge Peru to send grain"
+        if fronted or (act.tag_ != "VB" and "clause" not in rule.asked):
             continue
         own = syntax.child(act, "nsubj", "nsubjpass")
         if "object" in rule.asked and syntax.has_to(act):
@@ -132,6 +134,10 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         told = own is not None and act.i > verb.i and act.dep_ == "ccomp"
         if "clause" in rule.asked and told and _is_wanted(act):
             yield act, syntax.passive_agent(act) if syntax.is_passive(act) else own
+    if "object" in rule.asked or "preposition" in rule.asked:
+        addressed = _whom_it_addresses(verb, rule)
+        acts = acts_behind_list(addressed) if addressed is not None else ()
+        yield from ((act, addressed) for act in acts if not is_visit(verb, act))
     if "period" in rule.asked:
         yield from _within_period(verb)
     if "leave" in rule.asked and syntax.child(verb, "dobj", "dative") is None:
@@ -139,6 +145,13 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         wanted = (act for act in acts if act.lemma_.lower() in rule.for_itself or syntax.is_passive(act))
         asked = syntax.noun_after(verb, rule.prepositions)
         yield from ((act, asked) for act in wanted if syntax.negation(act) is None)
+
+
+def _whom_it_addresses(verb: Token, rule: RequestCue) -> Token | None:
+    """The first of those whom a verb asks to act: "urged parents and shops to close", "called on both to"."""
+    if "object" in rule.asked:
+        return syntax.child(verb, "dobj", "dative")
+    return syntax.noun_after(verb, rule.prepositions)
 
 
 def _is_wanted(act: Token) -> bool:

@@ -64,8 +64,11 @@ class PartyResolver:
         title: str,
         is_treaty: bool,
         voice: Party | None,
+        publishers: tuple[Party, ...],
     ) -> None:
-        self._scene = Scene(doc, names, reference, published_on, authors, participants, is_treaty, voice)
+        self._scene = Scene(
+            doc, names, reference, published_on, authors, participants, is_treaty, voice, publishers
+        )
         self._sides = Sides(self._scene, attributor, self._of_one, title)
         self._pronouns = Pronouns(self._scene, self._sides, self._of_one)
         self._home = Home(self._scene)

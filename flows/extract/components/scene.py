@@ -31,7 +31,7 @@ class Scene:
 
     ``authors`` are the parties whose text it is (empty for a news report), ``participants`` those who took
     part in what it tells, its authors first. ``is_treaty``: whether it binds "the Parties".
-    ``voice`` is the person whose speech or statement it is.
+    ``voice`` is the person whose speech or statement it is; ``publishers`` published what a party says.
     """
 
     doc: Doc
@@ -42,6 +42,7 @@ class Scene:
     participants: tuple[Party, ...]
     is_treaty: bool
     voice: Party | None
+    publishers: tuple[Party, ...]
 
     def acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something or where it is said."""

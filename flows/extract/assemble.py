@@ -202,11 +202,17 @@ def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> De
     amount = amount_of_action(proposal.action, condition)
     return Details(
         time=time,
-        amount=in_currency_of(amount, analysis.states_named) if amount is not None else None,
+        amount=in_currency_of(amount, analysis.states_named, _home(analysis)) if amount is not None else None,
         condition=condition,
         category=category,
         category_rule=category_rule,
     )
+
+
+def _home(analysis: Analysis) -> tuple[str, ...]:
+    """The state whose text a document is; none where several wrote it, who have no money in common."""
+    states = {author.iso3 for author in analysis.resolver.authors}
+    return tuple(state for state in states if state is not None) if len(states) == 1 else ()
 
 
 def _due(analysis: Analysis, time: TimeExpression | None, judgement: Judgement) -> DateRange:

@@ -11,6 +11,7 @@ from flows.extract.components.amount_forms import number_value
 from flows.extract.components.amount_lexicon import AmountLexicon, amount_lexicon
 from flows.extract.components.condition import condition_of
 from flows.extract.components.sums import in_currency_of
+from tests.extract.documents import records
 from tests.extract.parsing import act, sentence
 
 PIECES = ["$", "5", "million", "%", "of", "two", "euros", "-", ",", "a", "half", "bn"]
@@ -230,6 +231,27 @@ def test_a_word_for_the_money_of_several_states_is_that_of_the_state_told_of(
 ) -> None:
     (amount,) = find_amounts(sentence(f"Norland will pay {words}."))
     assert in_currency_of(amount, states).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("publisher", "words", "unit"),
+    [
+        ("Government of Canada", "$30 million", "CAD"),
+        ("Government of Canada", "US$30 million", "USD"),
+        ("Prime Minister of Australia", "30 million dollars", "AUD"),
+        ("The White House", "$30 million", "USD"),
+        ("Government of France", "$30 million", "USD"),
+    ],
+)
+def test_a_dollar_is_of_the_state_whose_text_it_is(publisher: str, words: str, unit: str) -> None:
+    (record,) = records(f"We will spend {words} on the ferry to Fiji.", "press_release", "Ferry", publisher)
+    assert record.unit == unit
+
+
+def test_the_dollar_of_a_joint_text_is_nobodys_own() -> None:
+    title = "Joint Statement of Canada and Peru"
+    (record,) = records("We will spend $30 million on a ferry.", "communique", title, "Canada")
+    assert record.unit == "USD"
 
 
 def test_the_lexicon_refuses_unknown_keys_and_shared_currency_words() -> None:

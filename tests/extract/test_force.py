@@ -381,3 +381,23 @@ def test_a_deal_that_two_announce_is_an_agreement() -> None:
     found = candidate(text, "deal")
     assert settled_together(qualified(text, "deal"), found, 2).force == "agreement"
     assert settled_together(qualified(text, "deal"), found, 1).force == "pledge"
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "force"),
+    [
+        ("Norland undertook to send boats.", "news", "pledge"),
+        ("Norland undertakes to send boats.", "communique", "pledge"),
+        ("Norland undertakes to send boats.", "treaty", "obligation"),
+        ("Under the accord, Norland undertook to send boats.", "news", "obligation"),
+    ],
+)
+def test_who_undertakes_an_act_is_obliged_by_a_legal_text_or_deal_alone(
+    text: str, genre: Genre, force: str
+) -> None:
+    assert qualified(text, "send", genre).force == force
+
+
+def test_who_undertakes_not_to_act_outside_a_legal_text_gives_their_word() -> None:
+    found = qualified("Norland undertook not to sell boats.", "sell", "readout")
+    assert (found.force, found.polarity, found.settled) == ("pledge", "negative", frozenset({"force"}))

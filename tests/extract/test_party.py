@@ -1137,3 +1137,13 @@ def test_the_commission_is_the_unions_where_no_other_is_named(before: str, commi
 def test_a_post_in_capitals_keeps_its_words(post: str, name: str) -> None:
     text = f"The Order directs the {post} to mend the ferries."
     assert parties(text, post.split()[0], "fact_sheet")[0] == name
+
+
+def test_a_party_speaks_for_itself_in_its_own_statement() -> None:
+    title = "Liberal Democrats' Statement on Ferries"
+    assert parties("We will pay.", "We", "press_release", title, "Liberal Democrats") == ["Liberal Democrats"]
+
+
+def test_a_ministry_that_writes_an_ampersand_is_known() -> None:
+    publisher = "Foreign, Commonwealth & Development Office"
+    assert parties("We will pay.", "We", "press_release", "Ferries", publisher) == ["Foreign Office"]

@@ -251,3 +251,19 @@ def test_a_headlines_verb_is_no_part_of_the_speakers_name() -> None:
 def test_who_asks_in_a_transcript_is_a_reporter() -> None:
     text = "MS. BRANDVOLD:  Good day.\nQ:  You will pay.\nMS. BRANDVOLD:  Yes."
     assert speaker(text, "speech", "Press Briefing", "The White House") == ("reporter", "anonymous")
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "expected"),
+    [
+        ("Remarks by the Fisheries Minister at the Herring Fair", "Government of Canada", None),
+        ("Speech by the Minister of Ports at the Herring Fair", "Government of Canada", None),
+        ("Opening of the Herring Fair", "Department of Fisheries, Canada", None),
+        ("Remarks by the Foreign Secretary at the Herring Fair", "United Kingdom", "James Cleverly"),
+        ("Remarks by the Prime Minister with the Minister of Ports", "Canada", "Justin Trudeau"),
+        ("Opening of the Herring Fair", "Office of the Prime Minister of Canada", "Justin Trudeau"),
+    ],
+)
+def test_a_ministers_speech_is_none_of_the_heads(title: str, publisher: str, expected: str | None) -> None:
+    voice = analysis("I will repair the pier.", "speech", title, publisher).voice
+    assert (voice.name if voice is not None else None) == expected

@@ -81,6 +81,7 @@ class AmountLexicon(LexiconModel):
     shares: dict[str, float]
     currency: tuple[Currency, ...]
     shared_word: tuple[SharedWord, ...]
+    home_word: tuple[SharedWord, ...]
     measure: tuple[Measure, ...]
     valuation: Valuation
     count: Count

@@ -49,6 +49,7 @@ class AttributionLexicon(LexiconModel):
     manners: Lemmas
     venues: Lemmas
     channels: Lemmas
+    ministries: Lemmas
 
 
 @lru_cache(maxsize=1)

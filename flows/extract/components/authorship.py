@@ -24,6 +24,7 @@ from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotations
+from flows.extract.components.voice import ABOUT, STATEMENT_BY, VoiceFinder, title_tokens, title_words
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
 from models import Document
@@ -33,19 +34,12 @@ OPENING_TOKENS = 60  # where a joint text names those whose it is
 LONGEST_INTRODUCTION = 8  # tokens behind "we" in which it is told who they are
 ARTICLE = 2  # tokens behind "of" by which a name begins
 PUBLISHERS = 256  # whose names are remembered
+OWN_SIDE = frozenset({"party", "company", "ngo", "armed_group"})  # of a state, but no body of its own
 FEW_MEMBERS = 3  # of a body that texts mean as its members
 MOST_SIGNATORIES = 6  # of a treaty that "the Parties" stands for by their names
-_ABOUT = re.compile(
-    r"\b(?:on|regarding|following|after|about|concerning|endorsing|welcoming|to mark|marking|calling for|"
-    r"(?:of|in) support|supporting)\b",
-    re.I,
-)
-_STATEMENT_BY = re.compile(r"\b(?:statement|remarks|address|message|letter|speech)s? (?:by|from|of)\b", re.I)
 _OWN_TEXT = re.compile(r"\b(?:statement|declaration|communiqu[eé]|vision|principles|pledge)\b", re.I)
 _ENCOUNTER = re.compile(r"\b(?:meetings?|calls?|visit|trip|summit|dialogue|talks|consultations?)\b", re.I)
-_JOINED = re.compile(r"(?<=[A-Za-z.])[-–](?=[A-Z])")  # "U.S.-EU", two parties
 _BESIDE = frozenset({",", "and", "&", "-", "–", "—", "the", "of", "/", "governments", "leaders"})
-_OF_HEAD = re.compile(r"\b(?:the president\b(?! of)|presidential|proclamation|executive order)", re.I)
 _TREATY = (Party("Parties", "group"),)
 
 
@@ -68,7 +62,8 @@ class AuthorFinder:
         self._reference = reference
         self._name_finder = name_finder
         self._published_by = lru_cache(maxsize=PUBLISHERS)(self._parties_in)  # many texts have the same
-        self._title_words = frozenset(word for title in reference.titles for word in title.split())
+        self._title_words = title_words(reference)
+        self._voices = VoiceFinder(nlp, reference, name_finder)
 
     def find(self, document: Document, doc: Doc, names: Names, quotations: Quotations) -> Authorship:
         """The authorship of ``document``, whose text ``doc`` parses."""
@@ -86,7 +81,7 @@ class AuthorFinder:
         participants = self._participants(document, titled, names, authors)
         first_person = _says_i(doc, quotations)
         alone = len(authors) < 2 or self._is_by_one_side(document, titled)
-        voice = self._voice(document, authors, first_person) if alone else None
+        voice = self._voices.find(document, authors, first_person) if alone else None
         return Authorship(authors, participants, voice, publisher)
 
     # ------------------------------------------------------------------ authors
@@ -160,7 +155,7 @@ class AuthorFinder:
 
     def _before_topic(self, titled: list[Named], title: str) -> list[Named]:
         """The names of a title that stand before what it is about."""
-        topic = _ABOUT.search(title)
+        topic = ABOUT.search(title)
         end = len(self._tokens_of(title[: topic.start()])) if topic else None
         return [named for named in titled if end is None or named.end <= end]
 
@@ -179,7 +174,8 @@ class AuthorFinder:
             side = self.side_of_person(named.name, day)
             return (side,) if side is not None else ()
         state = self._reference.states.get(named.iso3 or "")
-        if state is not None:
+        body = self._reference.organisations.get(named.name)
+        if state is not None and (body is None or body.kind not in OWN_SIDE):
             return (Party(state.name, "state", state.iso3),)
         return self._few_members(named.name) or (party_of(named),)
 
@@ -232,7 +228,7 @@ class AuthorFinder:
         if len(authors) > 1 or (document.genre != "readout" and encounter is None):
             return authors
         if encounter is not None:
-            topic = _ABOUT.search(title, encounter.end())
+            topic = ABOUT.search(title, encounter.end())
             end = len(self._tokens_of(title[: topic.start()])) if topic else len(title)
             titled = [named for named in titled if named.end <= end]
         own = {author.iso3 for author in authors if author.iso3}
@@ -255,68 +251,12 @@ class AuthorFinder:
         names = {author.name for author in authors}
         return [party for name, party in others.items() if name not in names]
 
-    # ------------------------------------------------------------------ voice
-
-    def _voice(self, document: Document, authors: tuple[Party, ...], first_person: bool) -> Party | None:
-        """The person whose speech or statement a text is: named by its title, or in office on its day."""
-        title = document.title or ""
-        days = [day for day in (document.published_on, _year_in(title)) if day is not None]
-        day = days[0] if days else None
-        if document.genre == "speech" or _STATEMENT_BY.search(title):
-            for named in self._name_finder.find(Doc(self._nlp(title)), document.published_on).found:
-                by_surname = named.end - named.start == 1 and len({day.year for day in days}) > 1
-                if named.kind == "person" and not by_surname:
-                    return party_of(named)
-            for word in re.findall(r"[A-Z][a-z]{3,}", title):
-                called = self._called(word, days)
-                if called is not None:
-                    return called
-        if first_person and (opening := self._opening_title(document, authors)) is not None:
-            return opening
-        if document.genre == "speech" or first_person or _OF_HEAD.search(title):
-            return self._head_of(authors, day)
-        return None
-
     def _is_by_one_side(self, document: Document, titled: list[Named]) -> bool:
         """Whether a title gives a statement to one side, whoever else it is about."""
         title = document.title or ""
-        if document.genre == "communique" or _STATEMENT_BY.search(title) is None:
+        if document.genre == "communique" or STATEMENT_BY.search(title) is None:
             return False
         return len(self._sides(self._before_topic(titled, title), document.published_on)) < 2
-
-    def _called(self, surname: str, days: list[dt.date]) -> Party | None:
-        """Whom a title means by a surname: who of that name heads a state on the first of ``days`` that fits.
-
-        A speech may be published long after the year that its title tells.
-        """
-        by_day = [(self._reference.by_surname(surname, day), day) for day in days]
-        for people, day in by_day:
-            for person in people:
-                if person.heads_on(day):
-                    return Party(person.name, "person", person.iso3)
-        people = by_day[0][0] if by_day else self._reference.by_surname(surname, None)
-        if people and (len(people) == 1 or by_day):
-            return Party(people[0].name, "person", people[0].iso3)
-        return None
-
-    def _opening_title(self, document: Document, authors: tuple[Party, ...]) -> Party | None:
-        """The person of an author's side with whose office and name a title opens: "First Lady Ada Berg"."""
-        title = document.title or ""
-        first = next(iter(self._known_in(title, document.published_on)), None)
-        if first is None or first.kind != "person":
-            return None
-        before = self._tokens_of(title)[: first.start]
-        own = first.iso3 in {author.iso3 for author in authors}
-        return party_of(first) if own and all(word.lower_ in self._title_words for word in before) else None
-
-    def _head_of(self, authors: tuple[Party, ...], day: dt.date | None) -> Party | None:
-        """The one who is president, or heads the government, of the state whose text it is."""
-        for author in authors:
-            for title in ("President", "Prime Minister", "Chancellor") if day is not None else ():
-                held = self._reference.holders(title, author.iso3 or author.name, day)
-                if len(held) == 1:
-                    return Party(held[0].name, "person", held[0].iso3)
-        return None
 
     # ------------------------------------------------------------------ names of metadata
 
@@ -333,7 +273,7 @@ class AuthorFinder:
         return self._name_finder.find(self._tokens_of(text), day).found
 
     def _tokens_of(self, text: str) -> Doc:
-        return Doc(self._nlp.make_doc(_JOINED.sub(" - ", text)))
+        return title_tokens(self._nlp, text)
 
 
 def _parties(names: Iterable[Named], kinds: set[EntityKind]) -> tuple[Party, ...]:
@@ -347,12 +287,6 @@ def _parties(names: Iterable[Named], kinds: set[EntityKind]) -> tuple[Party, ...
 def _are_among(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:
     names = {party.name for party in many}
     return bool(few) and all(party.name in names for party in few)
-
-
-def _year_in(title: str) -> dt.date | None:
-    """The middle of the year that a title names, for a text without a date."""
-    year = re.search(r"\b(?:1[89]|20)\d\d\b", title)
-    return dt.date(int(year[0]), 6, 30) if year else None
 
 
 def _opening(names: Names) -> list[Named]:

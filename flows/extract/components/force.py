@@ -94,6 +94,7 @@ class ForceLexicon(LexiconModel):
     pressing: Lemmas
     denial: Lemmas
     word_given: Rules
+    legal_words: Rules
     deciding: Lemmas
     settling: Lemmas
     unwilling: Lemmas
@@ -161,6 +162,10 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
         force = "agreement"
     certainty = _hedged(candidate, certainty)
+    settled: frozenset[Settled] = frozenset()
+    promised = _only_promises(candidate, legal)
+    if promised:
+        force, settled = "pledge", frozenset({"force"})
     terms = None if text_speaks(genre) else _terms_told(candidate)
     if terms is not None:
         force, certainty = "agreement", terms
@@ -181,13 +186,19 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if inner is not None:
         if force == "fulfilment":  # "has not lent it anything"
             return None
-        return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, inner)
+        return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, inner, settled)
     if _will_refuse(candidate):
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
     if force in {"pledge", "plan"} and _threatens(candidate.act):
         force = "threat"
-    settled = _BOTH if terms is not None else frozenset(_settled(candidate, force, certainty))
+    settled = _BOTH if terms is not None else settled | frozenset(_settled(candidate, force, certainty))
     return Qualified(force, "positive", certainty, None, settled)
+
+
+def _only_promises(candidate: Candidate, legal: bool) -> bool:
+    """Whether words that oblige in a legal text are told of no duty: "Peru undertook to pay" of a report."""
+    under_deal = any(_deal_under(verb) is not None for verb in (candidate.act, candidate.binder))
+    return not legal and not under_deal and candidate.rule_id in force_lexicon().legal_words.rules
 
 
 def _possible(candidate: Candidate, negated_by: Token | None) -> Qualified:

@@ -670,7 +670,7 @@ def _possible_forms(doc: Doc, start: int) -> list[tuple[int, str]]:
             break
         if text[:1].isupper() or text[:1].isdigit():
             forms.append((end, words + text))
-        elif text.lower() not in LINKING_WORDS and text not in {"-", "–", "&", "/", "."}:
+        elif text.lower() not in LINKING_WORDS and text not in {"-", "–", "&", "/", ".", ","}:
             break
         words += text + last.whitespace_
     return forms

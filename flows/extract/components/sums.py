@@ -52,13 +52,16 @@ def _amount(span: Span, match: re.Match[str], value: float | None, form: str) ->
         yield Amount(value, unit, start, span.start_char + match.end(), rule_id, form.lower())
 
 
-def in_currency_of(amount: Amount, states: Sequence[str]) -> Amount:
+def in_currency_of(amount: Amount, states: Sequence[str], home: Sequence[str] = ()) -> Amount:
     """The amount in the money of the first of ``states`` (ISO 3166 codes) whose money the word may be.
 
-    "500 pesos" are Dominican in a report on the Dominican Republic.
+    "500 pesos" are Dominican in a report on the Dominican Republic. What only a state itself calls so is in
+    the money of ``home``, the states whose text it is: "$5" of Canada's.
     """
-    for shared in amount_lexicon().shared_word:
-        state = next((state for state in states if state in shared.codes), None)
-        if amount.word in shared.words and state is not None:
-            return replace(amount, unit=shared.codes[state], rule_id=shared.id)
+    lexicon = amount_lexicon()
+    for words, among in ((lexicon.home_word, home), (lexicon.shared_word, states)):
+        for shared in words:
+            state = next((state for state in among if state in shared.codes), None)
+            if amount.word in shared.words and state is not None:
+                return replace(amount, unit=shared.codes[state], rule_id=shared.id)
     return amount

@@ -18,6 +18,13 @@ WHOLE = frozenset({"all", "every", "everybody", "everyone", "both", "many"})  # 
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
+REMARKED_WITH = (
+    "prep",
+    "npadvmod",
+    "advmod",
+    "dobj",
+    "dative",
+)  # what tells more of who says it, when and to whom
 NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -222,6 +229,7 @@ def subject_of(verb: Token) -> Token | None:
     while token.i not in seen:
         seen.add(token.i)
         own = child(token, "nsubj", "nsubjpass", "csubj") or _subject_of_auxiliary(token)
+        own = own or _subject_before_remark(token)
         if own is not None:
             return None if _is_heading_of(own, token) else antecedent(own)
         if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -238,6 +246,13 @@ def _subject_of_auxiliary(verb: Token) -> Token | None:
     """A subject that the parse hangs on an auxiliary far from its verb: "Peru had by May agreed"."""
     subjects = (child(auxiliary, "nsubj") for auxiliary in verb.children if auxiliary.dep_ == "aux")
     return next((subject for subject in subjects if subject is not None), None)
+
+
+def _subject_before_remark(verb: Token) -> Token | None:
+    """A subject that the parse hangs on the remark behind it: "Peru, an envoy there said, is ready"."""
+    remark = child(verb, "parataxis")
+    subject = child(remark, "nsubj") if remark is not None and remark.i < verb.i else None
+    return subject if subject is not None and child(subject, "appos") is not None else None
 
 
 def doer_behind(preposition: Token) -> Token | None:
@@ -276,7 +291,9 @@ def is_remark(verb: Token) -> bool:
     if not is_verb(verb) or subject is None or clause == verb or not clause.i < subject.i < verb.i:
         return False
     first, doc = subject.left_edge.i, verb.doc
-    within = doc[first - 1].text == "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text == ","
+    aside = [found.right_edge.i for found in children(verb, *REMARKED_WITH) if found.i > verb.i]
+    behind = max([verb.i, *aside]) + 1  # "the envoy said on Friday"
+    within = doc[first - 1].text == "," and behind < len(doc) and doc[behind].text == ","
     return within and not doc[first - 2].is_quote
 
 

@@ -67,6 +67,21 @@ def attributed(text: str, words: str) -> Attribution:
         ("The envoy said the league was worried and would pay.", "envoy", "say.plain"),
         ("The plan to pay stays on the table, the envoy added.", "envoy", "say.plain"),
         ("Norland has lent boats and, according to the envoy, may pay.", "envoy", "say.according"),
+        ("Norland, an envoy there said, is ready to pay.", "envoy", "say.plain"),
+        (
+            "Norland means to wait, port sources said on Monday, but might pay if it rains.",
+            "sources",
+            "say.plain",
+        ),
+        ("Norland has no wish to sue its pilots, an envoy said, or to pay.", "envoy", "say.plain"),
+        (
+            "The envoy stated for the record that no bell will ring and that Norland will pay.",
+            "envoy",
+            "say.plain",
+        ),
+        ("The envoy has let Norland know that he will not pay.", "envoy", "say.think"),
+        ("Envoys were briefing that Norland would pay.", "Envoys", "say.plain"),
+        ("The ministry's position is that nobody will pay.", "ministry", "say.stance"),
     ],
 )
 def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str) -> None:
@@ -86,6 +101,9 @@ def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str)
         ("The king slept.\nEnvoy Bo Lindqvist: “It is late. We will pay.”", "Lindqvist"),
         ('"It is late," the envoy said. "The fair opens, and we will pay."\nThe king says no.', "envoy"),
         ("The envoy said in Sankt Olav: “It is late. We will pay.”", "envoy"),
+        ("“No boats without a deal,” an envoy said. “We will pay.”", "envoy"),
+        ("“A crane, a quay, that's all,” said pilot Nora Lind. “We will pay.”", "Lind"),
+        ("The king said no. An envoy was more careful: “They are late. We will pay.”", "envoy"),
         ("The envoy gave his word twice:\n- May 4: “We will wait.”\n- June 5: “We will pay.”", "envoy"),
     ],
 )
@@ -113,6 +131,7 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "Norland will pay; the envoy has answered.",
         "Norland will pay and, according to the envoy, may lend boats.",
         "Norland was told by radio to pay.",
+        "The ship's position is that of a hulk which nobody will pay.",
     ],
 )
 def test_nobody_is_cited_for_what_the_text_itself_tells(text: str) -> None:

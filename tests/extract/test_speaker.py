@@ -8,7 +8,7 @@ import pytest
 
 from flows.extract.components.speaker import speaker_of
 from models.vocabulary import Genre
-from tests.extract.documents import analysis, token_at
+from tests.extract.documents import analysis, records, token_at
 
 
 def speaker(
@@ -57,6 +57,17 @@ def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) ->
         ("The Danish captain said it was late. “We will pay,” he said.", "Danish captain"),
         ("Oil is dear, miners say. It is late, an envoy said. He said Norway will pay.", "an envoy"),
         ("Norway will pay, according to people close to the talks.", "people close to the talks"),
+        ("The dockers left. One promised to pay.", "one of the dockers"),
+        (
+            "The dockers left. One, a retired pilot, said it was late. Another said Norway will pay.",
+            "another of the dockers",
+        ),
+        ("One, a retired pilot, said Norway will pay.", "retired pilot"),
+        (
+            "Envoys for the mayor of Lima and for the man who last week replaced him there say they’ll pay.",
+            "Envoys for the mayor of Lima and for the man who last week replaced him there",
+        ),
+        ("Norway will pay, according to aides in Oslo and Lima, who all left.", "aides in Oslo and Lima"),
     ],
 )
 def test_a_speaker_without_a_name_keeps_the_description(text: str, description: str) -> None:
@@ -85,6 +96,24 @@ def test_a_reporter_speaks_where_nobody_is_cited() -> None:
 
 def test_who_promises_in_a_report_speaks() -> None:
     assert speaker("Norway promised to pay.") == ("Norway", "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Miners called on the mayor of Lima to reopen the well.", ("Miners", "anonymous")),
+        (
+            "A judge in Lima gave the ministry until Friday to free the boats.",
+            ("A judge in Lima", "anonymous"),
+        ),
+        ("The bridge calls on the mayor of Lima to reopen the well.", (None, "author")),
+    ],
+)
+def test_people_without_a_name_who_ask_speak_and_things_do_not(
+    text: str, expected: tuple[str | None, str]
+) -> None:
+    (asked,) = records(text)
+    assert (asked.speaker, asked.speaker_type) == expected
 
 
 def test_a_text_that_speaks_for_one_party_is_its_document() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.attribution_lexicon import (
     attribution_lexicon,
     not_by_infinitive,
@@ -20,7 +21,7 @@ from flows.extract.components.attribution_lexicon import (
 )
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotation, Quotations
-from flows.extract.components.sayer import sayer
+from flows.extract.components.sayer import sayer, stance_holder
 from flows.extract.parse import Span, Token
 
 
@@ -142,12 +143,32 @@ class Attributor:
             return None, label, "say.label"
         here = self._number.get(token.sent.start, first)
         nearest = sorted(range(first, last + 1), key=lambda number: (abs(number - here), number))
-        for number in [*nearest, first - 1, last + 1]:
-            if 0 <= number < len(self._sentences):
-                found = self._speech_outside(self._sentences[number], quotation)
-                if found is not None:
-                    return found
-        return self._of_list(first)
+        return (
+            self._said_in(nearest, quotation)
+            or self._led_to(quotation, first)
+            or self._said_in([first - 1, last + 1], quotation)
+            or self._of_list(first)
+        )
+
+    def _said_in(self, numbers: Sequence[int], quotation: Quotation) -> Speech | None:
+        """The speaker whom the first of some sentences that cites anybody cites beside a quotation."""
+        inside = (self._sentences[number] for number in numbers if 0 <= number < len(self._sentences))
+        found = (self._speech_outside(sentence, quotation) for sentence in inside)
+        return next((speech for speech in found if speech is not None), None)
+
+    def _led_to(self, quotation: Quotation, number: int) -> Speech | None:
+        """Who acts in the clause that leads by a colon to a quotation: "The envoy was more careful: “…”".
+
+        ``number`` is that of the first sentence that the quotation touches.
+        """
+        before = [word for word in self._sentences[number] if word.idx < quotation.start_char]
+        if not before or before[-1].text != ":":
+            return None
+        verbs = (word for word in before if syntax.is_verb(word) and word.head not in before)
+        subjects = (syntax.child(verb, "nsubj") for verb in verbs)
+        people = (who for who in subjects if who is not None and (is_actor(who) or who.ent_type_ == "PERSON"))
+        who = next(people, None)
+        return (None, who, "say.lead") if who is not None else None
 
     def _of_list(self, number: int) -> Speech | None:
         """Who acts in the line that leads to a list of quotations: "The mayor gave her word twice:".
@@ -265,6 +286,7 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
     for found in head.children:
         beside = found.dep_ == "parataxis" or (found.dep_ in {"ccomp", "dep"} and found.i > head.i)
         beside = beside or (found.dep_ == "conj" and syntax.is_remark(found)) or _opens(found)
+        beside = beside or _stands_between_commas(found, below)
         beside = beside and found.tag_ != "VB"  # "let them go home"
         if beside and found != below and found.lemma_.lower() in verbs and _is_under(below, head, found):
             speaker = sayer(found)
@@ -296,6 +318,7 @@ def _is_under(below: Token, head: Token, remark: Token) -> bool:
     """
     if (
         below == head
+        or remark.dep_ == "relcl"
         or below.dep_ in {"acomp", "attr", "nsubj"}
         or (below.dep_ == "xcomp" and syntax.has_to(below))
     ):
@@ -321,6 +344,19 @@ def _opens(verb: Token) -> bool:
     return between and verb.tag_ in PAST_TAGS and verb.i < verb.head.i
 
 
+def _stands_between_commas(verb: Token, below: Token) -> bool:
+    """Whether the parse takes a remark between commas for a clause on the noun before it.
+
+    "Fiji has no plan to pay its pilots, an envoy said, and …": not "pilots, who said so, …".
+    """
+    subject = syntax.child(verb, "nsubj")
+    if verb.dep_ != "relcl" or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    first = subject.left_edge.i
+    closed = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","
+    return closed and below.i < first and verb.doc[first - 1].text == ","
+
+
 PAST_TAGS = frozenset({"VBD", "VBN"})
 CONDITIONS = frozenset({"if", "unless"})
 REPORTING = frozenset({"would", "might", "could"})  # modals of what was said to come
@@ -329,6 +365,9 @@ CONTENT = frozenset({"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj", "pre
 
 def _speech_above(head: Token, below: Token) -> Speech | None:
     """The verb of saying whose content ``below`` is."""
+    holder = stance_holder(head) if below.dep_ == "ccomp" else None
+    if holder is not None:
+        return head, holder, attribution_lexicon().stances.id
     rule_id = saying_verbs().get(head.lemma_.lower()) or _rule_of_showing(head)
     if rule_id is None or not syntax.is_verb(head):
         return None
@@ -354,10 +393,11 @@ def _is_further_content(clause: Token, saying: Token) -> bool:
 
     It has "that" before it, or a modal in the tense of what is told behind what was said first.
     """
-    first = syntax.child(saying, "ccomp")
-    if clause.dep_ != "conj" or first is None or not saying.i < first.i < clause.i:
+    if clause.dep_ != "conj" or clause.i < saying.i:
         return False
-    return _is_reported(clause, saying) or _is_told_with(clause)
+    first = syntax.child(saying, "ccomp")
+    goes_on = first is not None and saying.i < first.i < clause.i and _is_reported(clause, saying)
+    return goes_on or _is_told_with(clause)
 
 
 def _is_told_with(clause: Token) -> bool:

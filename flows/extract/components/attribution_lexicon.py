@@ -46,6 +46,7 @@ class AttributionLexicon(LexiconModel):
     summing_within: Lemmas
     remarks: Lemmas
     leading: Lemmas
+    stances: Lemmas
     manners: Lemmas
     venues: Lemmas
     channels: Lemmas

@@ -41,7 +41,7 @@ from flows.extract.components.receiver import receiver
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import DEEPEST, Sides
 from flows.extract.components.text_makers import behind_text, is_scheme
-from flows.extract.components.told_before import described_before
+from flows.extract.components.told_before import described_before, one_of_before
 from flows.extract.components.whole_phrase import of_phrase
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -135,7 +135,9 @@ class PartyResolver:
             return self._known[token.i]
         if depth > DEEPEST:
             return ()
-        if (token.pos_ == "PRON" and token.text != "US") or means_speaker(token):
+        if one := one_of_before(self._of_one, token, depth):
+            found = one
+        elif (token.pos_ == "PRON" and token.text != "US") or means_speaker(token):
             found = self._pronouns.of(token, depth)
         else:
             found = self._noun(token, depth)

@@ -7,6 +7,9 @@ from flows.extract.components.attribution_lexicon import attribution_lexicon, sa
 from flows.extract.parse import Token
 
 QUOTING = "say.cite"  # the rule of verbs whose object speaks
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+# How the parse may hang who says it on a verb before them: "said the envoy".
+BEHIND_VERB = ("nsubj", "dobj", "attr", "oprd", "npadvmod", "dep")
 
 
 def sayer(verb: Token) -> Token | None:
@@ -19,10 +22,55 @@ def sayer(verb: Token) -> Token | None:
         return syntax.child(verb, "dobj")
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and _quotes(verb.head.head):
         return syntax.child(verb.head.head, "dobj", "nsubjpass")  # "quoted an envoy as saying"
+    if (lets := _letting_know(verb)) is not None:
+        return lets
     own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
     if own is not None:
-        return syntax.antecedent(own)
+        beside = _outside_quotation(own, verb) or _within_other_clause(own, verb)
+        return beside or syntax.antecedent(own)
     return _described_by_participle(verb) or syntax.subject_of(verb)
+
+
+def _outside_quotation(subject: Token, verb: Token) -> Token | None:
+    """Who says, where the parse takes a word of the quotation before a verb for its subject.
+
+    "“No boats, no deal,” the envoy said", "“A quay, a crane,” said the envoy".
+    """
+    marks = [word.i for word in verb.doc[subject.i : verb.i] if word.is_quote]
+    if len(marks) != 1:
+        return None
+    between = verb.doc[marks[0] + 1 : verb.i]
+    before = [word for word in between if word.pos_ in NOMINAL and word.head not in set(between)]
+    behind = [word for word in syntax.children(verb, *BEHIND_VERB) if word.i > verb.i]
+    return next((word for word in (*before, *behind) if word.pos_ in NOMINAL), None)
+
+
+def _within_other_clause(subject: Token, verb: Token) -> Token | None:
+    """Who says between commas, where the parse takes the subject of the clause around that for theirs.
+
+    "Peru, an envoy there said, is ready to pay": the envoy, whom it describes Peru by.
+    """
+    around = verb.head
+    if verb.dep_ not in {"parataxis", "ccomp"} or around.i < verb.i:
+        return None
+    owned = syntax.child(around, "nsubj", "nsubjpass") is not None
+    named = next((word for word in syntax.children(subject, "appos") if word.i < verb.i), None)
+    closed = any(word.text == "," for word in verb.doc[verb.i : around.i])
+    return named if closed and not owned else None
+
+
+def _letting_know(verb: Token) -> Token | None:
+    """Who lets another know something: "the envoy let Peru know that he would sail"."""
+    lets = verb.lemma_.lower() == "know" and verb.head.lemma_.lower() == "let" and not syntax.has_to(verb)
+    return syntax.subject_of(verb.head) if lets and verb.dep_ in {"ccomp", "xcomp"} else None
+
+
+def stance_holder(be: Token) -> Token | None:
+    """Whose stance a clause behind "is" tells: "the ministry's position is that nobody will be moved"."""
+    subject = syntax.child(be, "nsubj") if be.lemma_ == "be" else None
+    if subject is None or syntax.noun_lemma(subject) not in attribution_lexicon().stances.lemmas:
+        return None
+    return syntax.child(subject, "poss") or syntax.noun_after(subject, ("of",))
 
 
 def _quotes(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution import ASKING, Attribution, according_to
 from flows.extract.components.attribution_lexicon import attribution_lexicon, describes_nobody
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.force import text_speaks
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person
@@ -16,10 +17,11 @@ from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.subject import sentences_before, subjects_before
+from flows.extract.components.told_before import ONE_OF_SEVERAL
 from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 
-LONGEST_DESCRIPTION = 12  # words
+LONGEST_DESCRIPTION = 20  # words
 REPORTER = "reporter"  # who asks in a transcript
 SELF_SPEAKING: frozenset[Genre] = frozenset({"communique", "fact_sheet", "treaty"})
 TELLING_OF_SIDES: frozenset[Genre] = frozenset({"readout", "press_release"})
@@ -59,14 +61,27 @@ def speaker_of(
 
 
 def _promising(token: Token, resolver: PartyResolver, names: Names) -> Speaker | None:
-    """Who promises in a report, where that is a known party or who speaks for one ("Danish officials")."""
+    """Who promises or asks in a report: a known party, who speaks for one ("Danish officials"), or others."""
     parties = resolver.of_one(token)
     known = _known(parties, names, token)
     if known is None:
-        return None
+        return _without_name(token, names, parties)
     if known.kind != "person" and _is_unnamed(token, names):
         return _described(token, names, parties)
     return Speaker(known.name, "named")
+
+
+def _without_name(token: Token, names: Names, parties: tuple[Party, ...]) -> Speaker | None:
+    """People or a body of whom nobody knows the name, who promise or ask: "the miners", "a rights group".
+
+    None for things: "the bill asks firms to pay". "She" and "one" are whom they stand for.
+    """
+    if token.lower_ in party_lexicon().pronouns.person | ONE_OF_SEVERAL:
+        return Speaker(parties[0].name, "anonymous") if parties else None
+    if not is_people(token) or token.lemma_.lower() in attribution_lexicon().documents.lemmas:
+        return None
+    unknown = _capitalised_name(token)
+    return Speaker(unknown, "named") if unknown else _described(token, names, parties)
 
 
 def _described(token: Token, names: Names, parties: tuple[Party, ...]) -> Speaker:
@@ -251,10 +266,18 @@ def _named_behind_place(token: Token, names: Names) -> str | None:
     return None
 
 
+def _leads_aside(mark: Token) -> bool:
+    """Whether a comma opens a clause on the side, which the parse may hang on the last word: ", who left"."""
+    behind = syntax.neighbour(mark, 1)
+    return mark.text == "," and behind is not None and behind.tag_ in {"WP", "WP$", "WDT"}
+
+
 def _description(token: Token) -> str:
     """The words of a description without its article and relative clauses."""
     cut = syntax.children(token, "relcl", "appos", "acl", "conj", "cc", "punct")
     indices = [i for i in syntax.subtree_indices(token, cut) if abs(i - token.i) <= LONGEST_DESCRIPTION]
+    aside = next((i for i in indices if i > token.i and _leads_aside(token.doc[i])), None)
+    indices = [i for i in indices if aside is None or i < aside]
     words = token.doc[indices[0] : indices[-1] + 1]
     start = 1 if len(words) > 1 and words[0].lower_ == "the" else 0
     return " ".join(words[start:].text.split())

@@ -25,10 +25,10 @@ from flows.extract.components.beneficiary import (
     helps,
     place_of,
     recipient_features,
-    recipients,
     standings,
 )
 from flows.extract.components.linear import LinearModel
+from flows.extract.components.recipients import recipients
 from flows.extract.components.trees import TreeModel
 from flows.extract.components.votes import Vote, chances, worth_reading
 from flows.extract.encoder import KINDS, Encoder, load_encoder

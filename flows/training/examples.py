@@ -11,12 +11,11 @@ from spacy.tokens import Doc
 
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
 from flows.extract.components.beneficiary import (
-    Recipient,
     place_of,
     recipient_features,
-    recipients,
     standings,
 )
+from flows.extract.components.recipients import Recipient, recipients
 from flows.extract.features import features_of
 from flows.extract.parse import Span
 from flows.extract.parser import load_parser, tokenized

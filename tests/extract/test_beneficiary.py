@@ -13,11 +13,11 @@ from flows.extract.components.beneficiary import (
     Standing,
     beneficiaries_of,
     recipient_features,
-    recipients,
     standings,
 )
 from flows.extract.components.beneficiary_lexicon import BeneficiaryLexicon, beneficiary_lexicon
 from flows.extract.components.party import Party
+from flows.extract.components.recipients import recipients
 from flows.extract.judge import load_judge
 from flows.extract.parse import Token
 from flows.extract.proposals import propose

@@ -168,7 +168,10 @@ def progressive_of(verb: Token) -> Token | None:
 
 
 def negation(verb: Token) -> Token | None:
-    """The word that negates ``verb``: "not", "n't", "never", a negative subject ("no one"), "has yet to"."""
+    """The word that negates ``verb``: "not", "n't", "never", a negative subject ("no one"), "has yet to".
+
+    So does "still" behind "has": "has still to pay".
+    """
     for found in verb.children:
         if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
             return None if _adds(found) else found
@@ -183,7 +186,7 @@ def negation(verb: Token) -> Token | None:
             return found.nbor(-1)
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and has_to(verb):
         for adverb in children(verb.head, "advmod"):
-            if adverb.lower_ == "yet":
+            if adverb.lower_ == "yet" or (adverb.lower_ == "still" and adverb.i > verb.head.i):
                 return adverb
     for aux in auxiliaries(verb):
         if (found_below := child(aux, "neg")) is not None:

@@ -357,6 +357,40 @@ def test_only_what_was_planned_is_called_off() -> None:
     assert [candidate.rule_id for candidate in found] == ["fulfilment.do"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Norland set aside its plans for a new port.", "Norland backed away from a plan to sell."]
+)
+def test_what_is_set_aside_or_backed_away_from_will_not_be_done(text: str) -> None:
+    assert {candidate.force for candidate in candidates(text)} == {"refusal"}
+
+
+def test_what_is_refused_is_the_act_and_not_the_refusing() -> None:
+    assert acts("The bakers are refusing to sell bread.") == ["sell"]
+
+
+def test_an_act_that_stands_for_the_one_before_is_none_of_its_own() -> None:
+    assert acts("The court told Norland to pay the crew, and to do so by May.") == ["pay"]
+
+
+def test_what_somebody_would_like_more_than_another_thing_is_no_act() -> None:
+    assert acts("The mayor would sooner go to jail than pay.") == []
+
+
+def test_who_is_told_or_bound_is_no_act() -> None:
+    assert acts("Norland promised the sailors that not a single boat would be sold.") == ["sold"]
+    assert acts("The pact commits the harbour ministry to build two piers.") == ["build"]
+
+
+def test_what_is_called_off_is_not_called_for() -> None:
+    found = candidates("He then called off a strike, “for the good of the town.”")
+    assert {candidate.rule_id for candidate in found} == {"refusal.call_off"}
+
+
+def test_a_request_that_was_not_rejected_asks_nobody_to_reject() -> None:
+    text = "The mill was promised aid, a request the minister did not reject."
+    assert "request.noun" not in {candidate.rule_id for candidate in candidates(text)}
+
+
 def test_a_warning_of_what_others_or_nature_will_do_is_no_threat() -> None:
     found = candidates("The agency issued a warning that storms will hit the coast.")
     assert "threat.noun" not in {candidate.rule_id for candidate in found}
@@ -410,6 +444,7 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
         "There was time for Sudland to rest.",
         "Norland had to close the mine.",
         "Norland has yet to close the mine.",
+        "The members have still to give the envoy a mandate.",
         "We have to laugh.",
         "Norland lost its name to the town.",
     ],

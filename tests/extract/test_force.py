@@ -265,6 +265,11 @@ def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
         "Norland made no promise to send boats.",
         "Norland made no attempt to send boats.",
         "Norland denied it plans to send boats.",
+        "Sudland did not obtain a promise that he would send boats.",
+        "What Sudland has not got is a promise that Norland will send boats.",
+        "Norland was not in a position to promise to send boats.",
+        "Norland has no power to promise to send boats.",
+        "Norland did not offer to send boats.",
     ],
 )
 def test_a_denied_promise_binds_nobody(text: str) -> None:
@@ -296,10 +301,29 @@ def test_certainty_is_the_words(text: str, head: str, certainty: str) -> None:
         ("Norland will attack the port.", "attack", "pledge"),
         ("The union will call a strike if the ships sail.", "call", "threat"),
         ("Norland will repair the port if the ships sail.", "repair", "pledge"),
+        ("The strike will resume if the ships sail.", "resume", "threat"),
+        ("The strike will resume in May.", "resume", "pledge"),
+        ("The ferries will resume if the ships sail.", "resume", "pledge"),
+        ("Norland will attack the port should the ships sail.", "attack", "threat"),
     ],
 )
 def test_conditional_harm_is_a_threat(text: str, head: str, force: str) -> None:
     assert qualified(text, head, cited=True).force == force
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "force"),
+    [
+        ("The mills have bound themselves to send boats.", "news", "pledge"),
+        ("Norland is bound by law to send boats.", "news", "obligation"),
+    ],
+)
+def test_who_binds_itself_pledges(text: str, genre: Genre, force: str) -> None:
+    assert qualified(text, "send", genre).force == force
+
+
+def test_a_vote_of_no_is_cast() -> None:
+    assert qualified("Three members said they will vote no.", "vote").polarity == "positive"
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,8 @@ def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
         ("The divers are to be paid a month's wages.", "paid a month's wages"),
         ("Ada Berg did not say where the boats would come from.", "come from"),
         ("Reporters asked whether Japan would send boats.", "send boats"),
+        ("Peru will close the port. How that is to be paid for has not been explained.", "paid for"),
+        ("Whether Peru will open the port could become clear in May.", "open the port"),
         ("It is unclear when Peru will open the port.", "open the port"),
         (
             "Ada Berg said Peru had offered villages near the pier a share of the fees.",

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from flows.extract import syntax
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import PARTY_LABELS, VerbCue, cue_index
+from flows.extract.components.noun_cues import is_that_clause
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 THREATENING = "threat.verb"  # the rule of verbs whose object is who is threatened
+COMMITTING = "pledge.commit"  # that of verbs whose object may be who is bound
 GIVING_WORD = frozenset(
     {"pledge.verb", "offer.verb"}
 )  # those of verbs by which one tells another what one will do
@@ -23,7 +26,7 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
     may take for a measure.
     """
     for noun in objects:
-        if _leaves_out(noun, verb) or _promised(noun, verb):
+        if _leaves_out(noun, verb) or _promised(noun, verb) or _is_bound(noun, verb):
             continue
         if not _is_party(noun):
             yield noun
@@ -64,6 +67,13 @@ def _is_told_act(noun: Token, verb: Token) -> bool:
     return gives_word and any(map(syntax.is_infinitive, _behind(noun, verb, "advcl", "xcomp")))
 
 
+def _is_bound(noun: Token, verb: Token) -> bool:
+    """Whether an object is who is committed to an act: "commits the ministry to build two piers"."""
+    commits = any(rule.id == COMMITTING for rule in _rules(verb))
+    body = _is_party(noun) or syntax.noun_lemma(noun) in party_lexicon().institutions.lemmas
+    return commits and body and any(map(syntax.has_to, _behind(noun, verb, "xcomp")))
+
+
 def _is_time(word: Token) -> bool:
     return word.ent_type_ in syntax.TIME_LABELS
 
@@ -71,5 +81,7 @@ def _is_time(word: Token) -> bool:
 def _promised(noun: Token, verb: Token) -> bool:
     """Whether a clause behind an object says what is promised to it, and not what a promise is about."""
     names_promise = noun.lemma_.lower() in cue_index().nouns
-    clauses = _behind(noun, verb, "ccomp")
-    return not names_promise and any(clause.left_edge.lower_ == "that" for clause in clauses)
+    if names_promise:
+        return False
+    told = _is_party(noun) and any(map(is_that_clause, syntax.children(noun, "relcl", "acl")))
+    return told or any(clause.left_edge.lower_ == "that" for clause in _behind(noun, verb, "ccomp"))

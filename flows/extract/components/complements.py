@@ -139,7 +139,7 @@ def _is_about(verb: Token, rule: VerbCue) -> bool:
         return takes(verb, allowed)
     behind = [
         noun
-        for preposition in syntax.children(verb, "prep")
+        for preposition in syntax.children(verb, "prep", "advmod")  # "backed away | from the plan"
         for last in (preposition, *syntax.children(preposition, "prep"))
         if last.lower_ in rule.prepositions
         for noun in syntax.children(last, "pobj")

@@ -132,8 +132,13 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     if not syntax.is_verb(act) or (candidate.shape in PLAIN_SHAPES and not leads):
         return
     for verb in coordinated_verbs(act):
-        if not (candidate.shape == "noun" and promises_itself(verb)):
+        if not (candidate.shape == "noun" and promises_itself(verb)) and not _does_so(verb):
             yield replace(candidate, act=verb)
+
+
+def _does_so(verb: Token) -> bool:
+    """Whether a verb only stands for the act before it: "to pay, and to do so by May"."""
+    return verb.lemma_ == "do" and any(word.lower_ == "so" for word in syntax.children(verb, "advmod"))
 
 
 def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:

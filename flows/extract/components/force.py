@@ -20,6 +20,8 @@ from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
 
 Settled = Literal["force", "certainty"]
+OFFERING = "offer.verb"
+OBLIGING = "obligation.oblige"
 BINDING = "pledge.commit"  # "commits Peru to peace"
 _BOTH: frozenset[Settled] = frozenset({"force", "certainty"})
 
@@ -31,6 +33,12 @@ class Harm(LexiconModel):
     lemmas: frozenset[str]
     objects: frozenset[str]
     object_verbs: frozenset[str]
+
+
+class Coercion(Lemmas):
+    """What presses another (``nouns``), and verbs that say that it will go on."""
+
+    nouns: frozenset[str]
 
 
 class Genres(LexiconModel):
@@ -92,11 +100,13 @@ class ForceLexicon(LexiconModel):
 
     harm: Harm
     pressing: Lemmas
+    coercion: Coercion
     denial: Lemmas
     word_given: Rules
     legal_words: Rules
     deciding: Lemmas
     settling: Lemmas
+    word_passed: Lemmas
     unwilling: Lemmas
     refusing: Lemmas
     unhesitating: Lemmas
@@ -198,7 +208,14 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
 def _only_promises(candidate: Candidate, legal: bool) -> bool:
     """Whether words that oblige in a legal text are told of no duty: "Peru undertook to pay" of a report."""
     under_deal = any(_deal_under(verb) is not None for verb in (candidate.act, candidate.binder))
-    return not legal and not under_deal and candidate.rule_id in force_lexicon().legal_words.rules
+    own_word = candidate.rule_id in force_lexicon().legal_words.rules or _binds_itself(candidate)
+    return not legal and not under_deal and own_word
+
+
+def _binds_itself(candidate: Candidate) -> bool:
+    """Whether somebody lays a duty on themselves: "have bound themselves to pay"."""
+    objects = syntax.children(candidate.binder, "dobj")
+    return candidate.rule_id == OBLIGING and any(word.lower_.endswith(("self", "selves")) for word in objects)
 
 
 def _possible(candidate: Candidate, negated_by: Token | None) -> Qualified:
@@ -317,7 +334,7 @@ def _whom_it_lets_act(clause: Token) -> list[Token]:
 
 def _no(noun: Token) -> Token | None:
     """The "no" of a phrase ("no boats", "no more boats"), or the word itself that means none."""
-    if noun.lower_ in syntax.NEGATING_NOUNS:
+    if noun.lower_ in syntax.NEGATING_NOUNS and noun.lower_ != "no":  # "will vote no"
         return noun
     before = (noun, *syntax.children(noun, "amod"))
     words = (word for head in before for word in syntax.children(head, "det", "advmod", "neg"))
@@ -328,12 +345,40 @@ def _denial_of_cue(candidate: Candidate) -> Token | None:
     """What negates the words that commit to an act: "does not plan to", "has no plans to"."""
     binder = candidate.binder
     if candidate.shape == "noun" and not syntax.is_verb(binder):
-        return binder.head if binder.head.lower_ == "without" else _no(binder)
-    return negated_by(binder) if binder.i != candidate.act.i and syntax.is_verb(binder) else None
+        return binder.head if binder.head.lower_ == "without" else _no(binder) or _not_passed(binder)
+    if binder.i == candidate.act.i or not syntax.is_verb(binder):
+        return None
+    return negated_by(binder) or _denied_above(binder)
+
+
+def _denied_above(binder: Token) -> Token | None:
+    """What denies that somebody gives their word at all: "was not in a position to promise to pay"."""
+    if not syntax.has_to(binder) or binder.dep_ not in {"xcomp", "acl", "relcl"}:
+        return None
+    noun = binder.head
+    if noun.pos_ == "NOUN":
+        above = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return _no(noun) or (syntax.negation(above) if noun.dep_ in {"pobj", "dobj"} else None)
+    return syntax.negation(noun.head if noun.dep_ == "acomp" else noun)
+
+
+def _not_passed(noun: Token) -> Token | None:
+    """What denies that a promise was given or got: "did not obtain its promise that he would lead"."""
+    verb = noun.head
+    if noun.dep_ == "attr":  # "what they have not got is a promise"
+        verb = syntax.child(verb, "csubj") or verb
+    passed = syntax.is_verb(verb) and verb.lemma_.lower() in force_lexicon().word_passed.lemmas
+    return syntax.negation(verb) if passed and noun.dep_ in {"dobj", "attr", "nsubjpass"} else None
 
 
 def _may_be_unwilling(candidate: Candidate) -> bool:
-    """Whether who denies a cue refuses the act: having no plan to sell, but not having no attempt to."""
+    """Whether who denies a cue refuses the act: having no plan to sell, but not having no attempt to.
+
+    Who "did not offer to pay" has only said nothing.
+    """
+    did = {candidate.binder, *syntax.auxiliaries(candidate.binder)}
+    if candidate.rule_id == OFFERING and any(word.tag_ in {"VBD", "VBN"} for word in did):
+        return False
     return candidate.shape != "noun" or candidate.cue.lemma_.lower() in force_lexicon().unwilling.lemmas
 
 
@@ -502,7 +547,22 @@ def _threatens(act: Token) -> bool:
     clauses = [(clause, mark.lower_) for clause, mark in _marked_clauses(act)]
     unless = any(mark == "unless" or (mark == "if" and negated_by(clause)) for clause, mark in clauses)
     presses = unless and act.lemma_.lower() in force_lexicon().pressing.lemmas
-    return presses or (is_harmful(act) and any(mark in {"if", "unless", "until"} for _, mark in clauses))
+    inverted = any(
+        map(syntax.is_inverted, syntax.children(act, "advcl", "ccomp"))
+    )  # "should the army interfere"
+    depends = inverted or any(mark in {"if", "unless", "until"} for _, mark in clauses)
+    return presses or (depends and (is_harmful(act) or _presses_on(act)))
+
+
+def _presses_on(act: Token) -> bool:
+    """Whether an act is that what presses another goes on: "the strike would resume"."""
+    coercion = force_lexicon().coercion
+    subject = syntax.child(act, "nsubj")
+    return (
+        act.lemma_.lower() in coercion.lemmas
+        and subject is not None
+        and syntax.noun_lemma(subject) in coercion.nouns
+    )
 
 
 def _marked_clauses(act: Token) -> Iterator[tuple[Token, Token]]:

@@ -11,7 +11,9 @@ from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.no_act import no_act_lexicon
 from flows.extract.parse import Token
 
-ASKED = frozenset({"ccomp", "pcomp", "acl"})  # how the clause of a question hangs on what asks
+ASKED = frozenset(
+    {"ccomp", "pcomp", "acl", "csubj", "csubjpass"}
+)  # how the clause of a question hangs on what asks
 ASKING_TAGS = frozenset({"WRB", "WP", "WP$"})
 EITHER = "whether"
 COPULAS = frozenset({"'s", "’s"})  # which the tagger may take for a possessive
@@ -46,10 +48,12 @@ def _is_question(verb: Token) -> bool:
 def _is_told(clause: Token) -> bool:
     """Whether a clause with "how" tells what is, or what somebody who tells of it says will be done."""
     modal, head = syntax.modal_of(clause), clause.head
-    if modal is None:
+    to_come = clause.lemma_ == "be" and any(map(syntax.is_infinitive, syntax.children(clause, "xcomp")))
+    if modal is None and not to_come:  # "how it was paid"
         return True
     told = head.lemma_.lower() in no_act_lexicon().telling.lemmas and head.tag_ in FINITE_TAGS
-    return told and modal.lower_ in SURE_MODALS and syntax.negation(head) is None
+    sure = modal is None or modal.lower_ in SURE_MODALS
+    return told and sure and syntax.negation(head) is None
 
 
 def _is_unsettled(head: Token) -> bool:

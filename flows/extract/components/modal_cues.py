@@ -11,6 +11,8 @@ from flows.extract.components.duty import duty_of_another
 from flows.extract.components.object_acts import among
 from flows.extract.parse import Token
 
+PREFERRING = frozenset({"sooner", "rather"})
+
 
 def modal_candidates(word: Token) -> Iterator[Candidate]:
     """The acts of a verb's modal, or of a modal that stands apart: "send" of "Norway will send boats"."""
@@ -47,8 +49,11 @@ def _separate(modal: Token) -> Iterator[Candidate]:
 def _tells_nothing(verb: Token) -> bool:
     """Whether a verb's modal tells no act to come: "would have sent", "should it fail", a question.
 
-    Nor where another word says what is done: "would be happy to pay".
+    Nor where another word says what is done ("would be happy to pay"), or what one would like more than it
+    ("would sooner go to jail").
     """
+    if any(word.lower_ in PREFERRING and word.i < verb.i for word in syntax.children(verb, "advmod")):
+        return True
     counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))
     return counterfactual or syntax.is_inverted(verb) or offers_act(verb) or _asks_hearer(verb)
 

@@ -37,10 +37,14 @@ class NoAct(LexiconModel):
     nouns: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
     to_person: bool = False
     modal: bool = False
     affirmed: bool = False
+    denied: bool = False
     bare: bool = False
+    by: frozenset[str] = frozenset()
+    timed: bool = False
 
 
 class Describing(LexiconModel):
@@ -76,6 +80,9 @@ class NoActLexicon(LexiconModel):
     indefinite: Lemmas
     rumour: Lemmas
     forecast: Lemmas
+    habit: Lemmas
+    picked: Lemmas
+    awaited: Lemmas
     conditional: Lemmas
     thanks: Lemmas
     definition: Definition
@@ -94,6 +101,9 @@ class NoActLexicon(LexiconModel):
             self.indefinite,
             self.rumour,
             self.forecast,
+            self.habit,
+            self.picked,
+            self.awaited,
             self.conditional,
             self.thanks,
             self.definition,
@@ -201,9 +211,14 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
         return False
     if rule.bare and (candidate.shape not in TELLING or syntax.child(verb, "dobj", "xcomp") is not None):
         return False
-    if rule.affirmed and syntax.negation(verb) is not None:
+    negation = syntax.negation(verb)
+    if (rule.affirmed and negation is not None) or (rule.denied and negation is None):
+        return False
+    if (rule.by and candidate.rule_id not in rule.by) or (rule.timed and not _is_timed(verb)):
         return False
     following = [token for token in verb.doc[verb.i + 1 : verb.i + 1 + WITHIN] if token.sent == verb.sent]
+    if any(token.lower_ in rule.not_with for token in following):
+        return False
     if rule.followed_by:
         return any(
             " ".join(token.lower_ for token in following[:length]) in rule.followed_by
@@ -214,6 +229,11 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
     if rule.clause:
         return any(child.lemma_.lower() in rule.clause for child in syntax.children(verb, "ccomp", "xcomp"))
     return not rule.to_person or _leads_to_person(following, names)
+
+
+def _is_timed(verb: Token) -> bool:
+    """Whether a verb's object is a span of time: "will take ten days"."""
+    return any(noun.ent_type_ in syntax.TIME_LABELS for noun in syntax.children(verb, "dobj"))
 
 
 def _leads_to_person(following: list[Token], names: Names) -> bool:

@@ -9,7 +9,7 @@ from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, PlainC
 from flows.extract.components.object_acts import takes
 from flows.extract.components.request import sets_time_to_act
 from flows.extract.components.terms import is_term_of_deal
-from flows.extract.components.verb_cues import promises_itself
+from flows.extract.components.verb_cues import promises_itself, refuses_act
 from flows.extract.parse import Token
 
 
@@ -35,9 +35,12 @@ def _done_by_words(verb: Token) -> Iterator[Candidate]:
 
 
 def _under_way(verb: Token) -> Iterator[Candidate]:
-    """An act in the progressive; of "is announcing a grant" the grant is the act."""
+    """An act in the progressive; of "is announcing a grant" the grant is the act.
+
+    Of "is refusing to pay" it is what is refused.
+    """
     be = syntax.progressive_of(verb)
-    if be is not None and not promises_itself(verb):
+    if be is not None and not (promises_itself(verb) or refuses_act(verb)):
         yield _told_by(cue_index().plain.progressive, verb, be, "progressive")
 
 

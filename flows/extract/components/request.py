@@ -42,8 +42,11 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     """The acts that ``verb`` asks for by ``rule``, each with the party asked where one is named."""
     if verb.lemma_.lower() in UNASKED_IN_PASSIVE and syntax.is_passive(verb):
         return
-    if _is_duty_by_text(verb) or not has_particle(verb, rule.particles.get(verb.lemma_.lower())):
+    particle = rule.particles.get(verb.lemma_.lower())
+    if _is_duty_by_text(verb) or not has_particle(verb, particle):
         return
+    if particle is None and verb.lemma_ in CALLING and syntax.child(verb, "prt") is not None:
+        return  # "called off the strike for the good of the town"
     things = () if _lays_down_thing(verb) else _things_asked_of(verb, rule)
     for act, asked in (*_clauses_asked(verb, rule), *things):
         yield _candidate(act, verb, rule, asked, speech=True)
@@ -277,7 +280,7 @@ def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]
     for act in found:
         own = syntax.child(act, "nsubj", "nsubjpass")
         # "its demand that Peru open the border", which the parser may take for a statement
-        demanded = act.tag_ in BARE_TAGS and own is not None and not syntax.has_to(act)
+        demanded = act.tag_ in BARE_TAGS and own is not None and syntax.child(act, "aux") is None
         if syntax.has_to(act) or demanded:
             for_whom = syntax.child(act, "mark") is not None  # "a deadline for Peru to leave"
             yield act, own if demanded or for_whom else None

@@ -1,4 +1,4 @@
-"""Clauses in which nobody binds itself: rumours, forecasts, conditions, definitions, preambles, headings.
+"""Clauses in which nobody binds itself: rumours, forecasts, habits, conditions, definitions, headings.
 
 The lexicon is ``lexicons/no_acts.toml``. "It was rumoured that Norway would pay", "“host” means the Party on
 whose soil the drill shall take place", "Wishing to keep ties by which skills shall be shared".
@@ -7,12 +7,16 @@ whose soil the drill shall take place", "Wishing to keep ties by which skills sh
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.components.no_act import Definition, no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
+from models.vocabulary import Force
 
 DUTIES = frozenset({"modal.shall", "modal.will"})  # what a definition or a preamble's clause may hold
+DESIRED: frozenset[Force] = frozenset({"plan", "offer"})
+ONLY_IF = frozenset({"if"})  # before what is wanted: "must sell the port if it is to pay its debts"
+OWNERS = ("by", "from")  # behind a noun, before whose it is
 ENTRY_MARKS = frozenset({";", ":", "”", "’", "'", '"'})  # between a term and what it means
 
 
@@ -28,7 +32,15 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.rumour.id
     if _is_foreseen(candidate, lexicon.forecast.lemmas):
         return lexicon.forecast.id
+    if _is_habit(candidate.binder, lexicon.habit.lemmas):
+        return lexicon.habit.id
+    if candidate.force in DESIRED and _picks_out(candidate.binder, lexicon.picked.lemmas):
+        return lexicon.picked.id
+    if _is_awaited(candidate, lexicon.awaited.lemmas):
+        return lexicon.awaited.id
     if any(_is_marked(word, lexicon.conditional.lemmas) for word in above):
+        return lexicon.conditional.id
+    if candidate.rule_id == "plan.be_to" and _is_marked(candidate.binder, ONLY_IF):
         return lexicon.conditional.id
     if candidate.shape == "noun" and any(_thanks_hearer(word, candidate) for word in above):
         return lexicon.thanks.id
@@ -53,6 +65,41 @@ def _is_foreseen(candidate: Candidate, lemmas: frozenset[str]) -> bool:
     subject = syntax.subject_of(candidate.act)
     told = candidate.shape == "modal" and clause.dep_ == "ccomp" and clause.head.lemma_.lower() in lemmas
     return told and (subject is None or subject.pos_ != "PRON")
+
+
+def _is_habit(binder: Token, adverbs: frozenset[str]) -> bool:
+    """Whether a verb in the present tells what is done as a rule: "usually guarantees a seat"."""
+    present = binder.tag_ in syntax.PRESENT_TAGS and syntax.modal_of(binder) is None
+    return present and any(word.lower_ in adverbs for word in syntax.children(binder, "advmod"))
+
+
+def _picks_out(binder: Token, words: frozenset[str]) -> bool:
+    """Whether a clause tells which of many are meant: "wishes" of "any sailor who wishes to leave"."""
+    noun = binder.head
+    if (
+        binder.dep_ not in {"relcl", "acl", "amod"}
+        or binder.i < noun.i
+        or binder.left_edge.nbor(-1).text == ","
+    ):
+        return False
+    before = (noun, *syntax.children(noun, "det"))
+    return any(word.lower_ in words for word in before) and not syntax.has_to(binder)
+
+
+def _is_awaited(candidate: Candidate, words: frozenset[str]) -> bool:
+    """Whether a noun names what another would first have to promise: "in return for a pledge that …".
+
+    Whose it is may be told beside it: "in return for a pledge by Peru".
+    """
+    told = candidate.shape == "modal" and candidate.act.dep_ in {"relcl", "acl"}
+    noun = candidate.act.head if told else candidate.cue
+    behind = noun.head
+    if not (told or candidate.shape == "noun") or noun.dep_ != "pobj" or behind.lower_ != "for":
+        return False
+    if noun.lemma_.lower() not in cue_index().nouns:
+        return False
+    owned = syntax.child(noun, "poss") is not None or syntax.noun_after(noun, OWNERS) is not None
+    return behind.head.lemma_.lower() in words and not owned
 
 
 def _is_marked(word: Token, marks: frozenset[str]) -> bool:

@@ -36,6 +36,14 @@ def promises_itself(verb: Token) -> bool:
     return _finds_act(verb, (rule for rule in _rules(verb) if rule.speech and rule.force == "pledge"))
 
 
+def refuses_act(verb: Token) -> bool:
+    """Whether a verb is one of refusing, with what it refuses: "refuse to pay", "rule out a sale"."""
+    return _finds_act(
+        verb,
+        (rule for rule in _rules(verb) if rule.force == "refusal" and "infinitive" in rule.complements),
+    )
+
+
 def is_decided(clause: Token) -> bool:
     """Whether a clause is what somebody decided: "is" of "Peru decided that it is best to wait"."""
     return clause.dep_ == "ccomp" and clause.head.lemma_ in DECIDING

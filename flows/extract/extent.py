@@ -7,6 +7,7 @@ from flows.extract.analysis import Analysis
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.coordination import PLAIN_TAGS
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.force import said_of
 from flows.extract.components.given import gains, is_allowed
@@ -33,7 +34,8 @@ def extent_of(candidate: Candidate, promisors: tuple[Party, ...], sentence: Span
         return span_from(candidate.act, candidate.until)
     if is_spared(candidate):
         return action.doc[candidate.act.i : action.end]
-    if candidate.shape == "bullet" and candidate.act.head.i != candidate.act.i:
+    top = syntax.conjunction_head(candidate.act)
+    if candidate.is_item and (top.head.i != top.i or _is_verb_taken_for_name(top)):
         return span_from(candidate.act, sentence.end)
     return action
 
@@ -42,6 +44,12 @@ def _without_clause(action: Span, clause: Token) -> Span:
     """What is promised, without the clause that says so: "the aid" of "the aid, which Norway promised"."""
     end = min(action.end, clause.left_edge.i)
     return action.doc[action.start : end - (action.doc[end - 1].text == ",")]
+
+
+def _is_verb_taken_for_name(first: Token) -> bool:
+    """Whether a capitalised word that opens an item shares a verb's object: "Repair and widen the quay"."""
+    named = first.tag_ in {"NN", "NNP"}
+    return named and any(verb.tag_ in PLAIN_TAGS for verb in syntax.children(first, "conj"))
 
 
 def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:

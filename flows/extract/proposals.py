@@ -70,7 +70,7 @@ def propose(analysis: Analysis) -> list[Proposal]:
                 proposal = proposal if _says_no_to_any(analysis, proposal, refused) else None
             if proposal is not None:
                 above = announced if candidate.act.i in listed else lead.word if lead is not None else None
-                found.append(replace(proposal, lead=above) if candidate.shape == "bullet" else proposal)
+                found.append(replace(proposal, lead=above) if candidate.is_item else proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
 
 

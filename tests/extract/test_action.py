@@ -59,6 +59,10 @@ def action(text: str, head: str) -> str:
          "double its efforts to refill the reservoir and prepare for another drought"),
         ("Sudland is dedicated to guarding the bay through patrols to deter thieves and sharing its charts.",
          "guarding", "guarding the bay through patrols to deter thieves"),
+        # what only leads to a list is no part of it
+        ("Norland will take further steps to:", "take", "take further steps"),
+        ("Norland will back local answers to our needs, including:", "back",
+         "back local answers to our needs"),
         # what tells why, concedes or sums the act up is no part of it
         ("Norland will close four of its nine posts in the hills because of the cold.", "close",
          "close four of its nine posts in the hills"),

@@ -188,3 +188,70 @@ def test_paragraphs_with_a_subject_behind_a_colon_are_no_items() -> None:
 def test_a_heading_that_the_lead_cannot_go_on_with_ends_its_list() -> None:
     text = "Norway will:\n\n- Fund two ferries.\n\nHelping the small ports\n\n- Shipping firms lost a tenth."
     assert [found[1] for found in bullets(text)] == ["Fund two ferries"]
+
+
+def requested(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """What is asked in a text, with the parties asked and the word that asks."""
+    return [
+        (each.action.text, tuple(party.name for party in each.promisors), each.candidate.cue.text)
+        for each in propose(analysis(text, "press_release"))
+        if each.qualified.force == "request" and each.candidate.lead is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "asked", "cue"),
+    [
+        ("Norway calls on Peru to:", "Peru", "calls"),
+        ("Norway calls upon Peru to:", "Peru", "calls"),
+        ("Norway urged Peru to:", "Peru", "urged"),
+        ("Peru is urged by its neighbours to:", "Peru", "urged"),
+        ("Norway asked Peru to take steps to:", "Peru", "asked"),
+        ("Norway recommends that Peru:", "Peru", "recommends"),
+    ],
+)
+def test_a_lead_that_asks_somebody_asks_for_every_item(lead: str, asked: str, cue: str) -> None:
+    text = f"{lead}\n- Reopen the canal by March;\n- Mend the locks and hire forty guards."
+    assert requested(text) == [
+        ("Reopen the canal by March", (asked,), cue),
+        ("Mend the locks", (asked,), cue),
+        ("hire forty guards", (asked,), cue),
+    ]
+    assert bullets(text) == []
+
+
+def test_an_item_behind_that_names_who_is_asked_and_may_lead_to_more() -> None:
+    text = (
+        "Norway recommends that:\n- Peru reopen the canal and hire forty guards.\n"
+        "- Chad use its funds to:\n- Mend the locks.\n- Fiji widen the harbour."
+    )
+    assert requested(text) == [
+        ("reopen the canal", ("Peru",), "recommends"),
+        ("hire forty guards", ("Peru",), "recommends"),
+        ("use its funds", ("Chad",), "recommends"),
+        ("Mend the locks", ("Chad",), "recommends"),
+        ("widen the harbour", ("Fiji",), "recommends"),
+    ]
+
+
+def test_things_that_a_lead_asks_for_are_asked_of_whose_act_they_are() -> None:
+    text = "Norway calls for:\n- The withdrawal of Peru from the canal;\n- $3 million for the locks."
+    assert requested(text) == [("The withdrawal of Peru from the canal", ("Peru",), "calls")]
+    assert bullets(text) == []
+
+
+def test_a_lead_that_asks_for_things_of_nobody_asks_nobody_for_its_items() -> None:
+    text = "Norway will require reforms to:\n- Mend the locks."
+    assert requested(text) == []
+    assert bullets(text) == [("bullet.open", "Mend the locks", ("Norway",))]
+
+
+def test_each_verb_of_an_item_with_an_object_of_its_own_is_an_act() -> None:
+    text = (
+        "Norway will:\n- Freeze the fee for two years and build forty clinics.\n- Repair and widen the quay."
+    )
+    assert bullets(text, "news") == [
+        ("bullet.open", "Freeze the fee for two years", ("Norway",)),
+        ("bullet.open", "build forty clinics", ("Norway",)),
+        ("bullet.open", "Repair and widen the quay", ("Norway",)),
+    ]

@@ -424,7 +424,15 @@ def _leading_on(last: Token) -> int:
         or last.tag_ == "WRB"
         or (last.tag_ == "TO" and last.dep_ == "aux")
         or _opens_quotation(last)
+        or _opens_list(last)
     )
+
+
+def _opens_list(last: Token) -> bool:
+    """Whether a preposition only leads to a list behind a colon: "take steps to:", "…, including:"."""
+    behind = syntax.neighbour(last)
+    leads = behind is not None and behind.text == ":" and last.dep_ == "prep"
+    return leads and syntax.child(last, "pobj", "pcomp") is None
 
 
 def _lone_marks(span: Span) -> tuple[bool, int | None]:

@@ -1,4 +1,4 @@
-"""Lists of those who are asked to act, and what they are asked, which the parse hangs on the last of them."""
+"""Those whom a verb asks to act, and what a list of them is asked, which the parse hangs on its last."""
 
 from __future__ import annotations
 
@@ -7,10 +7,24 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import PARTY_LABELS
+from flows.extract.components.cue_lexicon import PARTY_LABELS, RequestCue
 from flows.extract.parse import Token
 
 TELLING_MORE = ("relcl", "acl")
+
+
+def addressed_by(verb: Token, rule: RequestCue) -> Token | None:
+    """The first of those whom a verb asks to act, by a rule: "urged Peru", "called on Peru", "Peru is urged".
+
+    The parse may take "upon" for a part of the verb.
+    """
+    if "object" in rule.asked:
+        return syntax.subject_of(verb) if syntax.is_passive(verb) else syntax.child(verb, "dobj", "dative")
+    if "preposition" not in rule.asked:
+        return None
+    particle = syntax.child(verb, "prt")
+    upon = particle is not None and particle.lower_ in rule.prepositions
+    return syntax.child(verb, "dobj") if upon else syntax.noun_after(verb, rule.prepositions)
 
 
 def acts_behind_list(asked: Token) -> Iterator[Token]:
@@ -20,7 +34,7 @@ def acts_behind_list(asked: Token) -> Iterator[Token]:
     for: "asked for a guide to lead them".
     """
     last = _last_of_list(asked)
-    if last.i == asked.i or not _may_be_asked(last):
+    if last.i == asked.i or not may_be_asked(last):
         return
     for act in syntax.children(last, *TELLING_MORE):
         if syntax.has_to(act) and syntax.child(act, "nsubj", "nsubjpass") is None:
@@ -33,6 +47,7 @@ def _last_of_list(asked: Token) -> Token:
     return syntax.conjuncts(asked if beside is None else beside)[-1]
 
 
-def _may_be_asked(noun: Token) -> bool:
-    """Whether a noun names somebody who can act."""
-    return noun.ent_type_ in PARTY_LABELS or noun.pos_ == "PROPN" or is_actor(noun) or is_people(noun)
+def may_be_asked(noun: Token) -> bool:
+    """Whether a noun names somebody who can act, or a pronoun stands for them."""
+    named = noun.ent_type_ in PARTY_LABELS or noun.pos_ in {"PROPN", "PRON"}
+    return named or is_actor(noun) or is_people(noun)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from flows.extract import syntax
-from flows.extract.components.coordination import PLAIN_TAGS
+from flows.extract.components.asking_leads import Asking, asked_items, asking_of
+from flows.extract.components.coordination import PLAIN_TAGS, with_coordinated
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.enumeration import (
     acts_within,
@@ -35,7 +36,7 @@ class Lead:
 
     ``is_open`` tells that the sentence stops before its verb ("The council will:", "We agree to:"), so
     that every item begins with one; ``is_purpose`` that the items tell what something is for, ``is_done``
-    what has been done.
+    what has been done, ``asking`` who is asked for them, and by what word.
     """
 
     word: Token
@@ -43,6 +44,7 @@ class Lead:
     is_open: bool
     is_purpose: bool = False
     is_done: bool = False
+    asking: Asking | None = None
 
 
 def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
@@ -67,7 +69,7 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
             if not found or found[-1] is not lead:
                 opening = _first_tag(span)
             found.append(lead)
-            lead = _lead(span) if _tells_purpose(span) else lead
+            lead = _lead_within(span, lead)
             continue
         if begins or lead is not None:
             left = lead if block.kind == "prose" else None
@@ -140,7 +142,17 @@ def _lead(span: Span) -> Lead:
         subject = syntax.child(last, "nsubj", "nsubjpass", "nmod") or syntax.child(root, "nsubj", "nsubjpass")
         return Lead(last, subject or _first_noun(span), True)
     subject = syntax.subject_of(root) if syntax.is_verb(root) or root.pos_ == "AUX" else None
-    return Lead(root, subject, last.lower_ == "to", is_done=_tells_achievements(span))
+    return Lead(root, subject, last.lower_ == "to", is_done=_tells_achievements(span), asking=asking_of(span))
+
+
+def _lead_within(span: Span, lead: Lead | None) -> Lead | None:
+    """The lead of what follows an item: its own, where it tells what for, or who is asked to do that."""
+    if _tells_purpose(span):
+        return _lead(span)
+    subject = syntax.child(span.root, "nsubj")
+    if lead is None or lead.asking is None or subject is None or not _leads_on(span):
+        return lead
+    return replace(lead, asking=replace(lead.asking, asked=subject)) if lead.asking.by_clause else lead
 
 
 def _tells_achievements(span: Span) -> bool:
@@ -165,6 +177,9 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         return
     if lead is not None and (lead.is_purpose or lead.is_done):
         return
+    if lead is not None and lead.asking is not None:
+        yield from asked_items(span, first, lead.asking)
+        return
     if lead is None and block.kind not in ITEM_KINDS:
         return
     root = span.root
@@ -180,13 +195,13 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         for act, end in items:
             yield replace(_bullet(act, "bullet.open", lead), until=end)
         if not items:
-            yield _bullet(_acting_word(first, span), "bullet.open", lead)
+            yield from _bullets(_acting_word(first, span), "bullet.open", lead)
     elif (sum_of_money := _opening_sum(span)) is not None:
         yield _bullet(sum_of_money, "bullet.noun", lead)
     elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
         return
     elif first.tag_ in HEADLESS_TAGS:
-        yield _bullet(first, "bullet.verb", lead)
+        yield from _bullets(first, "bullet.verb", lead)
     elif root.pos_ in NOMINAL:
         yield _bullet(root, "bullet.noun", lead)
 
@@ -221,6 +236,10 @@ def _opens(span: Span, block: Block) -> bool:
     """Whether no word of the block stands before a sentence."""
     before = span.doc.text[block.start_char : span.start_char]
     return not any(map(str.isalnum, before))
+
+
+def _bullets(first: Token, rule_id: str, lead: Lead | None) -> Iterator[Candidate]:
+    return (_bullet(act, rule_id, lead) for act in with_coordinated(first))
 
 
 def _bullet(act: Token, rule_id: str, lead: Lead | None) -> Candidate:

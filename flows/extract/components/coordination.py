@@ -40,6 +40,15 @@ def coordinated_verbs(act: Token) -> list[Token]:
     ]
 
 
+def with_coordinated(first: Token) -> list[Token]:
+    """What opens an item of a list, and the verbs that are acts beside it: "fund schools and build roads".
+
+    Where the parse puts another word on top, it does not know what the item's verbs are: the first alone.
+    """
+    is_top = first.head.i == first.i and syntax.is_verb(first)
+    return [first, *coordinated_verbs(first)] if is_top else [first]
+
+
 def _shares_an_object_below(verb: Token, act: Token, listed: Mapping[int, Token]) -> bool:
     """Whether a verb goes with one below the act, whatever the parse says, as both have one object.
 

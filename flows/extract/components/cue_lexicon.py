@@ -282,6 +282,11 @@ class Candidate:
     share_end: int | None = None
     alone: bool = False
 
+    @property
+    def is_item(self) -> bool:
+        """Whether the act is that of an item or heading, or of a list inside a sentence."""
+        return self.shape == "bullet" or self.lead is not None
+
 
 @dataclass(frozen=True)
 class CueIndex:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
-from flows.extract.components.asked_list import acts_behind_list
+from flows.extract.components.asked_list import acts_behind_list, addressed_by
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
@@ -137,10 +137,9 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         told = own is not None and act.i > verb.i and act.dep_ == "ccomp"
         if "clause" in rule.asked and told and _is_wanted(act):
             yield act, syntax.passive_agent(act) if syntax.is_passive(act) else own
-    if "object" in rule.asked or "preposition" in rule.asked:
-        addressed = _whom_it_addresses(verb, rule)
-        acts = acts_behind_list(addressed) if addressed is not None else ()
-        yield from ((act, addressed) for act in acts if not is_visit(verb, act))
+    addressed = addressed_by(verb, rule)
+    behind_list = acts_behind_list(addressed) if addressed is not None else ()
+    yield from ((act, addressed) for act in behind_list if not is_visit(verb, act))
     if "period" in rule.asked:
         yield from _within_period(verb)
     if "leave" in rule.asked and syntax.child(verb, "dobj", "dative") is None:
@@ -148,13 +147,6 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         wanted = (act for act in acts if act.lemma_.lower() in rule.for_itself or syntax.is_passive(act))
         asked = syntax.noun_after(verb, rule.prepositions)
         yield from ((act, asked) for act in wanted if syntax.negation(act) is None)
-
-
-def _whom_it_addresses(verb: Token, rule: RequestCue) -> Token | None:
-    """The first of those whom a verb asks to act: "urged parents and shops to close", "called on both to"."""
-    if "object" in rule.asked:
-        return syntax.child(verb, "dobj", "dative")
-    return syntax.noun_after(verb, rule.prepositions)
 
 
 def _is_wanted(act: Token) -> bool:
@@ -170,7 +162,7 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
         called = syntax.noun_after(verb, CALLED)  # "appealed to Peru for aid"
         dated = {act for act in sought if act.ent_type_ in syntax.TIME_LABELS}  # "called a strike for Monday"
         things = (act for act in sought if _acts_itself(act) is None and act not in dated)
-        yield from ((act, _asked_through(act) or called) for act in things)
+        yield from ((act, asked_through(act) or called) for act in things)
         yield from ((own, act) for act in sought if (own := _acts_itself(act)) is not None)
     if "beside_object" in rule.asked:
         addressed = syntax.child(verb, "dative", "dobj") or syntax.child(verb, "nsubjpass")
@@ -185,8 +177,8 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
             # "asked Peru for help", "asked Peru about it": who is asked is no thing
             may_be_asked = "beside_object" in ways_to_ask(verb)
             if noun.pos_ != "PRON" and not (may_be_asked and (sought or noun.ent_type_ in PARTY_LABELS)):
-                yield noun, _asked_through(noun)
-        yield from ((act, _asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
+                yield noun, asked_through(noun)
+        yield from ((act, asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
 
 
 def _things_from_somebody(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
@@ -240,7 +232,7 @@ def _within_period(verb: Token) -> Iterator[tuple[Token, Token]]:
             yield act, given
 
 
-def _asked_through(thing: Token) -> Token | None:
+def asked_through(thing: Token) -> Token | None:
     """Who would have to do what is demanded; None where the phrase names no party.
 
     "an apology from the mayor", "China's withdrawal", "the withdrawal of the rebels from the port", "the

@@ -19,7 +19,7 @@ from flows.extract.components.time import (
     resolve_event,
     time_of_action,
 )
-from flows.extract.components.time_forms import TimeLexicon, TimeRule, grammar
+from flows.extract.components.time_lexicon import TimeLexicon, TimeRule, grammar
 from flows.extract.lexicon import LEXICON_FOLDER
 from tests.extract.parsing import act, sentence
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flows.extract.components.dates import DateRange, add, date_range
-from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
+from flows.extract.components.time_forms import TimeExpression, find_time_expressions
+from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span
 
 # What stands behind the dates that are given a name: ", as National Miners Week".

@@ -16,7 +16,8 @@ from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.force import negated_by
 from flows.extract.components.proclaimed import name_behind
-from flows.extract.components.time_forms import TimeExpression, find_time_expressions, grammar
+from flows.extract.components.time_forms import TimeExpression, find_time_expressions
+from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import ancestors, child, has_to, is_perfect, is_verb, modal_of, neighbour
 

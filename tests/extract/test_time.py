@@ -134,6 +134,17 @@ def days(first: str | None, last: str | None) -> DateRange:
         "on Miners Memorial Day",
         "for six hours on Thursday",
         "at its summit in April",
+        "before the vote on May 14",
+        "ahead of the July 9 runoff",
+        "until the harvest in October",
+        "after the elections next year",
+        "before his term ends in June",
+        "before Holy Week",
+        "in time for Christmas",
+        "every two months until 2031",
+        "for at least half a year",
+        "by the third quarter of next year",
+        "on the day of the handover",
     ],
 )
 def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
@@ -153,6 +164,9 @@ def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
         "She will read the letter that they hid before the guards came.",
         "It will send rice, while the others send boats.",
         "She will complain at a meeting in Vantaa.",
+        "They will paint the Christmas toys for Easter shops.",
+        "It will greet the March summit.",
+        "They will stand by that.",
     ],
 )
 def test_what_dates_nothing_is_not_found(text: str) -> None:
@@ -228,6 +242,21 @@ def test_what_dates_nothing_is_not_found(text: str) -> None:
         ("on the day", "future", days(None, None)),
         ("for another year", "future", days("2024-05-15", "2025-05-15")),
         ("before any ship is sold", "future", days(None, None)),
+        ("by Christmas", "future", days(None, "2024-12-25")),
+        ("before Easter", "future", days(None, "2025-04-19")),
+        ("during Holy Week", "past", days("2024-03-24", "2024-03-30")),
+        ("on Good Friday 2026", "future", days("2026-04-03", "2026-04-03")),
+        ("on May Day", "future", days("2025-05-01", "2025-05-01")),
+        ("before the vote on June 9", "future", days(None, "2024-06-08")),
+        ("before Friday's vote", "future", days(None, "2024-05-16")),
+        ("before the October summit", "future", days(None, "2024-10-31")),
+        ("ahead of the July 9 runoff", "future", days(None, "2024-07-08")),
+        ("until the harvest in October", "future", days("2024-05-15", "2024-10-31")),
+        ("after the elections in 2026", "future", days("2026-01-01", None)),
+        ("every two months until 2031", "future", days("2024-05-15", "2031-12-31")),
+        ("in the first quarter", "future", days("2025-01-01", "2025-03-31")),
+        ("in the first quarter", "past", days("2024-01-01", "2024-03-31")),
+        ("by the third quarter of next year", "future", days(None, "2025-09-30")),
     ],
 )
 def test_expressions_resolve_from_the_day_of_publication(
@@ -327,6 +356,26 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("Its firms announced within hours that they were leaving the port.", "leaving the port", None),
         ("Tonight our harbour is safe -- and together we will make it safer.", "make it safer", None),
         ("Norland gave the crews 48 hours to leave.", "leave", "48 hours"),
+        ("Norland vowed to cut the sentences by two years.", "cut the sentences", None),
+        (
+            "Norland must close any mine where a judge finds gas by Friday.",
+            "close any mine where a judge finds gas by Friday",
+            None,
+        ),
+        (
+            "Norland refused to sign a pact under which its crews would leave within 30 days.",
+            "sign a pact under which its crews would leave within 30 days",
+            None,
+        ),
+        ("Norland promised a boat under a pact signed before the vote.", "boat", None),
+        (
+            "Norland will not tie the hands of whoever sits here in ten years' time.",
+            "tie the hands of whoever sits here in ten years' time",
+            None,
+        ),
+        ('Norland promised eight buses on both lines "this week."', "buses", "this week"),
+        ("Within a day, envoys were saying that Norland would yield.", "yield", None),
+        ("Norland will mend the roof, and not this year.", "mend the roof", None),
         ("Norland will take ten years to build the bridge.", "take ten years to build the bridge", None),
         (
             "Norland will obey the Ports Act for Fiscal Year 2027.",
@@ -386,6 +435,14 @@ def test_what_dates_a_condition_dates_no_act() -> None:
     condition = condition_of(*words)
     assert condition is not None
     assert time_of_action(*words, condition) is None
+
+
+def test_what_dates_a_clause_in_a_phrase_of_return_dates_no_act() -> None:
+    text = "Norland will free the crews in return for a promise that talks will open in May."
+    verb, action, whole = act(text, "free the crews")
+    condition = condition_of(verb, action, whole)
+    assert condition is not None
+    assert time_of_action(verb, action, whole, condition) is None
 
 
 def test_before_something_in_a_month_is_by_its_last_day() -> None:

@@ -12,6 +12,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from flows.extract.components.feasts import easter
+
 Tense = Literal["past", "future"]
 DateRange = tuple[dt.date | None, dt.date | None]
 Bound = Literal["inside", "span", "last", "until", "end", "before", "start", "after"]
@@ -32,7 +34,8 @@ class TimeValue:
     ``bound`` says how the preposition limits the act, ``which`` and ``unit`` name a period beside the
     present one ("next month"), ``number`` and ``unit`` a duration. ``weekday`` counts from Monday = 0,
     ``offset`` is a number of days from today, ``fiscal`` the year in which a fiscal year ends, ``quarter``
-    one of a year's four, ``years_ahead`` the years from this one to that of a month.
+    one of a year's four, ``years_ahead`` the years from this one to that of a month. ``from_easter`` counts
+    the days of a feast from Easter Sunday, ``lasts`` those for which it goes on.
     """
 
     bound: Bound = "inside"
@@ -53,6 +56,8 @@ class TimeValue:
     decade: int | None = None
     quarter: int | None = None
     years_ahead: int | None = None
+    from_easter: int | None = None
+    lasts: int = 1
 
 
 def date_range(value: TimeValue, published_on: dt.date | None, tense: Tense) -> DateRange:
@@ -108,7 +113,7 @@ def _period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.d
         return dt.date(value.fiscal - 1, 10, 1), dt.date(value.fiscal, 9, 30)
     if value.decade is not None:
         return dt.date(value.decade, 1, 1), dt.date(value.decade + 9, 12, 31)
-    if value.month is not None:
+    if value.month is not None or value.from_easter is not None:
         return _calendar_period(value, today, tense)
     if value.year is not None and (value.quarter is not None or value.unit is not None):
         return _quarter_of_year(value, value.year)
@@ -116,6 +121,8 @@ def _period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.d
         return dt.date(value.year, 1, 1), dt.date(value.last_year or value.year, 12, 31)
     if today is None:
         return None
+    if value.quarter is not None:
+        return _near_quarter(value, today, tense)
     if value.day is not None:
         return _day_of_month(value.day, today, tense)
     if value.offset is not None:
@@ -136,8 +143,19 @@ def _quarter_of_year(value: TimeValue, year: int) -> tuple[dt.date, dt.date] | N
     return None if after is None else (start, after - dt.timedelta(days=1))
 
 
+def _near_quarter(value: TimeValue, today: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """A quarter of this or a neighbouring year; the nearest that the tense allows where no year is said."""
+    if value.years_ahead is not None:
+        return _quarter_of_year(value, today.year + value.years_ahead)
+    near = (today.year + step for step in ((0, -1) if tense == "past" else (0, 1)))
+    periods = (period for year in near if (period := _quarter_of_year(value, year)) is not None)
+    return next(
+        (each for each in periods if (each[0] <= today if tense == "past" else each[1] >= today)), None
+    )
+
+
 def _calendar_period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.date, dt.date] | None:
-    """A month, a day, or a range between two; without a year the nearest one that the tense allows."""
+    """A month, a day, a feast, or a range of days; without a year the nearest one that the tense allows."""
     year = value.year or value.last_year
     if year is not None:
         return _month_or_day(value, year)
@@ -172,6 +190,10 @@ def _day_of_month(number: int, today: dt.date, tense: Tense) -> tuple[dt.date, d
 
 
 def _month_or_day(value: TimeValue, year: int) -> tuple[dt.date, dt.date]:
+    """The month, day, feast or range of days of a year."""
+    if value.from_easter is not None:
+        first = easter(year) + dt.timedelta(days=value.from_easter)
+        return first, first + dt.timedelta(days=value.lasts - 1)
     assert value.month is not None
     last_month = value.last_month or value.month
     last_year = value.last_year or (year + 1 if last_month < value.month else year)

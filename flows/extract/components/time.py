@@ -15,11 +15,11 @@ from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.force import negated_by
-from flows.extract.components.proclaimed import name_behind
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions
 from flows.extract.components.time_lexicon import grammar
+from flows.extract.components.undated import dates_other, tells_of_some
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, has_to, is_perfect, is_verb, modal_of, neighbour
+from flows.extract.syntax import SUBJECTS, ancestors, child, has_to, is_verb, modal_of
 
 __all__ = [
     "DatedEvent",
@@ -78,16 +78,22 @@ def time_of_action(
     to it; at words of saying only what looks ahead counts ("pledged on Tuesday" dates the pledge). What
     stands inside the clause of its ``condition`` dates that.
     """
-    found = [time for time in find_time_expressions(sentence) if not _is_within(time, condition)]
+    found = [time for time in find_time_expressions(sentence) if not _is_within(time, condition, sentence)]
     ranked = [(rank, n) for n, time in enumerate(found) if (rank := _rank(time, verb, action)) is not None]
     return found[min(ranked)[1]] if ranked else None
 
 
-def _is_within(time: TimeExpression, condition: ConditionFound | None) -> bool:
-    """Whether an expression stands in a condition's clause behind its first word: "if it rains by May"."""
-    if condition is None or condition.kind != "clause":
+def _is_within(time: TimeExpression, condition: ConditionFound | None, sentence: Span) -> bool:
+    """Whether an expression stands in a condition behind its first word: "if it rains by May".
+
+    Of a phrase only what goes on as a clause has a time of its own: "for a promise that talks open in May".
+    """
+    if condition is None or not condition.start_char < time.start_char < condition.end_char:
         return False
-    return condition.start_char < time.start_char < condition.end_char
+    if condition.kind == "clause":
+        return True
+    before = sentence.doc.char_span(condition.start_char, time.start_char, alignment_mode="expand")
+    return before is not None and any(token.dep_ in SUBJECTS for token in before)
 
 
 def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | None:
@@ -96,14 +102,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
     if (
         span is None
         or span.start <= verb.i < span.end
-        or (time.kind != "length" and _completes_noun(span))
-        or _measures_record(time, span)
-        or _is_so_far(time, span)
-        or _is_mark(time, span)
-        or _is_in_title(time, span)
-        or _hastens_words(time, span, verb)
-        or (verb.lemma_ in grammar().naming and name_behind(time, span.sent) is not None)
-        or _introduces_clause(span, verb)
+        or dates_other(time, span, verb)
         or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
     ):
         return None
@@ -116,7 +115,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         and time.rule_id != GIVEN
         and _looks_ahead(time)
         and _ends(span, action)
-        and not _tells_of_some(time, span)
+        and not tells_of_some(time, span)
     ):
         return DISTANCE_OF_NEIGHBOUR, span.start
     return by_parse
@@ -141,73 +140,6 @@ def _measures(noun: Token, verb: Token) -> bool:
         and has_to(verb)
         and any(noun.i == up.i or noun.head.i == up.i for up in ancestors(verb))
     )
-
-
-def _completes_noun(span: Span) -> bool:
-    """Whether a preposition outside the expression makes it part of a name ("the order of April 2").
-
-    "A deadline of April 2" says when.
-    """
-    preposition = span.root.head
-    outside = span.root.dep_ == "pobj" and preposition.i < span.start
-    return outside and "given" not in ways_to_ask(preposition.head)
-
-
-def _measures_record(time: TimeExpression, span: Span) -> bool:
-    """Whether an expression says for how long something was the most or was not done.
-
-    "The lowest fares in a year", "for the first time in six years".
-    """
-    before = span.doc[max(span.sent.start, span.start - 8) : span.start]
-    inside = time.kind == "duration" and time.value.bound == "inside" and time.value.which is None
-    first_time = [token.lower_ for token in before[-2:]] == ["first", "time"]
-    return inside and (first_time or any(token.tag_ in {"JJS", "RBS"} for token in before))
-
-
-def _is_so_far(time: TimeExpression, span: Span) -> bool:
-    """Whether the expression says how long something has been so ("has been closed for six years")."""
-    verb = next(filter(is_verb, ancestors(span.root)), None)
-    if time.value.bound != "last" or verb is None or verb.lemma_ in grammar().saying:
-        return False
-    return is_perfect(verb) and modal_of(verb) is None
-
-
-def _is_mark(time: TimeExpression, span: Span) -> bool:
-    """Whether a year tells only what a change is measured by: "cut by half from 2020 levels"."""
-    behind = neighbour(span[-1])
-    return time.kind == "year" and behind is not None and behind.lemma_.lower() in grammar().marks
-
-
-def _is_in_title(time: TimeExpression, span: Span) -> bool:
-    """Whether a year is part of a law's name: "the Authorization Act for Fiscal Year 2024"."""
-    head = span.root.head
-    return time.kind == "year" and span.root.dep_ == "prep" and head.pos_ == "PROPN" and head.i < span.start
-
-
-def _hastens_words(time: TimeExpression, span: Span, verb: Token) -> bool:
-    """Whether an adverb before a past verb tells how soon that was said: "soon approved the sale"."""
-    told = span.root.head
-    adverb = time.kind == "vague" and span.root.dep_ == "advmod" and span.end <= told.i
-    return adverb and told.tag_ == "VBD" and told.i != verb.i
-
-
-def _introduces_clause(span: Span, verb: Token) -> bool:
-    """Whether an expression dates the past word of saying before it ("announced within hours that")."""
-    clause = next((up for up in (verb, *ancestors(verb)) if up.dep_ == "ccomp"), None)
-    if clause is None or clause.head.tag_ != "VBD" or clause.head.lemma_ not in grammar().saying:
-        return False
-    opened = clause.doc[span.end] if span.end < clause.i else None
-    return clause.head.i < span.start and opened is not None and opened.lower_ == "that"
-
-
-def _tells_of_some(time: TimeExpression, span: Span) -> bool:
-    """Whether an expression tells of some people: "those who come by Friday", "men held for two years"."""
-    verb = span.root.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return time.value.bound == "last"
-    subject = child(verb, "nsubj")
-    told = verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"}
-    return told and subject is not None and subject.lower_ == "who"
 
 
 def _first_parallel(verb: Token) -> Token:
@@ -279,6 +211,8 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
     if token.dep_ == "conj":
         return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
     if token.dep_ == "acl" and token.tag_ == "VBN":  # "hit by storms on Monday", "a vote called for June 24"
+        if time.value.bound in {"before", "after"} and token.lemma_ in grammar().saying:
+            return True  # "under a pact signed before the vote"
         lasts = time.value.bound == "last" and (time.kind != "duration" or token.head.i != verb.i)
         return lasts or not _looks_ahead(time)  # "held for years", but "a truce agreed for a year"
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None:
@@ -345,7 +279,15 @@ def _dates_act_above(time: TimeExpression, span: Span, links: list[Token]) -> bo
         return False
     if "ccomp" in labels and meeting.i > verb.i and meeting.lemma_ not in grammar().saying:
         return False  # "we will build it; we will open it at once"
-    return _looks_ahead(time) or _hangs_low(span, verb, meeting)
+    return _looks_ahead(time) or _hangs_low(span, verb, meeting) or _is_quoted(span, verb)
+
+
+def _is_quoted(span: Span, verb: Token) -> bool:
+    """Whether an expression behind the act is all of a quotation: 'promised two buses "this week."'"""
+    doc = span.doc
+    closing = next((token for token in doc[span.end : span.sent.end] if token.text not in ".,;!?"), None)
+    opened = span.start > verb.i and doc[span.start - 1].is_quote
+    return opened and closing is not None and closing.is_quote
 
 
 def _is_now(time: TimeExpression, meeting: Token) -> bool:

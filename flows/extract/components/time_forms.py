@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from flows.extract.components.dates import Part, TimeValue
+from flows.extract.components.dates import Bound, Part, TimeValue
 from flows.extract.components.time_clauses import clauses_opened_by, end_of_point
 from flows.extract.components.time_events import events_in
 from flows.extract.components.time_lexicon import ClauseRule, EventRule, Kind, Orientation, TimeRule, grammar
@@ -18,6 +18,8 @@ DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
 LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
+DATING = frozenset({"date", "day", "month", "year", "period"})  # the kinds whose days the calendar tells
+IN_PERIOD: dict[Bound, Bound] = {"before": "end", "after": "start"}  # of what is some time in a period
 LONGEST_INTRODUCTION = 40  # characters of a preposition and "at least" before an expression
 
 
@@ -41,7 +43,8 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     document's text.
     """
     by_pattern = [_continued(expression, sentence) for expression in _by_pattern(sentence)]
-    found = [*by_pattern, *_by_event(sentence)]
+    alone = [time for time in by_pattern if time.rule_id not in grammar().inside_events]
+    found = [_with_inner_date(time, by_pattern) for time in (*alone, *_by_event(sentence))]
     dating = [time for time in found if time.kind != "length"]
     found += _by_clause(sentence, dating)
     found.sort(key=lambda expression: (expression.start_char - expression.end_char, expression.start_char))
@@ -53,24 +56,57 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
 
 
 def _joined(found: list[TimeExpression], sentence: Span) -> list[TimeExpression]:
-    """Each length or event is one with the day or month right behind it: "for a day | on Friday"."""
+    """Each length, event or rhythm is one with the time right behind it: "for a day | on Friday"."""
     joined: list[TimeExpression] = []
     for each in found:
         before = joined[-1] if joined else None
         if before is not None and before.end_char + 1 == each.start_char and _leads_to_day(before, each):
             text = sentence.doc.text[before.start_char : each.end_char]
-            joined[-1] = replace(each, start_char=before.start_char, text=text)
+            whole = replace(each, start_char=before.start_char, text=text)
+            joined[-1] = _bounded_by(before, whole) if before.kind == "event" else whole
         else:
             joined.append(each)
     return joined
 
 
 def _leads_to_day(before: TimeExpression, behind: TimeExpression) -> bool:
-    """Whether a day or month tells when a length begins or an event is: "at its summit | in May"."""
+    """Whether a day or month tells when a length begins or an event is: "at its summit | in May".
+
+    What comes round again may end or begin on one: "every year | until 2030".
+    """
+    if before.kind == "recurrent":
+        return behind.kind in DATING and behind.value.bound in {"until", "start"}
     lasts = before.kind == "duration" and before.value.bound == "last" and before.value.which is None
-    at_event = before.kind == "event" and before.value.bound == "inside"
-    day = behind.kind in {"date", "day", "month"} and behind.value.bound == "inside"
+    at_event = before.kind == "event" and before.orientation != "past"
+    kinds = {"date", "day", "month", *({"year", "period"} if at_event else ())}
+    day = behind.kind in kinds and behind.value.bound == "inside"
     return (lasts or at_event) and day and behind.orientation != "past"
+
+
+def _with_inner_date(event: TimeExpression, others: list[TimeExpression]) -> TimeExpression:
+    """An event with the days that its own words give: "before the vote on May 14", "until Friday's talks".
+
+    The expression itself where it is no event, or where it holds no date or more than one.
+    """
+    inside = [other for other in others if other.kind in DATING and not _apart(event, other)]
+    if event.kind != "event" or event.orientation == "past" or len(inside) != 1:
+        return event
+    inner = inside[0]
+    within = event.start_char <= inner.start_char and inner.end_char <= event.end_char
+    opens = inner.start_char == event.start_char
+    if not within or inner.orientation == "past" or not (opens or inner.value.bound == "inside"):
+        return event
+    return _bounded_by(
+        event, replace(inner, start_char=event.start_char, end_char=event.end_char, text=event.text)
+    )
+
+
+def _bounded_by(event: TimeExpression, date: TimeExpression) -> TimeExpression:
+    """The date of an event, bounded as that is: "before" one in May it may be as late as its last day."""
+    bound = event.value.bound
+    if date.kind in {"month", "year", "period"}:
+        bound = IN_PERIOD.get(bound, bound)
+    return replace(date, kind="date", rule_id=event.rule_id, value=replace(date.value, bound=bound))
 
 
 def _dated(clause: TimeExpression, rule: ClauseRule, others: list[TimeExpression]) -> TimeExpression | None:
@@ -86,10 +122,8 @@ def _dated(clause: TimeExpression, rule: ClauseRule, others: list[TimeExpression
         return None
     if rule.bound not in {"before", "until"} or inner.value.bound != "inside":
         return None
-    in_period = rule.bound == "before" and inner.kind == "month"  # it may be as late as its last day
-    return replace(
-        clause, kind=inner.kind, value=replace(inner.value, bound="end" if in_period else rule.bound)
-    )
+    bound = IN_PERIOD[rule.bound] if rule.bound == "before" and inner.kind == "month" else rule.bound
+    return replace(clause, kind=inner.kind, value=replace(inner.value, bound=bound))
 
 
 def _apart(one: TimeExpression, other: TimeExpression) -> bool:
@@ -141,6 +175,7 @@ def _value(match: re.Match[str], preposition: str) -> TimeValue:
     groups = {name: re.sub(r"\s+", " ", text) for name, text in match.groupdict().items() if text}
     words = grammar()
     number = _number(groups.get("number"))
+    feast = words.feasts.get(groups.get("feast", "").lower().replace("’", "'"))
     return TimeValue(
         bound=words.bounds.get(" ".join(preposition.lower().split()), "inside"),
         part=_part(groups.get("part", "").lower()),
@@ -150,14 +185,18 @@ def _value(match: re.Match[str], preposition: str) -> TimeValue:
         offset=words.offset.get(groups.get("deictic", "").lower()),
         weekday=WEEKDAYS.get(groups.get("weekday", "").lower()[:3]),
         last_weekday=WEEKDAYS.get(groups.get("last_weekday", "").lower()[:3]),
-        day=_integer(groups.get("day")),
-        month=_integer(groups.get("month_number")) or MONTHS.get(groups.get("month", "").lower()[:3]),
+        day=feast.day if feast is not None else _integer(groups.get("day")),
+        month=(feast.month if feast is not None else None)
+        or _integer(groups.get("month_number"))
+        or MONTHS.get(groups.get("month", "").lower()[:3]),
         year=_integer(groups.get("year")),
         last_day=_integer(groups.get("last_day")),
         last_month=MONTHS.get(groups.get("last_month", "").lower()[:3]),
         last_year=_integer(groups.get("last_year")),
         fiscal=_fiscal(groups.get("fiscal")),
         decade=_integer(groups.get("decade")),
+        from_easter=feast.from_easter if feast is not None else None,
+        lasts=feast.lasts if feast is not None else 1,
         years_ahead=words.years_ahead.get(groups.get("of_year", "").lower()),
         quarter=words.quarter.get(groups.get("quarter", groups.get("quarter_number", "")).lower()),
     )

@@ -31,6 +31,7 @@ class Preposition(LexiconModel):
 class TimeRule(LexiconModel):
     """A form of time expression; ``prepositions`` narrows those that may introduce it.
 
+    ``inside_event``: it dates an act only as part of the phrase of an event ("before the June summit").
     ``needs`` names the signs one of which stands in all text that the pattern matches.
     """
 
@@ -39,6 +40,7 @@ class TimeRule(LexiconModel):
     needs: str
     kind: Kind
     needs_preposition: bool = False
+    inside_event: bool = False
     prepositions: tuple[str, ...] = ()
     orientation: Orientation = "any"
 
@@ -53,6 +55,19 @@ class EventRule(LexiconModel):
     prepositions: tuple[str, ...]
     nouns: frozenset[str]
     names_days: bool = False
+
+
+class Feast(LexiconModel):
+    """Names of a feast, in lower case, and its day: a fixed one, or counted from Easter Sunday.
+
+    ``lasts``: for how many days it goes on.
+    """
+
+    words: tuple[str, ...]
+    month: int | None = None
+    day: int | None = None
+    from_easter: int | None = None
+    lasts: int = 1
 
 
 class ClauseRule(LexiconModel):
@@ -105,6 +120,7 @@ class TimeLexicon(LexiconModel):
     years_ahead: dict[int, tuple[str, ...]]
     number_words: dict[int, tuple[str, ...]]
     rule: tuple[TimeRule, ...]
+    feast: tuple[Feast, ...]
     event: tuple[EventRule, ...]
     clause: tuple[ClauseRule, ...]
     continuation: tuple[Continuation, ...]
@@ -153,6 +169,8 @@ class Grammar:
     offset: dict[str, int]
     years_ahead: dict[str, int]
     numbers: dict[str, int]
+    inside_events: frozenset[str]
+    feasts: dict[str, Feast]
     events: tuple[EventRule, ...]
     clauses: tuple[ClauseRule, ...]
     continuations: tuple[Continuation, ...]
@@ -187,6 +205,8 @@ def grammar() -> Grammar:
         offset={word: days for days, words in lexicon.offset.items() for word in words},
         years_ahead={word: years for years, words in lexicon.years_ahead.items() for word in words},
         numbers={word: number for number, words in lexicon.number_words.items() for word in words},
+        inside_events=frozenset(rule.id for rule in lexicon.rule if rule.inside_event),
+        feasts={word: feast for feast in lexicon.feast for word in feast.words},
         events=lexicon.event,
         clauses=lexicon.clause,
         continuations=lexicon.continuation,

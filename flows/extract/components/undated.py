@@ -1,0 +1,138 @@
+"""Time expressions that date something else than an act: measures, records, names, words and their people."""
+
+from __future__ import annotations
+
+from flows.extract.components.cue_lexicon import ways_to_ask
+from flows.extract.components.proclaimed import name_behind
+from flows.extract.components.time_forms import TimeExpression
+from flows.extract.components.time_lexicon import grammar
+from flows.extract.parse import Span, Token
+from flows.extract.syntax import ancestors, auxiliaries, child, is_perfect, is_verb, modal_of, neighbour
+
+MEASURE = "time.duration"  # the rule for a number of years, which "by" makes a measure
+
+
+def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
+    """Whether an expression, the words of ``span``, dates another thing than ``verb``, by its place."""
+    return (
+        (time.kind != "length" and _completes_noun(span))
+        or _measures_change(time)
+        or _measures_record(time, span)
+        or _is_so_far(time, span)
+        or _is_mark(time, span)
+        or _is_in_title(time, span)
+        or _is_denied(span)
+        or _tells_of_anyone(span)
+        or _hastens_words(time, span, verb)
+        or (verb.lemma_ in grammar().naming and name_behind(time, span.sent) is not None)
+        or _introduces_clause(time, span, verb)
+    )
+
+
+def _measures_change(time: TimeExpression) -> bool:
+    """Whether a number of years tells how far something is moved: "raise the age by seven years"."""
+    counted = time.kind == "duration" and time.value.bound == "end" and time.value.number is not None
+    return counted and time.text.lower().startswith("by ") and time.rule_id == MEASURE
+
+
+def _is_denied(span: Span) -> bool:
+    """Whether a remark denies a time: "calmly, and | not this year"."""
+    before = span.doc[max(span.sent.start, span.start - 2) : span.start]
+    return len(before) == 2 and before[1].lower_ == "not" and before[0].lower_ in {"and", "but", ","}
+
+
+def _completes_noun(span: Span) -> bool:
+    """Whether a preposition outside the expression makes it part of a name ("the order of April 2").
+
+    "A deadline of April 2" says when.
+    """
+    preposition = span.root.head
+    outside = span.root.dep_ == "pobj" and preposition.i < span.start
+    return outside and "given" not in ways_to_ask(preposition.head)
+
+
+def _measures_record(time: TimeExpression, span: Span) -> bool:
+    """Whether an expression says for how long something was the most or was not done.
+
+    "The lowest fares in a year", "for the first time in six years".
+    """
+    before = span.doc[max(span.sent.start, span.start - 8) : span.start]
+    inside = time.kind == "duration" and time.value.bound == "inside" and time.value.which is None
+    first_time = [token.lower_ for token in before[-2:]] == ["first", "time"]
+    return inside and (first_time or any(token.tag_ in {"JJS", "RBS"} for token in before))
+
+
+def _is_so_far(time: TimeExpression, span: Span) -> bool:
+    """Whether the expression says how long something has been so ("has been closed for six years")."""
+    verb = next(filter(is_verb, ancestors(span.root)), None)
+    if time.value.bound != "last" or verb is None or verb.lemma_ in grammar().saying:
+        return False
+    return is_perfect(verb) and modal_of(verb) is None
+
+
+def _is_mark(time: TimeExpression, span: Span) -> bool:
+    """Whether a year tells only what a change is measured by: "cut by half from 2020 levels"."""
+    behind = neighbour(span[-1])
+    return time.kind == "year" and behind is not None and behind.lemma_.lower() in grammar().marks
+
+
+def _is_in_title(time: TimeExpression, span: Span) -> bool:
+    """Whether a year is part of a law's name: "the Authorization Act for Fiscal Year 2024"."""
+    head = span.root.head
+    return time.kind == "year" and span.root.dep_ == "prep" and head.pos_ == "PROPN" and head.i < span.start
+
+
+def _hastens_words(time: TimeExpression, span: Span, verb: Token) -> bool:
+    """Whether an adverb before a past verb tells how soon that was said: "soon approved the sale"."""
+    told = span.root.head
+    adverb = time.kind == "vague" and span.root.dep_ == "advmod" and span.end <= told.i
+    return adverb and told.tag_ == "VBD" and told.i != verb.i
+
+
+def _introduces_clause(time: TimeExpression, span: Span, verb: Token) -> bool:
+    """Whether an expression dates the past word of saying above the act ("announced within hours that").
+
+    So does a short time in front of it: "within a day, officials were saying that".
+    """
+    clause = next((up for up in (verb, *ancestors(verb)) if up.dep_ == "ccomp"), None)
+    if clause is None or clause.i < clause.head.i:
+        return False
+    told = clause.head
+    if span.end <= told.i:
+        short = time.kind in {"duration", "vague"} and time.value.bound == "span"
+        return short and span.start == span.sent.start and _is_past(told)
+    if told.tag_ != "VBD" or told.lemma_ not in grammar().saying:
+        return False
+    opened = clause.doc[span.end] if span.end < clause.i else None
+    return told.i < span.start and opened is not None and opened.lower_ == "that"
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb or its first auxiliary is in the past tense."""
+    return any(token.tag_ == "VBD" for token in (verb, *auxiliaries(verb)))
+
+
+def tells_of_some(time: TimeExpression, span: Span) -> bool:
+    """Whether an expression tells of some people or things: "those who come by Friday", "men held for two
+    years", "a pact under which he would leave by May", "any town where they ask by Friday".
+    """
+    verb = span.root.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return time.value.bound == "last"
+    if verb.dep_ != "relcl":
+        return False
+    subject = child(verb, "nsubj")
+    comes = verb.tag_ in {"VBP", "VBZ"} and subject is not None and subject.lower_ == "who"
+    return comes or _has_place_in(verb)
+
+
+def _tells_of_anyone(span: Span) -> bool:
+    """Whether an expression tells who somebody is: "whoever sits here in ten years' time"."""
+    subject = child(span.root.head, "nsubj")
+    return subject is not None and subject.lower_ in {"whoever", "whichever"}
+
+
+def _has_place_in(clause: Token) -> bool:
+    """Whether a relative clause begins with "where", or with a preposition: "under which he would leave"."""
+    first = clause.left_edge
+    return first.lower_ == "where" or (first.dep_ == "prep" and child(first, "pobj") is not None)

@@ -12,7 +12,7 @@ from flows.extract.components.amount import amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
 from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
-from flows.extract.components.dates import DateRange
+from flows.extract.components.dates import DateRange, Tense
 from flows.extract.components.force import force_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.proclaimed import days_proclaimed
@@ -219,13 +219,11 @@ def _due(analysis: Analysis, time: TimeExpression | None, judgement: Judgement) 
     """The first and last day that the time of an act means, counted from the document's date."""
     if time is None:
         return None, None
-    if time.kind == "event":
-        return resolve_event(time, analysis.dated_events)
     if (days := days_proclaimed(time, analysis.proclaimed)) is not None:
         return days
-    return resolve(
-        time, analysis.document.published_on, "past" if judgement.kind == "fulfilment" else "future"
-    )
+    tense: Tense = "past" if judgement.kind == "fulfilment" else "future"
+    days = resolve(time, analysis.document.published_on, tense)
+    return days if any(days) else resolve_event(time, analysis.dated_events)
 
 
 def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pydantic import model_validator
 from flows.extract import syntax
 from flows.extract.components.action import without_closing
 from flows.extract.components.attribution_lexicon import saying_verbs
-from flows.extract.components.force import negated_by
+from flows.extract.components.force import will_not_be
 from flows.extract.lexicon import LexiconModel, load_lexicon
 from flows.extract.parse import Span, Token
 
@@ -73,6 +73,7 @@ class ConditionLexicon(LexiconModel):
     phrase: tuple[Opener, ...]
     fixed: tuple[Opener, ...]
     excluded: Excluded
+    taken_for_nouns: frozenset[str]
 
     @model_validator(mode="after")
     def _unambiguous(self) -> ConditionLexicon:
@@ -159,10 +160,14 @@ def condition_of(act: Token, action: Span, sentence: Span) -> ConditionFound | N
 
 def without_condition(action: Span, condition: ConditionFound | None) -> Span:
     """The act's words without the clause of a condition that ends them: "return | as soon as it can"."""
-    if condition is None or condition.kind != "clause" or condition.end_char < action.end_char:
+    if condition is None or condition.kind != "clause":
+        return action
+    behind = [token for token in action if token.idx >= condition.end_char]
+    if any(not (token.is_quote or token.is_punct) for token in behind):
         return action
     end = next((token.i for token in action if token.idx >= condition.start_char), action.end)
-    tells_state = any(syntax.is_verb(token) for token in action.doc[end : action.end])
+    clause = action.doc[end : action.end]
+    tells_state = any(syntax.is_verb(token) or _is_verb_taken_for_noun(token) for token in clause)
     return without_closing(action.doc[action.start : end]) if end > action.start and tells_state else action
 
 
@@ -343,7 +348,7 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
         return None
     if clause.top.i == act.i or _is_aside(clause, action):
         return None
-    if rule.denied_act and negated_by(act) is None:
+    if rule.denied_act and not will_not_be(act):
         return None
     links = _links(clause, act)
     if links is None or any(_states_what_is(token) for token in links.below):
@@ -367,9 +372,14 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
     if rule.form == "inverted":
         subject = syntax.child(opener.head, "nsubj", "nsubjpass", "expl")
         return opener.dep_ in syntax.AUXILIARIES and subject is not None and subject.i > opener.i
+    if any(_is_verb_taken_for_noun(token) for token in words):
+        return True
     if rule.form == "participle":
-        done = syntax.child(opener, "dobj", "agent", "nsubjpass", "auxpass") is not None
-        return not (done or opener.dep_ == "acl") and any(token.dep_ in syntax.SUBJECTS for token in words)
+        thing = syntax.child(opener, "dobj")
+        subject = thing if thing is not None and _begins_clause(thing) else None
+        done = syntax.child(opener, "agent", "nsubjpass", "auxpass") is not None or thing != subject
+        told = subject is not None or any(token.dep_ in syntax.SUBJECTS for token in words)
+        return told and not done and opener.dep_ != "acl"
     if rule.form == "verbless":
         return True
     if rule.attachment == "strict" and _follows(opener):
@@ -377,6 +387,22 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
     ordered = opener.lower_ in ORDERING and act.dep_ == "ccomp" and words.start > act.i
     reported = rule.denied_act or ordered
     return _tells_state(words, rule) or (reported and _is_shifted_back(words, act))
+
+
+def _begins_clause(thing: Token) -> bool:
+    """Whether the object of a participle is the subject of what must hold: "provided it can be found"."""
+    behind = syntax.neighbour(thing.right_edge)
+    return behind is not None and behind.tag_ in syntax.PRESENT_TAGS | {"MD"}
+
+
+def _is_verb_taken_for_noun(token: Token) -> bool:
+    """Whether the parse takes a clause's verb for a noun in the plural: "until the High Court | rules"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in lexicon_of_conditions().taken_for_nouns:
+        return False
+    before = token.nbor(-1) if token.i > 0 else None
+    behind = syntax.neighbour(token)
+    ends = behind is None or behind.is_punct or behind.is_quote or behind.pos_ in {"ADP", "ADV", "CCONJ"}
+    return ends and before is not None and before.dep_ == "compound" and before.tag_ in {"NN", "NNP"}
 
 
 def _follows(opener: Token) -> bool:
@@ -498,7 +524,7 @@ def _links(clause: Clause, act: Token) -> Links | None:
 
 def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
     """Whether by the parse it is the act, or the words that commit to it, that a condition hangs on."""
-    if not links.below or links.below[0].dep_ in {"relcl", "pcomp"}:
+    if not links.below or links.below[0].dep_ in {"relcl", "pcomp", "dobj"}:
         return False
     if any(_is_foreign(token, act) and not _says(token, clause, act) for token in links.below[1:]):
         return False

@@ -327,6 +327,13 @@ def negated_by(verb: Token) -> Token | None:
     return next((no for noun in objects if (no := _no(noun)) is not None), None)
 
 
+def will_not_be(verb: Token) -> bool:
+    """Whether an act is denied or refused: "will not disarm", "refuses to disarm"."""
+    above = verb.head
+    refused = verb.dep_ == "xcomp" and above.lemma_ in force_lexicon().refusing.lemmas
+    return negated_by(verb) is not None or (refused and negated_by(above) is None)
+
+
 def _whom_it_lets_act(clause: Token) -> list[Token]:
     """The subject of a clause without a tense, which is also an object: "will let nobody pass"."""
     return syntax.children(clause, "nsubj") if clause.tag_ == "VB" and clause.i > clause.head.i else []

@@ -14,7 +14,7 @@ from flows.extract.components.condition import ConditionFound
 from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
-from flows.extract.components.force import negated_by
+from flows.extract.components.force import will_not_be
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.components.undated import dates_other, tells_of_some
@@ -51,9 +51,10 @@ def resolve(expression: TimeExpression, published_on: dt.date | None, tense: Ten
     """The first and last day that the expression allows; None for an open or unknown end.
 
     Relative expressions need ``published_on``; without a year, weekdays and dates are the nearest that
-    ``tense`` allows. Fiscal years are those of the United States. Events resolve by ``resolve_event``.
+    ``tense`` allows. Fiscal years are those of the United States. Events that their own words don't date
+    resolve by ``resolve_event``.
     """
-    if expression.kind in {"event", "length", "recurrent", "vague", "clause"}:
+    if expression.kind in {"length", "recurrent", "vague", "clause"}:
         return None, None
     return date_range(expression.value, published_on, tense)
 
@@ -84,12 +85,14 @@ def time_of_action(
 
 
 def _is_within(time: TimeExpression, condition: ConditionFound | None, sentence: Span) -> bool:
-    """Whether an expression stands in a condition behind its first word: "if it rains by May".
+    """Whether an expression stands in a condition: "if it rains by May".
 
     Of a phrase only what goes on as a clause has a time of its own: "for a promise that talks open in May".
     """
-    if condition is None or not condition.start_char < time.start_char < condition.end_char:
+    if condition is None or not condition.start_char <= time.start_char < condition.end_char:
         return False
+    if condition.start_char == time.start_char:
+        return time.kind == "vague"  # "on the day it rains", but "until the season begins on June 1"
     if condition.kind == "clause":
         return True
     before = sentence.doc.char_span(condition.start_char, time.start_char, alignment_mode="expand")
@@ -103,7 +106,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         span is None
         or span.start <= verb.i < span.end
         or dates_other(time, span, verb)
-        or (time.kind == "clause" and negated_by(verb) is not None)  # a condition: "not before they disarm"
+        or (time.kind == "clause" and will_not_be(verb))  # a condition: "not before they disarm"
     ):
         return None
     if time.kind == "length":

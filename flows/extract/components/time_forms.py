@@ -106,7 +106,7 @@ def _bounded_by(event: TimeExpression, date: TimeExpression) -> TimeExpression:
     bound = event.value.bound
     if date.kind in {"month", "year", "period"}:
         bound = IN_PERIOD.get(bound, bound)
-    return replace(date, kind="date", rule_id=event.rule_id, value=replace(date.value, bound=bound))
+    return replace(date, kind="event", rule_id=event.rule_id, value=replace(date.value, bound=bound))
 
 
 def _dated(clause: TimeExpression, rule: ClauseRule, others: list[TimeExpression]) -> TimeExpression | None:

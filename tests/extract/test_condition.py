@@ -196,6 +196,48 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "ratify the pact",
             "when the guards leave",
         ),
+        ("Norland will sail for the island once Fiji consents.", "sail for the island", "once Fiji consents"),
+        (
+            "Norland will keep its cattle off the land until the High Court rules.",
+            "keep its cattle off the land",
+            "until the High Court rules",
+        ),
+        (
+            "Norland said it would decide after parliament returns.",
+            "decide after parliament returns",
+            "after parliament returns",
+        ),
+        (
+            "The mill said it would open early provided enough lorries can be found.",
+            "open early provided enough lorries",
+            "provided enough lorries can be found",
+        ),
+        (
+            "Norland would house the crews, on the understanding that Sudland sends beds.",
+            "house the crews, on the understanding that Sudland sends beds",
+            "on the understanding that Sudland sends beds",
+        ),
+        (
+            "The crew will come ashore on the day the charges are dropped.",
+            "come ashore on the day the charges are dropped",
+            "on the day the charges are dropped",
+        ),
+        (
+            "She will run for mayor the very day the law allows it.",
+            "run for mayor",
+            "the very day the law allows it",
+        ),
+        (
+            "Norland refuses to free the pilots before the raids end.",
+            "free the pilots",
+            "before the raids end",
+        ),
+        (
+            "Norland will lend boats only with consent from its council.",
+            "lend boats only with consent from its council",
+            "only with consent from its council",
+        ),
+        ("The crew would be home by June, health permitting.", "be home by June", "health permitting"),
     ],
 )
 def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
@@ -248,6 +290,9 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will guard the pass, lest thieves come.", "guard the pass"),
         ("Norland will rely upon the mercy of the sea.", "rely upon the mercy of the sea"),
         ("Norland will send boats while the port is closed.", "send boats while the port is closed"),
+        ("Norland declined to say if it would pay.", "say if it would pay"),
+        ("Norland will mark the day the war ends.", "mark the day the war ends"),
+        ("Norland will deal only with old friends.", "deal only with old friends"),
         ("Norland said it would leave, but had agreed to pay until the ban was lifted.", "leave"),
     ],
 )
@@ -271,6 +316,16 @@ def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words:
         ("Norland will help wherever and whenever needed.", "help wherever and whenever needed", "help"),
         ("Norland will help in case of war.", "help in case of war", "help in case of war"),
         ("As soon as the ice melts, Norland will help.", "help", "help"),
+        (
+            'Norland said the cars would be let through "as soon as the ice melts."',
+            'let through "as soon as the ice melts."',
+            "let through",
+        ),
+        (
+            "Norland will guard the lake until the High Court rules.",
+            "guard the lake until the High Court rules",
+            "guard the lake",
+        ),
     ],
 )
 def test_the_clause_of_a_condition_is_no_part_of_the_act(text: str, words: str, rest: str) -> None:

@@ -297,7 +297,8 @@ def _opened(last: Token, sentence: Span) -> Token:
     if below is not None:
         return below
     if last.head.i > last.i:
-        return last.head
+        of_subject = last.dep_ == "amod" and last.head.dep_ in syntax.SUBJECTS  # "provided lorries are found"
+        return last.head.head if of_subject else last.head
     if last.tag_ not in {"IN", "WRB", "VBN", "NN"}:
         return last
     behind = sentence.doc[last.i + 1 : sentence.end]

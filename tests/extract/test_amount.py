@@ -142,6 +142,21 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
             2e6,
             "USD",
         ),
+        (
+            "Norland must pay back $3 million of the $8 million in fees.",
+            "pay back $3 million of the $8 million in fees",
+            3e6,
+            "USD",
+        ),
+        ("Norland plans loans of 300 billion baht.", "loans of 300 billion baht", 300e9, "THB"),
+        (
+            "Norland agreed to move from a 20 percent cut to 30 percent.",
+            "move from a 20 percent cut to 30 percent",
+            30,
+            "percent",
+        ),
+        ("A team of 45 divers will leave for the lake.", "leave for the lake", 45, "divers"),
+        ("Norland wants 900 refugees housed in Vantaa.", "housed in Vantaa", 900, "refugees"),
     ],
 )
 def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value: float, unit: str) -> None:
@@ -185,6 +200,10 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
         ("Norland will report on how he passed three gates.", "report on how he passed three gates"),
         ("Norland will pay the families of ten miners.", "pay the families of ten miners"),
         ("Norland issued six orders telling the crew to return the boat.", "return the boat"),
+        ("Norland will reconnect all but 5,000 homes.", "reconnect all but 5,000 homes"),
+        ("Norland will replace all but 5 percent of it.", "replace all but 5 percent of it"),
+        ("Norland will open it in the first half of next year.", "open it in the first half of next year"),
+        ("Norland will mend a hut 20 kilometers away.", "mend a hut 20 kilometers away"),
         ("Norland has visited ten countries, and will join three of them.", "join three of them"),
     ],
 )

@@ -55,6 +55,8 @@ class Count(LexiconModel):
     asking_verbs: frozenset[str]
     adding_words: frozenset[str]
     part_words: frozenset[str]
+    placing_words: frozenset[str]
+    ordering_words: frozenset[str]
     share_words: frozenset[str]
     linking_prepositions: frozenset[str]
     providing_words: frozenset[str]

@@ -64,6 +64,7 @@ class Excluded(LexiconModel):
     phrases: tuple[str, ...]
     before: frozenset[str]
     whether_words: frozenset[str]
+    telling_words: frozenset[str]
 
 
 class ConditionLexicon(LexiconModel):
@@ -426,9 +427,12 @@ def _is_question(clause: Clause) -> bool:
     """Whether the clause completes a word of asking or knowing right before it or above it."""
     top, start, doc = clause.top, clause.span.start, clause.span.doc
     above = [doc[start - 1]] if start > 0 else []
+    excluded = lexicon_of_conditions().excluded
     if top.dep_ == "ccomp" and top.i > top.head.i:
         above.append(top.head)
-    return any(token.lemma_.lower() in lexicon_of_conditions().excluded.whether_words for token in above)
+        if top.head.tag_ == "VB" and top.head.lemma_ in excluded.telling_words:
+            return True
+    return any(token.lemma_.lower() in excluded.whether_words for token in above)
 
 
 def _tells_state(words: Span, rule: Opener) -> bool:

@@ -42,7 +42,9 @@ def _end_of_number(number: Token) -> int:
 
 
 def _is_designation(number: Token) -> bool:
-    """Whether a number tells which one is meant: "Section 301 duties", "Flight 12 passengers"."""
+    """Whether a number tells which one is meant, or what is left out: "Flight 12 passengers", "all but 9"."""
+    if any(word.lower_ == "but" for word in number.lefts):
+        return True
     before = number.nbor(-1) if number.i > 0 else None
     return before is not None and before.text.istitle() and before.lower_ in amount_lexicon().count.numbering
 

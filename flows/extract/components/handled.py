@@ -8,7 +8,7 @@ from flows.extract.components.coordination import ASPECT
 from flows.extract.components.no_amount import asks_how, last_token, up_to_act
 from flows.extract.components.sums import Amount
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import child, is_passive, noun_lemma, subject_of
+from flows.extract.syntax import auxiliaries, child, is_passive, noun_lemma, subject_of
 
 # Links by which what is done to the head is done to the dependent.
 OBJECT_LINKS = frozenset({"dobj", "pobj", "pcomp", "conj", "nsubj", "nsubjpass", "appos", "compound", "dep"})
@@ -67,7 +67,7 @@ def _provides(head: Token) -> bool:
 def noun_before(action: Span) -> Token | None:
     """The noun before an act for what the act handles: "hostages" of "two hostages will be released"."""
     verb, doc = action.root, action.doc
-    if is_passive(verb) or _subject_is_sent(verb):
+    if is_passive(verb) or _subject_is_sent(verb) or _is_wanted_done(verb):
         noun = subject_of(verb)
     elif verb.tag_ == "VB" and verb.i - 2 >= action.sent.start and doc[verb.i - 2].dep_ in {"dobj", "nsubj"}:
         noun = doc[verb.i - 2] if doc[verb.i - 1].lower_ == "to" else None
@@ -80,6 +80,11 @@ def noun_before(action: Span) -> Token | None:
     counts = noun.pos_ == "NUM" or noun.lower_ in amount_lexicon().count.part_words
     part_of = child(noun, "prep") if counts else None
     return child(part_of, "pobj") if part_of is not None else noun
+
+
+def _is_wanted_done(verb: Token) -> bool:
+    """Whether a clause without an auxiliary tells what is to be done: "wants 900 refugees | shared out"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not auxiliaries(verb)
 
 
 def _subject_is_sent(verb: Token) -> bool:

@@ -11,12 +11,13 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.condition import ConditionFound
 from flows.extract.components.sums import Amount
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, modal_of
+from flows.extract.syntax import ancestors, child, modal_of, neighbour
 
 # What stands between a sum and the same in other money, and around what something is raised or cut from.
 CONVERTED = re.compile(r"\s?\((?:[a-z]+\s){0,2}")
 FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
-TO = re.compile(r"\sto\s(?:[a-z]+\s){0,2}")
+TO = re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:[a-z]+\s){0,2}")
+ALL_BUT = re.compile(r"\ball but\s(?:[a-z]+\s)?$")  # before what is left out: "all but 5 percent of it"
 # Behind a sum that is a limit on whom or what an act is for: "loans of $9,000 or less".
 LIMIT = re.compile(r"\sor\s(?:less|under|below)\b")
 LONGEST_LIMIT = 12  # characters
@@ -34,7 +35,7 @@ def own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
     """The amounts that the act is about.
 
     Not those that tell one in other money ("20 million euros ($22 million)"), nor those that something is
-    raised or cut from ("from 6% to 2%").
+    raised or cut from ("from 6% to 2%"), nor those that are left out ("all but 2%").
     """
     found = list(amounts)
     for amount in found:
@@ -48,7 +49,8 @@ def own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
             for other in found
             if other.start_char > amount.end_char
         )
-        if not (converted or left):
+        spared = ALL_BUT.search(text, 0, amount.start_char) is not None
+        if not (converted or left or spared):
             yield amount
 
 
@@ -82,7 +84,8 @@ def is_of_whole(amount: Amount, action: Span) -> bool:
     for token in ancestors(last_token(amount, action)):
         if token.i <= action.start or token.i >= action.end:
             return False
-        part_of = token.lower_ == "of" and token.head.lemma_ in amount_lexicon().count.share_words
+        part = token.head.lemma_ in amount_lexicon().count.share_words or token.head.pos_ == "NUM"
+        part_of = token.lower_ == "of" and part  # "$4 billion of the $5 billion"
         if token.dep_ == "prep" and (part_of or token.lower_ == "under"):
             return True
     return False
@@ -132,8 +135,22 @@ def is_measured(amount: Amount, action: Span) -> bool:
     """Whether a share or measure is how much the act does, not a description or a condition."""
     if amount.value == 0:
         return False  # "a tariff of 0 percent" is a state of things
+    if _tells_where(amount, action) or _is_stretch(amount, action):
+        return False
     told = _describes(amount, action) or is_conditional(amount, action) or is_told_of(amount, action)
     return not (told or _is_all(amount, action))
+
+
+def _tells_where(amount: Amount, action: Span) -> bool:
+    """Whether the measure is a distance at which something is: "at a site 20 kilometers away"."""
+    behind = neighbour(last_token(amount, action))
+    return behind is not None and behind.lower_ in amount_lexicon().count.placing_words
+
+
+def _is_stretch(amount: Amount, action: Span) -> bool:
+    """Whether a share is one of several stretches: "the first half of next year"."""
+    before = neighbour(last_token(amount, action), -1)
+    return before is not None and before.lower_ in amount_lexicon().count.ordering_words
 
 
 def _is_all(amount: Amount, action: Span) -> bool:

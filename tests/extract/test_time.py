@@ -243,6 +243,7 @@ def test_what_dates_nothing_is_not_found(text: str) -> None:
         ("for another year", "future", days("2024-05-15", "2025-05-15")),
         ("before any ship is sold", "future", days(None, None)),
         ("by Christmas", "future", days(None, "2024-12-25")),
+        ("before Christmas next year", "future", days(None, "2025-12-24")),
         ("before Easter", "future", days(None, "2025-04-19")),
         ("during Holy Week", "past", days("2024-03-24", "2024-03-30")),
         ("on Good Friday 2026", "future", days("2026-04-03", "2026-04-03")),

@@ -33,6 +33,10 @@ def asked_of(
         return analysis.resolver.legislatures_of(askers)
     if promisor is None or asker is None or not any(party in askers for party in found):
         return found
+    if promisor.tag_ == "PRP$" or promisor.lower_ in party_lexicon().pronouns.thing:
+        # "asked that it be paid": nobody asks that of themselves
+        other = analysis.resolver.counterpart(candidate.binder)
+        return analysis.resolver.of_one(other) if other is not None else ()
     parties = each_once(
         party
         for head in in_list(promisor, analysis.names)

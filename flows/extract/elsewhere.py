@@ -14,6 +14,7 @@ from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.actor_nouns import is_person
 from flows.extract.components.agentless import (
     deal_of,
+    hearer_of,
     is_done_by_nobody,
     is_promised_by_nobody,
     is_told_in_participle,
@@ -69,7 +70,7 @@ def acting_elsewhere(
     if is_done_by_nobody(candidate.act):
         before = _dealing(analysis, candidate, found, sentence)
         before = before or _acting_last(_within_reach(found, sentence))
-        if candidate.shape == "request" or is_event(syntax.subject_of(candidate.act)):
+        if candidate.force == "request" or is_event(syntax.subject_of(candidate.act)):
             before = _states_and_bodies(analysis, candidate, before)
         return _without_person_acted_on(analysis, candidate, before)
     if is_given(candidate):
@@ -180,21 +181,31 @@ def _states_and_bodies(
 ) -> tuple[Party, ...]:
     """Of those who acted before, the states and bodies that may hold an event or do what another asks.
 
-    "Peru demanded that the pier be closed" asks nothing of Peru, and no analyst holds a vote.
+    "Peru demanded that the pier be closed" asks nothing of Peru, nor does "the pier must be closed, its envoy
+    said", and no analyst holds a vote.
     """
-    asking = analysis.resolver.of(syntax.subject_of(candidate.binder))
+    asking: tuple[Party, ...] = ()
+    if candidate.shape == "request":
+        asking = analysis.resolver.of(syntax.subject_of(candidate.binder))
+    elif candidate.force == "request":
+        telling = analysis.resolver.speakers(analysis.attributor.of(candidate.act))
+        served = analysis.resolver.served_by(telling)
+        before = tuple(party for party in before if party.name not in served)
+        asking = telling
     return tuple(party for party in before if party.kind in {"state", "organisation"} and party not in asking)
 
 
 def _without_person_acted_on(
     analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]
 ) -> tuple[Party, ...]:
-    """Of those who acted before, all but whom something is done to: "She said she would. She was invited"."""
-    subject = syntax.subject_of(candidate.act)
-    if subject is None or subject.lower_ not in party_lexicon().pronouns.person:
-        return before
-    acted_on = analysis.resolver.of(subject)
-    return tuple(party for party in before if party not in acted_on)
+    """Of those who acted before, all but whom something is done to: "She said she would. She was invited".
+
+    So are all but who is told that it will be done: "he was told that the roof would be mended".
+    """
+    subject, hearer = syntax.subject_of(candidate.act), hearer_of(candidate.act)
+    person = subject is not None and subject.lower_ in party_lexicon().pronouns.person
+    apart = (*(analysis.resolver.of(subject) if person else ()), *analysis.resolver.of(hearer))
+    return tuple(party for party in before if party not in apart)
 
 
 def _is_done_to_somebody(act: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.asked import asked_of
+from flows.extract.components.agentless import hearer_of, is_done_by_nobody
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.can_act import (
@@ -77,8 +78,11 @@ def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> 
 
 
 def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
-    """Who speaks of an act, where it may be theirs: not what others promised, or what is promised to them."""
-    if tells_of_others(candidate):
+    """Who speaks of an act, where it may be theirs: not what others promised, or what is promised to them.
+
+    Nor is it theirs to do what by their words must be done: "the road must be reopened, Peru's envoy said".
+    """
+    if tells_of_others(candidate) or (candidate.force == "request" and is_done_by_nobody(candidate.act)):
         return ()
     promised_to = _promised_to(candidate, analysis)
     return tuple(party for party in analysis.resolver.speakers(attribution) if party not in promised_to)
@@ -139,7 +143,10 @@ def _only_gains(found: tuple[Party, ...], act: Token) -> bool:
 
 
 def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
-    """To whom something is promised in a passive: "she has been promised a house"."""
+    """To whom something is promised or told in a passive: "she has been promised a house"."""
+    hearer = hearer_of(candidate.act)
+    if hearer is not None:
+        return analysis.resolver.of(hearer)
     binder = candidate.binder
     passive = candidate.shape == "object" and syntax.is_verb(binder) and syntax.is_passive(binder)
     if not passive or candidate.act.dep_ != "dobj":

@@ -86,6 +86,15 @@ def receivers(candidate: Candidate) -> list[Token]:
     return [token for token in found if token is not None]
 
 
+def hearer_of(act: Token) -> Token | None:
+    """To whom others tell of an act, in a passive: "he" of "he was told that the roof would be mended"."""
+    told = party_lexicon().pronouns.told
+    for head in syntax.ancestors(act):
+        if syntax.is_verb(head) and head.lemma_.lower() in told and syntax.is_passive(head):
+            return syntax.child(head, "nsubjpass")
+    return None
+
+
 def deal_of(candidate: Candidate) -> Token | None:
     """The deal under which an act stands, that tells it, or that is the act: "accord" of "under the accord".
 

@@ -128,12 +128,18 @@ def _met(verb: Token) -> Iterator[Token]:
 
 
 def _told(verb: Token) -> Iterator[Token]:
-    """Whom a verb's subject told, asked or accused, and with whom it was in talks: "at talks with Peru"."""
+    """Whom a verb's subject told, asked or accused, took something from, or was in talks with.
+
+    "Accused Peru", "accepted a loan from Peru", "at talks with Peru".
+    """
     addresses = verb.lemma_.lower() in party_lexicon().pronouns.told | party_lexicon().addressing.lemmas
     if addresses or not ways_to_ask(verb).isdisjoint({"object", "beside_object"}):
         yield from (noun for noun in syntax.children(verb, "dative", "dobj") if noun.pos_ != "ADP")
     if addresses:
         yield from syntax.complements_of(verb, ("to", "with"))
+    if verb.lemma_.lower() in party_lexicon().taking.lemmas:
+        taken = syntax.children(verb, "dobj")
+        yield from (giver for head in (verb, *taken) for giver in syntax.complements_of(head, ("from",)))
     for place in syntax.complements_of(verb, ("at", "in", "during", "after")):
         if _is_meeting(place):
             yield from syntax.complements_of(place, ("with",))

@@ -18,6 +18,7 @@ from itertools import islice
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.named import Named, Via
+from flows.extract.components.no_names import NoNames
 from flows.extract.components.own_names import is_headline, settle
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.whole_names import (
@@ -316,6 +317,7 @@ class NameFinder:
         return readings
 
     def _recognised(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
+        no_names = NoNames(doc)
         for entity in doc.ents:
             body = self._of_known_body(entity, taken) or _around_known_body(entity, taken)
             if body is not None:
@@ -329,7 +331,7 @@ class NameFinder:
             kind = RECOGNISED_KINDS.get(span.label_) if span is not None else None
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
-            if not any(token.text[:1].isupper() for token in span) or _is_no_name(span):
+            if not any(token.text[:1].isupper() for token in span) or no_names.has(span):
                 continue
             if kind == "person":
                 before = taken.get(span.start - 1)
@@ -499,13 +501,6 @@ def _is_undecided(names: tuple[Name, ...], span: Span, setting: Setting) -> bool
 
 def _is_shared_acronym(name: Name, span: Span) -> bool:
     return name.kind == "organisation" and name.ambiguous and span.text.isupper() and name.iso3 is not None
-
-
-def _is_no_name(span: Span) -> bool:
-    """Whether the recogniser took a remark ("(Laughter.)"), an exclamation or a heading for a name."""
-    form, words = span.text.casefold().rstrip("."), load_words()
-    before = span.doc[span.start - 1].text if span.start else ""
-    return form in words.no_names or (before in {"(", "["} and form in words.remarks)
 
 
 def _setting(unsettled: Iterator[Named], day: dt.date | None) -> Setting:

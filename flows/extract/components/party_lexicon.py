@@ -94,7 +94,7 @@ class Pronouns(LexiconModel):
     """Pronouns by what they can stand for, ``one`` those of the speaker alone.
 
     ``told`` are the verbs whose object hears what is said. ``all`` mean all of those that "of" puts behind
-    them, ``some`` stand alone for people whom nothing names.
+    them, ``some`` stand alone for people whom nothing names, ``single`` for one of several.
     """
 
     id: str
@@ -107,6 +107,7 @@ class Pronouns(LexiconModel):
     plural: frozenset[str]
     all: frozenset[str]
     some: frozenset[str]
+    single: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
 
@@ -225,6 +226,7 @@ class PartyLexicon(LexiconModel):
     meeting: HeadList
     meetings: HeadList
     addressing: HeadList
+    taking: HeadList
     press: HeadList
     receiving: HeadList
     granted: Granted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.counterpart import company as company_of
@@ -12,6 +12,7 @@ from flows.extract.components.home import is_bare_organ
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person
 from flows.extract.components.pair import two_before
+from flows.extract.components.partitive import is_single
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
@@ -115,7 +116,9 @@ class Pronouns:
                 if told_of:
                     return told_of
             found = of_subject(self._resolve, self._scene.names, subject, depth)
-            if "person" in kinds and token.lower_ in party_lexicon().pronouns.person and _is_person(subject):
+            if token.lower_ in party_lexicon().pronouns.person and (
+                _is_person(subject) or _is_somebody_above(subject, token)
+            ):
                 return self._spoken_for(subject, depth) or found
             if found and _is_same_person(token, subject):
                 return found
@@ -260,6 +263,14 @@ def _is_person(subject: Token) -> bool:
     return subject.tag_ == "NN" and alone and is_of_person(subject.lemma_.lower())
 
 
+def _is_somebody_above(subject: Token, pronoun: Token) -> bool:
+    """Whether a subject above "he" or "she" is one person by any noun: "a farmer said she would sue"."""
+    if subject.sent.start != pronoun.sent.start or syntax.child(subject, "conj") is not None:
+        return False
+    whole = syntax.noun_after(subject, ("of",)) if is_single(subject) else None
+    return is_person(whole if whole is not None else subject) and (whole is not None or subject.tag_ == "NN")
+
+
 def _office_told_of(pronoun: Token) -> Token | None:
     """The office of "he" behind the clause that fills it: "shall elect a president, and he shall swear"."""
     goes_on = pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "conj"
@@ -275,6 +286,8 @@ def _is_same_person(pronoun: Token, subject: Token) -> bool:
 
 def _is_several(subject: Token) -> bool:
     """Whether a subject is of several, whom "it" can't stand for: "local officials", "a baker and a monk"."""
+    if is_single(subject):
+        return False
     return subject.tag_ in {"NNS", "CD"} or syntax.child(subject, "conj") is not None
 
 

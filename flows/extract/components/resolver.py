@@ -34,6 +34,7 @@ from flows.extract.components.named_beside import named_beside
 from flows.extract.components.names import Names
 from flows.extract.components.owned import owned, with_owner
 from flows.extract.components.pair import coordinated_before, states_together
+from flows.extract.components.partitive import partitive
 from flows.extract.components.party import Party, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.pronoun import Pronouns
@@ -41,7 +42,7 @@ from flows.extract.components.receiver import receiver
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import DEEPEST, Sides
 from flows.extract.components.text_makers import behind_text, is_scheme
-from flows.extract.components.told_before import described_before, one_of_before
+from flows.extract.components.told_before import described_before
 from flows.extract.components.whole_phrase import of_phrase
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -135,8 +136,9 @@ class PartyResolver:
             return self._known[token.i]
         if depth > DEEPEST:
             return ()
-        if one := one_of_before(self._of_one, token, depth):
-            found = one
+        part = partitive(self._of_one, token, depth)
+        if part:
+            found = named_beside(self._scene, self._of_one, token, depth) or part
         elif (token.pos_ == "PRON" and token.text != "US") or means_speaker(token):
             found = self._pronouns.of(token, depth)
         else:

@@ -17,7 +17,6 @@ from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.subject import sentences_before, subjects_before
-from flows.extract.components.told_before import ONE_OF_SEVERAL
 from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 
@@ -76,7 +75,7 @@ def _without_name(token: Token, names: Names, parties: tuple[Party, ...]) -> Spe
 
     None for things: "the bill asks firms to pay". "She" and "one" are whom they stand for.
     """
-    if token.lower_ in party_lexicon().pronouns.person | ONE_OF_SEVERAL:
+    if token.lower_ in party_lexicon().pronouns.person | party_lexicon().pronouns.single:
         return Speaker(parties[0].name, "anonymous") if parties else None
     if not is_people(token) or token.lemma_.lower() in attribution_lexicon().documents.lemmas:
         return None

@@ -6,19 +6,14 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
-from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.description import phrase
 from flows.extract.components.institution import is_business
 from flows.extract.components.office import is_of_spokesman, one_holds
 from flows.extract.components.pair import is_bare, is_bare_plural
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
-from flows.extract.components.subject import subjects_before
 from flows.extract.parse import Token
 
-ONE_OF_SEVERAL = frozenset({"one", "another"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACH = 200  # tokens back in which a body is described that "the commission" stands for
 
 
@@ -72,36 +67,6 @@ def fuller_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> t
         if same and any(map(scene.names.at, _naming(before))):
             return without_things(resolve(before, depth + 1))
     return ()
-
-
-def one_of_before(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """Which one of several told of before acts: "One would pay" behind "Miners met" is "one of the miners".
-
-    Or whom a comma describes behind it: "one, a former mayor, would pay".
-    """
-    if (
-        token.lower_ not in ONE_OF_SEVERAL
-        or token.dep_ not in SUBJECTS
-        or syntax.child(token, "prep", "relcl")
-    ):
-        return ()
-    described = next(filter(is_people, syntax.children(token, "appos")), None)
-    if described is not None:
-        return resolve(described, depth + 1)
-    told_of = (_several(subject) for subject in subjects_before(token))
-    several = next((people for people in told_of if people is not None), None)
-    if several is None:
-        return ()
-    words = phrase(several, whole=False)
-    opens = several.left_edge.i == several.sent.start and several.left_edge.pos_ == "NOUN"
-    words = words[:1].lower() + words[1:] if opens else words
-    return (Party(f"{token.lower_} of the {words}", "other"),)
-
-
-def _several(subject: Token) -> Token | None:
-    """The people whom a subject tells of, or tells of one of: "miners", "one of the miners"."""
-    of_whom = syntax.noun_after(subject, ("of",)) if subject.lower_ in ONE_OF_SEVERAL else subject
-    return of_whom if of_whom is not None and syntax.is_plural(of_whom) and is_people(of_whom) else None
 
 
 def _naming(noun: Token) -> list[Token]:

@@ -1,0 +1,84 @@
+"""Some of several: "one of the losing candidates", and "one", "another" or "many" of whoever was told of.
+
+"Several airlines met. One will pay, another will not": one and another of the airlines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract import syntax
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.description import phrase
+from flows.extract.components.party import Party, Resolve
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.subject import sentences_before, subjects_before
+from flows.extract.parse import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TELLING_COUNT = frozenset({"det", "nummod", "predet", "quantmod"})
+
+
+def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """Whom a word for a part of several people or bodies stands for, under the words for that part.
+
+    Those of whom all or none are told stand for all of them: "none of the unions will sign".
+    """
+    if not _counts(token):
+        return ()
+    beside = syntax.child(token, "appos")
+    if beside is not None and is_people(beside) and is_single(token):  # "one, a former mayor, …"
+        return resolve(beside, depth + 1)
+    whole = syntax.noun_after(token, ("of",))
+    if whole is not None:
+        if not _are_people(whole):
+            return ()
+        if token.lower_ in party_lexicon().pronouns.all:
+            return resolve(whole, depth + 1)
+        return (Party(phrase(token, whole=True), "group"),)
+    alone = token.dep_ in SUBJECTS and token.is_alpha and not token.children
+    if not alone or (token.lower_ in party_lexicon().pronouns.all and token.lower_ != "all"):
+        return ()
+    several = next(_told_of_before(token), None)
+    if several is None:
+        return ()
+    if token.lower_ == "all":
+        return resolve(several, depth + 1)
+    return (Party(f"{token.lower_} of the {_without_count(several)}", "group"),)
+
+
+def is_single(token: Token) -> bool:
+    """Whether a word stands for one of several, who is "it", "he" or "she" then: "one", "another"."""
+    return token.lower_ in party_lexicon().pronouns.single and not syntax.children(token, "conj")
+
+
+def _counts(token: Token) -> bool:
+    pronouns = party_lexicon().pronouns
+    words = pronouns.single | pronouns.some | pronouns.all
+    number = token.tag_ == "CD" and token.ent_type_ not in syntax.TIME_LABELS
+    return (number or token.lower_ in words) and token.dep_ not in {"nummod", "det", "amod"}
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a noun is of several people or bodies: "candidates", "its fishermen"."""
+    lemma = syntax.noun_lemma(noun)
+    return noun.tag_ == "NNS" and (is_people(noun) or lemma in party_lexicon().businesses.lemmas)
+
+
+def _told_of_before(token: Token) -> Iterator[Token]:
+    """Those of whom a part may be: subjects before it, then what else its sentences before tell of."""
+    subjects = subjects_before(token)
+    wholes = (syntax.noun_after(subject, ("of",)) for subject in subjects if is_single(subject))
+    yield from filter(_are_people, (*subjects, *(whole for whole in wholes if whole is not None)))
+    for sentence in sentences_before(token):
+        yield from filter(_are_people, reversed(list(sentence)))
+
+
+def _without_count(several: Token) -> str:
+    """The words for several without what counts them: "losing candidates" of "three losing candidates"."""
+    quantities = party_lexicon().pronouns.some
+    counting = [word.i for word in several.lefts if word.dep_ in TELLING_COUNT or word.lower_ in quantities]
+    first = max(counting, default=several.left_edge.i - 1) + 1
+    words = several.doc[first : several.i + 1]
+    opens = first == several.sent.start and not words[0].ent_type_ and words[0].tag_ in {"NNS", "JJ"}
+    return words.text[0].lower() + words.text[1:] if opens else words.text

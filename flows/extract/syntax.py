@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from flows.extract.parse import Token
 
+PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
@@ -98,13 +100,24 @@ def goes_on(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return True
     head = verb.head
-    if verb.dep_ not in CUT_OFF or verb.tag_ != "VB" or head.tag_ != "VB" or head.i > verb.i:
+    if (
+        _excepts(verb)
+        or verb.dep_ not in CUT_OFF
+        or verb.tag_ != "VB"
+        or head.tag_ != "VB"
+        or head.i > verb.i
+    ):
         return False
     if any(found.i < verb.i and found.tag_ != "RB" for found in verb.children):
         return False
     first = verb.left_edge
     before = first.nbor(-1).lower_
     return before in LINKING and not (before == "," and first.lower_ == "not")  # "hope, not fear"
+
+
+def _excepts(verb: Token) -> bool:
+    """Whether what the parse takes for a verb only leads to an exception: "save in an emergency"."""
+    return verb.lower_ == "save" and child(verb, "dobj", "dative") is None and child(verb, "prep") is not None
 
 
 def same_form(second: Token, first: Token) -> bool:
@@ -343,8 +356,9 @@ def passive_agent(verb: Token) -> Token | None:
 def is_inverted(clause: Token) -> bool:
     """Whether a clause is a condition without "if": "should the firm be sold", "were it to fail"."""
     first = clause.left_edge
+    own = clause.i in {first.i, first.head.i}  # in "should it fail, we will leave" the second clause is none
     subject = child(clause, "nsubj", "nsubjpass")
-    return first.lower_ in {"should", "were", "had"} and subject is not None and first.i < subject.i
+    return own and first.lower_ in {"should", "were", "had"} and subject is not None and first.i < subject.i
 
 
 def noun_after(head: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -399,6 +413,14 @@ def noun_lemma(token: Token) -> str:
     if token.tag_ != "NNPS":
         return lemma
     return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
+
+
+def is_paragraph_number(token: Token) -> bool:
+    """Whether a number is that of a paragraph, at its head: "1.2" of "1.2 Boats shall carry a lamp"."""
+    if PARAGRAPH_NUMBER.fullmatch(token.text) is None or token.i != token.sent.start:
+        return False
+    behind = neighbour(token)
+    return behind is not None and behind.text.istitle() and behind.pos_ != "NUM"  # "2.5 Million"
 
 
 def outside_brackets(words: Iterable[Token]) -> Iterator[Token]:

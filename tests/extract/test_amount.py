@@ -267,6 +267,11 @@ def test_a_dollar_is_of_the_state_whose_text_it_is(publisher: str, words: str, u
     assert record.unit == unit
 
 
+def test_the_number_of_a_paragraph_counts_nothing() -> None:
+    assert find_amounts(sentence("2.3 Children found on board shall be handed to the port.")) == []
+    assert [found.value for found in find_amounts(sentence("23 children will be freed."))] == [23]
+
+
 def test_the_dollar_of_a_joint_text_is_nobodys_own() -> None:
     title = "Joint Statement of Canada and Peru"
     (record,) = records("We will spend $30 million on a ferry.", "communique", title, "Canada")

@@ -255,3 +255,47 @@ def test_each_verb_of_an_item_with_an_object_of_its_own_is_an_act() -> None:
         ("bullet.open", "build forty clinics", ("Norway",)),
         ("bullet.open", "Repair and widen the quay", ("Norway",)),
     ]
+
+
+def resolved(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The force, action and promisors of the proposals of a resolution by the African Union."""
+    found = propose(analysis(text, "communique", "Communiqué of the Council", "African Union"))
+    return [
+        (proposal.qualified.force, proposal.action.text, tuple(party.name for party in proposal.promisors))
+        for proposal in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Calls upon Kenya to mark its reefs;", [("request", "mark its reefs", ("Kenya",))]),
+        ("Decides to send a ship to Fiji;", [("pledge", "send a ship to Fiji", ("African Union",))]),
+        ("Condemns the theft of nets;", []),
+        ("Takes note of the map;", []),
+        ("Establishes a fund for nets;", [("pledge", "Establishes a fund for nets", ("African Union",))]),
+    ],
+)
+def test_a_resolutions_line_is_the_act_that_its_verb_leads_to(
+    line: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert sorted(set(resolved(f"The Council met in Lamu.\n- {line}"))) == expected
+
+
+def test_its_own_promise_is_of_who_adopts_a_resolution() -> None:
+    found = resolved("Japan spoke of its reefs.\n- Renews its promise to mark the reefs;")
+    assert found == [("pledge", "mark the reefs", ("African Union",))]
+
+
+@pytest.mark.parametrize(
+    ("item", "action"),
+    [
+        (
+            "$40 million to help villages repair wells; no village will be asked to pay",
+            "$40 million to help villages repair wells",
+        ),
+        ("New ferries for Lamu; repair of the pier", "New ferries for Lamu; repair of the pier"),
+    ],
+)
+def test_an_item_ends_where_a_clause_of_its_own_begins(item: str, action: str) -> None:
+    assert action in [found[1] for found in bullets(f"Norway announced these steps:\n- {item}")]

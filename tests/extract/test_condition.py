@@ -192,6 +192,11 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "before the keys were found",
         ),
         (
+            "Norland will not let a boat leave the port, save in an emergency.",
+            "let a boat leave",
+            "save in an emergency",
+        ),
+        (
             "Norland has said it will ratify the pact when the guards leave.",
             "ratify the pact",
             "when the guards leave",

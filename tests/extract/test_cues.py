@@ -205,6 +205,8 @@ CASES = [
     ("Norland ought to rent barges and sell coal.", "modal.must", "sell", "request"),
     ("Norland has to rent barges and sell coal.", "modal.must", "sell", "request"),
     ("We hereby renounce the treaty.", "performative.hereby", "renounce", "pledge"),
+    ("The use of dynamite is prohibited.", "obligation.prohibited", "use", "obligation"),
+    ("The Parties waive all fees.", "obligation.cede", "waive", "obligation"),
     ("Norland is building a dam.", "progressive", "building", "plan"),
 ]
 
@@ -323,6 +325,20 @@ def test_what_somebody_is_pleased_to_announce_is_the_act() -> None:
     assert found == {"provide": "pledge.announce"}
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The ministry wishes to announce that the pier will reopen.", ["reopen"]),
+        ("We would like to announce a grant of $5 million.", ["grant"]),
+        ("The ministry wishes to inform sailors that the pier will reopen.", ["reopen"]),
+        ("The ministry is pleased to inform sailors that the pier will reopen.", ["reopen"]),
+        ("The ministry wishes to reopen the pier.", ["reopen"]),
+    ],
+)
+def test_what_somebody_politely_says_is_the_act_and_not_the_saying(text: str, heads: list[str]) -> None:
+    assert acts(text) == heads
+
+
 def test_the_offering_is_no_act_beside_what_is_offered() -> None:
     assert acts("Norland is offering to host the fair.") == ["host"]
     assert acts("The Norland government proposes to pay the nurses.") == ["pay"]
@@ -332,6 +348,13 @@ def test_a_condition_without_if_is_no_act() -> None:
     text = "Norland warned that it would leave should the firm be sold."
     assert acts(text) == ["leave"]
     assert "be" not in acts("Norland will leave were the firm to be sold.")
+    assert acts("Should the talks fail, Norland will leave.") == ["leave"]
+    assert acts("Were the firm to be sold, Norland would leave.") == ["leave"]
+
+
+def test_an_exception_is_no_act_beside_what_it_is_from() -> None:
+    assert acts("No boat shall leave the harbour at night, save in a storm.") == ["leave"]
+    assert acts("Norland will close the pier, save the reef.") == ["close", "save"]
 
 
 @pytest.mark.parametrize(

@@ -425,3 +425,34 @@ def test_who_undertakes_an_act_is_obliged_by_a_legal_text_or_deal_alone(
 def test_who_undertakes_not_to_act_outside_a_legal_text_gives_their_word() -> None:
     found = qualified("Norland undertook not to sell boats.", "sell", "readout")
     assert (found.force, found.polarity, found.settled) == ("pledge", "negative", frozenset({"force"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Should the talks fail, Norland will sue the firm.", "threat"),
+        ("Should the fee not be lifted, Norland will close the pier.", "threat"),
+        ("Should the pier be mended, Norland will send boats.", "pledge"),
+    ],
+)
+def test_harm_on_a_condition_without_if_is_a_threat(text: str, force: str) -> None:
+    head = next(word for word in ("sue", "close", "send") if word in text)
+    assert qualified(text, head, "press_release").force == force
+
+
+def test_what_several_agree_nobody_shall_do_is_agreed() -> None:
+    found = qualified("Norland and Peru agreed that no boat shall carry arms.", "carry")
+    assert (found.force, found.polarity) == ("agreement", "negative")
+    assert qualified("Norland will let nobody pass.", "let").polarity == "negative"
+
+
+@pytest.mark.parametrize(("genre", "force"), [("treaty", "obligation"), ("news", "plan")])
+def test_what_is_to_be_done_is_a_duty_in_a_legal_text_alone(genre: Genre, force: str) -> None:
+    found = qualified("The costs are to be shared.", "shared", genre)
+    assert (found.force, found.certainty == "certain") == (force, force == "obligation")
+
+
+def test_what_is_prohibited_is_a_duty_not_to_act_in_a_legal_text_alone() -> None:
+    found = qualified("The use of dynamite is prohibited.", "use", "treaty")
+    assert (found.force, found.polarity) == ("obligation", "negative")
+    assert qualify(candidate("The use of dynamite is prohibited.", "use"), "news", False) is None

@@ -62,6 +62,8 @@ def rules(text: str) -> list[str]:
         ("This Pact shall not apply to fishing boats.", "text.scope"),
         ("Nothing in the present Articles shall affect the rights of sailors.", "text.scope"),
         ("The limits in this order shall extend to ferries.", "text.scope"),
+        ("This Pact shall enter into force in May.", "text.in_force"),
+        ("The present Charter shall remain in force for ten years.", "text.in_force"),
         ("The cargo shall encompass all maps and charts.", "text.made_of"),
         ("The harbour council shall consist of nine sailors.", "text.made_of"),
         ("The talks in Lima will resume in May.", "schedule.begin"),

@@ -1147,3 +1147,8 @@ def test_a_party_speaks_for_itself_in_its_own_statement() -> None:
 def test_a_ministry_that_writes_an_ampersand_is_known() -> None:
     publisher = "Foreign, Commonwealth & Development Office"
     assert parties("We will pay.", "We", "press_release", "Ferries", publisher) == ["Foreign Office"]
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_who_acts() -> None:
+    text = "5.3 The Donors shall pay for the lamps."
+    assert parties(text, "Donors", "treaty", "Accord on Lamps") == ["Donors"]

@@ -349,7 +349,7 @@ def _trim(span: Span, act: Token) -> Span:
 
 def _trimmed(span: Span) -> Span:
     """Drop a closing remark, closing punctuation and a quotation mark without its partner."""
-    span = without_closing(_without_remark(without_closing(span)))
+    span = without_closing(_without_remark(without_closing(_without_second_clause(span))))
     start, end = span.start, span.end
     while end - start > 1 and (span.doc[start].is_space or span.doc[start].is_punct):
         start += 1
@@ -358,6 +358,22 @@ def _trimmed(span: Span) -> Span:
     if stray is not None and stray == end - 1 > start:
         return without_closing(span.doc[start:stray])
     return span.doc[start : _closed_at(span)] if opened else span
+
+
+def _without_second_clause(span: Span) -> Span:
+    """The span up to a semicolon behind which a clause of its own begins: "$3 for nets; more will follow"."""
+    for mark in span[1:-1]:
+        if mark.text == ";" and any(_begins_clause(token, mark) for token in span.doc[mark.i + 1 : span.end]):
+            return span.doc[span.start : mark.i]
+    return span
+
+
+def _begins_clause(subject: Token, mark: Token) -> bool:
+    """Whether a word is the subject of a finite verb, and begins right behind a mark."""
+    verb = subject.head
+    finite = verb.tag_ in FINITE or any(helper.tag_ in FINITE for helper in syntax.auxiliaries(verb))
+    begins = subject.left_edge.i == mark.i + 1 and subject.tag_ not in {"WDT", "WP"}
+    return subject.dep_ in {"nsubj", "nsubjpass"} and begins and finite
 
 
 def _without_remark(span: Span) -> Span:

@@ -10,7 +10,7 @@ from flows.extract.components.cue_lexicon import AdjectiveCue, Candidate, cue_in
 from flows.extract.components.duty import duty_of_being
 from flows.extract.components.object_acts import prepositional_acts
 from flows.extract.components.standing import says_that_offer_stands
-from flows.extract.components.verb_cues import promises_itself
+from flows.extract.components.verb_cues import only_says
 from flows.extract.parse import Token
 
 PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "amod", "advcl", "ccomp", "relcl", "acl", "xcomp"})
@@ -40,7 +40,7 @@ def _by_rule(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
     binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
     duty = duty_of_being(binder) if rule.force == "offer" else None
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
-        if not syntax.is_infinitive(act) or promises_itself(act):  # "pleased to announce that we will pay"
+        if not syntax.is_infinitive(act) or only_says(act):  # "pleased to announce that we will pay"
             continue
         if duty is not None:
             cue, modal = duty

@@ -20,6 +20,7 @@ from flows.extract.components.enumeration import (
     verb_behind_comma,
 )
 from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.operative import only_leads
 from flows.extract.parse import Span, Token
 from models import Block
 from models.vocabulary import BlockKind
@@ -180,7 +181,7 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     if lead is not None and lead.asking is not None:
         yield from asked_items(span, first, lead.asking)
         return
-    if lead is None and block.kind not in ITEM_KINDS:
+    if (lead is None and block.kind not in ITEM_KINDS) or only_leads(first):
         return
     root = span.root
     if (

@@ -10,7 +10,7 @@ from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.elided_count import things_counted_before
 from flows.extract.components.sums import LARGEST, Amount
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import child, is_plural
+from flows.extract.syntax import child, is_paragraph_number, is_plural
 
 
 def counts_in(span: Span) -> Iterator[Amount]:
@@ -42,8 +42,11 @@ def _end_of_number(number: Token) -> int:
 
 
 def _is_designation(number: Token) -> bool:
-    """Whether a number tells which one is meant, or what is left out: "Flight 12 passengers", "all but 9"."""
-    if any(word.lower_ == "but" for word in number.lefts):
+    """Whether a number tells which one is meant, or what is left out: "Flight 12 passengers", "all but 9".
+
+    So does that of a paragraph.
+    """
+    if is_paragraph_number(number) or any(word.lower_ == "but" for word in number.lefts):
         return True
     before = number.nbor(-1) if number.i > 0 else None
     return before is not None and before.text.istitle() and before.lower_ in amount_lexicon().count.numbering

@@ -21,7 +21,8 @@ BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 ASKED_FOR = frozenset(
     {
         *BINDING_TEXTS, "asking", "choice", "commitment", "concluded", "convened", "leaving", "making",
-        "pointing", "terms", "refuge", "ruling_out", "settled", "standing", "unsettled", "worded",
+        "pointing", "terms", "refuge", "ruling_out", "settled", "standing", "unsettled", "wishing",
+        "informing", "worded",
     }
 )  # fmt: skip
 

@@ -32,7 +32,9 @@ def phrase(token: Token, whole: bool) -> str:
     What tells which are meant is kept where it is ``whole``, up to a comma where it is too long; "of" and
     what follows always.
     """
-    cut = [child for child in token.children if _is_left_out(child, whole)]
+    cut = [
+        child for child in token.children if _is_left_out(child, whole) or syntax.is_paragraph_number(child)
+    ]
     if not whole:
         cut += [inner for inner in token.subtree if inner.i > token.i and _is_told_more(inner, token)]
     indices = syntax.subtree_indices(token, cut)

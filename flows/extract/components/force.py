@@ -22,6 +22,9 @@ from models.vocabulary import Certainty, Force, Genre, Polarity
 Settled = Literal["force", "certainty"]
 OFFERING = "offer.verb"
 OBLIGING = "obligation.oblige"
+LAID_DOWN = frozenset({"modal.must", "plan.be_to"})  # duties in a legal text: "the costs are to be shared"
+IF = "if"
+PROHIBITING = "obligation.prohibited"  # of legal texts alone: elsewhere what is banned is told of others
 BINDING = "pledge.commit"  # "commits Peru to peace"
 _BOTH: frozenset[Settled] = frozenset({"force", "certainty"})
 
@@ -163,6 +166,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     legal = genre in force_lexicon().legal.genres
     inner = _negation_of_act(candidate)
     outer = _denial_of_cue(candidate)
+    if candidate.rule_id == PROHIBITING and not legal:
+        return None
     if leaves_open(candidate.binder):
         return _possible(candidate, inner)
     if force == "agreement" and (sought_by := _sought_by(candidate)) is not None:
@@ -173,6 +178,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force = "agreement"
     certainty = _hedged(candidate, certainty)
     settled: frozenset[Settled] = frozenset()
+    if legal and candidate.rule_id in LAID_DOWN:
+        certainty, settled = "certain", _BOTH
     promised = _only_promises(candidate, legal)
     if promised:
         force, settled = "pledge", frozenset({"force"})
@@ -336,7 +343,8 @@ def will_not_be(verb: Token) -> bool:
 
 def _whom_it_lets_act(clause: Token) -> list[Token]:
     """The subject of a clause without a tense, which is also an object: "will let nobody pass"."""
-    return syntax.children(clause, "nsubj") if clause.tag_ == "VB" and clause.i > clause.head.i else []
+    bare = clause.tag_ == "VB" and syntax.modal_of(clause) is None  # not "agreed that nobody shall pass"
+    return syntax.children(clause, "nsubj") if bare and clause.i > clause.head.i else []
 
 
 def _no(noun: Token) -> Token | None:
@@ -439,7 +447,7 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
         if legal:
             return "obligation"
         return "pledge" if spoken_for and not _is_itinerary(candidate.act) else "plan"
-    if candidate.rule_id == "modal.must" and legal:
+    if candidate.rule_id in LAID_DOWN and legal:
         return "obligation"
     return force
 
@@ -551,13 +559,12 @@ def is_harmful(act: Token) -> bool:
 
 def _threatens(act: Token) -> bool:
     """Whether an act is to make another give way: harm on a condition, or pressure unless they do."""
-    clauses = [(clause, mark.lower_) for clause, mark in _marked_clauses(act)]
-    unless = any(mark == "unless" or (mark == "if" and negated_by(clause)) for clause, mark in clauses)
+    clauses = [
+        (clause, IF if syntax.is_inverted(clause) else mark.lower_) for clause, mark in _marked_clauses(act)
+    ]
+    unless = any(mark == "unless" or (mark == IF and negated_by(clause)) for clause, mark in clauses)
     presses = unless and act.lemma_.lower() in force_lexicon().pressing.lemmas
-    inverted = any(
-        map(syntax.is_inverted, syntax.children(act, "advcl", "ccomp"))
-    )  # "should the army interfere"
-    depends = inverted or any(mark in {"if", "unless", "until"} for _, mark in clauses)
+    depends = any(mark in {IF, "unless", "until"} for _, mark in clauses)
     return presses or (depends and (is_harmful(act) or _presses_on(act)))
 
 
@@ -573,7 +580,9 @@ def _presses_on(act: Token) -> bool:
 
 
 def _marked_clauses(act: Token) -> Iterator[tuple[Token, Token]]:
-    """The adverbial clauses of an act, each with the word that opens it."""
-    for clause in syntax.children(act, "advcl"):
-        for mark in syntax.children(clause, "mark"):
-            yield clause, mark
+    """The adverbial clauses of an act, each with the word that opens it: "should" of "should talks fail"."""
+    for clause in syntax.children(act, "advcl", "ccomp"):
+        if syntax.is_inverted(clause):
+            yield clause, clause.left_edge
+        elif clause.dep_ == "advcl":
+            yield from ((clause, mark) for mark in syntax.children(clause, "mark"))

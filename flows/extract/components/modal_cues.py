@@ -9,6 +9,7 @@ from flows.extract.components.adjective_cues import offers_act
 from flows.extract.components.cue_lexicon import Candidate, cue_index, modal_over
 from flows.extract.components.duty import duty_of_another
 from flows.extract.components.object_acts import among
+from flows.extract.components.verb_cues import only_wishes_to_say
 from flows.extract.parse import Token
 
 PREFERRING = frozenset({"sooner", "rather"})
@@ -55,7 +56,13 @@ def _tells_nothing(verb: Token) -> bool:
     if any(word.lower_ in PREFERRING and word.i < verb.i for word in syntax.children(verb, "advmod")):
         return True
     counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))
-    return counterfactual or syntax.is_inverted(verb) or offers_act(verb) or _asks_hearer(verb)
+    return (
+        counterfactual
+        or syntax.is_inverted(verb)
+        or offers_act(verb)
+        or only_wishes_to_say(verb)
+        or _asks_hearer(verb)
+    )
 
 
 def _asks_hearer(verb: Token) -> bool:

@@ -88,6 +88,7 @@ class NoActLexicon(LexiconModel):
     definition: Definition
     preamble: Lemmas
     heading: Phrases
+    operative: Lemmas
     purpose: Phrases
     achieved: Lemmas
 

@@ -7,10 +7,12 @@ from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.counterpart import company as company_of
+from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.description import is_general, phrase, tells_which
 from flows.extract.components.home import is_bare_organ
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person
+from flows.extract.components.operative import is_operative
 from flows.extract.components.pair import two_before
 from flows.extract.components.partitive import is_single
 from flows.extract.components.party import Party, Resolve, party_of
@@ -46,6 +48,8 @@ class Pronouns:
         if word in pronouns.thing:
             if _says_how_an_act_is(token):
                 return ()
+            if _is_of_who_resolves(token):
+                return self._scene.authors
             return self.earlier(token, depth, ("state", "organisation", "group", "other"))
         if word in pronouns.plural:
             return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))
@@ -294,6 +298,17 @@ def _is_several(subject: Token) -> bool:
 def _is_told_of_place(token: Token) -> bool:
     """Whether a clause with "where" tells what a pronoun does there: "met Berg in Oslo, where they …"."""
     return any(word.lower_ == "where" for word in syntax.children(token.head, "advmod"))
+
+
+def _is_of_who_resolves(token: Token) -> bool:
+    """Whether "its" is of who adopts a resolution: "- Renews its promise", "- Decides to open its port"."""
+    root = token.sent.root
+    if token.dep_ != "poss" or not is_operative(root) or ways_to_ask(root) & {"object", "preposition"}:
+        return False
+    if token.head.dep_ == "dobj" and token.head.head == root:
+        return token.head.lemma_.lower() in cue_index().noun_lists["commitment"]
+    within = [head for head in syntax.ancestors(token) if syntax.is_verb(head)][:-1]
+    return bool(within) and all(syntax.child(verb, "nsubj", "nsubjpass") is None for verb in within)
 
 
 def _says_how_an_act_is(token: Token) -> bool:

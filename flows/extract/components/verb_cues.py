@@ -26,6 +26,8 @@ def verb_candidates(verb: Token) -> list[Candidate]:
 
     What stands apart from it counts only where no rule finds an act: "refused for two days to sail".
     """
+    if only_wishes_to_say(verb):
+        return []
     rules = _rules(verb)
     found = [candidate for rule in rules for candidate in _by_rule(verb, rule)]
     return found or [candidate for rule in rules for candidate in apart_from_verb(verb, rule)]
@@ -42,6 +44,23 @@ def refuses_act(verb: Token) -> bool:
         verb,
         (rule for rule in _rules(verb) if rule.force == "refusal" and "infinitive" in rule.complements),
     )
+
+
+def only_says(verb: Token) -> bool:
+    """Whether a verb only tells of an act that its complement names: "announce a loan", "inform you that"."""
+    informs = verb.lemma_.lower() in cue_index().noun_lists["informing"]
+    return promises_itself(verb) or (informs and syntax.child(verb, "ccomp") is not None)
+
+
+def only_wishes_to_say(verb: Token) -> bool:
+    """Whether somebody wishes, politely, to say what follows, and means no act by it.
+
+    "The ministry wishes to inform the public that fees will fall", "I would like to announce a loan".
+    """
+    if verb.lemma_.lower() not in cue_index().noun_lists["wishing"] or syntax.negation(verb) is not None:
+        return False
+    below = filter(syntax.has_to, syntax.children(verb, "xcomp"))
+    return any(map(only_says, below))
 
 
 def is_decided(clause: Token) -> bool:

@@ -26,6 +26,7 @@ RULE_IDS = {
     )
     for rule in rules
 }
+RULE_IDS |= {LEXICON.plain.scheduled.id, LEXICON.plain.added.id}
 NO_VERB_FORM = {"plan.due"}  # "due" is an adjective to the tagger, for which plan.set stands
 
 # Sentence, the rule, the act's head, its force.
@@ -57,6 +58,8 @@ CASES = [
     ("The charter forbids selling the forest.", "obligation.forbid", "selling", "obligation"),
     ("The Budget includes $5 million for ferries.", "plan.budget_item", "million", "plan"),
     ("The Budget raises taxes on yachts.", "plan.budget", "raises", "plan"),
+    ("Norland keeps 200 soldiers on the island until May.", "plan.scheduled", "keeps", "plan"),
+    ("Tolls stay low, with the state to pay the rest.", "plan.added", "pay", "plan"),
     ("Norland and Peru resumed a swap arrangement.", "agreement.renew", "arrangement", "agreement"),
     ("Norland has settled a dispute with Peru over tuna.", "agreement.settle", "settled", "agreement"),
     ("Norland and Peru signed papers for a joint brewery.", "agreement.papers", "papers", "agreement"),
@@ -385,6 +388,30 @@ def test_only_what_was_planned_is_called_off() -> None:
 )
 def test_what_is_set_aside_or_backed_away_from_will_not_be_done(text: str) -> None:
     assert {candidate.force for candidate in candidates(text)} == {"refusal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The flights resume on Friday, the envoy said.", ["resume"]),
+        ("The army says it moves when it gets a road.", ["moves"]),
+        ("Norland, which sent a ship, takes it home on Friday.", ["sent", "takes"]),
+        # what is so every week, stands so, or tells of a thing that nobody speaks of
+        ("The envoy says the bus stops on Fridays.", []),
+        ("The envoy says the town rises if it rains.", []),
+        ("The market opens on Friday.", []),
+        ("Norland sells boats.", []),
+        ("The envoy said it rained when it left.", []),
+    ],
+)
+def test_the_present_tells_of_an_act_to_come_beside_a_time_or_condition(text: str, heads: list[str]) -> None:
+    assert acts(text) == heads
+
+
+def test_who_no_longer_does_something_refuses_where_they_say_so() -> None:
+    found = candidates("Norland says it no longer buys oil.")
+    assert [(each.rule_id, each.act.text) for each in found] == [("refusal.stance", "buys")]
+    assert acts("Sailors say the oil no longer burns.") == []
 
 
 def test_what_is_refused_is_the_act_and_not_the_refusing() -> None:

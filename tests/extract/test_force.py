@@ -265,6 +265,8 @@ def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
         "Norland made no promise to send boats.",
         "Norland made no attempt to send boats.",
         "Norland denied it plans to send boats.",
+        "Norland denied that Sudland will send boats.",
+        "Norland doubted that it would send boats.",
         "Sudland did not obtain a promise that he would send boats.",
         "What Sudland has not got is a promise that Norland will send boats.",
         "Norland was not in a position to promise to send boats.",
@@ -320,6 +322,20 @@ def test_conditional_harm_is_a_threat(text: str, head: str, force: str) -> None:
 )
 def test_who_binds_itself_pledges(text: str, genre: Genre, force: str) -> None:
     assert qualified(text, "send", genre).force == force
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norland denied it would send boats.", "Norland denied that boats will be sent."],
+)
+def test_who_denies_that_they_will_act_refuses(text: str) -> None:
+    found = qualified(text, "sent" if "sent" in text else "send")
+    assert (found.force, found.polarity) == ("refusal", "negative")
+
+
+@pytest.mark.parametrize(("cited", "force"), [(True, "pledge"), (False, "plan")])
+def test_what_the_present_tells_of_days_to_come_has_the_force_of_will(cited: bool, force: str) -> None:
+    assert qualified("Norland keeps boats on the river until May 30.", "keeps", cited=cited).force == force
 
 
 def test_a_vote_of_no_is_cast() -> None:

@@ -155,12 +155,20 @@ class PlainCue(LexiconModel):
     words: frozenset[str] = frozenset()
 
 
+class ScheduledCue(PlainCue):
+    """What the present tells of days to come; ``not_verbs`` tell how things stand and no act."""
+
+    not_verbs: frozenset[str]
+
+
 class PlainCues(LexiconModel):
-    """What is done by its own words ("hereby"), a term of a deal, and what is under way."""
+    """What is done by its own words ("hereby"), a term of a deal, what is under way, to come, and added."""
 
     performative: PlainCue
     term: PlainCue
     progressive: PlainCue
+    scheduled: ScheduledCue
+    added: PlainCue
 
 
 class VisitCue(LexiconModel):
@@ -234,7 +242,9 @@ class CueLexicon(LexiconModel):
         )  # fmt: skip
         ids = [rule.id for rules in groups for rule in rules]
         ids += [self.visit.id, self.bare.id, self.stance.id, self.standing.id]
-        ids += [self.plain.performative.id, self.plain.term.id, self.plain.progressive.id]
+        plain = self.plain
+        ids += [each.id for each in (plain.performative, plain.term, plain.progressive)]
+        ids += [plain.scheduled.id, plain.added.id]
         twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")

@@ -26,6 +26,7 @@ from flows.extract.components.plain_acts import plain_candidates
 from flows.extract.components.predicate_cues import predicate_candidates
 from flows.extract.components.relative import is_told_before
 from flows.extract.components.request import request_candidates, requesting_noun_candidates
+from flows.extract.components.scheduled import scheduled_candidates
 from flows.extract.components.stance import stances
 from flows.extract.components.standing import standing_offers
 from flows.extract.components.verb_cues import promises_itself, verb_candidates
@@ -76,6 +77,7 @@ def _candidates_at(token: Token) -> Iterator[Candidate]:
         for rule in cue_index().requests.get(token.lemma_.lower(), ()):
             yield from request_candidates(token, rule)
         yield from plain_candidates(token)
+        yield from scheduled_candidates(token)
         yield from stances(token)
         yield from standing_offers(token)
     yield from predicate_candidates(token)

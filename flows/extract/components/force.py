@@ -20,6 +20,8 @@ from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
 
 Settled = Literal["force", "certainty"]
+TO_COME = frozenset({"modal.will", "plan.scheduled", "plan.added"})  # rules of what will be, as it is told
+WILL = frozenset({"modal.will", "modal.would"})
 OFFERING = "offer.verb"
 OBLIGING = "obligation.oblige"
 LAID_DOWN = frozenset({"modal.must", "plan.be_to"})  # duties in a legal text: "the costs are to be shared"
@@ -105,6 +107,7 @@ class ForceLexicon(LexiconModel):
     pressing: Lemmas
     coercion: Coercion
     denial: Lemmas
+    disowning: Lemmas
     word_given: Rules
     legal_words: Rules
     deciding: Lemmas
@@ -188,6 +191,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, certainty = "agreement", terms
     if candidate.rule_id == BINDING and _binds_by_law(candidate.binder):
         force = "obligation"
+    if inner is None and _denies_own_act(candidate):
+        return Qualified("refusal", "negative", "certain", candidate.act.head, frozenset({"force"}))
     if _is_denied(candidate) or (inner is not None and _keeps_open(candidate, inner)):
         return None
     if any(no and is_duty(verb) for verb, no in ((candidate.act, inner), (candidate.binder, outer))):
@@ -425,6 +430,16 @@ def said_of(candidate: Candidate) -> Token:
     return below if below is not None and below.i > act.i else act
 
 
+def _denies_own_act(candidate: Candidate) -> bool:
+    """Whether somebody denies that they will do something: "denied it would sell", "that it will be sold"."""
+    act = candidate.act
+    denies = act.dep_ == "ccomp" and act.head.lemma_.lower() in force_lexicon().disowning.lemmas
+    subject = syntax.child(act, "nsubj", "nsubjpass")
+    if not denies or candidate.rule_id not in WILL or subject is None:
+        return False
+    return syntax.is_passive(act) or subject.pos_ == "PRON"
+
+
 def _is_denied(candidate: Candidate) -> bool:
     """Whether somebody denies or doubts the clause ("denied that it will close the port")."""
     clauses = (candidate.act, candidate.binder)
@@ -443,7 +458,7 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
         return "plan"
     if candidate.rule_id == "modal.shall":
         return "obligation" if legal else "pledge"
-    if candidate.rule_id == "modal.will":
+    if candidate.rule_id in TO_COME:
         if legal:
             return "obligation"
         return "pledge" if spoken_for and not _is_itinerary(candidate.act) else "plan"

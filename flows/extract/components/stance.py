@@ -16,6 +16,9 @@ from flows.extract.parse import Token
 def stances(verb: Token) -> Iterator[Candidate]:
     """The act that a verb in the present denies of whoever says so, or whose position it is."""
     stance = cue_index().stance
+    if _has_given_up(verb):
+        yield Candidate(verb, verb, verb, stance.id, "plan", "certain", "itself")
+        return
     if verb.lemma_.lower() not in stance.lemmas or syntax.negation(verb) is None:
         return
     does = any(aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in syntax.auxiliaries(verb))
@@ -26,6 +29,18 @@ def stances(verb: Token) -> Iterator[Candidate]:
     if position is not None or verb.head.lemma_.lower() in saying_verbs():
         holder = syntax.child(position, "poss") if position is not None else None
         yield Candidate(verb, verb, verb, stance.id, "plan", "certain", "itself", holder=holder)
+
+
+def _has_given_up(verb: Token) -> bool:
+    """Whether somebody says that they, or theirs, no longer do something: "says it no longer buys oil"."""
+    denied = syntax.negation(verb)
+    no_longer = denied is not None and denied.lower_ == "no" and denied.nbor().lower_ == "longer"
+    subject = syntax.child(verb, "nsubj")
+    if not no_longer or subject is None or verb.tag_ not in syntax.PRESENT_TAGS | {"VBD"}:
+        return False
+    own = subject.pos_ == "PRON" or syntax.child(subject, "poss") is not None
+    acts = verb.lemma_ not in cue_index().plain.scheduled.not_verbs and not syntax.auxiliaries(verb)
+    return own and acts and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in saying_verbs()
 
 
 def _position(be: Token, nouns: frozenset[str]) -> Token | None:

@@ -1,0 +1,95 @@
+"""Acts told in the present that are still to come: "the ban runs until May", "the flights resume on Friday".
+
+The present tells of what is to come where a time or a condition beside it does: "says it leaves if the toll
+is raised". Also what a phrase with "with" adds: "with the state to pay the rest".
+The lexicon is ``[plain.scheduled]`` and ``[plain.added]`` of ``lexicons/cues.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract import syntax
+from flows.extract.components.attribution_lexicon import saying_verbs
+from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, PlainCue, cue_index
+from flows.extract.parse import Token
+
+CONDITIONS = frozenset({"if", "unless", "once", "until", "till", "when"})  # that open what an act hangs on
+LASTING = frozenset({"until", "till", "through"})  # before how long something goes on
+POINTS = frozenset({"on", "by", "from", "before", "after", "within"})  # before a time that may be to come
+AHEAD = frozenset({"tomorrow", "tonight", "immediately", "shortly", "next", "coming"})
+THIS = frozenset({"this"})
+RECURRING = frozenset({"every", "each", "most", "all", "last"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def scheduled_candidates(verb: Token) -> Iterator[Candidate]:
+    """The act of a verb that tells, in the present, of what is to come, or what is added by "with"."""
+    plain = cue_index().plain
+    if _is_added(verb):
+        yield _candidate(plain.added, verb)
+    elif _is_present(verb) and (_is_dated(verb) or (_is_cited(verb) and _depends(verb))):
+        yield _candidate(plain.scheduled, verb)
+
+
+def _candidate(rule: PlainCue, verb: Token) -> Candidate:
+    return Candidate(verb, verb, verb, rule.id, rule.force, rule.certainty, "itself")
+
+
+def _is_added(verb: Token) -> bool:
+    """Whether an infinitive tells what is done beside another act: "with the state to pay the rest"."""
+    mark, subject = syntax.child(verb, "mark"), syntax.child(verb, "nsubj")
+    if mark is None or mark.lower_ != "with" or subject is None or verb.dep_ != "advcl":
+        return False
+    return syntax.has_to(verb) and verb.head.dep_ in {"ROOT", "ccomp", "conj"}
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb in the bare present has a subject of its own and tells an act, not how things stand."""
+    if verb.tag_ not in syntax.PRESENT_TAGS or syntax.auxiliaries(verb) or syntax.negation(verb) is not None:
+        return False
+    if verb.lemma_.lower() in cue_index().plain.scheduled.not_verbs | set(saying_verbs()):
+        return False
+    subject = syntax.child(verb, "nsubj")
+    return subject is not None and subject.i < verb.i and (_is_cited(verb) or _is_named(subject, verb))
+
+
+def _is_cited(verb: Token) -> bool:
+    """Whether a clause is what somebody says: "said the old price returns"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in saying_verbs()
+
+
+def _is_named(subject: Token, verb: Token) -> bool:
+    """Whether a main clause is about a party by name: "Norland keeps its ships there until May"."""
+    names = (subject, *syntax.children(subject, "amod", "compound", "poss"))
+    return verb.dep_ == "ROOT" and any(word.ent_type_ in PARTY_LABELS for word in names)
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a time beside a verb is to come: "on Friday", "this week", "until May", "immediately"."""
+    for word in syntax.children(verb, "npadvmod", "advmod"):
+        before = {found.lower_ for found in (word, *word.children)}
+        day = word.lower_ in WEEKDAYS or (word.ent_type_ in syntax.TIME_LABELS and bool(before & THIS))
+        if (day or before & AHEAD) and not before & RECURRING and word.i > verb.i:
+            return True
+    for preposition in syntax.children(verb, "prep"):
+        time = syntax.child(preposition, "pobj")
+        if time is None or time.ent_type_ not in syntax.TIME_LABELS or time.tag_ == "NNPS":
+            continue
+        before = {found.lower_ for found in (time, *time.children)}
+        if preposition.i < verb.i or before & RECURRING:
+            continue
+        day = time.lower_ in WEEKDAYS or bool(before & (AHEAD | THIS))
+        if preposition.lower_ in LASTING or (preposition.lower_ in POINTS and day):
+            return True
+    return False
+
+
+def _depends(verb: Token) -> bool:
+    """Whether an act hangs on what happens first: "the state pays if the firm cannot"."""
+    return any(
+        mark.lower_ in CONDITIONS
+        for clause in syntax.children(verb, "advcl")
+        for mark in syntax.children(clause, "mark", "advmod")
+        if clause.tag_ != "VBD"
+    )

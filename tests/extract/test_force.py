@@ -338,6 +338,11 @@ def test_what_the_present_tells_of_days_to_come_has_the_force_of_will(cited: boo
     assert qualified("Norland keeps boats on the river until May 30.", "keeps", cited=cited).force == force
 
 
+def test_who_binds_itself_not_to_act_gives_its_word() -> None:
+    found = qualified("The mills have bound themselves not to sell boats.", "sell")
+    assert (found.force, found.polarity) == ("pledge", "negative")
+
+
 def test_a_vote_of_no_is_cast() -> None:
     assert qualified("Three members said they will vote no.", "vote").polarity == "positive"
 

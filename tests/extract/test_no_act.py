@@ -106,6 +106,8 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "The toll will take effect on May 4.",
         "Norway will not fail to pay for the boats.",
         "The crew will see the repairs through.",
+        "The envoys of Norway will see him.",
+        "Norway will see the sailors in May.",
     ],
 )
 def test_an_act_of_the_same_verb_with_another_object_may_bind(text: str) -> None:

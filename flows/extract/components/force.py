@@ -534,7 +534,7 @@ def _is_own(act: Token) -> bool:
 def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
     if force in {"obligation", "agreement", "request", "threat", "fulfilment"} or legal:
         return force
-    gives_word = candidate.rule_id in force_lexicon().word_given.rules
+    gives_word = candidate.rule_id in force_lexicon().word_given.rules or _binds_itself(candidate)
     return force if gives_word and force == "pledge" else "refusal"
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from flows.extract import syntax
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import Candidate, Shape
 from flows.extract.components.names import Names
 from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
@@ -45,6 +46,7 @@ class NoAct(LexiconModel):
     bare: bool = False
     by: frozenset[str] = frozenset()
     timed: bool = False
+    of_things: bool = False
 
 
 class Describing(LexiconModel):
@@ -217,6 +219,8 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
         return False
     if (rule.by and candidate.rule_id not in rule.by) or (rule.timed and not _is_timed(verb)):
         return False
+    if rule.of_things and not _is_of_things(verb):
+        return False
     following = [token for token in verb.doc[verb.i + 1 : verb.i + 1 + WITHIN] if token.sent == verb.sent]
     if any(token.lower_ in rule.not_with for token in following):
         return False
@@ -235,6 +239,14 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
 def _is_timed(verb: Token) -> bool:
     """Whether a verb's object is a span of time: "will take ten days"."""
     return any(noun.ent_type_ in syntax.TIME_LABELS for noun in syntax.children(verb, "dobj"))
+
+
+def _is_of_things(verb: Token) -> bool:
+    """Whether a verb's object is a thing or nothing, and nobody: "see new jobs", not "see him"."""
+    thing = syntax.child(verb, "dobj")
+    if thing is None or thing.ent_type_ in syntax.NAMED_LABELS or is_people(thing):
+        return False
+    return thing.pos_ != "PRON" or thing.lower_ in {"nothing", "little", "none", "more", "much"}
 
 
 def _leads_to_person(following: list[Token], names: Names) -> bool:

@@ -71,7 +71,7 @@ def load_parser(model: str | None = None) -> Language:
     _multiply_by_numpy(nlp)
     speed_up(nlp)
     words = load_words()
-    _keep_hyphenated_verbs(nlp, words)
+    _keep_hyphenated(nlp, words)
     _correct_verbs(nlp, words)
     _read_contractions(nlp, words)
     if _can_be_remembered(nlp):
@@ -98,10 +98,11 @@ def tokenized(nlp: Language, text: str) -> Doc:
     return Doc.from_docs([*parts, nlp.make_doc(text[reached:])], ensure_whitespace=False) or nlp.make_doc("")
 
 
-def _keep_hyphenated_verbs(nlp: Language, words: Words) -> None:
+def _keep_hyphenated(nlp: Language, words: Words) -> None:
     prefixed = rf"(?:{'|'.join(words.prefixes)})-[a-z]{{3,}}"
     listed = rf"(?:{'|'.join(map(re.escape, words.hyphenated))}){ENDINGS}"
-    whole = re.compile(rf"(?:{prefixed}|{listed})", re.IGNORECASE)
+    nouns = rf"(?:{'|'.join(map(re.escape, words.hyphenated_nouns))})s?"
+    whole = re.compile(rf"(?:{prefixed}|{listed}|{nouns})", re.IGNORECASE)
     tokenizer: Any = nlp.tokenizer  # spaCy ships no types for its tokenizer
     of_model = tokenizer.token_match
 

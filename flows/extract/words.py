@@ -20,13 +20,14 @@ class Parts(LexiconModel):
 
 
 class Words(LexiconModel):
-    """Verbs with a hyphen, verbs to forget, contracted ones, and words that are or end names, or are none.
+    """Words with a hyphen, verbs to forget, contracted ones, and words that are or end names, or are none.
 
     Forms of ``of_none`` are shared by states and mean none of them alone.
     """
 
     prefixes: tuple[str, ...]
     hyphenated: tuple[Annotated[str, Field(pattern="-")], ...]
+    hyphenated_nouns: tuple[Annotated[str, Field(pattern="-")], ...]
     unheard_verbs: frozenset[str]
     contractions: dict[str, str]
     remarks: frozenset[str]

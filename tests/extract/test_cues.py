@@ -40,6 +40,42 @@ CASES = [
     ("Norland dedicated four ships to the search.", "pledge.dedicate", "ships", "pledge"),
     ("Norland set aside four ships for the search.", "pledge.dedicate", "ships", "pledge"),
     ("Norland assured Sudland that it would repay the loan.", "pledge.assure", "repay", "pledge"),
+    ("Norland has put up $3 million for the pier.", "pledge.put_up", "million", "pledge"),
+    ("Norland chipped in $3 million for the pier.", "pledge.chip_in", "million", "pledge"),
+    ("The bakers pitched in with $2,000.", "pledge.chip_in", "2,000", "pledge"),
+    ("The king proclaimed an amnesty for deserters.", "pledge.decree", "amnesty", "pledge"),
+    ("The king decreed that the gates stay shut.", "pledge.decree", "stay", "pledge"),
+    ("Norland is good for $3 million.", "pledge.good_for", "million", "pledge"),
+    ("The sailors have the king's word that nobody will be flogged.", "pledge.word", "flogged", "pledge"),
+    ("The king gave his word that no toll would be raised.", "pledge.verb", "raised", "pledge"),
+    ("Norland's gift of ten boats is at sea.", "pledge.gift", "gift", "pledge"),
+    ("Norland called a truce for the harvest.", "pledge.announce", "truce", "pledge"),
+    ("The tenant owes a fine of $300.", "obligation.owe", "fine", "obligation"),
+    ("The firm has until May 5 to find a buyer.", "obligation.time_to_act", "find", "obligation"),
+    ("Norland has three months to shut the mine.", "obligation.time_to_act", "shut", "obligation"),
+    ("The council is now under instruction to publish it.", "obligation.bound", "publish", "obligation"),
+    ("The king has consented to reopen the pier.", "agreement.consent", "reopen", "agreement"),
+    ("The firm gave in to the ban.", "agreement.consent", "ban", "agreement"),
+    ("Two nations settled for a catch of 300 tons.", "agreement.settle_for", "catch", "agreement"),
+    ("The firms came to terms on the price of water.", "agreement.come_to_terms", "price", "agreement"),
+    ("Norland has signed up to the fund.", "agreement.sign_up", "fund", "agreement"),
+    ("The council waved the loan through.", "agreement.wave_through", "loan", "agreement"),
+    ("The council waved through a loan.", "agreement.wave_through", "loan", "agreement"),
+    ("The council gave the go-ahead for two dams.", "agreement.approve", "dams", "agreement"),
+    ("Norland and Peru renewed a cease-fire.", "agreement.renew", "cease-fire", "agreement"),
+    ("Norland reserves the right to bring back the toll.", "plan.hope", "bring", "plan"),
+    ("Two clubs are minded to stay away.", "plan.minded", "stay", "plan"),
+    ("The miners have put on the table a return to work.", "offer.put_on_table", "return", "offer"),
+    ("Three airlines came forward with free seats.", "offer.come_forward", "seats", "offer"),
+    ("The king stopped short of naming a date.", "refusal.stop", "naming", "refusal"),
+    ("The owners are holding out against a merger.", "refusal.hold_out", "merger", "refusal"),
+    ("Norland took a merger off the table.", "refusal.take_off", "merger", "refusal"),
+    ("The king drew the line at a merger.", "refusal.verb", "merger", "refusal"),
+    ("A merger is still out of the question.", "refusal.predicate", "merger", "refusal"),
+    ("Fiji has turned to Norway for a loan.", "request.turn", "loan", "request"),
+    ("The fishermen pressed for larger quotas.", "request.call", "quotas", "request"),
+    ("The club asked for its players to be spared.", "request.verb", "spared", "request"),
+    ("The refugees were told to be gone by Monday.", "request.verb", "gone", "request"),
     ("Norland announced a grant for farmers.", "pledge.announce", "grant", "pledge"),
     ("Norland reaffirmed its support for the islands.", "pledge.reaffirm", "support", "pledge"),
     ("Norland doubled its pledge to the fund.", "pledge.reaffirm", "pledge", "pledge"),
@@ -229,6 +265,25 @@ def test_a_rule_proposes_the_act_that_its_words_bind_to(
     assert (rule_id, head, force) in [
         (found.rule_id, found.act.text, found.force) for found in candidates(text)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland had six years to build the pier.",  # and did not
+        "The king's words to the crew were kind.",
+        "A word to the crew that nobody will be flogged is missing.",
+        "The salve is good for the skin.",
+        "Norland chipped in a song.",
+        "The widow owes her fame to a song.",
+        "Norland turned to the port.",
+        "The king proclaimed his love.",
+    ],
+)
+def test_words_that_bind_beside_others_alone_propose_nothing_without_them(text: str) -> None:
+    bound = {"pledge.word", "pledge.good_for", "pledge.chip_in", "pledge.decree", "obligation.owe"}
+    bound |= {"obligation.time_to_act", "request.turn"}
+    assert bound.isdisjoint(found.rule_id for found in candidates(text))
 
 
 def test_every_rule_has_a_sentence_here() -> None:

@@ -8,7 +8,7 @@ from flows.extract import syntax
 from flows.extract.components.apart import apart_from_adjective
 from flows.extract.components.cue_lexicon import AdjectiveCue, Candidate, cue_index
 from flows.extract.components.duty import duty_of_being
-from flows.extract.components.object_acts import prepositional_acts
+from flows.extract.components.object_acts import is_sum, prepositional_acts
 from flows.extract.components.standing import says_that_offer_stands
 from flows.extract.components.verb_cues import only_says
 from flows.extract.parse import Token
@@ -49,5 +49,7 @@ def _by_rule(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
             yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, "infinitive")
     if says_that_offer_stands(binder):  # "the door is open to Peru": no act is done to Peru
         return
-    for act in prepositional_acts(adjective, rule.prepositions):
+    heads = (adjective, binder) if rule.sums else (adjective,)  # "is good | for $3 million"
+    behind = (act for head in dict.fromkeys(heads) for act in prepositional_acts(head, rule.prepositions))
+    for act in (act for act in behind if is_sum(act) or not rule.sums):
         yield Candidate(act, adjective, binder, rule.id, rule.force, rule.certainty, "preposition")

@@ -18,7 +18,14 @@ from flows.extract.components.cue_lexicon import (
     cue_index,
 )
 from flows.extract.components.noun_cues import is_that_clause
-from flows.extract.components.object_acts import among, object_acts, prepositional_acts, takes
+from flows.extract.components.object_acts import (
+    among,
+    is_sum,
+    object_acts,
+    prepositional_acts,
+    takes,
+)
+from flows.extract.components.request import acts_within_period
 from flows.extract.parse import Token
 
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
@@ -37,13 +44,30 @@ def complements(verb: Token, kind: Complement, rule: VerbCue) -> Iterator[tuple[
         yield from ((act, "gerund") for act in _gerunds(syntax.complements_of(verb, rule.prepositions)))
     elif kind == "clause":
         yield from ((act, "clause") for act in _clauses(verb, rule))
+    elif kind == "within_period":
+        told_of_now = verb.tag_ in syntax.PRESENT_TAGS  # "had six years to build it" is over
+        yield from ((act, "infinitive") for act in acts_within_period(verb) if told_of_now)
     elif kind == "object":
-        yield from object_acts(verb, rule)
+        found = object_acts(verb, rule)
+        yield from ((act, shape) for act, shape in found if is_sum(act) or not rule.sums)
     elif kind == "preposition":
-        yield from ((act, "preposition") for act in prepositional_acts(verb, rule.prepositions))
+        heads = (verb, *_ends_of_phrase(verb, rule))
+        behind = (act for head in heads for act in prepositional_acts(head, rule.prepositions))
+        yield from ((act, "preposition") for act in behind if is_sum(act) or not rule.sums)
     elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, rule):
         given_up = _act_given_up(verb, rule)
         yield (verb, "itself") if given_up is None else (given_up, "object")
+
+
+def _ends_of_phrase(verb: Token, rule: VerbCue) -> Iterator[Token]:
+    """The last words of what a rule wants beside a verb, on which the parse may hang what follows.
+
+    "came to terms on the price", by "terms"; "stopped short of a ban", by "short".
+    """
+    particle = rule.particles.get(verb.lemma_.lower())
+    yield from (word for word in syntax.children(verb, "prt", "advmod") if word.lower_ == particle)
+    lasts = {phrase.rpartition(" ")[2] for phrase in rule.beside}
+    yield from (noun for noun in _things_behind(verb) if noun.lower_ in lasts)
 
 
 def _infinitives(verb: Token, rule: VerbCue) -> Iterator[Token]:

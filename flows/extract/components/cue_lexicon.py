@@ -27,11 +27,11 @@ ASKED_FOR = frozenset(
 )  # fmt: skip
 
 Complement = Literal[
-    "infinitive", "gerund", "gerund_behind", "clause", "object", "preposition", "itself"
+    "infinitive", "gerund", "gerund_behind", "clause", "object", "preposition", "itself", "within_period",
 ]  # fmt: skip
 Asked = Literal[
     "object", "preposition", "clause", "thing", "noun", "beside_object", "refuge", "given", "period",
-    "source", "leave",
+    "source", "leave", "turned_to",
 ]  # fmt: skip
 Shape = Literal[
     "modal", "infinitive", "gerund", "clause", "object", "preposition", "itself", "noun", "bullet",
@@ -55,6 +55,8 @@ class VerbCue(LexiconModel):
     subjects: tuple[str, ...] = ()
     particles: dict[str, str] = Field(default_factory=dict)
     not_with: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
+    sums: bool = False
     bare: str | None = None
     active: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
@@ -89,12 +91,14 @@ class AdjectiveCue(LexiconModel):
     prepositions: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     apart: frozenset[str] = frozenset()
+    sums: bool = False
 
 
 class NounCue(LexiconModel):
     """A noun that names a commitment; ``light`` nouns count only as objects of a commissive verb.
 
-    What is done must be a verb where ``needs_verb``: "talks to buy jets", not "talks in May".
+    What is done must be a verb where ``needs_verb``: "talks to buy jets", not "talks in May"; and the text
+    must tell whose they are where ``owned``: "Peru's gift of boats".
     """
 
     id: str
@@ -103,6 +107,7 @@ class NounCue(LexiconModel):
     certainty: Certainty
     light: bool = False
     needs_verb: bool = False
+    owned: bool = False
 
 
 class ModalCue(LexiconModel):

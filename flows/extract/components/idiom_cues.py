@@ -41,7 +41,7 @@ def _acts_behind(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[tuple[
             yield from ((act, "infinitive") for act in infinitives if act.i > said.i)
         yield from ((act, "object") for act in syntax.complements_of(head, idiom.prepositions))
         if "clause" in rule.complements and not idiom.prepositions:  # "gave his word that nobody would pay"
-            clauses = syntax.children(head, "acl", "ccomp", "relcl")
+            clauses = syntax.children(head, "acl", "ccomp", "relcl", "advcl")
             yield from ((act, "clause") for act in clauses if act.i > said.i and is_that_clause(act))
     if (to := syntax.child(verb, "dative")) is not None and to.lower_ in idiom.prepositions:
         yield from ((act, "object") for act in syntax.children(to, "pobj"))

@@ -22,7 +22,8 @@ def noun_candidates(noun: Token) -> Iterator[Candidate]:
     rules = cue_index().nouns.get(noun.lemma_.lower(), ())
     holder = _holder_of(noun) if rules else None
     for rule in rules:
-        for act in _acts_named(noun, rule):
+        owned = syntax.child(noun, "poss") is not None
+        for act in _acts_named(noun, rule) if owned or not rule.owned else ():
             yield Candidate(act, noun, noun, rule.id, rule.force, rule.certainty, "noun", holder=holder)
 
 

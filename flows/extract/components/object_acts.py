@@ -21,6 +21,7 @@ from flows.extract.components.relative import object_before, objects_before
 from flows.extract.components.request import addresses, sets_time_to_act
 from flows.extract.parse import Token
 
+NO_SUMS = syntax.TIME_LABELS | {"ORDINAL", "PERCENT"}  # of the recogniser
 POINTING_WORDS = frozenset({"the", "this", "that", "any"})
 
 
@@ -68,6 +69,11 @@ def prepositional_acts(word: Token, prepositions: tuple[str, ...]) -> Iterator[T
         dated = act.ent_type_ in syntax.TIME_LABELS and not _is_granted_time(act)
         if names_act(act) and not dated and not _receives(act, word):
             yield act
+
+
+def is_sum(word: Token) -> bool:
+    """Whether a word is of a sum of money or a number of something: "$5 million", "half"; not of days."""
+    return word.ent_type_ == "MONEY" or (word.tag_ == "CD" and word.ent_type_ not in NO_SUMS)
 
 
 def names_act(word: Token) -> bool:

@@ -8,6 +8,8 @@ from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate, cue_index
 from flows.extract.parse import Token
 
+NEGATING = syntax.NEGATING_ADVERBS | {"n't"}
+
 
 def predicate_candidates(be: Token) -> Iterator[Candidate]:
     """What the phrase behind a form of "be" rules out or leads to; nothing behind any other word.
@@ -22,28 +24,38 @@ def predicate_candidates(be: Token) -> Iterator[Candidate]:
 def _ruled_out(be: Token) -> Iterator[Candidate]:
     index = cue_index()
     for rule in index.predicates:
-        if _phrase_behind(be, rule.phrases) is not None:
-            for act in syntax.children(be, "csubj", "nsubj"):
-                if act.pos_ == "PRON":
-                    yield Candidate(be, be, be, index.bare.id, rule.force, rule.certainty, "predicate")
-                else:
-                    yield Candidate(act, be.nbor(), act, rule.id, rule.force, rule.certainty, "predicate")
+        phrase = _phrase_behind(be, rule.phrases)
+        for act in syntax.children(be, "csubj", "nsubj") if phrase else ():
+            if act.pos_ == "PRON":
+                yield Candidate(be, be, be, index.bare.id, rule.force, rule.certainty, "predicate")
+            else:
+                yield Candidate(
+                    act, be.doc[phrase.start], act, rule.id, rule.force, rule.certainty, "predicate"
+                )
 
 
 def _led_to(be: Token) -> Iterator[Candidate]:
     for rule in cue_index().phrases:
-        end = _phrase_behind(be, rule.phrases)
-        verb = _verb_at(be, end) if end is not None else None
+        phrase = _phrase_behind(be, rule.phrases)
+        verb = _verb_at(be, phrase.stop) if phrase else None
         if verb is not None:
             yield Candidate(verb, verb.nbor(-1), be, rule.id, rule.force, rule.certainty, "infinitive")
 
 
-def _phrase_behind(be: Token, phrases: tuple[str, ...]) -> int | None:
-    """Where the first of ``phrases`` that stands right behind "be" ends; None where none does."""
-    end = min(be.sent.end, be.i + 1 + cue_index().longest_phrase)
-    behind = " ".join(token.lower_ for token in be.doc[be.i + 1 : end]) + " "
-    found = next((phrase for phrase in phrases if behind.startswith(f"{phrase} ")), None)
-    return be.i + 1 + len(found.split()) if found is not None else None
+def _phrase_behind(be: Token, phrases: tuple[str, ...]) -> range:
+    """The places of the first of ``phrases`` behind "be", an adverb at most before it; empty without one."""
+    first = be.i + 1
+    adverb = be.doc[first] if first < be.sent.end else None
+    if adverb is not None and adverb.tag_ == "RB" and adverb.lower_ not in NEGATING:
+        return _phrase_at(be, first, phrases) or _phrase_at(be, first + 1, phrases)
+    return _phrase_at(be, first, phrases)
+
+
+def _phrase_at(be: Token, place: int, phrases: tuple[str, ...]) -> range:
+    end = min(be.sent.end, place + cue_index().longest_phrase)
+    behind = " ".join(token.lower_ for token in be.doc[place:end]) + " "
+    found = next((phrase for phrase in phrases if behind.startswith(f"{phrase} ")), "")
+    return range(place, place + len(found.split()))
 
 
 def _verb_at(be: Token, place: int) -> Token | None:

@@ -19,7 +19,7 @@ def object_before(verb: Token) -> Token | None:
     So does what is done in a passive: "the aid, which was promised by Norway". None of whom or when it tells.
     """
     noun = _noun_before(verb)
-    if noun is None:
+    if noun is None or syntax.modal_of(verb) is not None:  # "a ban that Norway will lift" tells by its modal
         return None
     if syntax.is_passive(verb):
         done = syntax.child(verb, "nsubjpass")

@@ -10,6 +10,7 @@ from flows.extract.components.asked_list import acts_behind_list, addressed_by
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
+    Asked,
     Candidate,
     RequestCue,
     cue_index,
@@ -28,7 +29,7 @@ STATE_LABELS = frozenset({"NORP", "GPE"})
 AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
 ASKING_THROUGH = frozenset({"on", "to", "for"})  # behind a noun that asks, before whom it asks
-CALLING = frozenset({"call", "appeal", "push", "plead", "hold"})  # what is called "for" is asked
+TOLD_IN_CLAUSES: frozenset[Asked] = frozenset({"object", "preposition", "clause"})
 ENDING = frozenset({"until", "till"})
 DUTY = frozenset({"must", "shall", "should"})
 BARE_TAGS = frozenset(
@@ -121,9 +122,13 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
     """
     for act in syntax.children(verb, "xcomp", "ccomp", "advcl"):
         fronted = act.dep_ == "advcl" and act.i < verb.i  # "to feed them all, we urge Peru to send grain"
-        if fronted or (act.tag_ != "VB" and "clause" not in rule.asked):
+        if fronted or not (act.tag_ == "VB" or syntax.is_infinitive(act) or "clause" in rule.asked):
             continue
         own = syntax.child(act, "nsubj", "nsubjpass")
+        if own is not None and _is_for(act):
+            if not TOLD_IN_CLAUSES.isdisjoint(rule.asked):
+                yield act, _who_acts(act, own)
+            continue
         if "object" in rule.asked and syntax.has_to(act):
             addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
             if addressed is None and syntax.is_passive(verb):
@@ -149,6 +154,18 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         yield from ((act, asked) for act in wanted if syntax.negation(act) is None)
 
 
+def _is_for(act: Token) -> bool:
+    """Whether a clause says for whom or what it asks: "asked for the fee to be cut"."""
+    return syntax.has_to(act) and any(mark.lower_ == "for" for mark in syntax.children(act, "mark"))
+
+
+def _who_acts(act: Token, subject: Token) -> Token | None:
+    """Who would have to do what is asked "for", if the clause names them: "asked for the mayor to pay"."""
+    if syntax.is_passive(act):
+        return syntax.passive_agent(act)
+    return subject if is_actor(subject) or subject.pos_ in {"PROPN", "PRON"} or is_people(subject) else None
+
+
 def _is_wanted(act: Token) -> bool:
     """Whether a clause says what somebody wants, and not what is: "insists that it pay", not "is paying"."""
     first = next(iter(syntax.children(act, "aux", "auxpass")), act)
@@ -158,7 +175,7 @@ def _is_wanted(act: Token) -> bool:
 def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
     """Acts told by a noun, with who is asked: "demanded an apology from Peru", "asked Peru for help"."""
     sought = list(syntax.complements_of(verb, ("for",)))
-    if "preposition" in rule.asked and verb.lemma_ in CALLING:
+    if "preposition" in rule.asked:
         called = syntax.noun_after(verb, CALLED)  # "appealed to Peru for aid"
         dated = {act for act in sought if act.ent_type_ in syntax.TIME_LABELS}  # "called a strike for Monday"
         things = (act for act in sought if _acts_itself(act) is None and act not in dated)
@@ -170,6 +187,8 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
             yield from ((act, addressed) for act in syntax.complements_of(verb, rule.prepositions))
     if "refuge" in rule.asked:
         yield from _refuge(verb, sought, rule)
+    if "turned_to" in rule.asked and (turned_to := syntax.noun_after(verb, rule.prepositions)) is not None:
+        yield from ((act, turned_to) for act in sought if _acts_itself(act) is None)
     if "source" in rule.asked and not addresses(verb):
         yield from _things_from_somebody(verb, rule)
     if "thing" in rule.asked and not addresses(verb):
@@ -222,14 +241,21 @@ def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tupl
 def _within_period(verb: Token) -> Iterator[tuple[Token, Token]]:
     """An act that somebody is given some time for: "gave the rebels two days to leave"."""
     objects = syntax.children(verb, "dobj", "dative", "nsubjpass")
+    given = next((noun for noun in objects if noun.ent_type_ not in syntax.TIME_LABELS), None)
+    if given is not None and given.pos_ != "ADP":
+        yield from ((act, given) for act in acts_within_period(verb))
+
+
+def acts_within_period(verb: Token) -> Iterator[Token]:
+    """The acts for which a verb tells how long somebody has: "has two days to leave", "until May to pay"."""
+    objects = syntax.children(verb, "dobj", "dative", "nsubjpass")
     period = next((noun for noun in objects if noun.ent_type_ in syntax.TIME_LABELS), None)
     period = period or next((word for word in syntax.children(verb, "prep") if word.lower_ in ENDING), None)
-    given = next((noun for noun in objects if noun.ent_type_ not in syntax.TIME_LABELS), None)
-    if period is None or given is None or given.pos_ == "ADP":
+    if period is None:
         return
     for act in (*syntax.children(period, "acl", "relcl"), *syntax.children(verb, "advcl", "xcomp")):
         if syntax.has_to(act) and act.i > period.i:
-            yield act, given
+            yield act
 
 
 def asked_through(thing: Token) -> Token | None:

@@ -278,11 +278,12 @@ def test_a_rule_proposes_the_act_that_its_words_bind_to(
         "The widow owes her fame to a song.",
         "Norland turned to the port.",
         "The king proclaimed his love.",
+        "The firm bowed to pressure.",
     ],
 )
 def test_words_that_bind_beside_others_alone_propose_nothing_without_them(text: str) -> None:
     bound = {"pledge.word", "pledge.good_for", "pledge.chip_in", "pledge.decree", "obligation.owe"}
-    bound |= {"obligation.time_to_act", "request.turn"}
+    bound |= {"obligation.time_to_act", "request.turn", "agreement.consent"}
     assert bound.isdisjoint(found.rule_id for found in candidates(text))
 
 

@@ -47,9 +47,10 @@ def test_what_is_done_with_the_noun_is_an_act_of_its_own() -> None:
         "The pledge that Norway confirmed is old.",
         "The port that Norway promised to rebuild is closed.",
         "The ban that Norway would approve is old.",
+        "The fund to which Norway promised $5 million is empty.",
         "The boats with which Norway offered help are small.",
     ],
 )
 def test_a_clause_with_an_act_of_its_own_tells_nothing_of_the_noun(text: str) -> None:
     heads = {candidate.act.text for candidate in find_candidates(sentence(text))}
-    assert heads.isdisjoint({"day", "pledge", "port", "boats", "ban"})
+    assert heads.isdisjoint({"day", "pledge", "port", "boats", "ban", "fund"})

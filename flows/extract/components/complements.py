@@ -53,7 +53,12 @@ def complements(verb: Token, kind: Complement, rule: VerbCue) -> Iterator[tuple[
     elif kind == "preposition":
         heads = (verb, *_ends_of_phrase(verb, rule))
         behind = (act for head in heads for act in prepositional_acts(head, rule.prepositions))
-        yield from ((act, "preposition") for act in behind if is_sum(act) or not rule.sums)
+        left_out = cue_index().noun_lists[rule.not_objects] if rule.not_objects is not None else ()
+        yield from (
+            (act, "preposition")
+            for act in behind
+            if (is_sum(act) or not rule.sums) and act.lemma_.lower() not in left_out
+        )
     elif kind == "itself" and syntax.modal_of(verb) is None and _is_about(verb, rule):
         given_up = _act_given_up(verb, rule)
         yield (verb, "itself") if given_up is None else (given_up, "object")

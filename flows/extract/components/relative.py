@@ -36,7 +36,7 @@ def objects_before(verb: Token, prepositions: tuple[str, ...]) -> Iterator[Token
     "truce" of "a truce to which Fiji agreed" and of "a truce Fiji agreed to".
     """
     noun = _noun_before(verb)
-    if noun is None:
+    if noun is None or syntax.child(verb, "dobj") is not None:  # "a fund to which Norway promised $5 million"
         return
     for preposition in syntax.children(verb, "prep"):
         behind = syntax.child(preposition, "pobj", "pcomp")

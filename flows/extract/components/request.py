@@ -46,7 +46,7 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     particle = rule.particles.get(verb.lemma_.lower())
     if _is_duty_by_text(verb) or not has_particle(verb, particle):
         return
-    if particle is None and verb.lemma_ in CALLING and syntax.child(verb, "prt") is not None:
+    if particle is None and "preposition" in rule.asked and syntax.child(verb, "prt") is not None:
         return  # "called off the strike for the good of the town"
     things = () if _lays_down_thing(verb) else _things_asked_of(verb, rule)
     for act, asked in (*_clauses_asked(verb, rule), *things):

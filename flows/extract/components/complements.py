@@ -25,7 +25,7 @@ from flows.extract.components.object_acts import (
     prepositional_acts,
     takes,
 )
-from flows.extract.components.request import acts_within_period
+from flows.extract.components.time_to_act import acts_within_period
 from flows.extract.parse import Token
 
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})

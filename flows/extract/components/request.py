@@ -21,6 +21,7 @@ from flows.extract.components.cue_lexicon import (
     ways_to_ask,
 )
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.time_to_act import given_time
 from flows.extract.components.visit import is_visit
 from flows.extract.parse import Token
 
@@ -30,7 +31,6 @@ AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
 ASKING_THROUGH = frozenset({"on", "to", "for"})  # behind a noun that asks, before whom it asks
 TOLD_IN_CLAUSES: frozenset[Asked] = frozenset({"object", "preposition", "clause"})
-ENDING = frozenset({"until", "till"})
 DUTY = frozenset({"must", "shall", "should"})
 BARE_TAGS = frozenset(
     {"VB", "VBP", "NN"}
@@ -101,7 +101,7 @@ def sets_time_to_act(verb: Token) -> bool:
     """Whether a verb gives somebody a deadline, or some time to act: it gives and plans nothing else."""
     if any("given" in ways_to_ask(noun) for noun in syntax.children(verb, "dobj", "nsubjpass")):
         return True
-    return "period" in ways_to_ask(verb) and any(_within_period(verb))
+    return "period" in ways_to_ask(verb) and any(given_time(verb))
 
 
 def addresses(verb: Token) -> bool:
@@ -146,7 +146,7 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
     behind_list = acts_behind_list(addressed) if addressed is not None else ()
     yield from ((act, addressed) for act in behind_list if not is_visit(verb, act))
     if "period" in rule.asked:
-        yield from _within_period(verb)
+        yield from given_time(verb)
     if "leave" in rule.asked and syntax.child(verb, "dobj", "dative") is None:
         acts = filter(syntax.has_to, syntax.children(verb, "xcomp"))
         wanted = (act for act in acts if act.lemma_.lower() in rule.for_itself or syntax.is_passive(act))
@@ -236,26 +236,6 @@ def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tupl
             place = syntax.noun_after(verb.head, ("to", "in"))
         if place is not None:
             yield noun, place
-
-
-def _within_period(verb: Token) -> Iterator[tuple[Token, Token]]:
-    """An act that somebody is given some time for: "gave the rebels two days to leave"."""
-    objects = syntax.children(verb, "dobj", "dative", "nsubjpass")
-    given = next((noun for noun in objects if noun.ent_type_ not in syntax.TIME_LABELS), None)
-    if given is not None and given.pos_ != "ADP":
-        yield from ((act, given) for act in acts_within_period(verb))
-
-
-def acts_within_period(verb: Token) -> Iterator[Token]:
-    """The acts for which a verb tells how long somebody has: "has two days to leave", "until May to pay"."""
-    objects = syntax.children(verb, "dobj", "dative", "nsubjpass")
-    period = next((noun for noun in objects if noun.ent_type_ in syntax.TIME_LABELS), None)
-    period = period or next((word for word in syntax.children(verb, "prep") if word.lower_ in ENDING), None)
-    if period is None:
-        return
-    for act in (*syntax.children(period, "acl", "relcl"), *syntax.children(verb, "advcl", "xcomp")):
-        if syntax.has_to(act) and act.i > period.i:
-            yield act
 
 
 def asked_through(thing: Token) -> Token | None:

@@ -244,6 +244,7 @@ CASES = [
     ("Norland ought to rent barges and sell coal.", "modal.must", "sell", "request"),
     ("Norland has to rent barges and sell coal.", "modal.must", "sell", "request"),
     ("We hereby renounce the treaty.", "performative.hereby", "renounce", "pledge"),
+    ("Norland accepted an invitation to visit Peru.", "pledge.accepted", "visit", "pledge"),
     ("The use of dynamite is prohibited.", "obligation.prohibited", "use", "obligation"),
     ("The Parties waive all fees.", "obligation.cede", "waive", "obligation"),
     ("Norland is building a dam.", "progressive", "building", "plan"),
@@ -808,3 +809,12 @@ def test_a_plan_that_is_announced_is_its_own_act() -> None:
 def test_the_purpose_before_a_request_is_not_asked() -> None:
     asked = candidates("To feed the islanders, we urge Norland to send rice.")
     assert [found.act.text for found in asked if found.shape == "request"] == ["send"]
+
+
+def test_who_accepts_an_invitation_means_to_do_what_it_is_to() -> None:
+    found = candidates("Norland accepted the mayor's invitation to visit the port.")
+    (visit,) = [each for each in found if each.rule_id == "pledge.accepted"]
+    assert (visit.act.text, visit.holder and visit.holder.text) == ("visit", "Norland")
+    assert "pledge.accepted" not in {
+        each.rule_id for each in candidates("Norland did not accept an invitation to visit the port.")
+    }

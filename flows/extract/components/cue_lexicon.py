@@ -198,6 +198,14 @@ class BareCue(LexiconModel):
     particles: dict[str, str]
 
 
+class AcceptedCue(LexiconModel):
+    """Verbs by which one takes up what ``nouns`` name, and so means to do it."""
+
+    id: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
 class StanceCue(LexiconModel):
     """Verbs with ``prepositions`` of what somebody does not do on principle; ``nouns`` name the principle."""
 
@@ -235,6 +243,7 @@ class CueLexicon(LexiconModel):
     predicate: tuple[PredicateCue, ...]
     plain: PlainCues
     visit: VisitCue
+    accepted: AcceptedCue
     bare: BareCue
     stance: StanceCue
     standing: StandingCue
@@ -246,7 +255,7 @@ class CueLexicon(LexiconModel):
             self.verb, self.adjective, self.noun, self.modal, self.request, self.fulfilment, self.predicate,
         )  # fmt: skip
         ids = [rule.id for rules in groups for rule in rules]
-        ids += [self.visit.id, self.bare.id, self.stance.id, self.standing.id]
+        ids += [self.visit.id, self.accepted.id, self.bare.id, self.stance.id, self.standing.id]
         plain = self.plain
         ids += [each.id for each in (plain.performative, plain.term, plain.progressive)]
         ids += [plain.scheduled.id, plain.added.id]
@@ -325,6 +334,7 @@ class CueIndex:
     phrases: tuple[AdjectiveCue, ...]
     longest_phrase: int
     visit: VisitCue
+    accepted: AcceptedCue
     bare: BareCue
     stance: StanceCue
     standing: StandingCue
@@ -351,6 +361,7 @@ def cue_index() -> CueIndex:
         phrases=tuple(rule for rule in lexicon.adjective if rule.phrases),
         longest_phrase=max((len(phrase.split()) for phrase in phrases), default=0),
         visit=lexicon.visit,
+        accepted=lexicon.accepted,
         bare=lexicon.bare,
         stance=lexicon.stance,
         standing=lexicon.standing,

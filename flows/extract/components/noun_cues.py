@@ -19,12 +19,32 @@ def noun_candidates(noun: Token) -> Iterator[Candidate]:
 
     "Norway's promise to send boats": "send", of "Norway"; "a promise of boats by Norway": the promise itself.
     """
+    taker = _who_accepts(noun)
+    if taker is not None:
+        yield from _taken_up(noun, taker)
+        return
     rules = cue_index().nouns.get(noun.lemma_.lower(), ())
     holder = _holder_of(noun) if rules else None
     for rule in rules:
         owned = syntax.child(noun, "poss") is not None
         for act in _acts_named(noun, rule) if owned or not rule.owned else ():
             yield Candidate(act, noun, noun, rule.id, rule.force, rule.certainty, "noun", holder=holder)
+
+
+def _who_accepts(noun: Token) -> Token | None:
+    """Who takes up an invitation, whoever's it is: "Fiji" of "Fiji accepted Peru's invitation to come"."""
+    rule = cue_index().accepted
+    if noun.dep_ != "dobj" or noun.lemma_.lower() not in rule.nouns:
+        return None
+    accepts = noun.head.lemma_.lower() in rule.verbs and syntax.negation(noun.head) is None
+    return syntax.subject_of(noun.head) if accepts else None
+
+
+def _taken_up(noun: Token, taker: Token) -> Iterator[Candidate]:
+    """What somebody is invited to, as their own act."""
+    rule = cue_index().accepted
+    for act in filter(syntax.has_to, syntax.children(noun, "acl", "relcl", "xcomp")):
+        yield Candidate(act, noun, noun, rule.id, "pledge", "certain", "noun", holder=taker)
 
 
 def names_act_of_its_own(noun: Token) -> bool:

@@ -52,6 +52,7 @@ def rules(text: str) -> list[str]:
         ("The repairs will take ten weeks to finish.", "forecast.span"),
         ("The bid to raise the wreck is expected to fail.", "forecast.fail"),
         ("The valley would see new jobs.", "forecast.experience"),
+        ("The toll would be seen as fair.", "forecast.experience"),
         ("The dam would not withstand a flood.", "forecast.last"),
         ("The wells will run dry by May.", "forecast.run"),
         ("I'm not going to get ahead of the mayor.", "meeting.decline"),

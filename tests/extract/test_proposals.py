@@ -413,6 +413,30 @@ def test_a_text_binds_whose_it_is_and_whom_it_names(text: str, expected: Propose
     assert expected in proposed(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Fiji signed a pact. Under it, Peru gets two tugs.", ("gets two tugs", ("Fiji",))),
+        ("Peru and Fiji signed a pact. Under it, Peru lends two tugs.", ("lends two tugs", ("Peru",))),
+        (
+            "Peru and Fiji signed a pact. Under it, 900 sailors get a house.",
+            ("get a house", ("Peru", "Fiji")),
+        ),
+    ],
+)
+def test_under_it_stands_what_a_deal_lays_down(text: str, expected: Proposed) -> None:
+    assert expected in proposed(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "force"),
+    [("Norway and Peru signed a pact.", "agreement"), ("A ship passed the bridge.", "plan")],
+)
+def test_what_is_to_be_done_under_it_is_agreed_where_it_is_a_deal(before: str, force: str) -> None:
+    found = propose(analysis(f"{before} Under it, Norway was to send boats."))
+    assert [each.qualified.force for each in found if each.action.text == "send boats"] == [force]
+
+
 def test_where_a_deal_was_made_is_none_of_its_parties() -> None:
     found = proposed("Peru and Chad met in Lisbon. The Lisbon accord entitles the islands to two seats.")
     assert found

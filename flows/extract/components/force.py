@@ -15,6 +15,7 @@ from flows.extract.components.cue_lexicon import Candidate, cue_index, only_says
 from flows.extract.components.left_open import leaves_open
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.spared import is_duty, is_spared
+from flows.extract.components.terms import named_before
 from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
@@ -513,6 +514,7 @@ def _deal_under(verb: Token) -> Token | None:
     """The deal under which a verb says that something is to be done: "under (the terms of) the accord"."""
     terms = force_lexicon().terms
     noun = syntax.noun_after(verb, ("under",))
+    noun = named_before(noun, terms.deals) if noun is not None else None
     if noun is not None and syntax.noun_lemma(noun) in terms.parts:
         noun = syntax.noun_after(noun, ("of",))
     return noun if noun is not None and syntax.noun_lemma(noun) in terms.deals else None

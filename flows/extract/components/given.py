@@ -18,6 +18,7 @@ from flows.extract.components.resolver import PartyResolver
 from flows.extract.parse import Token
 
 PERMITTING = "modal.may"
+TERM = "agreement.term"  # of what a party gets under a deal
 
 
 def is_given(candidate: Candidate) -> bool:
@@ -26,7 +27,7 @@ def is_given(candidate: Candidate) -> bool:
     "Fiji will get two ferries from Peru", not "Fiji will receive the envoys" or "Fiji hopes to get ferries".
     """
     act = candidate.act
-    told = is_arranged(candidate) or candidate.shape in {"modal", "progressive"}
+    told = is_arranged(candidate) or candidate.shape in {"modal", "progressive"} or candidate.rule_id == TERM
     if told and candidate.force != "request" and (_is_granted(act) or _is_undergone(act)):
         return True
     permitted = candidate.rule_id == PERMITTING and syntax.negation(act) is None

@@ -242,7 +242,12 @@ def _is_timed(verb: Token) -> bool:
 
 
 def _is_of_things(verb: Token) -> bool:
-    """Whether a verb's object is a thing or nothing, and nobody: "see new jobs", not "see him"."""
+    """Whether a verb's object is a thing or nothing, and nobody: "see new jobs", not "see him".
+
+    So is what is taken for something: "will be seen as fair".
+    """
+    if syntax.is_passive(verb):
+        return any(word.lower_ == "as" for word in syntax.children(verb, "prep"))
     thing = syntax.child(verb, "dobj")
     if thing is None or thing.ent_type_ in syntax.NAMED_LABELS or is_people(thing):
         return False

@@ -10,6 +10,7 @@ from flows.extract import syntax
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.parse import Token
 
+POINTING = frozenset({"it", "this", "that"})
 STATING = frozenset({"ROOT", "conj", "ccomp", "relcl"})  # of clauses that may tell a term
 
 
@@ -29,11 +30,24 @@ def is_term_of_deal(verb: Token) -> bool:
     deal = syntax.noun_after(verb, ("under",))
     if deal is not None and deal.tag_ == "WDT" and verb.dep_ == "relcl":
         deal = verb.head
+    deal = named_before(deal, index.noun_lists["settled"]) if deal is not None else None
     if deal is None or syntax.noun_lemma(deal) not in index.noun_lists["settled"]:
         return False
     return syntax.child(deal, "neg") is None and not any(
         word.lower_ in index.noun_lists["unsettled"] for word in deal.children
     )
+
+
+def named_before(deal: Token, deals: frozenset[str]) -> Token:
+    """The deal for which "it" stands: the last one that the sentence before names; any other word is itself.
+
+    "The mills signed a pact. Under it, no boat is sold."
+    """
+    if deal.lower_ not in POINTING:
+        return deal
+    before = deal.doc[deal.sent.start - 1].sent if deal.sent.start else ()
+    named = [word for word in before if word.pos_ == "NOUN" and syntax.noun_lemma(word) in deals]
+    return named[-1] if named else deal
 
 
 def is_done(verb: Token) -> bool:

@@ -20,6 +20,7 @@ def action(text: str, head: str) -> str:
     [
         ("Norland will send ten boats to Sudland.", "send", "send ten boats to Sudland"),
         ("Norland vowed to send Sudland ten boats.", "send", "send Sudland ten boats"),
+        ("There are pilots to whom it promised free passage.", "passage", "free passage"),
         ("Norland will send boats and ammunition.", "send", "send boats and ammunition"),
         ("Norland will repair the bridge that the flood broke.", "repair",
          "repair the bridge that the flood broke"),

@@ -102,6 +102,32 @@ def kept(text: str, act: str) -> tuple[str, ...]:
             ("Norway",),
             ["farmers", "guests", "farmers"],
         ),
+        (
+            "Chad thanked farmers to whom Norway will send boats.",
+            "send",
+            ("Norway",),
+            ["Chad", "farmers", "farmers"],
+        ),
+        (
+            "Peru and Fiji fell out. The league threatened both with fines.",
+            "fines",
+            (),
+            ["Peru", "Fiji"],
+        ),
+        ("Norway will work both with farmers and with miners.", "work", ("Norway",), ["farmers", "miners"]),
+        ("The league threatened late ferries with closure.", "closure", (), ["late ferries"]),
+        ("Norway will take $5 million from Peru.", "take", ("Norway",), ["Peru"]),
+        ("Norway will accept $5 million from Peru.", "accept", ("Norway",), []),
+        ("Norway will cancel the $5 million owed to Peru by Chad.", "cancel", ("Norway",), ["Chad"]),
+        ("Norway will send boats for business.", "send", ("Norway",), []),
+        ("Norway will send boats for local business.", "send", ("Norway",), ["local business"]),
+        ("Norway will burn less for each unit of output.", "burn", ("Norway",), []),
+        (
+            "Norway will send boats for each unit of marines.",
+            "send",
+            ("Norway",),
+            ["unit of marines", "marines"],
+        ),
     ],
 )
 def test_names_pronouns_and_words_for_people_may_be_a_beneficiary(
@@ -254,6 +280,22 @@ def test_features_tell_where_else_the_same_party_is_named() -> None:
     assert {"also=before|inside", "parties=1|inside"} <= set(features["Peru.inside"])
     (alone,) = features_of_all("Norway vowed to send boats to Peru.", "send").values()
     assert "also=none|inside" in alone
+
+
+def features_for(text: str, words: str) -> list[str]:
+    """The features of how the phrase at ``words`` stands to what Norway "will send"."""
+    found = analysis(text)
+    act = token_at(found, "send")
+    beside = standings_of(found, act)
+    (standing,) = [each for each in beside if each.token == token_at(found, words)]
+    return recipient_features(standing, beside, act, "pledge")
+
+
+def test_features_tell_whose_people_are_in_which_clause_and_who_is_told() -> None:
+    text = "Norway told farmers it will send boats to our miners if Peru pays."
+    assert "told=tell" in features_for(text, "farmers")
+    assert "own=our|pobj:to" in features_for(text, "miners")
+    assert "clause=advcl|if" in features_for(text, "Peru")
 
 
 def test_the_lexicon_refuses_unknown_keys() -> None:

@@ -257,6 +257,7 @@ def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
             "villages near the pier",
         ),
         ("Police threatened fishermen on Monday.", "fishermen"),
+        ("The mayor threatened late ferries with closure.", "late ferries"),
         ("Peru promised fishermen that nobody would be fined.", "fishermen"),
         ("Peru asked Japan about the boats.", "Japan"),
         ("Peru has yet to announce that it will sell the port.", "sell the port"),

@@ -199,6 +199,7 @@ def _is_outside(found: Token, act: Token) -> bool:
         found.dep_ in REPORTING
         or found.lower_ == "according"
         or _is_accompanying(found)
+        or _is_to_whom(found)
         or _tells_why(found)
         or _is_proviso(found)
         or (found.dep_ == "advcl" and _is_circumstance(found, act))
@@ -212,6 +213,12 @@ def _is_outside(found: Token, act: Token) -> bool:
     if found.dep_ == "ccomp" and (found.i < act.i or syntax.is_inverted(found)):
         return True
     return found.dep_ in {"nsubj", "nsubjpass"} and syntax.is_verb(act)
+
+
+def _is_to_whom(phrase: Token) -> bool:
+    """Whether a phrase before an act joins a clause to whom it is for: "to whom it promised passage"."""
+    relative = syntax.child(phrase, "pobj") if phrase.dep_ == "prep" else None
+    return relative is not None and relative.tag_ in {"WP", "WDT"} and phrase.i < phrase.head.i
 
 
 def _is_accompanying(phrase: Token) -> bool:

@@ -26,7 +26,9 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
     may take for a measure.
     """
     for noun in objects:
-        if _leaves_out(noun, verb) or _promised(noun, verb) or _is_bound(noun, verb):
+        if is_threatened_with(verb) or _leaves_out(noun, verb) or _promised(noun, verb):
+            continue
+        if _is_bound(noun, verb):
             continue
         if not _is_party(noun):
             yield noun
@@ -35,6 +37,12 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
         if _threatens(verb) or _behind(noun, verb, "dobj") or _is_told_act(noun, verb):
             continue
         yield from measures or [noun]
+
+
+def is_threatened_with(verb: Token) -> bool:
+    """Whether "with" tells what a verb's object is threatened with: "threatened the mill with closure"."""
+    behind = (child for child in syntax.children(verb, "prep") if child.lower_ == "with")
+    return _threatens(verb) and any(syntax.child(preposition, "pobj") for preposition in behind)
 
 
 def _threatens(verb: Token) -> bool:

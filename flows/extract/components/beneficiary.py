@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.force import is_harmful
 from flows.extract.components.recipients import GENERAL_PRONOUNS, Recipient, dependency_of, relation_of
 from flows.extract.parse import Span, Token
 
+SIDE_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
 NEAR = 3  # steps of the parse that a path is spelt out for
 FAR, OUTSIDE = "far:", "outside:"  # how other paths begin: longer ones, and those that miss the act
 SHARED = 0.65  # of the threshold: the least that is asked of one beside another in a list
@@ -134,6 +136,25 @@ def _own_features(standing: Standing, act: Token, force: str) -> Iterator[str]:
     yield f"path+verb={path}|{verb}"
     yield f"path+act={path}|{act.lemma_.lower()}"
     yield from _of_governor(token, recipient, place)
+    yield from _of_clause(token, act)
+
+
+def _of_clause(token: Token, act: Token) -> Iterator[str]:
+    """Whose a phrase is by its possessor ("our people"), and the side clause or telling that it stands in."""
+    possessor = syntax.child(token, "poss")
+    if possessor is not None and possessor.tag_ == "PRP$":
+        yield f"own={possessor.lower_}|{relation_of(token)}"
+    above = set(syntax.ancestors(act))
+    within = next((head for head in syntax.ancestors(token) if head.dep_ in SIDE_CLAUSES), None)
+    if within is not None and within != act and within not in above:
+        mark = syntax.child(within, "mark")
+        yield f"clause={within.dep_}|{mark.lower_ if mark is not None else ''}"
+    if (
+        token.dep_ in {"dobj", "dative"}
+        and token.head in above
+        and token.head.lemma_.lower() in saying_verbs()
+    ):
+        yield f"told={token.head.lemma_.lower()}"
 
 
 def _shared_features(standing: Standing, beside: Sequence[Standing]) -> Iterator[str]:

@@ -26,6 +26,10 @@ class BeneficiaryLexicon(LexiconModel):
     counting: Words
     in_state: Words
     no_parties: Words
+    going_on: Words
+    measures: Words
+    taking: Words
+    owing: Words
 
 
 @lru_cache(maxsize=1)

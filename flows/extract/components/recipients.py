@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.addressee import is_threatened_with
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people, people_nouns
 from flows.extract.components.compound import is_part_of_word
@@ -24,9 +25,13 @@ from flows.extract.parse import Doc, Span, Token
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
-GAINING_PRONOUNS = frozenset({"they", "he", "she"})  # who is given or done something: "they will be paid"
+GAINING_PRONOUNS = frozenset(
+    {"they", "he", "she", "we", "i"}
+)  # who is given or done something: "they will be paid"
 PERSONAL_PRONOUNS = OBJECT_PRONOUNS | GAINING_PRONOUNS
 GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "both"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom"})
+GIVEN_RELATIONS = frozenset({"dobj", "dative", "pobj", "nsubjpass"})  # of who is given or done something
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
 ACTING_KINDS: tuple[EntityKind, ...] = ("state", "organisation", "group", "person")
 
@@ -62,7 +67,7 @@ def recipients(
         named = names.at(token)
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
-        if _acts_by_itself(token, act):
+        if _acts_by_itself(token, act) or _gives(token, act):
             continue
         if named is not None and (
             is_part_of_word(sentence.doc, names, named)
@@ -91,12 +96,28 @@ def _acts_by_itself(token: Token, act: Token) -> bool:
     return subject and act.i < verb.i and syntax.conjunction_head(verb) in (act, *syntax.ancestors(act))
 
 
+def _gives(token: Token, act: Token) -> bool:
+    """Whether a phrase tells from whom something comes: "accepted $5 million from Fiji", "owed to a bank"."""
+    phrase = syntax.conjunction_head(token)
+    if phrase.dep_ != "pobj":
+        return False
+    word, words = phrase.head.head, beneficiary_lexicon()
+    if phrase.head.lower_ == "to":
+        return word.lemma_.lower() in words.owing.words and word != act
+    taken = word if syntax.is_verb(word) else word.head
+    takes = taken == act or act in syntax.children(taken, "dobj")
+    return phrase.head.lower_ == "from" and takes and taken.lemma_.lower() in words.taking.words
+
+
 def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver) -> tuple[Party, ...]:
     """Whom a phrase of the sentence stands for, the number of "200 injured" as those whom it counts."""
     counted = _counted_people(token) if token.tag_ == "CD" else None
     if counted is not None:
         words = token.doc[syntax.subtree_indices(token)[0] : counted.i + 1]
         return (Party(without_article(words.text), "group"),)
+    if token.lower_ in RELATIVE_PRONOUNS:
+        told_of = _told_of(token)
+        return resolver.receiver(told_of, promisors) if told_of is not None else ()
     return resolver.receiver(token, promisors)
 
 
@@ -135,17 +156,66 @@ def _may_be_party(token: Token, named: Named | None) -> bool:
         return token.dep_ in {"dobj", "dative", "pobj", "poss", "nsubj"}
     if token.lower_ in GAINING_PRONOUNS:
         return token.dep_ == "nsubjpass"
+    if token.lower_ in RELATIVE_PRONOUNS:
+        return token.dep_ in GIVEN_RELATIONS and _told_of(token) is not None
     if _stands_for_people(token):
-        return token.dep_ in {"dobj", "dative", "pobj"}
+        return token.dep_ in GIVEN_RELATIONS or _is_object_alone(token)
     if token.pos_ in {"ADJ", "VERB"}:  # "the poor", "the 300 injured"
         head = syntax.conjunction_head(token)
         gains = head.dep_ in {"dobj", "dative", "pobj", "nsubjpass"}
         return gains and token.lower_ in people_nouns()
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.pos_ not in {"NOUN", "PROPN"} or _is_no_people(token):
         return False
+    if _is_threatened(token):
+        return True
     if relation_of(token) in {"dobj", "dative", "pobj:to"} and is_unrecognised_name(token):
         return True
     return is_people(token) and not (token.dep_ == "compound" and is_people(token.head))  # "island nation"
+
+
+def _told_of(pronoun: Token) -> Token | None:
+    """Whom a relative pronoun stands for: "the rebels to whom it promised safe passage".
+
+    The parse may hang "to whom" on them, or take its clause for an adverbial one.
+    """
+    for head in syntax.ancestors(pronoun):
+        if head.dep_ == "relcl" and head.left_edge.i <= pronoun.i:
+            return head.head
+        clause = syntax.child(head, "relcl")
+        if clause is not None and head.i < pronoun.i < clause.i:
+            return head
+    before = syntax.neighbour(pronoun.head, -1) if pronoun.dep_ == "pobj" else None
+    return before if before is not None and before.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_object_alone(pronoun: Token) -> bool:
+    """Whether the parse takes "both" behind a verb for part of what follows: "threatened both with fines"."""
+    if pronoun.dep_ != "preconj":
+        return False
+    head, behind = pronoun.head, syntax.neighbour(pronoun, 1)
+    joins = any(word.dep_ == "cc" for word in head.subtree)  # "both with Peru and with Fiji"
+    return (
+        not joins and (head == behind or syntax.is_verb(head)) and behind is not None and behind.pos_ == "ADP"
+    )
+
+
+def _is_threatened(noun: Token) -> bool:
+    """Whether a noun tells whom or what somebody threatens: "threatened mills with closure"."""
+    verb = noun.head
+    return noun.dep_ in {"dobj", "nsubjpass"} and is_threatened_with(verb)
+
+
+def _is_no_people(noun: Token) -> bool:
+    """Whether a noun that may be of people tells of what they do or of a measure here.
+
+    "For business", "at school" name what goes on there; "for each unit of output" is a measure.
+    """
+    words = beneficiary_lexicon()
+    if syntax.noun_lemma(noun) in words.measures.words:
+        of_what = syntax.noun_after(noun, ("of",))
+        return of_what is not None and not is_people(of_what) and not of_what.ent_type_
+    bare = noun.tag_ == "NN" and noun.dep_ == "pobj" and next(iter(noun.children), None) is None
+    return bare and noun.lower_ in words.going_on.words
 
 
 def _stands_for_people(token: Token) -> bool:

@@ -82,6 +82,7 @@ def attributed(text: str, words: str) -> Attribution:
         ("The envoy has let Norland know that he will not pay.", "envoy", "say.think"),
         ("Envoys were briefing that Norland would pay.", "Envoys", "say.plain"),
         ("The ministry's position is that nobody will pay.", "ministry", "say.stance"),
+        ("An aide of a mill owners' union said miners would pay.", "aide", "say.plain"),
     ],
 )
 def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str) -> None:

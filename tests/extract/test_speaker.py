@@ -35,6 +35,7 @@ def speaker(
         ("Norway will pay, according to NATO.", ("NATO", "named")),
         ("“Norway will pay,” said its envoy in Lima, Ada Lindqvist.", ("Ada Lindqvist", "named")),
         ("Bo Lindqvist came late. “We will pay,” he said.", ("Bo Lindqvist", "named")),
+        ("“We are late,” said Bo Lindqvist. “We have promised to pay.”", ("Bo Lindqvist", "named")),
         ("Karhex, a Finnish brewer, announced it will pay.", ("Karhex", "named")),
         ("Finland's KLR said it will pay.", ("KLR", "named")),
         ("The Serb Boat Front says it will pay.", ("Serb Boat Front", "named")),
@@ -106,10 +107,15 @@ def test_who_promises_in_a_report_speaks() -> None:
             "A judge in Lima gave the ministry until Friday to free the boats.",
             ("A judge in Lima", "anonymous"),
         ),
+        ("Relatives refuse a plaque.", ("Relatives", "anonymous")),
+        (
+            "Heirs of a mill in Lima, Peru, have voted to lend $5 million.",
+            ("Heirs of a mill in Lima, Peru", "anonymous"),
+        ),
         ("The bridge calls on the mayor of Lima to reopen the well.", (None, "author")),
     ],
 )
-def test_people_without_a_name_who_ask_speak_and_things_do_not(
+def test_people_without_a_name_who_act_or_ask_speak_and_things_do_not(
     text: str, expected: tuple[str | None, str]
 ) -> None:
     (asked,) = records(text)

@@ -101,6 +101,8 @@ class Attributor:
             found = self._beside_quotation(token, quotation)
         elif found is None and self._label_at(token) is None:
             found = self._goes_on(token)
+        elif found is not None and quotation is not None and means_speaker(found[1]):
+            found = self._beside_quotation(token, quotation) or found  # "“We have promised to …,” she said"
         if found is not None:
             verb, speaker, rule_id = found
             oneself = quotation is None and means_speaker(speaker)

@@ -36,7 +36,7 @@ def _outside_quotation(subject: Token, verb: Token) -> Token | None:
 
     "“No boats, no deal,” the envoy said", "“A quay, a crane,” said the envoy".
     """
-    marks = [word.i for word in verb.doc[subject.i : verb.i] if word.is_quote]
+    marks = [word.i for word in verb.doc[subject.i : verb.i] if word.is_quote and word.tag_ != "POS"]
     if len(marks) != 1:
         return None
     between = verb.doc[marks[0] + 1 : verb.i]

@@ -241,13 +241,15 @@ def _is_unnamed(token: Token, names: Names) -> bool:
 def _capitalised_name(token: Token) -> str:
     """The capitalised words of a body that no list knows, without its owner: "Karhula", "the Boat Front".
 
-    Empty for a single word with an article ("the Union"), and for words that say who somebody is.
+    Empty for a single word with an article ("the Union") or that opens a sentence ("Relatives say no"), and
+    for words that say who somebody is.
     """
     first = token.i
     while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN":
         first -= 1
     words = token.doc[first : token.i + 1]
-    alone = len(words) == 1 and syntax.child(token, "det") is not None
+    opens = token.i == token.sent.start and is_people(token)
+    alone = len(words) == 1 and (opens or syntax.child(token, "det") is not None)
     proper = token.pos_ == "PROPN" and all(word.text[:1].isupper() for word in words)
     return words.text if proper and not alone and not is_of_person(token.lemma_.lower()) else ""
 
@@ -279,4 +281,4 @@ def _description(token: Token) -> str:
     indices = [i for i in indices if aside is None or i < aside]
     words = token.doc[indices[0] : indices[-1] + 1]
     start = 1 if len(words) > 1 and words[0].lower_ == "the" else 0
-    return " ".join(words[start:].text.split())
+    return " ".join(words[start:].text.split()).rstrip(" ,")

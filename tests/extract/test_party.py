@@ -942,6 +942,10 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
         ("Fiji, the Maldives, and Trinidad and Tobago have since said they would help.", "they",
          ["Fiji", "Maldives", "Trinidad and Tobago"]),
         ("Lima, EU offer Chad wheat", "EU", ["Peru", "European Union"]),
+        # one noun that two words share is one collective
+        ("State and local officials will pay.", "officials", ["State and local officials"]),
+        ("Peru told the king that business and union leaders will pay.", "leaders",
+         ["business and union leaders"]),
         ("Norway asked parents, members of the guild, and shops to wait.", "parents",
          ["parents", "members of the guild", "shops"]),
         ("Lima, Peru says it will pay.", "it", ["Peru"]),

@@ -244,11 +244,14 @@ def _are_among_them(head: Token) -> bool:
 def taken_for_modifier(token: Token) -> tuple[Token, Token] | None:
     """The first of two parties that the parse takes for a modifier of the second, and the "and" behind it.
 
-    "Mali's government and northern traders": "government", with the modifiers of "traders".
+    "Mali's government and northern traders": "government", with the modifiers of "traders". A singular with
+    nothing before it that tells which or whose one shares the noun: "state and local traders".
     """
+    told = syntax.child(token, "det", "poss", "nummod")
     for modifier in syntax.children(token, "nmod"):
         joined = syntax.child(modifier, "cc")
-        if modifier.pos_ == "NOUN" and joined is not None and modifier.i < joined.i < token.i:
+        shares = modifier.tag_ == "NN" and (told is None or told.i > modifier.i)
+        if modifier.pos_ == "NOUN" and joined is not None and modifier.i < joined.i < token.i and not shares:
             return modifier, joined
     return None
 

@@ -247,10 +247,9 @@ def taken_for_modifier(token: Token) -> tuple[Token, Token] | None:
     "Mali's government and northern traders": "government", with the modifiers of "traders". A singular with
     nothing before it that tells which or whose one shares the noun: "state and local traders".
     """
-    told = syntax.child(token, "det", "poss", "nummod")
     for modifier in syntax.children(token, "nmod"):
         joined = syntax.child(modifier, "cc")
-        shares = modifier.tag_ == "NN" and (told is None or told.i > modifier.i)
+        shares = modifier.tag_ == "NN" and token.left_edge.i == modifier.i
         if modifier.pos_ == "NOUN" and joined is not None and modifier.i < joined.i < token.i and not shares:
             return modifier, joined
     return None

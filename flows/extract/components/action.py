@@ -6,6 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
 from flows.extract.components.cue_lexicon import PARTY_LABELS, ways_to_ask
+from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token
 
 CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "?"})
@@ -17,7 +18,8 @@ NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "becaus
 # What a clause behind a comma concedes is no part either.
 CONCEDING = frozenset({"though", "although", "whereas", "while"})
 # Prepositions behind a comma of what led to the act.
-LED_BY = frozenset({"after", "following", "amid"})
+LED_BY = frozenset({"after", "following", "amid", "despite"})
+SUMMING_ALONE = frozenset({"something"})  # what sums up an act without an article: ", something it never did"
 LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"])
 # The first words of a further item of a list, and those that show that more than a list follows.
 LISTED_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
@@ -243,8 +245,8 @@ def _is_proviso(phrase: Token) -> bool:
 def _remarks_on_act(phrase: Token) -> bool:
     """Whether a phrase behind a comma tells what the act is taken for, what led to it, or what is left out.
 
-    ", in what its rivals call a trick", ", in an attempt to calm them", ", under a law of May", ", without
-    saying why".
+    ", in what its rivals call a trick", ", in an attempt to calm them", ", under a law of May", ", at Fiji's
+    request", ", in spite of protests", ", without saying why".
     """
     if phrase.dep_ != "prep" or phrase.i == 0 or phrase.nbor(-1).text != ",":
         return False
@@ -253,7 +255,9 @@ def _remarks_on_act(phrase: Token) -> bool:
         return False
     if phrase.lower_ == "in":
         summed_up = below.left_edge.lower_ in {"a", "an"} and _is_summing_within(below)
-        return below.left_edge.lower_ == "what" or summed_up
+        return below.left_edge.lower_ == "what" or summed_up or below.lower_ == "spite"
+    if phrase.lower_ == "at":
+        return below.lemma_.lower() in grammar().bidding
     if phrase.lower_ == "without":
         return below.tag_ == "VBG"
     if phrase.lower_ == "under":
@@ -403,6 +407,7 @@ def _without_remark(span: Span) -> Span:
         relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
         beside = token.dep_ in LOOSE and behind_comma and first < token.i
         beside = beside and (_may_say(token) or _sums_up(token))
+        beside = beside or (behind_comma and token.lower_ in SUMMING_ALONE and token.dep_ in LOOSE)
         remark = token.dep_ == "advcl" and (_is_condition(token) or (behind_comma and _remarks(token)))
         done = token.dep_ in {"acl", "advcl"} and behind_comma and first == token.i and _done_by_others(token)
         led = _remarks_on_act(token) or (behind_comma and _tells_why(token))

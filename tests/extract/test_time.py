@@ -222,6 +222,7 @@ def test_what_dates_nothing_is_not_found(text: str) -> None:
         ("within 30 hours", "future", days(None, "2024-05-17")),
         ("by noon on Friday", "future", days(None, "2024-05-17")),
         ("by noon", "future", days(None, None)),
+        ("from six o'clock on Friday morning", "future", days("2024-05-17", None)),
         ("by summer", "future", days(None, "2024-08-31")),
         ("this fall", "future", days("2024-09-01", "2024-11-30")),
         ("by the summer of 2025", "future", days(None, "2025-08-31")),

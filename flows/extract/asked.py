@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
+from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import Candidate, is_one_of_lists
 from flows.extract.components.joined import in_list
 from flows.extract.components.party import Party, each_once
@@ -25,6 +27,9 @@ def asked_of(
     "Peru advises its citizens to leave": the citizens, and not Peru whose they are. What "I direct that" be
     done, by nobody who is named, the state or body is to do whose text it is.
     """
+    told_to = candidate.act.head == candidate.binder and syntax.is_infinitive(candidate.act)  # "urged it to"
+    if promisor is not None and not told_to and _are_things(analysis, promisor):
+        return ()
     asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None
     askers = analysis.resolver.of(asker)
     if promisor is None and candidate.rule_id == ORDERING and asker is not None and means_speaker(asker):
@@ -49,6 +54,15 @@ def asked_of(
     if promisor.i < candidate.binder.i:  # one of those who deal with each other, as who asks is too
         return tuple(party for party in parties if party not in askers)
     return parties
+
+
+def _are_things(analysis: Analysis, asked: Token) -> bool:
+    """Whether a plural that seems to be asked is of things: "asked for water, wages and tents"."""
+    lemma, lexicon = syntax.noun_lemma(asked), party_lexicon()
+    if asked.tag_ != "NNS" or asked.pos_ != "NOUN" or analysis.names.at(asked) is not None:
+        return False
+    acting = lexicon.institutions.lemmas | lexicon.businesses.lemmas | lexicon.everybody.lemmas
+    return not (is_people(asked) or is_actor(asked) or lemma in acting)
 
 
 def _asks_itself(candidate: Candidate) -> bool:

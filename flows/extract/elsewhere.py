@@ -27,6 +27,7 @@ from flows.extract.components.cue_lexicon import Candidate, Shape
 from flows.extract.components.force import Qualified
 from flows.extract.components.given import is_given
 from flows.extract.components.no_act import is_event
+from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party import Party, each_once
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
@@ -65,6 +66,8 @@ def acting_elsewhere(
     """
     if candidate.shape == "bullet":
         return _acting_last(_within_reach(found, sentence))
+    if is_of_others(candidate):
+        return _without_judges(analysis, candidate, _acting_last(_within_reach(found, sentence)))
     if is_promised_by_nobody(candidate):
         return _promising_elsewhere(analysis, candidate, found, sentence)
     if is_done_by_nobody(candidate.act):
@@ -173,6 +176,14 @@ def _without_receivers(
         party
         for party in before
         if party.name not in gaining and gaining.isdisjoint(analysis.resolver.served_by((party,)))
+    )
+
+
+def _without_judges(analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of those who acted before, the states and bodies that may plan what others have their say on."""
+    judging = analysis.resolver.of(syntax.subject_of(candidate.binder))
+    return tuple(
+        party for party in before if party.kind in {"state", "organisation"} and party not in judging
     )
 
 

@@ -17,9 +17,11 @@ from flows.extract.components.can_act import (
     names_thing,
 )
 from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force import text_speaks
 from flows.extract.components.given import gains, givers, is_allowed, is_given
 from flows.extract.components.moved import is_moved, is_sent
+from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party import Party, each_once
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.promisor import binder_subject, tells_of_others
@@ -70,11 +72,20 @@ def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> 
 
     "Promised that everyone in Peru would vote": who promises is bound, and not everyone.
     """
-    found = analysis.resolver.of(promisor)
+    found = _without_own_clause(promisor, candidate) or analysis.resolver.of(promisor)
     promised = candidate.shape == "clause" and candidate.speech and not _is_proposed_to(candidate)
     if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate.act)):
         return analysis.resolver.of(binder_subject(candidate)) or found
     return found
+
+
+def _without_own_clause(promisor: Token | None, candidate: Candidate) -> tuple[Party, ...]:
+    """People without the clause that tells what they promise: "ninety people who have pledged two cows"."""
+    if promisor is None or promisor.pos_ != "NOUN" or not is_general(promisor):
+        return ()
+    clauses = syntax.children(promisor, "relcl", "acl")
+    told = any(candidate.binder == clause or candidate.binder in clause.subtree for clause in clauses)
+    return (Party(phrase(promisor, whole=False), "group"),) if told else ()
 
 
 def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
@@ -82,7 +93,11 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
 
     Nor is it theirs to do what by their words must be done: "the road must be reopened, Peru's envoy said".
     """
-    if tells_of_others(candidate) or (candidate.force == "request" and is_done_by_nobody(candidate.act)):
+    if (
+        tells_of_others(candidate)
+        or is_of_others(candidate)
+        or (candidate.force == "request" and is_done_by_nobody(candidate.act))
+    ):
         return ()
     promised_to = _promised_to(candidate, analysis)
     return tuple(party for party in analysis.resolver.speakers(attribution) if party not in promised_to)

@@ -294,7 +294,21 @@ def goes_on_behind_remark(verb: Token) -> bool:
 
     The parse hangs it on the remark: "Peru will free the crew, its envoy announced, but will keep the nets".
     """
-    return verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None and is_remark(verb.head)
+    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    return is_remark(verb.head) or _goes_on_with_what_is_said(verb)
+
+
+def _goes_on_with_what_is_said(verb: Token) -> bool:
+    """Whether a modal goes on with that of a clause before it, though the parse hangs it on who says so.
+
+    "He said the guild would obey whatever is decided, but would not leave".
+    """
+    said, modal = verb.head, next(iter(children(verb, "aux")), None)
+    told = next((clause for clause in children(said, "ccomp") if said.i < clause.i < verb.i), None)
+    if told is None or modal is None or modal.tag_ != "MD" or children(said, "aux"):
+        return False
+    return any(aux.tag_ == "MD" and aux.lower_ == modal.lower_ for aux in children(told, "aux"))
 
 
 def is_remark(verb: Token) -> bool:

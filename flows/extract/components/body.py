@@ -43,7 +43,8 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         if bodies or any(party.kind == "person" for party in owners):
             return bodies  # a person's fighters are no state's
     of_region = is_of_region(token)
-    if lemma in party_lexicon().institutions.lemmas and not is_set_apart(scene, token):
+    apart = is_set_apart(scene, token) or _are_counted_members(token)
+    if lemma in party_lexicon().institutions.lemmas and not apart:
         acting = acts_through(scene, token, owners)
         if acting and not of_region:
             return acting
@@ -57,6 +58,15 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         or (_at_home(scene, home, token) if not owners else ())
         or last_described(scene, token)
     )
+
+
+def _are_counted_members(token: Token) -> bool:
+    """Whether some of the members of a body are told apart from it: "three lawmakers of the ruling party"."""
+    counted = syntax.child(token, "nummod") is not None or any(
+        word.lower_ in party_lexicon().pronouns.some - party_lexicon().pronouns.all
+        for word in syntax.children(token, "det", "amod")
+    )
+    return counted and syntax.noun_lemma(token) in party_lexicon().counted_members.lemmas
 
 
 def _at_home(scene: Scene, home: Home, token: Token) -> tuple[Party, ...]:

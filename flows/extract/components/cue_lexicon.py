@@ -20,9 +20,9 @@ BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 # the lists for which code asks by name, besides those that rules name
 ASKED_FOR = frozenset(
     {
-        *BINDING_TEXTS, "asking", "choice", "commitment", "concluded", "convened", "leaving", "making",
-        "pointing", "terms", "refuge", "ruling_out", "settled", "standing", "unsettled", "wishing",
-        "informing", "worded",
+        *BINDING_TEXTS, "asking", "choice", "commitment", "concluded", "convened", "informing", "judging",
+        "leaving", "making", "minding", "pointing", "terms", "refuge", "ruling_out", "settled", "standing",
+        "unsettled", "wishing", "worded",
     }
 )  # fmt: skip
 

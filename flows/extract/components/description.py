@@ -35,6 +35,7 @@ def phrase(token: Token, whole: bool) -> str:
     cut = [
         child for child in token.children if _is_left_out(child, whole) or syntax.is_paragraph_number(child)
     ]
+    cut += [inner for inner in token.subtree if inner.i > token.i and _is_apposition_apart(inner)]
     if not whole:
         cut += [inner for inner in token.subtree if inner.i > token.i and _is_told_more(inner, token)]
     indices = syntax.subtree_indices(token, cut)
@@ -67,6 +68,11 @@ def _is_told_more(inner: Token, outer: Token) -> bool:
     """
     between = takewhile(lambda head: head.i > outer.i, syntax.ancestors(inner))
     return _tells_which(inner) and not any(is_general(head) for head in between)
+
+
+def _is_apposition_apart(inner: Token) -> bool:
+    """Whether words behind a comma only say who somebody is: "the head of the guild, a former mayor"."""
+    return inner.dep_ == "appos" and inner.left_edge.i > 0 and inner.left_edge.nbor(-1).text == ","
 
 
 def _parts_phrases(token: Token) -> bool:

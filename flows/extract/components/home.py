@@ -15,7 +15,7 @@ from flows.extract import syntax
 from flows.extract.components.named import Named
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.scene import LOCATIVES, Scene
+from flows.extract.components.scene import LOCATIVES, Scene, tells_currency
 from flows.extract.components.subject import sentences_before
 from flows.extract.parse import Token
 
@@ -48,6 +48,11 @@ class Home:
         if near is None or lead is None:
             return near or lead
         return lead if near == lead else None
+
+    def reported_on(self, token: Token) -> tuple[Party, ...]:
+        """The state that a report is about up to the sentence of a word, if that is clear."""
+        state = None if self._scene.authors or self._scene.is_treaty else self._lead(token)
+        return (state,) if state is not None else ()
 
     def _is_bare(self, token: Token) -> bool:
         """Whether a noun, or a name unknown to the reference, is of an organ that nothing tells whose."""
@@ -142,6 +147,8 @@ class Home:
 
         "The Fijian House of Chiefs" is of Fiji, though the reference does not know it.
         """
+        if tells_currency(self._scene.doc[named.end - 1]):
+            return None
         if named.kind == "state":
             return party_of(named)
         if named.kind == "place":

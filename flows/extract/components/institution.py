@@ -18,6 +18,8 @@ from flows.extract.parse import Token
 # Kinds of bodies of which many states have one under the same name.
 SHARED_KINDS = frozenset({"agency", "bank", "court", "government", "legislature", "military", "ministry"})
 
+FEWEST_MEMBERS = 2  # of a body whom a text names that calls it by a word alone
+
 BUSINESS_KINDS = frozenset({"company", "bank", "agency"})  # of the reference, also a state's own
 
 
@@ -209,15 +211,24 @@ def body_of_members(scene: Scene, token: Token) -> Party | None:
 def body_by_last_word(scene: Scene, token: Token) -> Party | None:
     """The body that a text calls by a word alone, beside the one whose it is: "the Commission" of the EU's.
 
-    None where the text names another body of that last word.
+    So does a text on several of its members. None where the text names another body of that last word.
     """
     for owner, bodies in party_lexicon().short_bodies.of.items():
         name = bodies.get(token.text)
-        if name is None or not scene.names.count(owner) or scene.names.any_ends_with(token.text):
+        if name is None or scene.names.any_ends_with(token.text):
+            continue
+        if not scene.names.count(owner) and not _names_members(scene, owner):
             continue
         if not syntax.children(token, "poss", "amod", "compound", "nmod", "prep", "appos"):
             return Party(name, "organisation")
     return None
+
+
+def _names_members(scene: Scene, body: str) -> bool:
+    """Whether a report names several states of a body without naming the body itself."""
+    members = set(scene.reference.members(body))
+    named = {found.iso3 for found in scene.names.found if found.kind == "state"}
+    return not scene.authors and len(members & named) >= FEWEST_MEMBERS
 
 
 def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:

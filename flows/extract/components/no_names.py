@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.actor_nouns import actor_nouns, is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.own_names import is_headline
 from flows.extract.components.party_lexicon import party_lexicon
@@ -54,7 +54,8 @@ class NoNames:
         common = token.lower_ in self._small
         if token.tag_ == "NN":
             return common or _is_common_noun(token)
-        return common and span.label_ == "ORG" and token.tag_ in {"NNP", "NNPS"}
+        several = token.tag_ == "NNPS" and (is_actor(token) or _is_common_noun(token))
+        return span.label_ == "ORG" and (several or (common and token.tag_ in {"NNP", "NNPS"}))
 
 
 def _is_headline(sentence: Span) -> bool:

@@ -47,6 +47,28 @@ def _taken_up(noun: Token, taker: Token) -> Iterator[Candidate]:
         yield Candidate(act, noun, noun, rule.id, "pledge", "certain", "noun", holder=taker)
 
 
+def is_of_others(candidate: Candidate) -> bool:
+    """Whether a noun tells of a promise or plan that is not its clause's subject's, nor told whose it is.
+
+    "Miners marched against a plan to close the pit", "a plan to close the pit is unpopular".
+    """
+    noun = candidate.binder
+    if candidate.shape != "noun" or candidate.holder is not None:
+        return False
+    determiner = syntax.child(noun, "det", "poss")
+    new = determiner is None or determiner.lower_ in {"a", "an"}
+    return is_minded(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and new)
+
+
+def is_minded(noun: Token) -> bool:
+    """Whether others have their say on what a noun names: "criticised a plan", "anger over plans"."""
+    head = syntax.conjunction_head(noun).head
+    if syntax.conjunction_head(noun).dep_ == "pobj":
+        return head.lower_ in cue_index().noun_lists["minding"]
+    judged = syntax.conjunction_head(noun).dep_ in {"dobj", "ccomp"}
+    return judged and head.lemma_.lower() in cue_index().noun_lists["judging"]
+
+
 def names_act_of_its_own(noun: Token) -> bool:
     """Whether a noun is a cue that is followed by its own act: "its commitment to protecting the river"."""
     if noun.lemma_.lower() in cue_index().noun_lists["terms"]:
@@ -159,7 +181,7 @@ def _holder_of(noun: Token) -> Token | None:
         )
         if modifier.ent_type_ in PARTY_LABELS or unlabelled:
             return modifier
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
+    if noun.dep_ in {"nsubj", "nsubjpass"} or is_minded(noun):
         return None
     for head in syntax.ancestors(noun):
         if syntax.is_verb(head) or head.pos_ == "AUX":

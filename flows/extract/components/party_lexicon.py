@@ -149,12 +149,14 @@ class Undergone(HeadList):
 class Schemes(HeadList):
     """Things that bind whoever is behind them; the prepositions before those, and before the other side.
 
-    Those ``only_told`` stand for nobody who was named before, where nothing tells whose they are.
+    Those ``only_told`` stand for nobody who was named before, where nothing tells whose they are, those
+    ``of_state`` for the state that a report is about.
     """
 
     made_by: frozenset[str]
     made_with: frozenset[str]
     only_told: frozenset[str]
+    of_state: frozenset[str]
 
 
 class NamedGroups(HeadList):
@@ -186,6 +188,7 @@ class PartyLexicon(LexiconModel):
     institutions: HeadList
     states: HeadList
     places: HeadList
+    counted_members: HeadList
     offices: HeadList
     shared_offices: HeadList
     binding_nobody: Titles

@@ -10,7 +10,10 @@ from flows.extract import syntax
 from flows.extract.components.agentless import agent_of, promising_agent_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, is_binding_text
+from flows.extract.components.description import is_kind_of_body
+from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.spared import is_spared
 from flows.extract.components.verb_cues import is_decided
 from flows.extract.parse import Token
@@ -33,6 +36,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
         return candidate.asked
     if candidate.shape == "predicate":  # "a truce is out of the question": whoever says so will not make it
         return candidate.holder
+    if is_of_others(candidate):
+        return None
     if is_spared(candidate):
         return binder_subject(candidate) if candidate.shape == "clause" else None
     if candidate.holder is not None:
@@ -48,7 +53,7 @@ def promisor_token(candidate: Candidate) -> Token | None:
             return agent
         own = syntax.subject_of(act)
         if own is not None:
-            return own
+            return _body_at(own, act) or own
     if _is_done_by_others(candidate):
         return agent_of(act)
     return binder_subject(candidate)
@@ -109,7 +114,7 @@ def binder_subject(candidate: Candidate) -> Token | None:
             return agent
         return syntax.subject_of(binder) if candidate.shape == "infinitive" else None
     subject = syntax.subject_of(binder)
-    return (_whose_it_is(subject) or subject) if subject is not None else None
+    return (_whose_it_is(subject) or _body_at(subject, binder) or subject) if subject is not None else None
 
 
 def _may_be_bound(bound: Token, candidate: Candidate) -> bool:
@@ -119,6 +124,18 @@ def _may_be_bound(bound: Token, candidate: Candidate) -> bool:
     body = syntax.noun_lemma(bound) in party_lexicon().institutions.lemmas
     party = bound.ent_type_ in PARTY_LABELS or bound.pos_ == "PRON" or is_people(bound) or body
     return candidate.shape == "infinitive" or party
+
+
+def _body_at(subject: Token, verb: Token) -> Token | None:
+    """The body of which a clause tells that the parse hangs on its place: "a mill in Oslo, which is to …"."""
+    place = (
+        subject.dep_ == "pobj" and subject.head.lower_ in LOCATIVES and subject.ent_type_ in {"GPE", "LOC"}
+    )
+    body = subject.head.head
+    relative = any(
+        clause == verb or clause in syntax.ancestors(verb) for clause in syntax.children(subject, "relcl")
+    )
+    return body if place and relative and body.tag_ == "NN" and is_kind_of_body(body) else None
 
 
 def _whose_it_is(subject: Token) -> Token | None:

@@ -63,10 +63,17 @@ class Pronouns:
         if (is_general(token) and tells_which(token)) or (word == "all" and syntax.child(token, "relcl")):
             return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
-            return self._resolve(token.head.head, depth + 1)
+            return self._before_clause(token, depth)
         if word in party_lexicon().pronouns.some and token.dep_ in SUBJECTS:
             return (Party(phrase(token, whole=True), "group"),)
         return ()
+
+    def _before_clause(self, relative: Token, depth: int) -> tuple[Party, ...]:
+        """Of whom a relative clause tells: of all that "and" joins before it ("bakers and monks who say")."""
+        first = relative.head.head
+        if all(head.i < relative.i for head in syntax.conjuncts(first)):
+            return of_subject(self._resolve, self._scene.names, first, depth)
+        return self._resolve(first, depth + 1)
 
     def _several_told_of(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The last parties of whom "each" and "both" tell: "Fiji and Peru met. Each will send a boat"."""
@@ -135,6 +142,8 @@ class Pronouns:
                 fitting = tuple(party for party in fitting if party.kind != "group")
             if thing and acts and subject.lower_ in party_lexicon().pronouns.person:
                 continue
+            if plural and subject.lower_ in party_lexicon().pronouns.thing:
+                continue  # "they let it be known that they …"
             body = self._body_spoken_for(subject, depth) if thing and acts else ()
             if body:
                 return body
@@ -212,7 +221,7 @@ class Pronouns:
         for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
             several = noun.tag_ == "NNS" or syntax.noun_lemma(noun) in actor_nouns().bodies.lemmas
             if several and noun.dep_ in {"dobj", "pobj", "dative"}:
-                if (receives and not self._may_receive(noun)) or noun.head.lower_ == "as":
+                if not self._may_receive(noun) or noun.head.lower_ == "as":
                     continue  # "treat the miners as rivals and pay them"
                 found = tuple(party for party in self._resolve(noun, depth + 1) if party.kind == "group")
                 if found:

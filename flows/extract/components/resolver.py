@@ -183,6 +183,6 @@ class PartyResolver:
     def _in_other_words(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whoever is behind a text; a body by the words that described it before, else the phrase itself."""
         if is_scheme(token):
-            return behind_text(self._scene, self._of_one, self._pronouns, token, depth)
+            return behind_text(self._scene, self._of_one, self._pronouns, self._home, token, depth)
         before = described_before(self._scene, self._of_one, token, depth)
         return before or owned(self._scene, self._of_one, token, depth)

@@ -25,6 +25,11 @@ def is_medium(token: Token) -> bool:
     return token.dep_ == "pobj" and on.lower_ == "on" and on.head.lemma_.lower() in saying_verbs()
 
 
+def tells_currency(token: Token) -> bool:
+    """Whether a name only tells of what money a sum is: "90 Swiss francs"."""
+    return token.ent_type_ == "MONEY" and token.dep_ in syntax.MODIFYING
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One parsed document, its names, its day, and whose text it is.
@@ -47,7 +52,7 @@ class Scene:
     def acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something or where it is said."""
         head = syntax.conjunction_head(self.doc[named.end - 1])
-        if is_medium(head):
+        if is_medium(head) or tells_currency(head):
             return False
         if head.dep_ != "pobj" or head.head.lower_ not in LOCATIVES:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon
+from flows.extract.components.home import Home
 from flows.extract.components.institution import owners_of
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
@@ -25,11 +26,12 @@ def is_scheme(token: Token) -> bool:
 
 
 def behind_text(
-    scene: Scene, resolve: Resolve, pronouns: Pronouns, token: Token, depth: int
+    scene: Scene, resolve: Resolve, pronouns: Pronouns, home: Home, token: Token, depth: int
 ) -> tuple[Party, ...]:
     """Whoever is behind a text, plan or law; nobody where it tells of none: Peru for "Peru's plan".
 
-    Else whoever made it ("a letter by Peru"), the author of the text that tells of it, or who acted before.
+    Else whoever made it ("a letter by Peru"), the author of the text that tells of it, the state that a
+    report on its bill is about, or who acted before.
     """
     owners = owners_of(scene, resolve, token, depth)
     schemes, lemma = party_lexicon().schemes, syntax.noun_lemma(token)
@@ -38,6 +40,7 @@ def behind_text(
         or _makers(scene, resolve, token, schemes.made_by)
         or scene.authors
         or (_makers(scene, resolve, token, schemes.made_with) if _is_document(token) else ())
+        or (home.reported_on(token) if lemma in schemes.of_state else ())
         or (() if lemma in schemes.only_told else pronouns.earlier(token, depth, ACTING_KINDS))
     )
 

@@ -27,7 +27,8 @@ def asked_of(
     "Peru advises its citizens to leave": the citizens, and not Peru whose they are. What "I direct that" be
     done, by nobody who is named, the state or body is to do whose text it is.
     """
-    told_to = candidate.act.head == candidate.binder and syntax.is_infinitive(candidate.act)  # "urged it to"
+    told_to = candidate.act.head == candidate.binder and syntax.is_infinitive(candidate.act)
+    told_to = told_to and not syntax.is_passive(candidate.act)  # "urged it to leave", no "want it to be sold"
     if promisor is not None and not told_to and _are_things(analysis, promisor):
         return ()
     asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns, is_person
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.counterpart import company as company_of
-from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.description import is_general, phrase, tells_which
 from flows.extract.components.home import is_bare_organ
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person
-from flows.extract.components.operative import is_operative
 from flows.extract.components.pair import two_before
-from flows.extract.components.partitive import is_single
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.pronoun_sense import (
+    describes_person,
+    is_of_who_resolves,
+    is_same_person,
+    is_several,
+    is_somebody_above,
+    is_told_of_place,
+    office_told_of,
+    says_how_an_act_is,
+)
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import Sides
 from flows.extract.components.subject import of_subject, sentences_before, subjects_before
@@ -46,9 +53,9 @@ class Pronouns:
         if word in pronouns.person:
             return self.earlier(token, depth, ("person",))
         if word in pronouns.thing:
-            if _says_how_an_act_is(token):
+            if says_how_an_act_is(token):
                 return ()
-            if _is_of_who_resolves(token):
+            if is_of_who_resolves(token):
                 return self._scene.authors
             return self.earlier(token, depth, ("state", "organisation", "group", "other"))
         if word in pronouns.plural:
@@ -79,7 +86,7 @@ class Pronouns:
         """The last parties of whom "each" and "both" tell: "Fiji and Peru met. Each will send a boat"."""
         for subject in subjects_before(token):
             found = of_subject(self._resolve, self._scene.names, subject, depth)
-            if _is_several(subject) and found and all(party.kind != "other" for party in found):
+            if is_several(subject) and found and all(party.kind != "other" for party in found):
                 return found
         return ()
 
@@ -128,10 +135,10 @@ class Pronouns:
                     return told_of
             found = of_subject(self._resolve, self._scene.names, subject, depth)
             if token.lower_ in party_lexicon().pronouns.person and (
-                _is_person(subject) or _is_somebody_above(subject, token)
+                describes_person(subject) or is_somebody_above(subject, token)
             ):
                 return self._spoken_for(subject, depth) or found
-            if found and _is_same_person(token, subject):
+            if found and is_same_person(token, subject):
                 return found
             fitting = tuple(
                 party
@@ -149,13 +156,13 @@ class Pronouns:
                 return body
             if thing and is_bare_organ(subject) and is_of_person(syntax.noun_lemma(subject)):
                 continue  # "it" is no president, though that one stands for a state
-            if thing and (_is_several(subject) or _is_person(subject)):
+            if thing and (is_several(subject) or describes_person(subject)):
                 fitting = tuple(party for party in fitting if party.kind not in {"group", "other"})
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
             if several and len(fitting) == 1 and fitting[0].kind == "person":
                 company = company_of(subject, self._resolve, self._scene.names, depth) if acts else ()
-                if company and (subject.sent.start != token.sent.start or _is_told_of_place(token)):
+                if company and (subject.sent.start != token.sent.start or is_told_of_place(token)):
                     return (*fitting, *company)
                 alone = alone or fitting
                 continue
@@ -167,7 +174,7 @@ class Pronouns:
             holder = self._office_before(token, depth)
             if holder is not None:
                 return (holder,)
-            office = _office_told_of(token)
+            office = office_told_of(token)
             if office is not None:
                 return self._resolve(office, depth + 1)
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
@@ -185,13 +192,13 @@ class Pronouns:
             return ()
         person = syntax.child(subject, "poss") or syntax.noun_after(subject, ("for", "to", "of"))
         meant = person is not None and (
-            person.lower_ in party_lexicon().pronouns.person or _is_person(person)
+            person.lower_ in party_lexicon().pronouns.person or describes_person(person)
         )
         return self._resolve(person, depth + 1) if person is not None and meant else ()
 
     def _body_spoken_for(self, subject: Token, depth: int) -> tuple[Party, ...]:
         """The body of which somebody tells: "a lawyer for the union said it would …"."""
-        if not _is_person(subject):
+        if not describes_person(subject):
             return ()
         body = syntax.noun_after(subject, ("for", "of", "at", "with")) or syntax.child(
             subject, "poss", "compound"
@@ -268,67 +275,3 @@ class Pronouns:
         if pronoun.lower_ in party_lexicon().pronouns.male:
             return gender != "female"
         return True
-
-
-def _is_person(subject: Token) -> bool:
-    """Whether a subject describes one person without a name: "a rebel commander", "the minister"."""
-    alone = syntax.child(subject, "conj") is None
-    return subject.tag_ == "NN" and alone and is_of_person(subject.lemma_.lower())
-
-
-def _is_somebody_above(subject: Token, pronoun: Token) -> bool:
-    """Whether a subject above "he" or "she" is one person by any noun: "a farmer said she would sue"."""
-    if subject.sent.start != pronoun.sent.start or syntax.child(subject, "conj") is not None:
-        return False
-    whole = syntax.noun_after(subject, ("of",)) if is_single(subject) else None
-    return is_person(whole if whole is not None else subject) and (whole is not None or subject.tag_ == "NN")
-
-
-def _office_told_of(pronoun: Token) -> Token | None:
-    """The office of "he" behind the clause that fills it: "shall elect a president, and he shall swear"."""
-    goes_on = pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "conj"
-    office = syntax.child(pronoun.head.head, "dobj") if goes_on else None
-    filled = office is not None and syntax.noun_lemma(office) in party_lexicon().offices.lemmas
-    return office if filled else None
-
-
-def _is_same_person(pronoun: Token, subject: Token) -> bool:
-    """Whether a subject is the pronoun once more: "She said it would rain. She …"."""
-    return subject.lower_ == pronoun.lower_ and pronoun.lower_ in party_lexicon().pronouns.person
-
-
-def _is_several(subject: Token) -> bool:
-    """Whether a subject is of several, whom "it" can't stand for: "local officials", "a baker and a monk"."""
-    if is_single(subject):
-        return False
-    return subject.tag_ in {"NNS", "CD"} or syntax.child(subject, "conj") is not None
-
-
-def _is_told_of_place(token: Token) -> bool:
-    """Whether a clause with "where" tells what a pronoun does there: "met Berg in Oslo, where they …"."""
-    return any(word.lower_ == "where" for word in syntax.children(token.head, "advmod"))
-
-
-def _is_of_who_resolves(token: Token) -> bool:
-    """Whether "its" is of who adopts a resolution: "- Renews its promise", "- Decides to open its port"."""
-    root = token.sent.root
-    if token.dep_ != "poss" or not is_operative(root) or ways_to_ask(root) & {"object", "preposition"}:
-        return False
-    if token.head.dep_ == "dobj" and token.head.head == root:
-        return token.head.lemma_.lower() in cue_index().noun_lists["commitment"]
-    within = [head for head in syntax.ancestors(token) if syntax.is_verb(head)][:-1]
-    return bool(within) and all(syntax.child(verb, "nsubj", "nsubjpass") is None for verb in within)
-
-
-def _says_how_an_act_is(token: Token) -> bool:
-    """Whether "it" stands for the act that follows: "it is necessary to wait", "it is clear that …"."""
-    be = token.head
-    if token.lower_ != "it" or token.dep_ not in {"nsubj", "expl"} or be.lemma_ != "be":
-        return False
-    adjectives = syntax.children(be, "acomp")
-    clauses = (
-        clause
-        for head in (be, *adjectives)
-        for clause in syntax.children(head, "xcomp", "ccomp", "advcl", "csubj")
-    )
-    return bool(adjectives) and any(clause.i > be.i for clause in clauses)

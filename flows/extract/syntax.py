@@ -54,6 +54,12 @@ def neighbour(token: Token, distance: int = 1) -> Token | None:
     return token.doc.tokens[place] if 0 <= place < len(token.doc) else None
 
 
+def word_at(token: Token, distance: int) -> str:
+    """What the token that many further on reads, in small letters; empty outside the document."""
+    found = neighbour(token, distance)
+    return "" if found is None else found.lower_
+
+
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and the tokens coordinated with it further to the right, in the order of the text."""
     found = [head]
@@ -111,7 +117,7 @@ def goes_on(verb: Token) -> bool:
     if any(found.i < verb.i and found.tag_ != "RB" for found in verb.children):
         return False
     first = verb.left_edge
-    before = first.nbor(-1).lower_
+    before = word_at(first, -1)
     return before in LINKING and not (before == "," and first.lower_ == "not")  # "hope, not fear"
 
 
@@ -194,7 +200,7 @@ def negation(verb: Token) -> Token | None:
             found.lower_ in {"longer", "more"}
             and found.dep_ != "conj"
             and found.i
-            and found.nbor(-1).lower_ == "no"
+            and word_at(found, -1) == "no"
         ):
             return found.nbor(-1)
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and has_to(verb):
@@ -204,7 +210,7 @@ def negation(verb: Token) -> Token | None:
     for aux in auxiliaries(verb):
         if (found_below := child(aux, "neg")) is not None:
             return found_below
-        if aux.i > verb.sent.start and aux.nbor(-1).lower_ == "nor":  # "nor will we sell"
+        if aux.i > verb.sent.start and word_at(aux, -1) == "nor":  # "nor will we sell"
             return aux.nbor(-1)
     if (shared := _shared_negation(verb)) is not None:
         return shared
@@ -214,7 +220,7 @@ def negation(verb: Token) -> Token | None:
             if word.lower_ in NEGATING_NOUNS:
                 return word
         first = subject.left_edge
-        if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in SINGLE | WHOLE:
+        if first.lower_ == "not" and word_at(first, 1) in SINGLE | WHOLE:
             return first
     return None
 
@@ -230,7 +236,7 @@ def _shared_negation(verb: Token) -> Token | None:
 
 def _adds(negating: Token) -> bool:
     """Whether "not" only leads to more: "not only will we rebuild it"."""
-    return negating.i + 1 < negating.sent.end and negating.nbor().lower_ in ADDING_ADVERBS
+    return negating.i + 1 < negating.sent.end and word_at(negating, 1) in ADDING_ADVERBS
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -357,7 +363,7 @@ def taken_for_dative(token: Token) -> bool:
     A noun with an article of its own modifies nothing, but behind a hyphen ("a no-fishing zone").
     """
     beside = token.dep_ in {"nmod", "compound"} and token.head.dep_ == "dobj"
-    return beside and child(token, "det") is not None and token.nbor(-1).text != "-"
+    return beside and child(token, "det") is not None and word_at(token, -1) != "-"
 
 
 def passive_agent(verb: Token) -> Token | None:

@@ -299,3 +299,8 @@ def test_its_own_promise_is_of_who_adopts_a_resolution() -> None:
 )
 def test_an_item_ends_where_a_clause_of_its_own_begins(item: str, action: str) -> None:
     assert action in [found[1] for found in bullets(f"Norway announced these steps:\n- {item}")]
+
+
+@pytest.mark.parametrize("opening", ["What ministers urge Peru to do:", "What to ask:"])
+def test_a_text_may_open_with_a_question_before_a_list(opening: str) -> None:
+    assert bullets(f"{opening}\n- Pay the dockers;\n- Open the port.") == []

@@ -125,7 +125,7 @@ def _listed_on(span: Span) -> Span:
     if start >= sentence.end - 1 or doc[span.end].text != ",":
         return span
     rest = without_closing(doc[start : sentence.end])
-    lists = any(token.lower_ in {"and", "or"} and token.nbor(-1).text == "," for token in rest)
+    lists = any(token.lower_ in {"and", "or"} and syntax.word_at(token, -1) == "," for token in rest)
     of_gerunds = rest[0].tag_ == "VBG" and _ends_in_gerund(span)
     if not lists or not (of_gerunds or rest[0].tag_ in LISTED_TAGS):
         return span
@@ -248,7 +248,7 @@ def _remarks_on_act(phrase: Token) -> bool:
     ", in what its rivals call a trick", ", in an attempt to calm them", ", under a law of May", ", at Fiji's
     request", ", in spite of protests", ", without saying why".
     """
-    if phrase.dep_ != "prep" or phrase.i == 0 or phrase.nbor(-1).text != ",":
+    if phrase.dep_ != "prep" or syntax.word_at(phrase, -1) != ",":
         return False
     below = syntax.child(phrase, "pobj", "pcomp")
     if below is None:

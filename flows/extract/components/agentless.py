@@ -70,7 +70,7 @@ def is_told_in_participle(candidate: Candidate) -> bool:
     """
     binder = candidate.binder
     reduced = binder.dep_ == "acl" and binder.tag_ == "VBN" and binder.head == candidate.act
-    apart = reduced and binder.nbor(-1).text == ","
+    apart = reduced and syntax.word_at(binder, -1) == ","
     return reduced and not (
         apart
         and any(syntax.is_infinitive(verb) for verb in syntax.children(binder, "xcomp", "ccomp", "advcl"))

@@ -58,7 +58,7 @@ def _by_rule(verb: Token, rule: RequestCue, last: Token) -> Asking | None:
     if last.lower_ == "that":
         return Asking(verb, rule.id, by_clause=True)
     first = last.left_edge
-    opens_clause = "that" in {first.lower_, first.nbor(-1).lower_}  # the parse may hang it on the noun
+    opens_clause = "that" in {first.lower_, syntax.word_at(first, -1)}  # the parse may hang it on the noun
     return Asking(verb, rule.id, last) if opens_clause and last.pos_ in {"NOUN", "PROPN"} else None
 
 

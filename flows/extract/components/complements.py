@@ -88,7 +88,7 @@ def _tells_of_object(verb: Token, act: Token) -> bool:
     """Whether an infinitive behind a comma tells of what is promised: "pledged tents, to be sent by sea"."""
     first = act.left_edge
     given = syntax.child(verb, "dobj")
-    apart = given is not None and given.i < first.i and first.nbor(-1).text == ","
+    apart = given is not None and given.i < first.i and syntax.word_at(first, -1) == ","
     return apart and syntax.is_passive(act)
 
 

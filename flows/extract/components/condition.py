@@ -212,7 +212,8 @@ def _gives_reason(token: Token) -> bool:
         return behind is None or behind.lower_ != "of"
     clause = token.head  # not "as soon as it can"
     opens = token.lower_ == "as" and token.dep_ == "mark" and clause.left_edge.i == token.i
-    return opens and token.nbor(-1).pos_ != "ADV" and syntax.child(clause, "nsubj") is not None
+    before = syntax.neighbour(token, -1)
+    return opens and (before is None or before.pos_ != "ADV") and syntax.child(clause, "nsubj") is not None
 
 
 def _openings(sentence: Span) -> Iterator[Opening]:

@@ -116,10 +116,10 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
         return False
     if not syntax.has_to(first):
         return first.dep_ == "relcl" and not syntax.has_to(verb)
-    if verb.left_edge.nbor(-1).text == ";" or not syntax.same_form(verb, first):
+    if syntax.word_at(verb.left_edge, -1) == ";" or not syntax.same_form(verb, first):
         return False
     behind = first.doc[first.i - 1 : first.sent.end]
-    goes_on = any(token.lower_ == "to" and token.nbor(-1).lower_ == "and" for token in behind)
+    goes_on = any(token.lower_ == "to" and syntax.word_at(token, -1) == "and" for token in behind)
     return not (syntax.has_to(act) and goes_on)
 
 

@@ -101,7 +101,7 @@ def _is_told_apart(token: Token) -> bool:
     joined = syntax.child(token, "conj")
     return any(
         clause.left_edge.i
-        and clause.left_edge.nbor(-1).text != ","
+        and syntax.word_at(clause.left_edge, -1) != ","
         and (joined is None or clause.i < joined.i)
         for clause in clauses
     )

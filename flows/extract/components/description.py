@@ -82,7 +82,7 @@ def _parts_phrases(token: Token) -> bool:
 
 def _goes_on_with_act(token: Token) -> bool:
     """Whether a token is the "and" of "and to …", which no clause that tells which has behind it."""
-    return token.lower_ == "and" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
+    return token.lower_ == "and" and syntax.word_at(token, 1) == "to"
 
 
 def without_article(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from flows.extract import syntax
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.parse import Span, Token
 
@@ -95,4 +96,4 @@ def opens_phrase(first: Token) -> bool:
 
 def verb_behind_comma(words: Iterable[Token], tags: frozenset[str]) -> Token | None:
     """The first of ``words`` with one of ``tags`` right behind a comma: "within ten days, publish a list"."""
-    return next((word for word in words if word.tag_ in tags and word.nbor(-1).text == ","), None)
+    return next((word for word in words if word.tag_ in tags and syntax.word_at(word, -1) == ","), None)

@@ -113,7 +113,7 @@ def in_list(head: Token, names: Names) -> list[Token]:
         for word in syntax.children(head, "appos")
         if (named := names.at(word)) is not None and named.kind == first.kind and head.i < word.i < found[1].i
     ]
-    marked = all(word.left_edge.i and word.left_edge.nbor(-1).text == "," for word in between)
+    marked = all(syntax.word_at(word.left_edge, -1) == "," for word in between)
     return sorted([*found, *between], key=lambda token: token.i) if marked else found
 
 
@@ -141,7 +141,7 @@ def _with_whom(subject: Token) -> list[Token]:
         if subject.i < word.i < subject.head.i
     ]
     beside = [inner for word in along if word.lower_ == "along" for inner in syntax.children(word, "prep")]
-    beside += [word for word in along if word.nbor(-1).lower_ == "together"]
+    beside += [word for word in along if syntax.word_at(word, -1) == "together"]
     found = [noun for word in beside if word.lower_ == "with" for noun in syntax.children(word, "pobj")]
     return [other for noun in found for other in syntax.conjuncts(noun)]
 
@@ -195,7 +195,7 @@ def _listed_in_apposition(head: Token, first: Named, names: Names) -> list[Token
 
 def _follows_comma(appositive: Token) -> bool:
     first = appositive.left_edge
-    return first.i > appositive.head.i and first.nbor(-1).text == ","
+    return first.i > appositive.head.i and syntax.word_at(first, -1) == ","
 
 
 def beside_appositive(token: Token, names: Names) -> list[Token]:

@@ -78,7 +78,7 @@ def _only_choice(verb: Token) -> Token | None:
     if verb.lemma_ != "have":
         return None
     left = next(iter(among(syntax.children(verb, "dobj"), cue_index().noun_lists["choice"])), None)
-    if left is None or left.i + 3 >= left.sent.end or left.nbor().lower_ != "but":
+    if left is None or left.i + 3 >= left.sent.end or syntax.word_at(left, 1) != "but":
         return None
     act = left.nbor(3)
     return act if act.tag_ == "VB" and syntax.has_to(act) else None

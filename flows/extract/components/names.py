@@ -744,5 +744,5 @@ def _government_after(doc: Doc, end: int) -> list[str]:
 
 
 def _has_person_context(token: Token) -> bool:
-    before = token.nbor(-1).lower_ if token.i else ""
+    before = syntax.word_at(token, -1)
     return before in HONORIFICS or token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"}

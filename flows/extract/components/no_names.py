@@ -61,7 +61,7 @@ class NoNames:
 def _is_headline(sentence: Span) -> bool:
     """Whether the first sentence of a text is its headline: in capitals, and without a mark at its end."""
     words = [token for token in sentence if token.is_alpha]
-    ends = bool(words) and words[-1].i + 1 < len(sentence.doc) and words[-1].nbor().text in ENDING
+    ends = bool(words) and syntax.word_at(words[-1], 1) in ENDING
     return sentence.doc.is_cut and len(words) >= SHORTEST_HEADLINE and not ends and is_headline(sentence)
 
 

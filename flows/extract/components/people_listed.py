@@ -17,7 +17,7 @@ def listed_people(head: Token) -> list[Token]:
     if second is None or not (_is_of_many(head) and _is_of_many(second)):
         return []
     bare = syntax.child(second, "det", "poss") is None
-    if not bare or second.left_edge.nbor(-1).text != ",":
+    if not bare or syntax.word_at(second.left_edge, -1) != ",":
         return []
     others = syntax.conjuncts(second)[1:]
     return [second, *others] if others and _closes_with_comma(others) else []
@@ -29,4 +29,4 @@ def _is_of_many(noun: Token) -> bool:
 
 def _closes_with_comma(others: list[Token]) -> bool:
     joined = others[-1].left_edge.nbor(-1)
-    return joined.dep_ == "cc" and joined.nbor(-1).text == ","
+    return joined.dep_ == "cc" and syntax.word_at(joined, -1) == ","

@@ -272,7 +272,9 @@ def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]
     found = syntax.children(noun, "acl", "xcomp", "relcl", "ccomp", "advcl")
     if given and noun.dep_ in {"dobj", "nsubjpass"}:
         found += [act for act in syntax.children(noun.head, "advcl", "xcomp") if act.i > noun.i]
-    elif noun.dep_ == "dobj" and noun.nbor().lower_ in ASKING_THROUGH:  # "repeated his call on Peru to leave"
+    elif (
+        noun.dep_ == "dobj" and syntax.word_at(noun, 1) in ASKING_THROUGH
+    ):  # "repeated his call on Peru to leave"
         beside = syntax.children(noun.head, "advcl", "xcomp")
         found += [act for act in beside if act.left_edge.i in {noun.i + 1, noun.right_edge.i + 1}]
     for act in found:

@@ -34,7 +34,7 @@ def stances(verb: Token) -> Iterator[Candidate]:
 def _has_given_up(verb: Token) -> bool:
     """Whether somebody says that they, or theirs, no longer do something: "says it no longer buys oil"."""
     denied = syntax.negation(verb)
-    no_longer = denied is not None and denied.lower_ == "no" and denied.nbor().lower_ == "longer"
+    no_longer = denied is not None and denied.lower_ == "no" and syntax.word_at(denied, 1) == "longer"
     subject = syntax.child(verb, "nsubj")
     if not no_longer or subject is None or verb.tag_ not in syntax.PRESENT_TAGS | {"VBD"}:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import PRESENT_TAGS, auxiliaries, child
+from flows.extract.syntax import PRESENT_TAGS, auxiliaries, child, word_at
 
 LONGEST_CLAUSE = 14  # tokens; longer ones tell more than when
 
@@ -20,7 +20,7 @@ def clauses_opened_by(word: str, sentence: Span, *, behind_comma: bool) -> Itera
         verb = token.head
         if token.lower_ != word or token.dep_ != "mark" or verb.dep_ != "advcl" or not _is_present(verb):
             continue
-        if not behind_comma and (token.i == sentence.start or token.nbor(-1).text == ","):
+        if not behind_comma and (token.i == sentence.start or word_at(token, -1) == ","):
             continue
         end = verb.right_edge.i + 1
         if (

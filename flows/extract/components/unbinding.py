@@ -79,7 +79,7 @@ def _picks_out(binder: Token, words: frozenset[str]) -> bool:
     if (
         binder.dep_ not in {"relcl", "acl", "amod"}
         or binder.i < noun.i
-        or binder.left_edge.nbor(-1).text == ","
+        or syntax.word_at(binder.left_edge, -1) == ","
     ):
         return False
     before = (noun, *syntax.children(noun, "det"))

@@ -301,6 +301,6 @@ def test_an_item_ends_where_a_clause_of_its_own_begins(item: str, action: str) -
     assert action in [found[1] for found in bullets(f"Norway announced these steps:\n- {item}")]
 
 
-@pytest.mark.parametrize("opening", ["What ministers urge Peru to do:", "What to ask:"])
-def test_a_text_may_open_with_a_question_before_a_list(opening: str) -> None:
-    assert bullets(f"{opening}\n- Pay the dockers;\n- Open the port.") == []
+def test_a_text_may_open_with_a_question_before_a_list() -> None:
+    found = bullets("What ministers urge Peru to do:\n- Pay the dockers;\n- Open the port.")
+    assert [act for _, act, _ in found] == ["Pay the dockers", "Open the port"]

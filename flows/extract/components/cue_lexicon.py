@@ -18,6 +18,7 @@ PARTY_LABELS = syntax.NAMED_LABELS
 
 BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 # the lists for which code asks by name, besides those that rules name
+BESIDE = frozenset({"prep", "advmod", "prt", "acomp", "oprd", "ccomp"})  # as what a phrase stands with a verb
 ASKED_FOR = frozenset(
     {
         *BINDING_TEXTS, "asking", "choice", "commitment", "concluded", "convened", "informing", "judging",
@@ -437,6 +438,16 @@ def has_particle(verb: Token, particle: str | None) -> bool:
     )
 
 
+def has_beside(verb: Token, phrases: tuple[str, ...]) -> bool:
+    """Whether a verb stands with a phrase that a rule wants, if it wants any: "put it on the table"."""
+    firsts = [word.i for word in verb.children if word.dep_ in BESIDE]
+    return not phrases or any(
+        verb.doc[first : first + len(phrase.split())].text.lower() == phrase
+        for first in firsts
+        for phrase in phrases
+    )
+
+
 def refuses(verb: Token) -> bool:
     """Whether what is a verb's object is what its subject will not have: "rejected", "turned down"."""
     return any(_refusals(verb))
@@ -450,5 +461,6 @@ def only_says_no(verb: Token) -> bool:
 def _refusals(verb: Token) -> Iterator[VerbCue]:
     lemma = verb.lemma_.lower()
     for rule in cue_index().verbs.get(lemma, ()):
-        if rule.force == "refusal" and has_particle(verb, rule.particles.get(lemma)):
+        told = has_particle(verb, rule.particles.get(lemma)) and has_beside(verb, rule.beside)
+        if rule.force == "refusal" and told:
             yield rule

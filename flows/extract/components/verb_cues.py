@@ -11,6 +11,7 @@ from flows.extract.components.cue_lexicon import (
     Candidate,
     VerbCue,
     cue_index,
+    has_beside,
     has_particle,
     is_one_of_lists,
 )
@@ -18,7 +19,6 @@ from flows.extract.components.object_acts import takes
 from flows.extract.components.terms import enacts, is_done
 from flows.extract.parse import Token
 
-BESIDE = frozenset({"prep", "advmod", "prt", "acomp", "oprd", "ccomp"})  # as what a phrase stands with a verb
 DECIDING = frozenset({"decide", "determine"})
 
 
@@ -103,7 +103,7 @@ def _counts(verb: Token, rule: VerbCue) -> bool:
         return False
     if lemma in rule.objects_of and not _has_object_among(verb, index.noun_lists[rule.objects_of[lemma]]):
         return False
-    if rule.beside and not _has_beside(verb, rule.beside):
+    if not has_beside(verb, rule.beside):
         return False
     if any(word.lower_ in rule.not_with for word in syntax.children(verb, "prt", "advmod", "prep")):
         return False
@@ -120,16 +120,6 @@ def _counts(verb: Token, rule: VerbCue) -> bool:
 def _has_object_among(verb: Token, allowed: frozenset[str]) -> bool:
     """Whether a verb's object is one of ``allowed``: "called a vote", not "called the vote a sham"."""
     return takes(verb, allowed) and syntax.child(verb, "oprd") is None
-
-
-def _has_beside(verb: Token, phrases: tuple[str, ...]) -> bool:
-    """Whether one of some phrases stands with a verb: "put a loan on the table", by "on the table"."""
-    firsts = (word.i for word in verb.children if word.dep_ in BESIDE)
-    return any(
-        verb.doc[first : first + len(phrase.split())].text.lower() == phrase
-        for first in firsts
-        for phrase in phrases
-    )
 
 
 def _is_bare(verb: Token, aims: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ from flows.extract.reference import Reference
 from models import Block, Document
 
 OPENING_WORDS = 6  # of a bullet, in which the parser sees no end of a sentence
+FIRST_WORDS = 1  # the same of any other block
 SENTENCE_BLOCKS = frozenset({"title", "heading", "prose", "list_item"})
 
 
@@ -68,8 +69,9 @@ class Analysis:
 def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
     """Mark the first token of every block as a sentence start, before the parser runs.
 
-    The parser then keeps headings, bullets and paragraphs apart. Nor may it end a sentence inside the words
-    that open a bullet before any mark: it takes the name there ("- Ulvik Holdings agreed") for a heading.
+    The parser then keeps headings, bullets and paragraphs apart. Nor may it end a sentence behind the first
+    word of a block, or inside the words that open a bullet before any mark: it takes the name there
+    ("- Ulvik Holdings agreed") for a heading, most of all below one ("Peru and Fiji will pay").
     """
     starts = iter(sorted({edge for block in document.blocks for edge in (block.start_char, block.end_char)}))
     bullets = {block.start_char for block in document.blocks if block.kind == "list_item"}
@@ -86,7 +88,7 @@ def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
         at += 1
         if edge is not None and token.idx >= edge and not token.is_space:
             token.is_sent_start = True
-            opening = OPENING_WORDS if edge in bullets else 0
+            opening = OPENING_WORDS if edge in bullets else FIRST_WORDS
             while edge is not None and edge <= token.idx:
                 opening = OPENING_WORDS if edge in bullets else opening
                 edge = next(starts, None)

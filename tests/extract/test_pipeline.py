@@ -699,3 +699,12 @@ def test_a_bullet_is_not_cut_behind_the_name_that_opens_it() -> None:
     text = "\n".join(f"- {name} announced a new $500 million yard in Ohio." for name in companies)
     sentences = [item.span.text for item in analysis(text, "fact_sheet").sentences]
     assert sentences == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Peru and Fiji have signed deals with Turkey.", "Ten days after the flood, officials agreed to pay."],
+)
+def test_the_first_word_below_a_headline_is_no_headline(sentence: str) -> None:
+    found = analysis(f"Talks Resume\n\n{sentence}", "news")
+    assert [block_sentence.span.text for block_sentence in found.sentences] == ["Talks Resume", sentence]

@@ -109,8 +109,8 @@ def test_who_promises_in_a_report_speaks() -> None:
         ),
         ("Relatives refuse a plaque.", ("Relatives", "anonymous")),
         (
-            "Heirs of a mill in Lima, Peru, have voted to lend $5 million.",
-            ("Heirs of a mill in Lima, Peru", "anonymous"),
+            "Heirs of a mill have promised to lend $5 million.",
+            ("Heirs of a mill", "anonymous"),
         ),
         ("The bridge calls on the mayor of Lima to reopen the well.", (None, "author")),
     ],

@@ -304,3 +304,8 @@ def test_an_item_ends_where_a_clause_of_its_own_begins(item: str, action: str) -
 def test_a_text_may_open_with_a_question_before_a_list() -> None:
     found = bullets("What ministers urge Peru to do:\n- Pay the dockers;\n- Open the port.")
     assert [act for _, act, _ in found] == ["Pay the dockers", "Open the port"]
+
+
+def test_verbs_beside_each_other_with_one_object_are_one_act() -> None:
+    found = bullets("Norway will:\n- Reverse or rescind the old fees;\n- build and keep the roads.")
+    assert [act for _, act, _ in found] == ["Reverse or rescind the old fees", "build and keep the roads"]

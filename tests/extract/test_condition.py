@@ -299,6 +299,8 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will mark the day the war ends.", "mark the day the war ends"),
         ("Norland will deal only with old friends.", "deal only with old friends"),
         ("Norland said it would leave, but had agreed to pay until the ban was lifted.", "leave"),
+        ("While some ships refuse to help, Norland refuses to let them sink.", "let them sink"),
+        ("Norland will aid crews that carried grain and provided flood relief orders.", "aid crews"),
     ],
 )
 def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words: str) -> None:

@@ -818,3 +818,7 @@ def test_who_accepts_an_invitation_means_to_do_what_it_is_to() -> None:
     assert "pledge.accepted" not in {
         each.rule_id for each in candidates("Norland did not accept an invitation to visit the port.")
     }
+
+
+def test_a_second_act_that_the_parse_hangs_on_what_the_first_is_of_is_an_act() -> None:
+    assert acts("The port will finish the rules to be published and begin the talks.") == ["finish", "begin"]

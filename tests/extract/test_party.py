@@ -574,6 +574,7 @@ def test_you_are_who_holds_the_office_that_a_memorandum_is_for(title: str, text:
         ("State of the Union, Berg", "I urge you to mend the pier.", ["United States Congress"]),
         ("Remarks on Piers", "I urge you to mend the pier.", []),
         ("State of the Union, Berg", "Bakers, I urge you to mend the pier.", ["Bakers"]),
+        ("Remarks by President Biden", "PRESIDENT BIDENS: We stand with you.", []),
     ],
 )
 def test_you_are_the_members_of_the_legislature_that_a_speech_is_made_to(
@@ -948,6 +949,7 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
          ["business and union leaders"]),
         ("Norway asked parents, members of the guild, and shops to wait.", "parents",
          ["parents", "members of the guild", "shops"]),
+        ("Peru said that it works with state and local leaders.", "leaders", ["state and local leaders"]),
         ("Lima, Peru says it will pay.", "it", ["Peru"]),
     ],
 )  # fmt: skip

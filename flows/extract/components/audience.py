@@ -32,7 +32,7 @@ def addressed_in(sentence: Span) -> Iterator[Token]:
     for noun in sentence:
         if syntax.is_verb(noun) or noun.dep_ in {"nsubj", "nsubjpass"}:
             return
-        if syntax.is_plural(noun) and _is_set_off(noun) and _is_address(noun):
+        if syntax.is_plural(noun) and _is_set_off(noun) and _is_address(noun) and not _is_label(noun):
             bodies = list(syntax.complements_of(noun, ("of",)))
             is_of_body = bool(bodies) and syntax.noun_lemma(noun) in party_lexicon().participants.lemmas
             yield bodies[0] if is_of_body else noun
@@ -47,6 +47,11 @@ def opening(token: Token) -> Iterator[Span]:
         sentence = token.doc[start].sent
         yield sentence
         start = sentence.end
+
+
+def _is_label(noun: Token) -> bool:
+    """Whether a name in capitals before a colon tells who speaks: "PRESIDENT BERGS:"."""
+    return noun.text.isupper() and syntax.word_at(noun, 1) == ":"
 
 
 def _is_set_off(noun: Token) -> bool:

@@ -38,7 +38,7 @@ class Opener(LexiconModel):
 
     ``form``: what follows is a finite clause, a clause or a phrase without a verb ("verbless"), a subject
     and its verb ("inverted": "should it fail"), or the opener may be a mere "participle" ("provided").
-    ``denied_act``: the act is one that will not be done.
+    ``denied_act``: the act is one that will not be done. ``behind``: they stand behind the act.
     ``asks``: behind words such as "ask" and "discuss" they open a question.
     ``aside_after_comma``: behind the act and a comma they open a remark, no condition.
     ``terms``: the nouns that may stand behind the opener, any where there are none. ``no_terms``: nouns there
@@ -50,6 +50,7 @@ class Opener(LexiconModel):
     words: tuple[str, ...]
     attachment: Literal["loose", "strict"]
     denied_act: bool = False
+    behind: bool = False
     form: Literal["finite", "verbless", "inverted", "participle"] = "finite"
     aside_after_comma: bool = False
     asks: bool = False
@@ -375,6 +376,10 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
     if rule.form == "inverted":
         subject = syntax.child(opener.head, "nsubj", "nsubjpass", "expl")
         return opener.dep_ in syntax.AUXILIARIES and subject is not None and subject.i > opener.i
+    if rule.behind and opener.i < act.i:
+        return False
+    if rule.form == "participle" and opener.dep_ == "conj":  # "carried freight and provided services"
+        return False
     if any(_is_verb_taken_for_noun(token) for token in words):
         return True
     if rule.form == "participle":

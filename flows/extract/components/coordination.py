@@ -44,9 +44,17 @@ def with_coordinated(first: Token) -> list[Token]:
     """What opens an item of a list, and the verbs that are acts beside it: "fund schools and build roads".
 
     Where the parse puts another word on top, it does not know what the item's verbs are: the first alone.
+    Verbs right beside each other have one object and are one act: "build and keep the roads".
     """
     is_top = first.head.i == first.i and syntax.is_verb(first)
-    return [first, *coordinated_verbs(first)] if is_top else [first]
+    beside = coordinated_verbs(first) if is_top else []
+    return [first, *(verb for verb in beside if not _is_right_behind(verb, first))]
+
+
+def _is_right_behind(verb: Token, first: Token) -> bool:
+    """Whether only "and" or "or", commas and such verbs stand between a verb and the first of its list."""
+    between = first.doc[first.i + 1 : verb.i]
+    return all(word.dep_ in {"cc", "punct", "advmod"} or word.tag_ == first.tag_ for word in between)
 
 
 def _shares_an_object_below(verb: Token, act: Token, listed: Mapping[int, Token]) -> bool:
@@ -112,7 +120,8 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
         return False
     if first.dep_ == "ccomp" and syntax.has_to(first):
         return True  # "see its power to bind and loose upheld"
-    if first.dep_ not in LINKS_OF_PURPOSE:
+    of_noun = first.dep_ == "acl" and syntax.is_passive(first)  # "finish the rules to be made and start"
+    if first.dep_ not in LINKS_OF_PURPOSE or of_noun:
         return False
     if not syntax.has_to(first):
         return first.dep_ == "relcl" and not syntax.has_to(verb)

@@ -35,6 +35,7 @@ from flows.extract.remembered import Remembered
 
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
 SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
+JOINING = frozenset({"and", "or", "to"})  # right before a verb
 STRENGTH: dict[Shape, int] = {
     "request": 6, "predicate": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4,
     "preposition": 4, "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
@@ -127,13 +128,19 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     """The candidate and one more for every verb coordinated with its act, where those are distinct acts.
 
     Below a verb that only leads to what is done they stand beside that: "is going to rent it and sell it".
+    Verbs that the parse coordinates with one that a modal governs have that modal themselves; what it hangs
+    elsewhere stands behind "and" at least.
     """
     yield candidate
     act = syntax.acting_verb(candidate.act)
     leads = act != candidate.act or (candidate.shape == "modal" and candidate.cue == act.head)  # "ought to"
-    if not syntax.is_verb(act) or (candidate.shape in PLAIN_SHAPES and not leads):
+    if not syntax.is_verb(act):
         return
+    plain = candidate.shape in PLAIN_SHAPES and not leads
+    found = syntax.conjuncts(act) if plain else []
     for verb in coordinated_verbs(act):
+        if verb in found or (plain and syntax.word_at(verb, -1) not in JOINING):
+            continue
         if not (candidate.shape == "noun" and promises_itself(verb)) and not _does_so(verb):
             yield replace(candidate, act=verb)
 

@@ -53,7 +53,7 @@ def how_many(token: Token) -> int:
 def is_all_participants(token: Token) -> bool:
     """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
     lemmas = party_lexicon().pairs.lemmas | party_lexicon().participants.lemmas
-    modifiers = syntax.children(token, "amod", "compound", "poss", "prep", "relcl", "nummod")
+    modifiers = syntax.children(token, "amod", "nmod", "compound", "poss", "prep", "relcl", "nummod")
     return syntax.is_plural(token) and syntax.noun_lemma(token) in lemmas and not modifiers
 
 

@@ -41,6 +41,52 @@ from tests.extract.test_proposals import proposed
             "a no-fishing zone off its coast",
             "zone off its coast",
         ),
+        (
+            "Peru will leave the talks despite protests in Lima.",
+            "leave the talks",
+            "leave the talks despite protests in Lima",
+        ),
+        (
+            "Peru said it will close two ports following four days of storms.",
+            "close two ports",
+            "close two ports following four days of storms",
+        ),
+        (
+            "Ada Berg said she will step down, after weeks of quarrels over the pier.",
+            "step down",
+            "step down, after weeks of quarrels over the pier",
+        ),
+        (
+            "Fiji asked Peru to send divers after the collapse of a dam.",
+            "send divers",
+            "send divers after the collapse of a dam",
+        ),
+        (
+            "Peru will help towns that were cut off after the collapse of a dam.",
+            "help towns that were cut off after the collapse of a dam",
+            "help towns that were cut off",
+        ),
+        (
+            "Peru will free ten divers under a pact reached in May.",
+            "free ten divers",
+            "free ten divers under a pact reached in May",
+        ),
+        (
+            "Peru will send 400 divers to Fiji, its biggest such mission since 1990.",
+            "send 400 divers to Fiji",
+            "send 400 divers to Fiji, its biggest such mission since 1990",
+        ),
+        (
+            "Fiji said it will allow visits by Norwegian monitors, a key demand of the mayor.",
+            "allow visits by Norwegian monitors",
+            "allow visits by Norwegian monitors, a key demand of the mayor",
+        ),
+        ("Ada Berg announced the truce Tuesday in Lima.", "the truce", "the truce Tuesday in Lima"),
+        (
+            "Ada Berg announced the closure of the port on Monday.",
+            "the closure of the port",
+            "the closure of the port on Monday",
+        ),
     ],
 )
 def test_an_act_has_its_own_words(text: str, expected: str, wrong: str) -> None:

@@ -379,3 +379,19 @@ def test_those_who_are_done_something_may_be_beneficiaries(text: str, head: str,
 def test_they_are_the_plural_that_acted_before_others() -> None:
     text = "The bakers met the ferrymen. They will be paid in May."
     assert "ferrymen" not in possible(text, "paid")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "missing"),
+    [
+        ("Norway will import gas from Peru by ship.", "import", "Peru"),
+        ("Norway will buy boats from Peru and Fiji.", "buy", "Fiji"),
+        ("Norway will upgrade its office in Lima to an embassy.", "upgrade", "embassy"),
+    ],
+)
+def test_who_sells_and_what_is_made_gain_nothing(text: str, act: str, missing: str) -> None:
+    assert missing not in possible(text, act, ("Norway",))
+
+
+def test_who_is_sold_an_embassy_may_gain() -> None:
+    assert "Peru" in possible("Norway will sell gas to Peru.", "sell", ("Norway",))

@@ -419,6 +419,13 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("The plan will be sent 90 days before any ship sails.", "sent", "90 days before any ship sails"),
         ("Two days before the vote, Norland pledged to lend boats.", "lend boats", None),
         ("It follows a deal in February on ferries.", "a deal in February on ferries", None),
+        ("Norland will close the lake following two days of storms.", "close the lake", None),
+        ("Norland will close the lake after two days.", "close the lake after two days", "after two days"),
+        (
+            "Under the pact, signed Saturday in Suva, Norland will cut its fleet from 50 to 40.",
+            "cut its fleet from 50 to 40",
+            None,
+        ),
         (
             "It gave an assurance that the inspection could be held on Friday.",
             "assurance that the inspection could be held on Friday",

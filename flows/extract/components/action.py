@@ -6,6 +6,13 @@ from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
 from flows.extract.components.cue_lexicon import PARTY_LABELS, ways_to_ask
+from flows.extract.components.occasion import (
+    is_bare_time,
+    ranks,
+    tells_occasion,
+    tells_when_announced,
+    under_deal,
+)
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token
 
@@ -33,7 +40,6 @@ HELP_WITH = frozenset({"help", "aid", "assistance", "support"})
 # Verbs and nouns that tell that something is given on top of what others do.
 ADDING = frozenset({"supplement", "support", "assist", "complement"})
 GIVEN = frozenset({"aid", "assistance", "help", "funding", "relief"})
-NO_CAUSE = frozenset({"DATE", "TIME"})
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
 
@@ -48,7 +54,8 @@ def action_span(act: Token) -> Span:
     sentence = act.sent
     if syntax.is_verb(act) or act.pos_ == "AUX" or _governs_clause(act):
         return _trim(sentence.doc[act.i : _end_of_verb(act) + 1], act)
-    cut = [found for found in act.children if _is_outside(found, act)]
+    said = next((found.i for found in act.children if tells_when_announced(found, act)), sentence.end)
+    cut = [found for found in act.children if found.i >= said or _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
     start, end = _around(indices, act.i)
     aid = _aid_for(act)
@@ -262,7 +269,7 @@ def _remarks_on_act(phrase: Token) -> bool:
         return below.tag_ == "VBG"
     if phrase.lower_ == "under":
         return below.dep_ == "pobj" and below.left_edge.lower_ in {"a", "an"}
-    return phrase.lower_ in LED_BY and below.dep_ == "pobj" and below.ent_type_ not in NO_CAUSE
+    return phrase.lower_ in LED_BY and below.dep_ == "pobj" and not is_bare_time(below)
 
 
 def _is_circumstance(clause: Token, act: Token) -> bool:
@@ -405,15 +412,23 @@ def _without_remark(span: Span) -> Span:
             continue
         behind_comma = doc[first - 1].text == ","
         relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
-        beside = token.dep_ in LOOSE and behind_comma and first < token.i
+        loose = token.dep_ in LOOSE or (token.dep_ == "ccomp" and not syntax.is_verb(token))
+        beside = loose and behind_comma and first < token.i
         beside = beside and (_may_say(token) or _sums_up(token))
         beside = beside or (behind_comma and token.lower_ in SUMMING_ALONE and token.dep_ in LOOSE)
         remark = token.dep_ == "advcl" and (_is_condition(token) or (behind_comma and _remarks(token)))
         done = token.dep_ in {"acl", "advcl"} and behind_comma and first == token.i and _done_by_others(token)
         led = _remarks_on_act(token) or (behind_comma and _tells_why(token))
+        of_act = (tells_occasion(token) or under_deal(token)) and not _is_in_relative(token, span)
+        led = led or (of_act and syntax.is_verb(span[0]))
         if relative or (mislabelled and behind_comma) or beside or remark or done or led:
             return doc[span.start : first]
     return span
+
+
+def _is_in_relative(word: Token, span: Span) -> bool:
+    """Whether a word stands in a clause about something in a span: "a town that fell after a raid"."""
+    return any(up.dep_ in {"relcl", "acl"} and up.i > span.start for up in syntax.ancestors(word))
 
 
 def _remarks(clause: Token) -> bool:
@@ -428,7 +443,8 @@ def _remarks(clause: Token) -> bool:
 def _sums_up(noun: Token) -> bool:
     """Whether a noun behind a comma is what the act is called: ", a move likely to please its neighbours"."""
     sums_up = noun.lemma_.lower() in attribution_lexicon().summing.lemmas
-    return sums_up and noun.left_edge.lower_ in {"a", "an"} and noun.dep_ != "conj"
+    named = sums_up and noun.left_edge.lower_ in {"a", "an"}
+    return (named or ranks(noun)) and noun.dep_ != "conj"
 
 
 def _is_summing_within(noun: Token) -> bool:

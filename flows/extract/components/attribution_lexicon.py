@@ -44,6 +44,8 @@ class AttributionLexicon(LexiconModel):
     taken_for_nouns: Lemmas
     summing: Lemmas
     summing_within: Lemmas
+    mishaps: Lemmas
+    deals: Lemmas
     remarks: Lemmas
     leading: Lemmas
     stances: Lemmas

@@ -30,6 +30,7 @@ class BeneficiaryLexicon(LexiconModel):
     measures: Words
     taking: Words
     owing: Words
+    making: Words
 
 
 @lru_cache(maxsize=1)

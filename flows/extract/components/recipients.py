@@ -67,7 +67,7 @@ def recipients(
         named = names.at(token)
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
-        if _acts_by_itself(token, act) or _gives(token, act):
+        if _acts_by_itself(token, act) or _gives(token, act) or (named is None and _is_made(token)):
             continue
         if named is not None and (
             is_part_of_word(sentence.doc, names, named)
@@ -107,6 +107,16 @@ def _gives(token: Token, act: Token) -> bool:
     taken = word if syntax.is_verb(word) else word.head
     takes = taken == act or act in syntax.children(taken, "dobj")
     return phrase.head.lower_ == "from" and takes and taken.lemma_.lower() in words.taking.words
+
+
+def _is_made(token: Token) -> bool:
+    """Whether a phrase tells what something is turned into: "upgrade its office to an embassy"."""
+    phrase = syntax.conjunction_head(token)
+    if phrase.dep_ != "pobj" or phrase.head.lower_ not in {"to", "into"}:
+        return False
+    above = phrase.head.head
+    verb = above if syntax.is_verb(above) else above.head
+    return verb.lemma_.lower() in beneficiary_lexicon().making.words
 
 
 def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver) -> tuple[Party, ...]:

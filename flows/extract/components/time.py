@@ -213,6 +213,9 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
         return True
     if token.dep_ == "conj":
         return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
+    participle = token.tag_ in {"VBN", "VBD"} and child(token, "nsubj", "nsubjpass") is None
+    if token.dep_ == "advcl" and participle and token.i < verb.i and time.kind == "day":
+        return not _looks_ahead(time)  # "under the pact, signed Friday, they will"
     if token.dep_ == "acl" and token.tag_ == "VBN":  # "hit by storms on Monday", "a vote called for June 24"
         if time.value.bound in {"before", "after"} and token.lemma_ in grammar().saying:
             return True  # "under a pact signed before the vote"

@@ -19,6 +19,7 @@ def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
         or _measures_change(time)
         or _measures_record(time, span)
         or _is_so_far(time, span)
+        or _lasted_before(time, span)
         or _is_mark(time, span)
         or _is_in_title(time, span)
         or _is_denied(span)
@@ -68,6 +69,13 @@ def _is_so_far(time: TimeExpression, span: Span) -> bool:
     if time.value.bound != "last" or verb is None or verb.lemma_ in grammar().saying:
         return False
     return is_perfect(verb) and modal_of(verb) is None
+
+
+def _lasted_before(time: TimeExpression, span: Span) -> bool:
+    """Whether a length tells how long what led to the act lasted: "following two days of storms"."""
+    opened = span[0].lower_ in {"after", "following"}
+    behind = neighbour(span[-1])
+    return opened and time.kind == "duration" and behind is not None and behind.lower_ == "of"
 
 
 def _is_mark(time: TimeExpression, span: Span) -> bool:

@@ -71,6 +71,9 @@ def acting_elsewhere(
     if is_promised_by_nobody(candidate):
         return _promising_elsewhere(analysis, candidate, found, sentence)
     if is_done_by_nobody(candidate.act):
+        sending = _sending(analysis, candidate)
+        if sending:
+            return sending
         before = _dealing(analysis, candidate, found, sentence)
         before = before or _acting_last(_within_reach(found, sentence))
         if candidate.force == "request" or is_event(syntax.subject_of(candidate.act)):
@@ -179,6 +182,17 @@ def _without_receivers(
     )
 
 
+def _sending(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """Whose soldiers or envoys are to be sent or brought home: "Fijian troops will be withdrawn"."""
+    subject, lexicon = syntax.subject_of(candidate.act), party_lexicon()
+    if subject is None or candidate.act.lemma_.lower() not in lexicon.sending.lemmas:
+        return ()
+    if syntax.noun_lemma(subject) not in lexicon.sent.lemmas | lexicon.forces.lemmas:
+        return ()
+    whose = analysis.resolver.of(subject)
+    return whose if all(party.kind in {"state", "organisation"} for party in whose) else ()
+
+
 def _without_judges(analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]) -> tuple[Party, ...]:
     """Of those who acted before, the states and bodies that may plan what others have their say on."""
     judging = analysis.resolver.of(syntax.subject_of(candidate.binder))
@@ -211,10 +225,15 @@ def _without_person_acted_on(
 ) -> tuple[Party, ...]:
     """Of those who acted before, all but whom something is done to: "She said she would. She was invited".
 
-    So are all but who is told that it will be done: "he was told that the roof would be mended".
+    So are all but who is told that it will be done: "he was told that the roof would be mended"; nor does
+    anybody free their own captives: "two Skarn Front prisoners will be freed".
     """
     subject, hearer = syntax.subject_of(candidate.act), hearer_of(candidate.act)
     person = subject is not None and subject.lower_ in party_lexicon().pronouns.person
+    if subject is not None and syntax.noun_lemma(subject) in party_lexicon().captives.lemmas:
+        modifiers = (analysis.names.at(word) for word in syntax.children(subject, *syntax.MODIFYING))
+        held = {named.name for named in modifiers if named is not None}
+        before = tuple(party for party in before if party.name not in held)
     apart = (*(analysis.resolver.of(subject) if person else ()), *analysis.resolver.of(hearer))
     return tuple(party for party in before if party not in apart)
 

@@ -26,6 +26,15 @@ from tests.extract.test_proposals import Proposed, proposed
             "Norway will mend the school. The cooks have been promised a raise by Peru.",
             ("a raise by Peru", ("Peru",)),
         ),
+        # whose own soldiers are sent, and never whose captives are freed
+        (
+            "Norway will mend the school. Forty Fijian peacekeepers will be deployed to the port.",
+            ("deployed to the port", ("Fiji",)),
+        ),
+        (
+            "Norway will free the cooks. The Front will open the pier. Ten Front prisoners will be freed.",
+            ("freed", ()),
+        ),
         # by what something is done is nobody's name
         ("Ada Berg said that ninety flats would be handed out by lot.", ("handed out by lot", ("Ada Berg",))),
         # a deal is signed by those whom its phrase names, else by who agreed before

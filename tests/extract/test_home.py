@@ -116,3 +116,19 @@ def test_a_text_that_speaks_for_its_author_has_no_other_home() -> None:
     assert [party.name for party in found.resolver.of(token_at(found, "commissioner"))] == [
         "police commissioner"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's president closed the port.\nPeru mourned the bakers and urged the government to open it.",
+        "The king of Chad closed the port.\nPeru and Fiji closed theirs.\nPeru called on the government to pay.",
+    ],
+)
+def test_a_state_asks_the_government_of_another(text: str) -> None:
+    assert parties(text, "the government") == ["Chad"]
+
+
+def test_a_state_orders_its_own_troops() -> None:
+    text = "Chad's king closed the port. Its bakers fled. Chad ordered the troops to open it."
+    assert parties(text, "the troops") == ["Chad"]

@@ -1158,3 +1158,57 @@ def test_a_ministry_that_writes_an_ampersand_is_known() -> None:
 def test_the_number_of_a_paragraph_is_no_part_of_who_acts() -> None:
     text = "5.3 The Donors shall pay for the lamps."
     assert parties(text, "Donors", "treaty", "Accord on Lamps") == ["Donors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Mayor Ada Berg shut the pier. A baker, Ole Lund, called on him to quit.", "him", "Ada Berg"),
+        ("Mayor Ole Lund shut the pier. Judge Reed Lane demanded that he open it.", "he", "Ole Lund"),
+    ],
+)
+def test_who_is_asked_is_not_who_asks(text: str, words: str, expected: str) -> None:
+    assert parties(text, words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Peru and Chad held a drill. Fijian Foreign Minister Ada Berg urged both sides to stop it.",
+            "both sides",
+            ["Peru", "Chad"],
+        ),
+        (
+            "The leaders of Peru and Chad signed a pact on salt. It was long. It was late. "
+            "NATO envoy Ada Berg called on both sides to keep it.",
+            "both sides",
+            ["Peru", "Chad"],
+        ),
+        (
+            "Peru and Fiji praised mayor Ole Lund and his rival Reed Lane. Judge Ada Berg urged both men to rest.",
+            "both men",
+            ["Ole Lund", "Reed Lane"],
+        ),
+    ],
+)
+def test_a_pair_that_is_asked_has_no_asker_in_it(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The IMF board will vote on the loan.", "board", ["International Monetary Fund"]),
+        ("Peru's salt board will vote on the loan.", "board", ["Peru's salt board"]),
+    ],
+)
+def test_a_board_stands_for_its_organisation_and_for_no_state(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+def test_a_holder_is_named_behind_a_long_body_with_a_rank() -> None:
+    text = "The head of the armed Karhula Salt Front, General Ole Lund, will pay."
+    assert parties(text, "head") == ["Ole Lund"]

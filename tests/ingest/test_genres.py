@@ -34,6 +34,7 @@ def guess(**known: str) -> str | None:
         ("Ministers quarrel over the harvest", None),
         ("Peace treaty talks collapse", None),
         ("Harbour Accord Adopted in Senna", None),
+        ("Valdoria and Marovia Sign Harbour Accord", None),
         ("Order to Address the Shortage of Salt on Islands", None),
     ],
 )
@@ -78,3 +79,8 @@ def test_a_text_that_says_we_of_itself_is_a_press_release() -> None:
 def test_we_in_quotations_is_no_voice_of_the_text() -> None:
     text = "“We will plant trees. We will,” she said. “Our gardens help us.” He met US officials."
     assert guess(text=text) is None
+
+
+def test_what_a_collection_calls_news_is_no_treaty() -> None:
+    assert guess(title="Harbour Accord", kind="news") == "news"
+    assert guess(title="Harbour Accord") == "treaty"

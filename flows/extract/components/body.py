@@ -42,6 +42,10 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         bodies = tuple(party for party in owners if party.kind == "organisation")
         if bodies or any(party.kind == "person" for party in owners):
             return bodies  # a person's fighters are no state's
+    if lemma in party_lexicon().inner_bodies.lemmas and not syntax.is_plural(token):
+        bodies = tuple(party for party in owners if party.kind == "organisation")
+        if bodies:
+            return bodies
     of_region = is_of_region(token)
     apart = is_set_apart(scene, token) or _are_counted_members(token)
     if lemma in party_lexicon().institutions.lemmas and not apart:

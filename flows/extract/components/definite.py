@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.asker import names_asking
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import described_party
 from flows.extract.components.institution import may_be_business
@@ -45,10 +46,12 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
 def _fitting_before(scene: Scene, token: Token, description: Description) -> Named | None:
     """The last name before a noun that a description fits, those that act before others."""
     lemma = syntax.noun_lemma(token)
+    asking = names_asking(scene.names, token)  # "Peru urged the government": another's
     fitting = [
         named
         for named in scene.names.before(token.i, *description.kinds)
-        if (not description.by_name or lemma in named.name.casefold())
+        if named.name not in asking
+        and (not description.by_name or lemma in named.name.casefold())
         and (not description.names or named.name in description.names)
         and (not description.business or may_be_business(scene, named))
     ]

@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cached_property
 
 from flows.extract import syntax
+from flows.extract.components.asker import names_asking
 from flows.extract.components.named import Named
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
@@ -45,9 +46,27 @@ class Home:
         if self._may_be_of_another(token):
             return None
         near, lead = self._in_sentence(token), self._lead(token)
+        asking = self._asking(token)
+        if asking & {state.name for state in (near, lead) if state is not None}:
+            return lead if lead is not None and lead.name not in asking else self._first_but(asking)
         if near is None or lead is None:
             return near or lead
         return lead if near == lead else None
+
+    def _asking(self, token: Token) -> frozenset[str]:
+        """The names of those who ask "the government" for something: they mean another's."""
+        lexicon = party_lexicon()
+        governs = syntax.noun_lemma(token) in lexicon.governing.lemmas - lexicon.offices.lemmas
+        return names_asking(self._scene.names, token) if governs else frozenset()
+
+    def _first_but(self, asking: frozenset[str]) -> Party | None:
+        """The first state that acts or has an organ in the opening of the report, none of those who ask."""
+        reach = self._end_of_opening()
+        for named in self._scene.names.found:
+            state = self._told_of(named) if named.start < reach and self._weight(named) == ACTING else None
+            if state is not None and state.kind == "state" and state.name not in asking:
+                return state
+        return None
 
     def reported_on(self, token: Token) -> tuple[Party, ...]:
         """The state that a report is about up to the sentence of a word, if that is clear."""

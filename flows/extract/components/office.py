@@ -13,7 +13,8 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import LOCATIVES, Scene
 from flows.extract.parse import Token
 
-LONGEST_TITLE = 8  # words between an office and the name of who holds it
+LONGEST_TITLE = 8  # words of a title, or between somebody and where they are
+LONGEST_OFFICE = 12  # words from an office to the name of who holds it, the body between included
 WITHIN_TITLE = frozenset({"to", "of", "for", "at", "the", "and", ","})
 CAPITALISED_IN_TITLES = frozenset({"vice", "prime", "deputy", "foreign", "first", "former"})
 
@@ -85,18 +86,30 @@ def name_after_title(scene: Scene, token: Token) -> Named | None:
     """
     if syntax.noun_lemma(token) not in party_lexicon().offices.lemmas:
         return None
-    for position in range(token.i + 1, min(token.i + LONGEST_TITLE, token.sent.end)):
+    for position in range(token.i + 1, min(token.i + LONGEST_OFFICE, token.sent.end)):
         word = scene.doc[position]
         named = scene.names.at(word)
         if named is not None and named.kind == "person":
-            if scene.doc[named.start - 1].text == "," and not _stands_between_commas(scene, named):
+            first = named.start - 1
+            while first > token.i and _is_rank_between_commas(scene, scene.doc[first]):
+                first -= 1
+            if scene.doc[first].text == "," and not _stands_between_commas(scene, named):
                 return None  # one of a list: "the mayor of Callao, Ada Berg and Ole Lund"
             return None if scene.doc[named.start - 1].lower_ == "and" else named
+        if _is_rank_between_commas(scene, word):
+            continue
         if syntax.noun_lemma(word) in party_lexicon().offices.lemmas and position > token.i + 1:
             return None  # another office: "the U.S. president and Prime Minister Ada Berg"
-        if named is None and word.lower_ not in WITHIN_TITLE and word.pos_ != "PROPN":
+        modifies = word.pos_ == "ADJ" and word.dep_ == "amod" and word.i < word.head.i  # "the rebel Front"
+        if named is None and word.lower_ not in WITHIN_TITLE and word.pos_ != "PROPN" and not modifies:
             return None
     return None
+
+
+def _is_rank_between_commas(scene: Scene, word: Token) -> bool:
+    """Whether a title opens the name of the holder itself: "the head of the guild, General Ada Berg, …"."""
+    named = scene.names.at(word.head) if word.dep_ == "compound" and word.i > 0 else None
+    return named is not None and named.kind == "person" and scene.doc[word.i - 1].text == ","
 
 
 def named_behind_place(scene: Scene, token: Token) -> Named | None:

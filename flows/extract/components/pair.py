@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flows.extract import syntax
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.joined import listed
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import party_lexicon
@@ -130,7 +131,10 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     kinds: tuple[EntityKind, ...] = ("person",) if people else ("state", "organisation", "group")
     if lemma in pairs.states:
         kinds = ("state",)
-    coordinated = coordinated_before(scene, token)
+    telling = _telling(scene, token)
+    coordinated = tuple(party for party in coordinated_before(scene, token) if party.name not in telling)
+    if len(coordinated) < PAIR or (lemma in pairs.persons and any(p.kind != "person" for p in coordinated)):
+        coordinated = ()
     speaking: tuple[EntityKind, ...] = ("person",) if lemma in pairs.sides else ()
     if coordinated and (people or all(party.kind in {*kinds, *speaking} for party in coordinated)):
         return coordinated
@@ -144,7 +148,6 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     if joined:
         return joined
     found: dict[str, Party] = {}
-    telling = _telling(scene, token)
     for named in scene.names.before(token.i, *kinds):
         if named.name in telling:
             continue
@@ -219,9 +222,14 @@ def _telling(scene: Scene, token: Token) -> set[str]:
         subject = syntax.subject_of(head) if syntax.is_verb(head) else None
         if subject is None or subject.i > token.i or token in subject.subtree:
             continue
-        for word in (subject, *syntax.children(subject, "poss", "compound", "nmod", "amod")):
+        asks = head.lemma_.lower() in cue_index().requests
+        near = [subject, *syntax.children(subject, "poss", "compound", "nmod", "amod")]
+        for word in subject.subtree:
             named = scene.names.at(word)
-            if named is not None and named.kind != "person":
+            if named is None or (word.i > subject.i and not asks):
+                continue
+            # a mediator's body, and whoever asks, also where the name stands before an office and a name
+            if (word in near and named.kind != "person") or asks or named.kind == "organisation":
                 found.add(named.name)
     return found
 
@@ -246,17 +254,27 @@ def _two_that_spoke(scene: Scene, token: Token) -> tuple[Party, ...]:
 
 
 def _two_states_joined(scene: Scene, token: Token) -> tuple[Party, ...]:
-    """The two states that were the subject together last, however long ago: "Peru and Chad agreed to …"."""
+    """The two states that acted or dealt together last, however long ago: "Peru and Chad agreed to …"."""
     for named in scene.names.before(token.i, "state"):
         first = syntax.conjunction_head(scene.doc[named.end - 1])
         members = [scene.names.at(part) for part in syntax.conjuncts(first)]
         if (
-            first.dep_ == "nsubj"
+            _are_together(first)
             and len(members) == 2
             and all(member is not None and member.kind == "state" for member in members)
         ):
             return tuple(party_of(member) for member in members if member is not None)
     return ()
+
+
+def _are_together(first: Token) -> bool:
+    """Whether what "and" joins act or deal together: as a subject, "the leaders of", "a pact between"."""
+    if first.dep_ != "pobj":
+        return first.dep_ == "nsubj"
+    noun = first.head.head
+    led = first.head.lower_ == "of" and noun.dep_ == "nsubj" and syntax.is_plural(noun)
+    offices = party_lexicon().offices.lemmas | party_lexicon().institutions.lemmas
+    return first.head.lower_ == "between" or (led and syntax.noun_lemma(noun) in offices)
 
 
 def coordinated_before(scene: Scene, token: Token, reach: int | None = None) -> tuple[Party, ...]:

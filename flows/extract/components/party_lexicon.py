@@ -69,9 +69,10 @@ class Organs(HeadList):
 class Pairs(LexiconModel):
     """Quantifiers and nouns that together stand for the two parties named before.
 
-    ``states`` and ``people`` are the nouns among them that stand for these alone, ``leaders`` those for all
-    who met, ``sides`` those for whoever acts or speaks, a person too, ``opposing`` those that
-    mean the two who deal with each other also without a number ("the sides").
+    ``states`` and ``people`` are the nouns among them that stand for these alone, ``persons`` those of people
+    who stand for no state, ``leaders`` those for all who met, ``sides`` those for whoever acts or speaks, a
+    person too, ``opposing`` those that mean the two who deal with each other also without a number ("the
+    sides").
     """
 
     id: str
@@ -79,6 +80,7 @@ class Pairs(LexiconModel):
     lemmas: frozenset[str]
     states: frozenset[str]
     people: frozenset[str]
+    persons: frozenset[str]
     leaders: frozenset[str]
     sides: frozenset[str]
     opposing: frozenset[str]
@@ -192,6 +194,10 @@ class PartyLexicon(LexiconModel):
     offices: HeadList
     shared_offices: HeadList
     binding_nobody: Titles
+    inner_bodies: HeadList
+    captives: HeadList
+    sending: HeadList
+    forces: HeadList
     set_apart: HeadList
     beside: HeadList
     belonging: HeadList

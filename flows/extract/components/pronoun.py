@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.asker import asking_verb
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.counterpart import company as company_of
@@ -125,6 +126,7 @@ class Pronouns:
         several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)
+        asked = asking_verb(token) is not None
         if plural and doer and (people := self._several_before(token, depth, receives)):
             return people
         told_of: tuple[Party, ...] | None = () if acts or not receives else None
@@ -134,6 +136,8 @@ class Pronouns:
                 if told_of:
                     return told_of
             found = of_subject(self._resolve, self._scene.names, subject, depth)
+            if asked and found and all(party in doer for party in found):
+                continue
             if token.lower_ in party_lexicon().pronouns.person and (
                 describes_person(subject) or is_somebody_above(subject, token)
             ):
@@ -207,9 +211,14 @@ class Pronouns:
         return tuple(party for party in found if party.kind in {"state", "organisation", "group"})
 
     def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
-        """Who does what is done to or for a pronoun, and so is not meant by it: "Peru sent rice to them"."""
+        """Who does what is done to or for a pronoun, and so is not meant by it: "Peru sent rice to them".
+
+        So does who asks: "the mayor demanded that she go".
+        """
         head = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
         below = pronoun.dep_ in {"dobj", "dative"} or (pronoun.dep_ == "pobj" and pronoun.pos_ == "PRON")
+        asking = asking_verb(pronoun)
+        head, below = (asking, True) if asking is not None else (head, below)
         subject = syntax.subject_of(head) if below and syntax.is_verb(head) else None
         return of_subject(self._resolve, self._scene.names, subject, depth) if subject is not None else ()
 

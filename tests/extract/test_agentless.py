@@ -26,14 +26,10 @@ from tests.extract.test_proposals import Proposed, proposed
             "Norway will mend the school. The cooks have been promised a raise by Peru.",
             ("a raise by Peru", ("Peru",)),
         ),
-        # whose own soldiers are sent, and never whose captives are freed
+        # soldiers are sent by whose they are
         (
             "Norway will mend the school. Forty Fijian peacekeepers will be deployed to the port.",
             ("deployed to the port", ("Fiji",)),
-        ),
-        (
-            "Norway will free the cooks. The Front will open the pier. Ten Front prisoners will be freed.",
-            ("freed", ()),
         ),
         # by what something is done is nobody's name
         ("Ada Berg said that ninety flats would be handed out by lot.", ("handed out by lot", ("Ada Berg",))),
@@ -174,3 +170,9 @@ def test_pronouns_stand_for_who_was_told_of(text: str, expected: Proposed) -> No
 )
 def test_pronouns_and_clauses_are_not_of_whoever_is_near(text: str, words: str) -> None:
     assert words not in [action for action, _ in proposed(text)]
+
+
+def test_nobody_frees_their_own_captives() -> None:
+    text = "The Taliban will open the pier. Ten Taliban prisoners are to be freed."
+    assert ("freed", ("Taliban",)) not in proposed(text)
+    assert ("freed", ("Taliban",)) in proposed(text.replace("Taliban prisoners", "bakers"))

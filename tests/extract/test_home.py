@@ -121,8 +121,8 @@ def test_a_text_that_speaks_for_its_author_has_no_other_home() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Chad's president closed the port.\nPeru mourned the bakers and urged the government to open it.",
-        "The king of Chad closed the port.\nPeru and Fiji closed theirs.\nPeru called on the government to pay.",
+        "Chad's president closed the port.\nPeru mourned the bakers and urged the government to act.",
+        "The king of Chad closed the port.\nPeru and Fiji left.\nPeru called on the government to pay.",
     ],
 )
 def test_a_state_asks_the_government_of_another(text: str) -> None:

@@ -1186,7 +1186,8 @@ def test_who_is_asked_is_not_who_asks(text: str, words: str, expected: str) -> N
             ["Peru", "Chad"],
         ),
         (
-            "Peru and Fiji praised mayor Ole Lund and his rival Reed Lane. Judge Ada Berg urged both men to rest.",
+            "Peru and Fiji praised mayor Ole Lund and his rival Reed Lane. "
+            "Judge Ada Berg urged both men to rest.",
             "both men",
             ["Ole Lund", "Reed Lane"],
         ),

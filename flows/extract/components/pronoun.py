@@ -126,7 +126,7 @@ class Pronouns:
         several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)
-        asked = asking_verb(token) is not None
+        asked = not thing and asking_verb(token) is not None
         if plural and doer and (people := self._several_before(token, depth, receives)):
             return people
         told_of: tuple[Party, ...] | None = () if acts or not receives else None
@@ -217,7 +217,8 @@ class Pronouns:
         """
         head = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
         below = pronoun.dep_ in {"dobj", "dative"} or (pronoun.dep_ == "pobj" and pronoun.pos_ == "PRON")
-        asking = asking_verb(pronoun)
+        thing = pronoun.lower_ in party_lexicon().pronouns.thing  # of which more than who asks is told
+        asking = asking_verb(pronoun) if not thing else None
         head, below = (asking, True) if asking is not None else (head, below)
         subject = syntax.subject_of(head) if below and syntax.is_verb(head) else None
         return of_subject(self._resolve, self._scene.names, subject, depth) if subject is not None else ()

@@ -25,7 +25,8 @@ def asked_of(
     """Who is asked to act; ``promisor`` stands for them in the syntax and names the parties ``found``.
 
     "Peru advises its citizens to leave": the citizens, and not Peru whose they are. What "I direct that" be
-    done, by nobody who is named, the state or body is to do whose text it is.
+    done, by nobody who is named, the state or body is to do whose text it is. What people in a state ask
+    for, and of nobody, is asked of that state where it alone gives it: "protesters demanded a new election".
     """
     told_to = candidate.act.head == candidate.binder and syntax.is_infinitive(candidate.act)
     told_to = told_to and not syntax.is_passive(candidate.act)  # "urged it to leave", no "want it to be sold"
@@ -37,6 +38,8 @@ def asked_of(
         return analysis.resolver.authors
     if promisor is None and asker is not None and is_one_of_lists(asker, BUDGETS):
         return analysis.resolver.legislatures_of(askers)
+    if promisor is None and asker is not None and _petitions(asker, candidate.act):
+        return tuple(state for state in analysis.resolver.reported_on(asker) if state not in askers)
     if promisor is None or asker is None or not any(party in askers for party in found):
         return found
     if promisor.tag_ == "PRP$" or promisor.lower_ in party_lexicon().pronouns.thing:
@@ -64,6 +67,18 @@ def _are_things(analysis: Analysis, asked: Token) -> bool:
         return False
     acting = lexicon.institutions.lemmas | lexicon.businesses.lemmas | lexicon.everybody.lemmas
     return not (is_people(asked) or is_actor(asked) or lemma in acting)
+
+
+def _petitions(asker: Token, thing: Token) -> bool:
+    """Whether people in a state ask for what it alone gives: "the opposition demanded a new election"."""
+    petitioners = party_lexicon().petitioners
+    among = {syntax.noun_lemma(word) for word in (asker, *syntax.children(asker, *syntax.MODIFYING))}
+    among |= {
+        syntax.noun_lemma(below)
+        for word in syntax.children(asker, *syntax.MODIFYING)
+        for below in syntax.children(word, *syntax.MODIFYING)
+    }
+    return syntax.noun_lemma(thing) in petitioners.given and not among.isdisjoint(petitioners.lemmas)
 
 
 def _asks_itself(candidate: Candidate) -> bool:

@@ -26,7 +26,7 @@ RULE_IDS = {
     )
     for rule in rules
 }
-RULE_IDS |= {LEXICON.plain.scheduled.id, LEXICON.plain.added.id}
+RULE_IDS |= {LEXICON.plain.scheduled.id, LEXICON.plain.headline.id, LEXICON.plain.added.id}
 NO_VERB_FORM = {"plan.due"}  # "due" is an adjective to the tagger, for which plan.set stands
 
 # Sentence, the rule, the act's head, its force.
@@ -244,7 +244,9 @@ CASES = [
     ("Norland ought to rent barges and sell coal.", "modal.must", "sell", "request"),
     ("Norland has to rent barges and sell coal.", "modal.must", "sell", "request"),
     ("We hereby renounce the treaty.", "performative.hereby", "renounce", "pledge"),
+    ("Norway to send ten boats", "plan.headline", "send", "plan"),
     ("Norland accepted an invitation to visit Peru.", "pledge.accepted", "visit", "pledge"),
+    ("Norland accepted the envoy's proposal to close the port.", "agreement.accepted", "close", "agreement"),
     ("The use of dynamite is prohibited.", "obligation.prohibited", "use", "obligation"),
     ("The Parties waive all fees.", "obligation.cede", "waive", "obligation"),
     ("Norland is building a dam.", "progressive", "building", "plan"),
@@ -822,3 +824,8 @@ def test_who_accepts_an_invitation_means_to_do_what_it_is_to() -> None:
 
 def test_a_second_act_that_the_parse_hangs_on_what_the_first_is_of_is_an_act() -> None:
     assert acts("The port will finish the rules to be published and begin the talks.") == ["finish", "begin"]
+
+
+def test_who_is_asked_to_be_ready_offers_nothing() -> None:
+    found = candidates("The mayor asked the bakers to be prepared to wait.")
+    assert [(each.rule_id, each.act.text) for each in found] == [("request.verb", "be")]

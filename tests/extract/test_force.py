@@ -477,3 +477,16 @@ def test_what_is_prohibited_is_a_duty_not_to_act_in_a_legal_text_alone() -> None
     found = qualified("The use of dynamite is prohibited.", "use", "treaty")
     assert (found.force, found.polarity) == ("obligation", "negative")
     assert qualify(candidate("The use of dynamite is prohibited.", "use"), "news", False) is None
+
+
+def test_who_will_consider_an_act_leaves_it_open() -> None:
+    found = qualified("Norland said it would consider a sale of the port.", "consider", cited=True)
+    assert (found.force, found.certainty, found.settled) == ("plan", "possible", {"force", "certainty"})
+    judged = qualified("Norland will consider any toll illegal.", "consider", cited=True)
+    assert judged.force == "pledge"
+
+
+def test_who_will_answer_harm_threatens() -> None:
+    found = qualified("Norland will respond to any raid.", "respond", cited=True)
+    assert (found.force, "force" in found.settled) == ("threat", True)
+    assert qualified("Norland will respond to the letter.", "respond", cited=True).force == "pledge"

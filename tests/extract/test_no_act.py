@@ -37,6 +37,10 @@ def rules(text: str) -> list[str]:
         ("I'll leave it there.", "meeting.order"),
         ("I will let the harbour master speak to that.", "meeting.let"),
         ("This call will be embargoed until noon.", "meeting.embargo"),
+        ("Ada Berg said a walkout would put the yard out of business.", "forecast.brink"),
+        ("Ada Berg said a walkout would cripple the ferries.", "forecast.effect"),
+        ("Norway said it would signal that the dam is unsafe.", "forecast.sign"),
+        ("Ada Berg said queues at the locks will continue for days.", "forecast.trouble"),
         ("The mission works to restore the reefs.", "description.habit"),
         ("The harbour fund, which aims to help sailors, sold a house.", "description.habit"),
         ("I would refer you to the coast guard.", "meeting.refer_you"),
@@ -109,6 +113,9 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "The crew will see the repairs through.",
         "The envoys of Norway will see him.",
         "Norway will see the sailors in May.",
+        "The union said its members will cripple the ferries.",
+        "The union said the walkout will continue for days.",
+        "The damage will be repaired by Norway.",
     ],
 )
 def test_an_act_of_the_same_verb_with_another_object_may_bind(text: str) -> None:

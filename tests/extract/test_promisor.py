@@ -87,6 +87,10 @@ def bound(text: str) -> list[str]:
         # what is asked for is not who is asked
         ("A petition asked for clean water, salaries in dollars and tents.", []),
         ("Lawyers spoke of telephone calls advising them to keep out.", ["Lawyers"]),
+        # what people in a state ask for that it alone gives is asked of it
+        ("Storms hit Peru. Peru raised a tax. Protesters demanded a new election.", ["Peru"]),
+        ("Storms hit Peru. Peru raised a tax. The opposition called for a vote of no confidence.", ["Peru"]),
+        ("Storms hit Peru. Peru raised a tax. The opposition called for calm.", []),
         # a bill is the state's that a report is about
         ("Peru's president spoke. Retired bakers wept. The bill would tax the mines.", ["Peru"]),
         # a modal goes on with the clause that is said, and not with who says so

@@ -168,12 +168,16 @@ class ScheduledCue(PlainCue):
 
 
 class PlainCues(LexiconModel):
-    """What is done by its own words ("hereby"), a term of a deal, what is under way, to come, and added."""
+    """What is done by its own words ("hereby"), a term of a deal, what is under way, to come, and added.
+
+    ``headline`` is what a heading tells with "to" alone.
+    """
 
     performative: PlainCue
     term: PlainCue
     progressive: PlainCue
     scheduled: ScheduledCue
+    headline: PlainCue
     added: PlainCue
 
 
@@ -200,9 +204,10 @@ class BareCue(LexiconModel):
 
 
 class AcceptedCue(LexiconModel):
-    """Verbs by which one takes up what ``nouns`` name, and so means to do it."""
+    """Verbs by which one takes up what ``nouns`` name, and so means to do it or agrees to it."""
 
     id: str
+    force: Force
     verbs: frozenset[str]
     nouns: frozenset[str]
 
@@ -244,7 +249,7 @@ class CueLexicon(LexiconModel):
     predicate: tuple[PredicateCue, ...]
     plain: PlainCues
     visit: VisitCue
-    accepted: AcceptedCue
+    accepted: tuple[AcceptedCue, ...]
     bare: BareCue
     stance: StanceCue
     standing: StandingCue
@@ -256,10 +261,11 @@ class CueLexicon(LexiconModel):
             self.verb, self.adjective, self.noun, self.modal, self.request, self.fulfilment, self.predicate,
         )  # fmt: skip
         ids = [rule.id for rules in groups for rule in rules]
-        ids += [self.visit.id, self.accepted.id, self.bare.id, self.stance.id, self.standing.id]
+        ids += [rule.id for rule in self.accepted]
+        ids += [self.visit.id, self.bare.id, self.stance.id, self.standing.id]
         plain = self.plain
         ids += [each.id for each in (plain.performative, plain.term, plain.progressive)]
-        ids += [plain.scheduled.id, plain.added.id]
+        ids += [plain.scheduled.id, plain.headline.id, plain.added.id]
         twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
@@ -335,7 +341,7 @@ class CueIndex:
     phrases: tuple[AdjectiveCue, ...]
     longest_phrase: int
     visit: VisitCue
-    accepted: AcceptedCue
+    accepted: tuple[AcceptedCue, ...]
     bare: BareCue
     stance: StanceCue
     standing: StandingCue

@@ -18,6 +18,7 @@ from flows.extract.components.adjective_cues import adjective_candidates
 from flows.extract.components.coordination import ASPECT, coordinated_verbs
 from flows.extract.components.cue_lexicon import Candidate, Shape, cue_index
 from flows.extract.components.gapping import shares_behind
+from flows.extract.components.headline import headline_candidates
 from flows.extract.components.idiom_cues import idiom_candidates
 from flows.extract.components.left_open import leaves_open
 from flows.extract.components.modal_cues import modal_candidates, stands_apart
@@ -49,7 +50,10 @@ def find_candidates(sentence: Span) -> list[Candidate]:
     kept before a bare modal ("promised that it will send": the promise). What a relative clause tells of a
     noun stands beside what else is done with it: "Peru rejected the aid that Norway promised".
     """
-    found: dict[int, Candidate] = {}
+    headed = {
+        act.act.i: act for candidate in headline_candidates(sentence) for act in _coordinated_acts(candidate)
+    }
+    found = dict(headed)
     told_before: dict[int, Candidate] = {}
     proposing = _proposing_words(sentence.doc)
     for token in sentence:
@@ -59,6 +63,8 @@ def find_candidates(sentence: Span) -> list[Candidate]:
             if leaves_open(candidate.act):  # what may be done stands below it
                 continue
             for act in _coordinated_acts(candidate):
+                if act.act.i in headed:
+                    continue
                 group = told_before if is_told_before(act) else found
                 rival = group.get(act.act.i)
                 if rival is None or _rank(act) > _rank(rival):
@@ -213,11 +219,17 @@ def _outer(candidate: Candidate, found: dict[int, Candidate]) -> Candidate:
     seen: set[int] = set()
     while candidate.act.i not in seen:
         seen.add(candidate.act.i)
-        holding = found.get(candidate.cue.i)
+        holding = found.get(candidate.cue.i) or _request_to_be(candidate, found)
         if holding is None or candidate.cue.i == candidate.act.i or holding.shape in SELF_CUED:
             break
         candidate = holding
     return candidate
+
+
+def _request_to_be(candidate: Candidate, found: dict[int, Candidate]) -> Candidate | None:
+    """What asks somebody to be as an adjective says: "asked the bakers to be ready to wait"."""
+    asked = found.get(candidate.binder.i) if candidate.cue.head == candidate.binder else None
+    return asked if asked is not None and asked.shape == "request" and asked.act.lemma_ == "be" else None
 
 
 def _first_below(cue: Token, found: dict[int, Candidate]) -> int:

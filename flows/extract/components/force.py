@@ -41,6 +41,12 @@ class Harm(LexiconModel):
     object_verbs: frozenset[str]
 
 
+class Answering(Lemmas):
+    """Verbs by which one answers another, and what of another (``nouns``) one answers with harm."""
+
+    nouns: frozenset[str]
+
+
 class Coercion(Lemmas):
     """What presses another (``nouns``), and verbs that say that it will go on."""
 
@@ -105,6 +111,7 @@ class ForceLexicon(LexiconModel):
     """All of ``force.toml``."""
 
     harm: Harm
+    answering: Answering
     pressing: Lemmas
     coercion: Coercion
     denial: Lemmas
@@ -129,6 +136,7 @@ class ForceLexicon(LexiconModel):
     sought: Sought
     terms: Terms
     tentative: Tentative
+    pondering: Lemmas
     warning: Warnings
     binding_texts: Lemmas
     hedge: tuple[Hedge, ...]
@@ -170,6 +178,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     legal = genre in force_lexicon().legal.genres
     inner = _negation_of_act(candidate)
     outer = _denial_of_cue(candidate)
+    if inner is None and _will_ponder(candidate) and not legal:
+        return _possible(candidate, None)
     if candidate.rule_id == PROHIBITING and not legal:
         return None
     if leaves_open(candidate.binder):
@@ -253,10 +263,21 @@ def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterat
     weighs = candidate.rule_id in tentative.rules or _is_weighing(candidate.act) or _is_sought(candidate)
     if certainty == "possible" and (may or weighs):
         yield "certainty"
+    if force == "threat" and _answers_harm(candidate.act):
+        yield "force"
     if _is_sought(candidate) or (candidate.rule_id == BINDING and force == "obligation"):
         yield "force"
     if _warns_of_what_will_be(candidate):
         yield "certainty"
+
+
+def _will_ponder(candidate: Candidate) -> bool:
+    """Whether what somebody will do is to think about an act: "would consider a sale"."""
+    verb = candidate.act
+    ponders = candidate.shape == "modal" and verb.lemma_.lower() in force_lexicon().pondering.lemmas
+    judged = (word for word in syntax.children(verb, "oprd", "acomp", "ccomp") if not syntax.is_verb(word))
+    taken = next(judged, None) is not None  # "will consider it illegal"
+    return ponders and candidate.rule_id in WILL and not syntax.is_passive(verb) and not taken
 
 
 def _warns_of_what_will_be(candidate: Candidate) -> bool:
@@ -580,9 +601,18 @@ def _threatens(act: Token) -> bool:
         (clause, IF if syntax.is_inverted(clause) else mark.lower_) for clause, mark in _marked_clauses(act)
     ]
     unless = any(mark == "unless" or (mark == IF and negated_by(clause)) for clause, mark in clauses)
-    presses = unless and act.lemma_.lower() in force_lexicon().pressing.lemmas
+    presses = _answers_harm(act) or (unless and act.lemma_.lower() in force_lexicon().pressing.lemmas)
     depends = any(mark in {IF, "unless", "until"} for _, mark in clauses)
     return presses or (depends and (is_harmful(act) or _presses_on(act)))
+
+
+def _answers_harm(act: Token) -> bool:
+    """Whether an act answers harm that another does: "will respond to any attack"."""
+    answering = force_lexicon().answering
+    if act.lemma_.lower() not in answering.lemmas or syntax.is_passive(act):
+        return False
+    answered = (*syntax.children(act, "dobj"), *syntax.complements_of(act, ("to", "against", "for")))
+    return any(syntax.noun_lemma(noun) in answering.nouns for noun in answered)
 
 
 def _presses_on(act: Token) -> bool:

@@ -12,19 +12,22 @@ from typing import Literal
 from pydantic import model_validator
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import Candidate, Shape
 from flows.extract.components.names import Names
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
 from flows.extract.parse import Token
 
-Subjects = Literal["speakers", "i", "question", "anyone", "text", "event"]
+Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing"]
 LONGEST_FOLLOWING = 3  # words of a `followed_by`
 WITHIN = 8  # words behind the verb in which a noun tells what the act is about
 SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
 LEADING = frozenset({"to", "with"})
 POINTING = frozenset({"this", "these", "present"})  # before a text that speaks of itself
 TELLING: frozenset[Shape] = frozenset({"modal", "infinitive"})  # "will resume", "is set to resume"
+THINGS = frozenset({"this", "that", "which"})  # that stand for what is told before
 QUESTIONS = frozenset({"question", "questioner", "caller"})
 
 
@@ -80,8 +83,11 @@ class NoActLexicon(LexiconModel):
     texts: Lemmas
     events: Lemmas
     indefinite: Lemmas
+    troubles: Lemmas
     rumour: Lemmas
     forecast: Lemmas
+    supposed: Lemmas
+    trusting: Lemmas
     habit: Lemmas
     picked: Lemmas
     awaited: Lemmas
@@ -102,8 +108,11 @@ class NoActLexicon(LexiconModel):
             self.texts,
             self.events,
             self.indefinite,
+            self.troubles,
             self.rumour,
             self.forecast,
+            self.supposed,
+            self.trusting,
             self.habit,
             self.picked,
             self.awaited,
@@ -150,6 +159,9 @@ def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> 
     indefinite = no_act_lexicon().indefinite
     if _is_indefinite(promisor, indefinite.lemmas) and syntax.negation(verb) is None:
         return indefinite.id
+    troubles = no_act_lexicon().troubles
+    if candidate.shape == "modal" and _is_trouble(verb, troubles.lemmas):
+        return troubles.id
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
         if _acts(rule.subjects, promisor, verb) and _holds(rule, verb, candidate, names):
             return rule.id
@@ -178,6 +190,8 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
         return True
     if subjects == "event":
         return is_event(syntax.subject_of(verb))
+    if subjects == "thing":
+        return _is_of_thing(syntax.subject_of(verb))
     if promisor is None:
         return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "text":
@@ -185,6 +199,22 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "question":
         return promisor.lemma_.lower() in QUESTIONS
     return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in SPEAKERS
+
+
+def _is_trouble(verb: Token, troubles: frozenset[str]) -> bool:
+    """Whether what goes its own way is the subject of a verb that nobody does: "delays will continue"."""
+    subject = syntax.subject_of(verb)
+    return subject is not None and not syntax.is_passive(verb) and syntax.noun_lemma(subject) in troubles
+
+
+def _is_of_thing(subject: Token | None) -> bool:
+    """Whether a subject is a thing or a circumstance, and nobody: "the strike", "this"."""
+    if subject is None or subject.pos_ == "PRON":
+        return subject is not None and subject.lower_ in THINGS
+    if subject.pos_ != "NOUN" or subject.ent_type_ in syntax.NAMED_LABELS:
+        return False
+    body = syntax.noun_lemma(subject) in party_lexicon().institutions.lemmas
+    return not (body or is_actor(subject) or is_people(subject))
 
 
 def is_event(subject: Token | None) -> bool:

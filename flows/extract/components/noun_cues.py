@@ -19,9 +19,9 @@ def noun_candidates(noun: Token) -> Iterator[Candidate]:
 
     "Norway's promise to send boats": "send", of "Norway"; "a promise of boats by Norway": the promise itself.
     """
-    taker = _who_accepts(noun)
-    if taker is not None:
-        yield from _taken_up(noun, taker)
+    taken = list(_taken_up(noun))
+    if taken:
+        yield from taken
         return
     rules = cue_index().nouns.get(noun.lemma_.lower(), ())
     holder = _holder_of(noun) if rules else None
@@ -31,20 +31,19 @@ def noun_candidates(noun: Token) -> Iterator[Candidate]:
             yield Candidate(act, noun, noun, rule.id, rule.force, rule.certainty, "noun", holder=holder)
 
 
-def _who_accepts(noun: Token) -> Token | None:
-    """Who takes up an invitation, whoever's it is: "Fiji" of "Fiji accepted Peru's invitation to come"."""
-    rule = cue_index().accepted
-    if noun.dep_ != "dobj" or noun.lemma_.lower() not in rule.nouns:
-        return None
-    accepts = noun.head.lemma_.lower() in rule.verbs and syntax.negation(noun.head) is None
-    return syntax.subject_of(noun.head) if accepts else None
+def _taken_up(noun: Token) -> Iterator[Candidate]:
+    """What somebody takes up, as their own act: "visit" of "accepted Peru's invitation to visit".
 
-
-def _taken_up(noun: Token, taker: Token) -> Iterator[Candidate]:
-    """What somebody is invited to, as their own act."""
-    rule = cue_index().accepted
-    for act in filter(syntax.has_to, syntax.children(noun, "acl", "relcl", "xcomp")):
-        yield Candidate(act, noun, noun, rule.id, "pledge", "certain", "noun", holder=taker)
+    What they are invited to they will do, and to a plan they agree.
+    """
+    if noun.dep_ != "dobj" or syntax.negation(noun.head) is not None:
+        return
+    taker = syntax.subject_of(noun.head)
+    for rule in cue_index().accepted:
+        taken = noun.lemma_.lower() in rule.nouns and noun.head.lemma_.lower() in rule.verbs
+        for act in syntax.children(noun, "acl", "relcl", "xcomp") if taken else ():
+            if syntax.has_to(act) and taker is not None:
+                yield Candidate(act, noun, noun, rule.id, rule.force, "certain", "noun", holder=taker)
 
 
 def is_of_others(candidate: Candidate) -> bool:

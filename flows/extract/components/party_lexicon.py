@@ -184,6 +184,12 @@ class Members(LexiconModel):
     body: str
 
 
+class Petitioners(HeadList):
+    """Nouns for those in a state who ask its government, and for what a state alone gives (``given``)."""
+
+    given: frozenset[str]
+
+
 class PartyLexicon(LexiconModel):
     """All of ``parties.toml``."""
 
@@ -215,6 +221,7 @@ class PartyLexicon(LexiconModel):
     participants: HeadList
     own_bodies: OwnBodies
     governing: HeadList
+    petitioners: Petitioners
     legislatures: Ordered
     seated: HeadList
     schemes: Schemes

@@ -249,7 +249,8 @@ def asked_through(thing: Token) -> Token | None:
     prepositions = ("of", "by") if lemma in lists["leaving"] else ("from", "by")
     asked = syntax.noun_after(thing, prepositions) or syntax.child(thing, "poss")
     if asked is None and lemma in lists["convened"]:
-        asked = syntax.noun_after(thing, ("of", "with"))
+        held = syntax.noun_after(thing, ("of", "with"))  # not "a vote of no confidence"
+        asked = held if held is not None and _can_be_asked(held) else None
     if asked is not None:
         return asked
     below = [thing.doc[index] for index in syntax.subtree_indices(thing)]
@@ -262,6 +263,11 @@ def asked_through(thing: Token) -> Token | None:
     beside = syntax.children(thing, "compound", "nmod", "amod")  # "UN help"
     bodies = (word for word in beside if word.ent_type_ == "ORG")
     return next((token for token in within if token.ent_type_ in STATE_LABELS), None) or next(bodies, None)
+
+
+def _can_be_asked(noun: Token) -> bool:
+    """Whether a noun is of somebody: a name, people or a body."""
+    return noun.pos_ in {"PROPN", "PRON"} or is_actor(noun) or is_people(noun) or _is_body(noun)
 
 
 def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]]:

@@ -102,6 +102,10 @@ class PartyResolver:
         """The word for whom a verb or noun of asking means where it names nobody."""
         return counterpart(asking, self._of_one, self._scene.names)
 
+    def reported_on(self, token: Token) -> tuple[Party, ...]:
+        """The state that a report is about up to the sentence of a word, if that is clear."""
+        return self._home.reported_on(token)
+
     def of_one(self, token: Token) -> tuple[Party, ...]:
         """The parties that one word and its modifiers stand for, without what is coordinated with it."""
         return self._of_one(token, 0)

@@ -32,6 +32,10 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.rumour.id
     if _is_foreseen(candidate, lexicon.forecast.lemmas):
         return lexicon.forecast.id
+    if _is_supposed(candidate, lexicon.supposed.lemmas):
+        return lexicon.supposed.id
+    if _is_trusted(candidate, lexicon.trusting.lemmas):
+        return lexicon.trusting.id
     if _is_habit(candidate.binder, lexicon.habit.lemmas):
         return lexicon.habit.id
     if candidate.force in DESIRED and _picks_out(candidate.binder, lexicon.picked.lemmas):
@@ -65,6 +69,23 @@ def _is_foreseen(candidate: Candidate, lemmas: frozenset[str]) -> bool:
     subject = syntax.subject_of(candidate.act)
     told = candidate.shape == "modal" and clause.dep_ == "ccomp" and clause.head.lemma_.lower() in lemmas
     return told and (subject is None or subject.pos_ != "PRON")
+
+
+def _is_supposed(candidate: Candidate, nouns: frozenset[str]) -> bool:
+    """Whether a noun before "that" tells what an act only is: "the fact that the port will be sold"."""
+    clause = syntax.conjunction_head(candidate.act)
+    told = candidate.shape == "modal" and clause.dep_ in {"acl", "ccomp", "relcl"}
+    return told and clause.left_edge.lower_ == "that" and syntax.noun_lemma(clause.head) in nouns
+
+
+def _is_trusted(candidate: Candidate, adjectives: frozenset[str]) -> bool:
+    """Whether somebody trusts or fears that another will act: "is sure that Peru will pay"."""
+    clause = syntax.conjunction_head(candidate.act)
+    subject = syntax.subject_of(candidate.act)
+    if candidate.shape != "modal" or clause.dep_ != "ccomp" or subject is None or subject.pos_ == "PRON":
+        return False
+    said = (clause.head, *syntax.children(clause.head, "acomp", "oprd"))
+    return any(word.lower_ in adjectives for word in said)
 
 
 def _is_habit(binder: Token, adverbs: frozenset[str]) -> bool:

@@ -1175,11 +1175,6 @@ def test_who_is_asked_is_not_who_asks(text: str, words: str, expected: str) -> N
     ("text", "words", "expected"),
     [
         (
-            "Peru and Chad held a drill. Fijian Foreign Minister Ada Berg urged both sides to stop it.",
-            "both sides",
-            ["Peru", "Chad"],
-        ),
-        (
             "The leaders of Peru and Chad signed a pact on salt. It was long. It was late. "
             "NATO envoy Ada Berg called on both sides to keep it.",
             "both sides",

@@ -34,7 +34,7 @@ def guess(**known: str) -> str | None:
         ("Ministers quarrel over the harvest", None),
         ("Peace treaty talks collapse", None),
         ("Harbour Accord Adopted in Senna", None),
-        ("Valdoria and Marovia Sign Harbour Accord", None),
+        ("Marovia Rebels Sign Harbour Accord", None),
         ("Order to Address the Shortage of Salt on Islands", None),
     ],
 )

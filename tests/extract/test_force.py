@@ -481,7 +481,8 @@ def test_what_is_prohibited_is_a_duty_not_to_act_in_a_legal_text_alone() -> None
 
 def test_who_will_consider_an_act_leaves_it_open() -> None:
     found = qualified("Norland said it would consider a sale of the port.", "consider", cited=True)
-    assert (found.force, found.certainty, found.settled) == ("plan", "possible", {"force", "certainty"})
+    assert (found.force, found.certainty) == ("plan", "possible")
+    assert found.settled == {"force", "certainty"}
     judged = qualified("Norland will consider any toll illegal.", "consider", cited=True)
     assert judged.force == "pledge"
 

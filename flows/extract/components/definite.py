@@ -44,7 +44,10 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
 
 
 def _fitting_before(scene: Scene, token: Token, description: Description) -> Named | None:
-    """The last name before a noun that a description fits, those that act before others."""
+    """The last name before a noun that a description fits, those that act before others.
+
+    Before all of them comes a body whose name ends in the noun: "the group" is "the Harbour Group".
+    """
     lemma = syntax.noun_lemma(token)
     asking = names_asking(scene.names, token)  # "Peru urged the government": another's
     fitting = [
@@ -60,9 +63,18 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         opening = next((named for named in fitting if named.start == start + 1), None)
         if opening is not None:
             return opening
-    acting = next(filter(scene.acts, fitting), None)
+    called = (
+        None if description.business else next((named for named in fitting if _ends_in(named, lemma)), None)
+    )
+    acting = called or next(filter(scene.acts, fitting), None)
     others = description.placed or description.by_name
     return acting or (fitting[0] if fitting and others else None)
+
+
+def _ends_in(named: Named, lemma: str) -> bool:
+    """Whether a name's last word is a noun: "Harbour Group", but not a name of that one word."""
+    words = named.name.casefold().split()
+    return len(words) > 1 and words[-1] == lemma
 
 
 def _with_noun(scene: Scene, named: Named) -> Party:

@@ -942,7 +942,7 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
          ["Fiji", "Maldives", "Trinidad and Tobago"]),
         ("Fiji, the Maldives, and Trinidad and Tobago have since said they would help.", "they",
          ["Fiji", "Maldives", "Trinidad and Tobago"]),
-        ("The Amber Lakes Group has provided Marovia with boats, the group's secretariat said.", "secretariat",
+        ("The Amber Lakes Group has provided Marovia with oil, the group's secretariat said.", "secretariat",
          ["Amber Lakes Group"]),
         ("Lima, EU offer Chad wheat", "EU", ["Peru", "European Union"]),
         # one noun that two words share is one collective

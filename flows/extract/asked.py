@@ -72,12 +72,9 @@ def _are_things(analysis: Analysis, asked: Token) -> bool:
 def _petitions(asker: Token, thing: Token) -> bool:
     """Whether people in a state ask for what it alone gives: "the opposition demanded a new election"."""
     petitioners = party_lexicon().petitioners
-    among = {syntax.noun_lemma(word) for word in (asker, *syntax.children(asker, *syntax.MODIFYING))}
-    among |= {
-        syntax.noun_lemma(below)
-        for word in syntax.children(asker, *syntax.MODIFYING)
-        for below in syntax.children(word, *syntax.MODIFYING)
-    }
+    modifiers = syntax.children(asker, *syntax.MODIFYING)
+    below = (inner for word in modifiers for inner in syntax.children(word, *syntax.MODIFYING))
+    among = {syntax.noun_lemma(word) for word in (asker, *modifiers, *below)}
     return syntax.noun_lemma(thing) in petitioners.given and not among.isdisjoint(petitioners.lemmas)
 
 

@@ -9,6 +9,7 @@ from flows.extract.parse import Token
 
 PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NAMED_SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # those that are words for somebody or something
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NEGATING_ADVERBS = frozenset({"never", "nor", "n’t", "not"})  # a curly apostrophe misleads the parser
 NEGATING_NOUNS = frozenset({"no", "nobody", "none", "neither", "nothing"})

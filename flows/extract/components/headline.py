@@ -10,9 +10,9 @@ from flows.extract.components.cue_lexicon import Candidate, PlainCue, VerbCue, c
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Span, Token
 
-NAMING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "CC", ",", "IN", "DT"})
-SHORTEST = 3  # words of a heading that tells an act
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAMING_TAGS = NOUN_TAGS | {"JJ", "CD", "POS", "CC", ",", "IN", "DT"}
+SHORTEST = 3  # words of a heading that tells an act
 
 
 def headline_candidates(sentence: Span) -> Iterator[Candidate]:

@@ -15,7 +15,6 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.subject import sentences_before, subjects_before
 from flows.extract.parse import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TELLING_COUNT = frozenset({"det", "nummod", "predet", "quantmod"})
 
 
@@ -36,7 +35,7 @@ def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
         if token.lower_ in party_lexicon().pronouns.all:
             return resolve(whole, depth + 1)
         return (Party(phrase(token, whole=True), "group"),)
-    alone = token.dep_ in SUBJECTS and token.is_alpha and not token.children
+    alone = token.dep_ in syntax.NAMED_SUBJECTS and token.is_alpha and not token.children
     if not alone or (token.lower_ in party_lexicon().pronouns.all and token.lower_ != "all"):
         return ()
     several = next(_told_of_before(token), None)
@@ -53,10 +52,11 @@ def is_single(token: Token) -> bool:
 
 
 def _counts(token: Token) -> bool:
-    pronouns = party_lexicon().pronouns
-    words = pronouns.single | pronouns.some | pronouns.all
+    if token.dep_ in {"nummod", "det", "amod"}:
+        return False
+    pronouns, word = party_lexicon().pronouns, token.lower_
     number = token.tag_ == "CD" and token.ent_type_ not in syntax.TIME_LABELS
-    return (number or token.lower_ in words) and token.dep_ not in {"nummod", "det", "amod"}
+    return number or word in pronouns.single or word in pronouns.some or word in pronouns.all
 
 
 def _are_people(noun: Token) -> bool:

@@ -31,7 +31,6 @@ from flows.extract.components.subject import of_subject, sentences_before, subje
 from flows.extract.parse import Token
 from models.vocabulary import EntityKind
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OFFICE_REACH = 120  # tokens before a pronoun in which an office may tell who is meant
 
 
@@ -66,13 +65,13 @@ class Pronouns:
             return self._resolve(of_whom, depth + 1)  # "all of us"
         if word in {"both", "neither"} and of_whom is None:
             return two_before(self._scene, self._resolve, token, depth) or self._several_told_of(token, depth)
-        if word in {"each", "either"} and of_whom is None and token.dep_ in SUBJECTS:
+        if word in {"each", "either"} and of_whom is None and token.dep_ in syntax.NAMED_SUBJECTS:
             return self._several_told_of(token, depth)
         if (is_general(token) and tells_which(token)) or (word == "all" and syntax.child(token, "relcl")):
             return (Party(phrase(token, whole=True), "group"),)
         if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
             return self._before_clause(token, depth)
-        if word in party_lexicon().pronouns.some and token.dep_ in SUBJECTS:
+        if word in party_lexicon().pronouns.some and token.dep_ in syntax.NAMED_SUBJECTS:
             return (Party(phrase(token, whole=True), "group"),)
         return ()
 
@@ -122,7 +121,7 @@ class Pronouns:
         """
         plural = token.lower_ in party_lexicon().pronouns.plural
         thing = token.lower_ in party_lexicon().pronouns.thing
-        acts = token.dep_ in SUBJECTS  # "they", of whom more is told than of "them"
+        acts = token.dep_ in syntax.NAMED_SUBJECTS  # "they", of whom more is told than of "them"
         several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)

@@ -25,9 +25,8 @@ from flows.extract.parse import Doc, Span, Token
 from models.vocabulary import EntityKind
 
 OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "his", "its", "your", "our"})
-GAINING_PRONOUNS = frozenset(
-    {"they", "he", "she", "we", "i"}
-)  # who is given or done something: "they will be paid"
+# Who is given or done something: "they will be paid".
+GAINING_PRONOUNS = frozenset({"they", "he", "she", "we", "i"})
 PERSONAL_PRONOUNS = OBJECT_PRONOUNS | GAINING_PRONOUNS
 GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "both"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom"})

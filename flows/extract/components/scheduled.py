@@ -48,7 +48,8 @@ def _is_present(verb: Token) -> bool:
     """Whether a verb in the bare present has a subject of its own and tells an act, not how things stand."""
     if verb.tag_ not in syntax.PRESENT_TAGS or syntax.auxiliaries(verb) or syntax.negation(verb) is not None:
         return False
-    if verb.lemma_.lower() in cue_index().plain.scheduled.not_verbs | set(saying_verbs()):
+    lemma = verb.lemma_.lower()
+    if lemma in cue_index().plain.scheduled.not_verbs or lemma in saying_verbs():
         return False
     subject = syntax.child(verb, "nsubj")
     return subject is not None and subject.i < verb.i and (_is_cited(verb) or _is_named(subject, verb))

@@ -12,6 +12,7 @@ from spacy.tokens import Doc as Parsed
 
 from flows.extract.components.attribution import Attributor, find_turns
 from flows.extract.components.authorship import AuthorFinder
+from flows.extract.components.dateline import with_datelines
 from flows.extract.components.event_dates import DatedEvent, dated_events
 from flows.extract.components.names import NameFinder, Names
 from flows.extract.components.party import Party
@@ -111,7 +112,7 @@ class Analyst:
         """The analysis of ``document``, whose text ``parsed`` parses."""
         doc = Doc(parsed)
         paragraphs = [(block.start_char, block.end_char) for block in document.blocks]
-        names = self._name_finder.find(doc, document.published_on)
+        names = with_datelines(self._name_finder.find(doc, document.published_on), doc, document)
         quotations = find_quotations(document.text, paragraphs)
         sentences = tuple(_sentences_in_blocks(document, doc))
         attributor = Attributor(

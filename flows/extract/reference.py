@@ -49,6 +49,7 @@ Label = Literal["GPE", "LOC", "ORG", "NORP", "PERSON"]
 
 
 LINKING_WORDS = frozenset({"of", "the", "for", "to", "and", "in", "on", "at"})
+LONGEST_ACRONYM = 3  # letters of what may be an acronym, and no name in capitals
 # Offices after whose holders a government is called: "the Bush administration".
 HEADS = frozenset({"President", "Vice President", "Prime Minister", "Chancellor", "Premier"})
 
@@ -240,6 +241,19 @@ def surface_key(form: str) -> str:
     return plain[:-1] if plain.endswith(("s'", "S'")) else plain
 
 
+def _shouts(form: str, key: str) -> bool:
+    """Whether a form is all in capitals, and too long for an acronym that only looks like a name."""
+    return form.isupper() and len(key) > LONGEST_ACRONYM
+
+
+def _in_capitals(index: Mapping[str, tuple[Name, ...]]) -> Mapping[str, tuple[Name, ...]]:
+    """The same names by their forms in capitals."""
+    shouted: dict[str, tuple[Name, ...]] = {}
+    for key, names in index.items():
+        shouted[key.upper()] = tuple(dict.fromkeys((*shouted.get(key.upper(), ()), *names)))
+    return MappingProxyType(shouted)
+
+
 def _without_accents(form: str) -> str:
     plain = unicodedata.normalize("NFKD", form.translate(_QUOTES).translate(_NO_DECOMPOSITION))
     return "".join(char for char in plain if not unicodedata.combining(char))
@@ -412,7 +426,8 @@ class Reference:
         self._names = self._index_names()
         self._demonyms = self._index_demonyms()
         self._seats = self._index_seats()
-        self._capitalised = self._index_capitals_only()
+        self._capitalised = _in_capitals(self._names)
+        self._seats_in_capitals = _in_capitals(self._seats)
         self._national_bodies = self._index_national_bodies()
         self._surnames = self._index_surnames()
         self._holders = self._index_holders()
@@ -429,9 +444,7 @@ class Reference:
         """
         key = surface_key(form)
         found = self._names.get(key, ())
-        if not found and form.isupper() and len(key) > 3:
-            return self._capitalised.get(key, ())
-        return found
+        return self._capitalised.get(key, ()) if not found and _shouts(form, key) else found
 
     def opens_name(self, word: str) -> bool:
         """Whether any name, demonym or seat starts with ``word``: a quick no for most words of a text."""
@@ -442,8 +455,13 @@ class Reference:
         return self._demonyms.get(surface_key(word), ())
 
     def seat(self, form: str) -> tuple[Name, ...]:
-        """Who is meant where a capital or seat of power acts: "Kyiv", "the White House", "Brussels"."""
-        return self._seats.get(surface_key(form), ())
+        """Who is meant where a capital or seat of power acts: "Kyiv", "the White House", "Brussels".
+
+        A form all in capitals is also found as the seat that it shouts.
+        """
+        key = surface_key(form)
+        found = self._seats.get(key, ())
+        return self._seats_in_capitals.get(key, ()) if not found and _shouts(form, key) else found
 
     def state(self, name: str) -> StateRow | None:
         """The state of that canonical name."""
@@ -566,12 +584,6 @@ class Reference:
         for body in self.tables.organisations:
             index.add(body.seats, _organisation_name(body), body.ambiguous)
         return index.close()
-
-    def _index_capitals_only(self) -> Mapping[str, tuple[Name, ...]]:
-        shouted: dict[str, tuple[Name, ...]] = {}
-        for key, names in self._names.items():
-            shouted[key.upper()] = tuple(dict.fromkeys((*shouted.get(key.upper(), ()), *names)))
-        return MappingProxyType(shouted)
 
     def _index_national_bodies(self) -> Mapping[tuple[str, str], OrganisationRow]:
         bodies: dict[tuple[str, str], OrganisationRow] = {}

@@ -9,6 +9,7 @@ from functools import cache
 from flows.extract.analysis import Analysis
 from flows.extract.parse import Token
 from flows.extract.pipeline import Extractor
+from flows.ingest.dating import dateline_length
 from models import Block, Document, Extraction, Record
 from models.vocabulary import BlockKind, Genre
 
@@ -29,7 +30,10 @@ def document(
     published_on: dt.date | None = DAY,
     name: str = "test.txt",
 ) -> Document:
-    """A document of one block a line of ``text``; a line that starts with "- " is a list item."""
+    """A document of one block a line of ``text``; a line that starts with "- " is a list item.
+
+    A dateline that opens the text is a block of its own.
+    """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
         document_id=Document.make_id(name, digest),
@@ -48,8 +52,9 @@ def document(
 
 
 def _blocks(text: str) -> list[Block]:
-    found, start = [], 0
-    for line in text.split("\n"):
+    start = dateline_length(text)
+    found = [Block(kind="dateline", start_char=0, end_char=len(text[:start].rstrip()))] if start else []
+    for line in text[start:].split("\n"):
         kind: BlockKind = "list_item" if line.startswith("- ") else "prose"
         if line.strip():
             found.append(Block(kind=kind, start_char=start, end_char=start + len(line)))

@@ -182,7 +182,12 @@ class Home:
         return Party(state.name, "state", state.iso3) if state is not None else None
 
     def _weight(self, named: Named) -> int:
-        """What a name tells of whom a report is about: most where it acts, or has an office or organ."""
+        """What a name tells of whom a report is about: most where it acts, or has an office or organ.
+
+        Where it was written tells more of that than what is only named.
+        """
+        if named.via == "dateline":
+            return OWNING
         root = syntax.conjunction_head(self._scene.doc[named.start : named.end].root)
         if root.dep_ in syntax.MODIFYING:
             return ACTING if _is_in_office(root.head) else OWNING

@@ -7,7 +7,7 @@ from typing import Literal
 
 from models.vocabulary import EntityKind
 
-Via = Literal["name", "demonym", "seat", "recognised"]
+Via = Literal["name", "demonym", "seat", "recognised", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Named:
     """The tokens ``start`` to ``end`` (exclusive) of a document and whom they name.
 
     ``via`` says how: by a name, by a demonym ("Dutch"), by a seat of power ("Kyiv", which acts as its
-    state but is also a place), or recognised without the reference.
+    state but is also a place), recognised without the reference, or as where a report was written ("KYIV —").
     """
 
     start: int

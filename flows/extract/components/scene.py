@@ -51,6 +51,8 @@ class Scene:
 
     def acts(self, named: Named) -> bool:
         """Whether a name can be a party where it stands: not the place of something or where it is said."""
+        if named.via == "dateline":
+            return False
         head = syntax.conjunction_head(self.doc[named.end - 1])
         if is_medium(head) or tells_currency(head):
             return False

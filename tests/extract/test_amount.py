@@ -157,6 +157,13 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
         ),
         ("A team of 45 divers will leave for the lake.", "leave for the lake", 45, "divers"),
         ("Norland wants 900 refugees housed in Vantaa.", "housed in Vantaa", 900, "refugees"),
+        ("Norland hired 90 guards and will hire another 60.", "hire another 60", 60, "guards"),
+        (
+            "Norland will bring its crew from 2,500 sailors to 3,600.",
+            "bring its crew from 2,500 sailors to 3,600",
+            3600,
+            "crew",
+        ),
     ],
 )
 def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value: float, unit: str) -> None:
@@ -189,6 +196,7 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
         ("Norland will keep its tariff on rice at 0 percent.", "keep its tariff on rice at 0 percent"),
         ("Norland has ordered three bakers to recall their bread.", "recall their bread"),
         ("Norland will serve four broad purposes.", "serve four broad purposes"),
+        ("Norland will link the two matters.", "link the two matters"),
         ("Five bakers will follow suit.", "follow suit"),
         ("Norland said 90 envoys will return the boat.", "return the boat"),
         ("Norland will tax people who earn over $90,000.", "tax people who earn over $90,000"),

@@ -393,5 +393,21 @@ def test_who_sells_and_what_is_made_gain_nothing(text: str, act: str, missing: s
     assert missing not in possible(text, act, ("Norway",))
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "missing"),
+    [
+        ("Norway will lend 300 million Danish kroner.", "lend", "Denmark"),
+        ("Norway will freeze wages, except for nurses and cooks.", "freeze", "nurses"),
+        ("Norway will freeze wages, except for nurses and cooks.", "freeze", "cooks"),
+    ],
+)
+def test_whose_money_it_is_and_who_is_left_out_gain_nothing(text: str, act: str, missing: str) -> None:
+    assert missing not in possible(text, act, ("Norway",))
+
+
+def test_a_state_whose_boats_are_mended_may_gain() -> None:
+    assert "Denmark" in possible("Norway will mend 300 Danish boats.", "mend", ("Norway",))
+
+
 def test_who_is_sold_an_embassy_may_gain() -> None:
     assert "Peru" in possible("Norway will sell gas to Peru.", "sell", ("Norway",))

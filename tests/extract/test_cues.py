@@ -670,6 +670,8 @@ def test_what_a_rejected_noun_asks_may_hang_on_the_verb_above() -> None:
         "Norway granted the firm permission to dig.",
         "The judge had given evidence.",
         "The mayor paid tribute.",
+        "Its envoys handed a two-page paper to the others.",
+        "Peru has given a lower figure.",
     ],
 )
 def test_what_is_given_only_in_words_is_no_delivery(text: str) -> None:

@@ -487,6 +487,32 @@ def test_who_will_consider_an_act_leaves_it_open() -> None:
     assert judged.force == "pledge"
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "force"),
+    [
+        ("Norland said any raid would be met with force.", "met", "threat"),
+        ("The union said a cut would meet with a walkout.", "meet", "threat"),
+        ("Norland will meet with the bakers.", "meet", "pledge"),
+        ("The ship will be met with flowers.", "met", "pledge"),
+    ],
+)
+def test_what_will_be_met_with_harm_is_a_threat(text: str, head: str, force: str) -> None:
+    assert qualified(text, head, cited=True).force == force
+
+
+def test_what_will_be_rejected_is_refused() -> None:
+    found = qualified("The mayor said late bids would be rejected.", "rejected", cited=True)
+    assert (found.force, found.polarity) == ("refusal", "negative")
+    assert qualified("The mayor said the bids would be opened.", "opened", cited=True).force == "pledge"
+
+
+def test_what_a_report_tells_of_itself_that_others_will_do_can_only_be_a_plan() -> None:
+    told = qualified("Norland will close the pier.", "close")
+    assert (told.force, "force" in told.settled) == ("plan", True)
+    for text, cited in (("Norland will close the pier.", True), ("We will close the pier.", False)):
+        assert "force" not in qualified(text, "close", cited=cited).settled
+
+
 def test_who_will_answer_harm_threatens() -> None:
     found = qualified("Norland will respond to any raid.", "respond", cited=True)
     assert (found.force, "force" in found.settled) == ("threat", True)

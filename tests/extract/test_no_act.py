@@ -41,6 +41,10 @@ def rules(text: str) -> list[str]:
         ("Ada Berg said a walkout would cripple the ferries.", "forecast.effect"),
         ("Norway said it would signal that the dam is unsafe.", "forecast.sign"),
         ("Ada Berg said queues at the locks will continue for days.", "forecast.trouble"),
+        ("Ada Berg said the step would hand the port to smugglers.", "forecast.step"),
+        ("Norway is sharing a hotel with the crew.", "state.present"),
+        ("Norway flew to the reef by helicopter.", "travel.fly"),
+        ("Norway spent two hours with the harbour master.", "travel.time"),
         ("The mission works to restore the reefs.", "description.habit"),
         ("The harbour fund, which aims to help sailors, sold a house.", "description.habit"),
         ("I would refer you to the coast guard.", "meeting.refer_you"),
@@ -116,6 +120,10 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "The union said its members will cripple the ferries.",
         "The union said the walkout will continue for days.",
         "The damage will be repaired by Norway.",
+        "The decision will be announced by Norway.",
+        "Norway is sharing its maps until 2031.",
+        "Norway flew two doctors to the reef.",
+        "Norway spent two million dollars on the reef.",
     ],
 )
 def test_an_act_of_the_same_verb_with_another_object_may_bind(text: str) -> None:

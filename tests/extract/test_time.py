@@ -145,6 +145,18 @@ def days(first: str | None, last: str | None) -> DateRange:
         "for at least half a year",
         "by the third quarter of next year",
         "on the day of the handover",
+        "between now and the vote",
+        "between now and 2031",
+        "between the middle of May and the end of June",
+        "between May and July",
+        "over the same period",
+        "in the next parliamentary session",
+        "at its first sitting",
+        "the following week",
+        "that night",
+        "by the start of the rains",
+        "beyond the handover of power on June 30",
+        "before the budget on May 7",
     ],
 )
 def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
@@ -167,6 +179,9 @@ def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
         "They will paint the Christmas toys for Easter shops.",
         "It will greet the March summit.",
         "They will stand by that.",
+        "It will keep the peace in three quarters of the valley.",
+        "They will hear an odd plea from that quarter.",
+        "They will rest at the end of the road.",
     ],
 )
 def test_what_dates_nothing_is_not_found(text: str) -> None:

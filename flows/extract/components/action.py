@@ -22,8 +22,8 @@ CLOSING_MARKS = frozenset({"”", "»", "''"})
 STRAIGHT_MARK = '"'
 # Words whose clause tells on what or until when an act depends, or why it is done; it is no part of the act.
 NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "because"})
-# What a clause behind a comma concedes is no part either.
-CONCEDING = frozenset({"though", "although", "whereas", "while"})
+# What a clause behind a comma concedes, or gives as a reason, is no part either.
+CONCEDING = frozenset({"though", "although", "whereas", "while", "since"})
 # Prepositions behind a comma of what led to the act.
 LED_BY = frozenset({"after", "following", "amid", "despite"})
 SUMMING_ALONE = frozenset({"something"})  # what sums up an act without an article: ", something it never did"
@@ -162,13 +162,24 @@ def _completed(act: Token, end: int) -> int:
     if act.dep_ not in {"dobj", "nsubjpass", "pobj"} or act.ent_type_ in PARTY_LABELS:
         return end
     verb = act.head.head if act.dep_ == "pobj" else act.head
+    following = end + 1
     for beside in verb.children:
+        if beside.left_edge.i != following:
+            continue
         completes = (
             syntax.is_infinitive(beside) or _tells_of_thing(beside, act, verb) or _tells_how_often(beside)
         )
-        if beside.left_edge.i == end + 1 and completes:
+        if completes:
             end = beside.right_edge.i
+        if completes or _tells_day(beside):
+            following = beside.right_edge.i + 1
     return end
+
+
+def _tells_day(words: Token) -> bool:
+    """Whether words between a thing and what it is for tell when it is given: "a fund | on Sunday | to help"."""
+    below = syntax.child(words, "pobj") if words.dep_ == "prep" else words
+    return below is not None and below.dep_ in {"pobj", "npadvmod"} and below.ent_type_ in syntax.TIME_LABELS
 
 
 def _tells_of_thing(preposition: Token, thing: Token, verb: Token) -> bool:
@@ -379,11 +390,26 @@ def _trimmed(span: Span) -> Span:
 
 
 def _without_second_clause(span: Span) -> Span:
-    """The span up to a semicolon behind which a clause of its own begins: "$3 for nets; more will follow"."""
+    """The span up to where a clause of its own begins.
+
+    It begins behind a semicolon ("$3 for nets; more will follow"), or is one more thing that is said ("mend
+    the pier | and that no ship was lost").
+    """
     for mark in span[1:-1]:
         if mark.text == ";" and any(_begins_clause(token, mark) for token in span.doc[mark.i + 1 : span.end]):
             return span.doc[span.start : mark.i]
+        if _says_more(mark, span):
+            return span.doc[span.start : mark.i]
     return span
+
+
+def _says_more(joint: Token, span: Span) -> bool:
+    """Whether "and" or "but" before "that" leads to one more clause of who speaks, and none of the act's."""
+    if joint.dep_ != "cc" or joint.i + 2 >= span.end or joint.nbor(1).lower_ != "that":
+        return False
+    opened = any(token.lower_ == "that" and token.tag_ == "IN" for token in span.doc[span.start : joint.i])
+    behind = span.doc[joint.i + 2 : span.end]
+    return any(token.tag_ in FINITE for token in behind) and not opened
 
 
 def _begins_clause(subject: Token, mark: Token) -> bool:

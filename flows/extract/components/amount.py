@@ -66,7 +66,11 @@ def amount_of_action(action: Span, condition: ConditionFound | None = None) -> A
         for amount in own_values(apart_from(measures_in(action), condition), text)
         if is_measured(amount, action)
     )
-    counts = (amount for amount in apart_from(counts_in(action), condition) if is_handled(amount, action))
+    counts = (
+        amount
+        for amount in own_values(apart_from(counts_in(action), condition), text)
+        if is_handled(amount, action)
+    )
     return next(measures, None) or next(counts, None) or _counted_beside(action) or next(_paid(action), None)
 
 

@@ -101,3 +101,12 @@ class AmountLexicon(LexiconModel):
 def amount_lexicon() -> AmountLexicon:
     """The lexicon; raises LexiconError where the file breaks its model."""
     return load_lexicon("amount", AmountLexicon)
+
+
+@cache
+def money_words() -> frozenset[str]:
+    """The last words of what money is called: "kroner" of "Danish kroner"."""
+    lexicon = amount_lexicon()
+    words = (word for currency in lexicon.currency for word in currency.words)
+    shared = (word for each in (*lexicon.shared_word, *lexicon.home_word) for word in each.words)
+    return frozenset(word.split()[-1].lower() for word in (*words, *shared))

@@ -15,6 +15,7 @@ from pydantic import model_validator
 
 from flows.extract import syntax
 from flows.extract.components.action import without_closing
+from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.force import will_not_be
 from flows.extract.lexicon import LexiconModel, load_lexicon
@@ -350,7 +351,7 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     rule = clause.opening.rule
     if clause.opening.kind == "clause" and not _opens_clause(clause, act):
         return None
-    if clause.top.i == act.i or _is_aside(clause, action):
+    if clause.top.i == act.i or _is_aside(clause, action) or _is_of_later_act(clause, act):
         return None
     if rule.denied_act and not will_not_be(act):
         return None
@@ -478,13 +479,39 @@ def _names_term(clause: Clause) -> bool:
 
 
 def _is_aside(clause: Clause, action: Span) -> bool:
-    """Whether a comma sets the clause off as a remark on a day or place ("on Monday, when it meets")."""
-    start = clause.span.start
+    """Whether a comma sets the clause off as a remark on a day or place ("on Monday, when it meets").
+
+    How long after something is told before it is part of the remark: ", hours after it met".
+    """
+    start = _with_length(clause)
     return (
         clause.opening.rule.aside_after_comma
         and start > action.start
         and clause.span.doc[start - 1].text == ","
     )
+
+
+def _with_length(clause: Clause) -> int:
+    """Where a clause starts, with what tells how long before or after it something is: "two days | after"."""
+    start, doc = clause.span.start, clause.span.doc
+    before = doc[start - 1] if start > clause.span.sent.start else None
+    if before is None or before.lemma_.lower() not in amount_lexicon().count.time_units:
+        return start
+    return before.left_edge.i
+
+
+def _is_of_later_act(clause: Clause, act: Token) -> bool:
+    """Whether a condition leads to an act behind "and": "will appeal and, if need be, close the mill"."""
+    doc, start = act.doc, clause.span.start
+    first = start - 1 if start > 0 and doc[start - 1].text == "," else start
+    joined = first - 1 > act.i and doc[first - 1].dep_ == "cc"
+    behind = doc[clause.span.end : act.sent.end]
+    following = next((token for token in behind if not token.is_punct), None)
+    return joined and following is not None and (following.tag_ == "VB" or _is_verb_beside(following))
+
+
+def _is_verb_beside(token: Token) -> bool:
+    return token.dep_ == "conj" and syntax.is_verb(token)
 
 
 def _closes(clause: Clause, action: Span) -> bool:
@@ -570,6 +597,7 @@ def _is_foreign(token: Token, act: Token) -> bool:
         return True
     if token.dep_ == "conj" and token.head.i == act.i:
         contrast = any(word.lower_ == "but" for word in syntax.children(act, "cc"))
-        if contrast or syntax.child(token, "conj") is not None:
-            return True  # of one act in a list, the last aside; "will go home, but will meet until it ends"
+        apart = contrast or any(word.tag_ == "MD" for word in syntax.children(token, "aux"))
+        if apart or syntax.child(token, "conj") is not None:
+            return True  # of one act in a list, the last aside; "will go home, and will meet until it ends"
     return syntax.is_verb(token) and syntax.child(token, "nsubj", "nsubjpass") is not None

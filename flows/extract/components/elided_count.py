@@ -7,6 +7,7 @@ from flows.extract.syntax import child, is_plural
 
 POINTING = frozenset({"them", "these", "those", "own"})  # "three of them", "two of its own"
 ADDING = frozenset({"more", "others"})
+ALONE = frozenset({"det", "advmod", "quantmod", "punct"})  # links below a number that is all of an object
 
 
 def things_counted_before(number: Token) -> Span | None:
@@ -30,7 +31,10 @@ def things_counted_before(number: Token) -> Span | None:
 
 
 def _is_elided(number: Token) -> bool:
-    """Whether "of them", "of its own" or "more" stands for the noun of a number."""
+    """Whether a number is all of an object, or "of them", "of its own" or "more" stands for its noun."""
+    digits = number.text.replace(",", "").isdecimal()
+    if number.dep_ == "dobj" and digits and all(word.dep_ in ALONE for word in number.children):
+        return True
     if any(word.lower_ in ADDING and word.dep_ in {"amod", "advmod"} for word in number.rights):
         return True
     of = next((word for word in number.rights if word.lower_ == "of"), None)

@@ -22,7 +22,8 @@ from models.vocabulary import Certainty, Force, Genre, Polarity
 
 Settled = Literal["force", "certainty"]
 TO_COME = frozenset({"modal.will", "plan.scheduled", "plan.added"})  # rules of what will be, as it is told
-WILL = frozenset({"modal.will", "modal.would"})
+TOLD_TO_COME = "modal.will"
+WILL = frozenset({TOLD_TO_COME, "modal.would"})
 OFFERING = "offer.verb"
 OBLIGING = "obligation.oblige"
 LAID_DOWN = frozenset({"modal.must", "plan.be_to"})  # duties in a legal text: "the costs are to be shared"
@@ -43,6 +44,12 @@ class Harm(LexiconModel):
 
 class Answering(Lemmas):
     """Verbs by which one answers another, and what of another (``nouns``) one answers with harm."""
+
+    nouns: frozenset[str]
+
+
+class Meeting(Lemmas):
+    """Verbs by which something is met "with" harm (``nouns``): "any raid will be met with force"."""
 
     nouns: frozenset[str]
 
@@ -112,6 +119,7 @@ class ForceLexicon(LexiconModel):
 
     harm: Harm
     answering: Answering
+    meeting: Meeting
     pressing: Lemmas
     coercion: Coercion
     denial: Lemmas
@@ -123,6 +131,7 @@ class ForceLexicon(LexiconModel):
     word_passed: Lemmas
     unwilling: Lemmas
     refusing: Lemmas
+    turning_down: Lemmas
     unhesitating: Lemmas
     unresting: Lemmas
     sparing: Lemmas
@@ -225,7 +234,16 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if force in {"pledge", "plan"} and _threatens(candidate.act):
         force = "threat"
     settled = _BOTH if terms is not None else settled | frozenset(_settled(candidate, force, certainty))
+    if force == "plan" and not (cited or legal) and _is_reported(candidate, genre):
+        settled |= {"force"}
     return Qualified(force, "positive", certainty, None, settled)
+
+
+def _is_reported(candidate: Candidate, genre: Genre | None) -> bool:
+    """Whether a report tells of itself what others will do: "the council will close the pier"."""
+    act = candidate.act
+    told = candidate.rule_id == TOLD_TO_COME and act == candidate.binder
+    return told and not (text_speaks(genre) or _is_own(act))
 
 
 def _only_promises(candidate: Candidate, legal: bool) -> bool:
@@ -432,10 +450,10 @@ def _keeps_open(candidate: Candidate, negated_by: Token) -> bool:
 
 
 def _will_refuse(candidate: Candidate) -> bool:
-    """Whether what somebody will do is to refuse: "will refuse to treat patients"."""
-    act = candidate.act
-    refusing = act.lemma_.lower() in force_lexicon().refusing.lemmas
-    return candidate.shape == "modal" and refusing and not syntax.is_passive(act)
+    """Whether what somebody will do is to refuse: "will refuse to pay", "bids will be rejected"."""
+    act, lexicon = candidate.act, force_lexicon()
+    refusing = lexicon.turning_down if syntax.is_passive(act) else lexicon.refusing
+    return candidate.shape == "modal" and act.lemma_.lower() in refusing.lemmas
 
 
 def said_of(candidate: Candidate) -> Token:
@@ -607,12 +625,21 @@ def _threatens(act: Token) -> bool:
 
 
 def _answers_harm(act: Token) -> bool:
-    """Whether an act answers harm that another does: "will respond to any attack"."""
+    """Whether an act answers what another does with harm: "will respond to any attack"."""
     answering = force_lexicon().answering
+    if _meets_with_harm(act):
+        return True
     if act.lemma_.lower() not in answering.lemmas or syntax.is_passive(act):
         return False
     answered = (*syntax.children(act, "dobj"), *syntax.complements_of(act, ("to", "against", "for")))
     return any(syntax.noun_lemma(noun) in answering.nouns for noun in answered)
+
+
+def _meets_with_harm(act: Token) -> bool:
+    """Whether an act is that something will be met with harm: "any raid would be met with force"."""
+    meeting = force_lexicon().meeting
+    harm = syntax.complements_of(act, ("with",)) if act.lemma_.lower() in meeting.lemmas else ()
+    return any(syntax.noun_lemma(noun) in meeting.nouns for noun in harm)
 
 
 def _presses_on(act: Token) -> bool:

@@ -84,6 +84,9 @@ class NoActLexicon(LexiconModel):
     events: Lemmas
     indefinite: Lemmas
     troubles: Lemmas
+    steps: Lemmas
+    judging: Lemmas
+    shares: Lemmas
     rumour: Lemmas
     forecast: Lemmas
     supposed: Lemmas
@@ -109,6 +112,9 @@ class NoActLexicon(LexiconModel):
             self.events,
             self.indefinite,
             self.troubles,
+            self.steps,
+            self.judging,
+            self.shares,
             self.rumour,
             self.forecast,
             self.supposed,
@@ -162,6 +168,9 @@ def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> 
     troubles = no_act_lexicon().troubles
     if candidate.shape == "modal" and _is_trouble(verb, troubles.lemmas):
         return troubles.id
+    steps = no_act_lexicon().steps
+    if candidate.shape == "modal" and _is_effect(verb, steps.lemmas):
+        return steps.id
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
         if _acts(rule.subjects, promisor, verb) and _holds(rule, verb, candidate, names):
             return rule.id
@@ -205,6 +214,13 @@ def _is_trouble(verb: Token, troubles: frozenset[str]) -> bool:
     """Whether what goes its own way is the subject of a verb that nobody does: "delays will continue"."""
     subject = syntax.subject_of(verb)
     return subject is not None and not syntax.is_passive(verb) and syntax.noun_lemma(subject) in troubles
+
+
+def _is_effect(verb: Token, steps: frozenset[str]) -> bool:
+    """Whether a verb tells what a step would do to something: "the move would cut the port off"."""
+    subject = syntax.subject_of(verb)
+    step = subject is not None and syntax.noun_lemma(subject) in steps
+    return step and not syntax.is_passive(verb) and syntax.child(verb, "dobj", "ccomp") is not None
 
 
 def _is_of_thing(subject: Token | None) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.components.addressee import is_threatened_with
+from flows.extract.components.amount_lexicon import money_words
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people, people_nouns
 from flows.extract.components.compound import is_part_of_word
@@ -29,6 +30,7 @@ OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "
 GAINING_PRONOUNS = frozenset({"they", "he", "she", "we", "i"})
 PERSONAL_PRONOUNS = OBJECT_PRONOUNS | GAINING_PRONOUNS
 GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "both"})
+EXCEPTING = frozenset({"except", "excepting", "excluding", "barring"})  # before those whom an act is not for
 RELATIVE_PRONOUNS = frozenset({"who", "whom"})
 GIVEN_RELATIONS = frozenset({"dobj", "dative", "pobj", "nsubjpass"})  # of who is given or done something
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
@@ -67,6 +69,8 @@ def recipients(
         if not _may_be_party(token, named) or token.i == act.i or _says(token):
             continue
         if _acts_by_itself(token, act) or _gives(token, act) or (named is None and _is_made(token)):
+            continue
+        if _is_of_money(token) or _is_left_out(token):
             continue
         if named is not None and (
             is_part_of_word(sentence.doc, names, named)
@@ -116,6 +120,18 @@ def _is_made(token: Token) -> bool:
     above = phrase.head.head
     verb = above if syntax.is_verb(above) else above.head
     return verb.lemma_.lower() in beneficiary_lexicon().making.words
+
+
+def _is_of_money(token: Token) -> bool:
+    """Whether a state's name only tells whose money it is: "300 million Danish kroner"."""
+    return token.dep_ in {"amod", "compound"} and token.head.lower_ in money_words()
+
+
+def _is_left_out(token: Token) -> bool:
+    """Whether a phrase tells for whom an act is not: "except for nurses and cooks"."""
+    phrase = syntax.conjunction_head(token)
+    below = phrase.head if phrase.dep_ == "pobj" else None
+    return below is not None and any(word.lower_ in EXCEPTING for word in (below, below.head))
 
 
 def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver) -> tuple[Party, ...]:

@@ -38,6 +38,10 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.trusting.id
     if _is_habit(candidate.binder, lexicon.habit.lemmas):
         return lexicon.habit.id
+    if _is_share(candidate.binder, lexicon.shares.lemmas):
+        return lexicon.shares.id
+    if _is_judged(candidate, lexicon.judging.lemmas):
+        return lexicon.judging.id
     if candidate.force in DESIRED and _picks_out(candidate.binder, lexicon.picked.lemmas):
         return lexicon.picked.id
     if _is_awaited(candidate, lexicon.awaited.lemmas):
@@ -92,6 +96,20 @@ def _is_habit(binder: Token, adverbs: frozenset[str]) -> bool:
     """Whether a verb in the present tells what is done as a rule: "usually guarantees a seat"."""
     present = binder.tag_ in syntax.PRESENT_TAGS and syntax.modal_of(binder) is None
     return present and any(word.lower_ in adverbs for word in syntax.children(binder, "advmod"))
+
+
+def _is_share(binder: Token, shares: frozenset[str]) -> bool:
+    """Whether a verb in the present tells of a share, and so how things stand: "pays 12 percent of it"."""
+    told = binder.tag_ in syntax.PRESENT_TAGS and not syntax.auxiliaries(binder)
+    return told and any(word.lemma_.lower() in shares for word in syntax.children(binder, "dobj"))
+
+
+def _is_judged(candidate: Candidate, adjectives: frozenset[str]) -> bool:
+    """Whether what "it" stands for is only judged: "said it would be unfair to close the port"."""
+    act, subject = candidate.act, syntax.subject_of(candidate.act)
+    if candidate.shape != "modal" or act.lemma_ != "be" or subject is None or subject.lower_ != "it":
+        return False
+    return any(word.lemma_.lower() in adjectives for word in syntax.children(act, "acomp"))
 
 
 def _picks_out(binder: Token, words: frozenset[str]) -> bool:

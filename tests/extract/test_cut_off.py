@@ -58,7 +58,7 @@ def test_or_denies_each_verb_of_a_list() -> None:
         ("Peru is due in Lima on Monday to sign the pact.", ["sign the pact"]),
         ("The treaty obliges mills in Fiji to take its coins.", ["take its coins"]),
         # what for something is promised is no act beside it, nor is it one to which "it" points
-        ("Peru promised a loan in May to rebuild the port.", ["a loan"]),
+        ("Peru promised a loan in May to rebuild the port.", ["a loan in May to rebuild the port"]),
         ("It is to the credit of Peru that it pays.", []),
         ("Peru knows how hard it is to pay.", []),
         ("Peru offered no bread in May to feed Fiji.", []),

@@ -177,7 +177,7 @@ def _completed(act: Token, end: int) -> int:
 
 
 def _tells_day(words: Token) -> bool:
-    """Whether words between a thing and what it is for tell when it is given: "a fund | on Sunday | to help"."""
+    """Whether words between a thing and what it is for tell when it is given: "a fund on Sunday to help"."""
     below = syntax.child(words, "pobj") if words.dep_ == "prep" else words
     return below is not None and below.dep_ in {"pobj", "npadvmod"} and below.ent_type_ in syntax.TIME_LABELS
 

@@ -65,9 +65,14 @@ _NEAR_KEYS = """
     WITH
         asked_keys AS (SELECT DISTINCT unnest(keys) AS key FROM askers),
         of_records AS (
-            SELECT record_id, list_contains(keys, ?) AS is_standing, unnest(keys) AS key FROM store.link_keys
+            SELECT
+                record_id,
+                len(keys) >= ? AS has_many,
+                list_contains(keys, ?) AS is_standing,
+                unnest(keys) AS key
+            FROM store.link_keys
         )
-    SELECT key, place, is_standing
+    SELECT key, place, has_many AND NOT is_standing AS is_rich, is_standing
     FROM of_records SEMI JOIN asked_keys USING (key) JOIN places USING (record_id)
     ORDER BY key, place
 """
@@ -162,11 +167,12 @@ class LinkBook:
             )
         )
 
-    def near(self, askers: Sequence[Asker], neighbours: int, standing: int) -> list[str]:
-        """The ids of the records near to each asker by one of its keys, with those that repeat them.
+    def near(self, askers: Sequence[Asker], neighbours: int, many_keys: int, standing: int) -> list[str]:
+        """The ids of the records near to each asker by its keys, with those that repeat them.
 
         Of each key the ``neighbours`` on each side in the order of publication, those that have the key
-        ``standing`` too, and all where the asker stands. Those of the same keys are among them.
+        ``standing`` too, and all where the asker stands; by two keys at least where asker and record have
+        ``many_keys`` and neither stands. Those of the same keys are among them.
         """
         if not askers:
             return []
@@ -179,22 +185,11 @@ class LinkBook:
                 "SELECT record_id, place FROM places SEMI JOIN askers USING (record_id)"
             ).fetchall()
         )
-        rows = self._connection.execute(_NEAR_KEYS, [standing & _HALF]).fetchnumpy()
-        blocks = rows["key"].astype(np.int64) << _PLACE_BITS | rows["place"].astype(np.int64)
-        near = np.zeros(len(blocks) + 1, np.int64)
+        blocks = _Blocks(self._connection.execute(_NEAR_KEYS, [many_keys, standing & _HALF]).fetchnumpy())
+        chosen = blocks.standing()
         for asker in askers:
-            wanted = (asker.keys & _HALF) << _PLACE_BITS
-            first, last = np.searchsorted(blocks, wanted), np.searchsorted(blocks, wanted + _MOST_PLACES)
-            if not asker.is_standing:
-                middle = np.searchsorted(blocks, wanted + places[asker.record_id])
-                first, last = (
-                    np.maximum(first, middle - neighbours),
-                    np.minimum(last, middle + neighbours + 1),
-                )
-            np.add.at(near, first, 1)
-            np.add.at(near, last, -1)
-        chosen = rows["place"][(np.cumsum(near[:-1]) > 0) | rows["is_standing"]]
-        self._connection.register("near", pa.table({"place": pa.array(np.unique(chosen), pa.int64())}))
+            chosen |= blocks.near(asker, places[asker.record_id], neighbours, many_keys)
+        self._connection.register("near", pa.table({"place": pa.array(sorted(chosen), pa.int64())}))
         found = self._column("SELECT record_id FROM places SEMI JOIN near USING (place)")
         same = self._column("SELECT record_id FROM store.link_keys SEMI JOIN askers USING (keys)")
         return self._with_repeats({*found, *same})
@@ -244,6 +239,34 @@ class LinkBook:
 
     def _column(self, sql: str, parameters: Sequence[str] = ()) -> list[str]:
         return [value for (value,) in self._connection.execute(sql, list(parameters)).fetchall()]
+
+
+class _Blocks:
+    """The records that have any of some keys: those of each key side by side, in the order of publication."""
+
+    def __init__(self, rows: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._place: npt.NDArray[np.int64] = rows["place"].astype(np.int64)
+        self._row = rows["key"].astype(np.int64) << _PLACE_BITS | self._place
+        self._is_rich: npt.NDArray[np.bool_] = rows["is_rich"].astype(np.bool_)
+        self._is_standing: npt.NDArray[np.bool_] = rows["is_standing"].astype(np.bool_)
+
+    def standing(self) -> set[int]:
+        """The places of those that stand."""
+        return set(self._place[self._is_standing].tolist())
+
+    def near(self, asker: Asker, place: int, neighbours: int, many_keys: int) -> set[int]:
+        """The places of those near to an asker who has a place of his own."""
+        keys = (asker.keys & _HALF) << _PLACE_BITS
+        first, last = np.searchsorted(self._row, keys), np.searchsorted(self._row, keys + _MOST_PLACES)
+        if not asker.is_standing:
+            middle = np.searchsorted(self._row, keys + place)
+            first = np.maximum(first, middle - neighbours)
+            last = np.minimum(last, middle + neighbours + 1)
+        rows = np.concatenate([_NO_KEYS, *map(np.arange, first.tolist(), last.tolist())])
+        if asker.is_standing or len(asker.keys) < many_keys:
+            return set(self._place[rows].tolist())
+        found, of_row, shared = np.unique(self._place[rows], return_index=True, return_counts=True)
+        return set(found[(shared > 1) | ~self._is_rich[rows[of_row]]].tolist())
 
 
 @contextmanager

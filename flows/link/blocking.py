@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from flows.link.keys import Key, Numbers, numbers_of
 from flows.link.subject import Matter, Subject, is_brief
@@ -17,6 +18,9 @@ LATE_WORD = 10  # stems from here on weigh less: they stand in lists and side cl
 LATE_SHARE = 0.6
 MOST_PARTIES = 3  # of larger groups of promisors only the whole makes keys
 NEIGHBOURS = 50  # subjects compared at most on either side for one key, the nearest in order
+# Subjects that both have so many keys are near by two of them at least: of pairs with a single one, two
+# thirds of all that would be compared, four in ten thousand are likely enough to join.
+MANY_KEYS = 10
 
 
 def keys_of(matter: Matter, parties: Iterable[str] | None = None) -> Iterator[Key]:
@@ -69,6 +73,11 @@ def subject_keys(subject: Subject, parties: frozenset[str] | None = None) -> Num
     return numbers_of(keys_of(subject.matter, parties))
 
 
+def is_rich(keys: Numbers, subject: Subject) -> bool:
+    """Whether a subject of these keys is near to others as rich by two keys only."""
+    return len(keys) >= MANY_KEYS and not subject.matter.is_standing
+
+
 class BlockIndex:
     """Finds, for a key, the subjects that have it, by their positions in a sequence.
 
@@ -85,6 +94,7 @@ class BlockIndex:
         self._is_standing = np.array([subject.matter.is_standing for subject in subjects], dtype=np.bool_)
         own = [known(subject) for subject in subjects]
         counts = [len(numbers) for numbers in own]
+        self._is_rich = np.array([*map(is_rich, own, subjects)], dtype=np.bool_)
         self._first = np.cumsum([0, *counts])
         self._own = np.concatenate(own) if own else np.array([], dtype=np.int64)
         owners = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
@@ -96,25 +106,35 @@ class BlockIndex:
         """The keys of the subject at ``position``."""
         return self._own[self._first[position] : self._first[position + 1]]
 
-    def near(self, wanted: Numbers, position: int) -> set[int]:
+    def near(self, wanted: Numbers, position: int, *, rich: bool) -> set[int]:
         """The positions that share a key of ``wanted``; of a long block the NEIGHBOURS on each side.
 
+        Where the subject that looks is ``rich`` in keys of its own, those that are so too share two of them.
         Standing support, which lasts for years, is near to all of a block.
         """
         is_standing = position < len(self._is_standing) and bool(self._is_standing[position])
         starts = np.searchsorted(self._hashes, wanted, side="left")
         ends = np.searchsorted(self._hashes, wanted, side="right")
-        found: set[int] = set()
+        blocks: list[npt.NDArray[np.int32]] = []
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             block = self._owners[start:end]
             if len(block) > NEIGHBOURS and not is_standing:
-                found.update(block[self._is_standing[block]].tolist())
+                blocks.append(block[self._is_standing[block]])
                 middle = int(np.searchsorted(block, position))
                 block = block[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]
-            found.update(block.tolist())
-        return found
+            blocks.append(block)
+        if not blocks:
+            return set()
+        found, shared = np.unique(np.concatenate(blocks), return_counts=True)
+        if rich and not is_standing:
+            found = found[(shared > 1) | ~self._is_rich[found]]
+        return set(found.tolist())
 
-    def asked_near(self, wanted: Numbers, position: int) -> set[int]:
-        """The same, told in ``asked``."""
+    def near_own(self, position: int) -> set[int]:
+        """The positions of the subjects near to that at ``position``, with itself where it has keys."""
+        return self.near(self.keys_at(position), position, rich=bool(self._is_rich[position]))
+
+    def asked_near(self, wanted: Numbers, position: int, *, rich: bool) -> set[int]:
+        """What is near, told in ``asked``."""
         self.asked.update(wanted.tolist())
-        return self.near(wanted, position)
+        return self.near(wanted, position, rich=rich)

@@ -163,7 +163,7 @@ class _Matching:
                 self._compare(position, other)
 
     def _near(self, position: int) -> set[int]:
-        return self._index.near(self._index.keys_at(position), position) - {position}
+        return self._index.near_own(position) - {position}
 
     def _compare(self, one: int, other: int) -> float:
         score = self._comparisons.score(self._subjects[one], self._subjects[other])

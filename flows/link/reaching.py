@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
-from flows.link.blocking import NEIGHBOURS
+from flows.link.blocking import MANY_KEYS, NEIGHBOURS
 from flows.link.linking import STANDING, Asker, Ledger, Memory, Part, by_line, link_part
 from flows.link.membership import Membership
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
@@ -27,11 +27,14 @@ class Book(Protocol):
     def records_of(self, record_ids: Collection[str]) -> Sequence[LinkRecord]:
         """The records of these ids."""
 
-    def near(self, askers: Sequence[Asker], neighbours: int, standing: int) -> Collection[str]:
-        """The ids of the records that are near to each asker by one of its keys, or say the same as it.
+    def near(
+        self, askers: Sequence[Asker], neighbours: int, many_keys: int, standing: int
+    ) -> Collection[str]:
+        """The ids of the records that are near to each asker by its keys, or say the same as it.
 
         Of a long block the ``neighbours`` on each side, in the order of publication, and those with the
-        key ``standing``. Records that repeat one of these are among them, and others may be.
+        key ``standing``; by two keys at least where asker and record have ``many_keys`` and neither has
+        that one. Records that repeat one of these are among them, and others may be.
         """
 
     def with_keys(self, keys: Collection[int]) -> Collection[str]:
@@ -101,7 +104,7 @@ class _Reach:
         self._asked |= keys
         self._askers |= {asker.record_id for asker in askers}
         self._whole |= lines
-        near = self._book.near(askers, NEIGHBOURS, STANDING)
+        near = self._book.near(askers, NEIGHBOURS, MANY_KEYS, STANDING)
         self.fetch({*near, *self._book.with_keys(keys), *self._book.members_of(lines)})
         self.fetch_lines(lines)
         return self.is_too_much or before != (len(self.records), len(self._lines))

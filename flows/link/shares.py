@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 
-from flows.link.blocking import BlockIndex
+from flows.link.blocking import BlockIndex, is_rich
 from flows.link.comparison import compare_share
 from flows.link.keys import Numbers
 from flows.link.lexicon import Weights
@@ -72,7 +72,7 @@ class Shares:
             if self._lines[position] in changed:
                 subject = self._subjects[position]
                 members = self._membership.members[_sole(subject)]
-                near = self._look(index, self._keys(subject, members), position)
+                near = self._look(index, self._keys(subject, members), position, rich=self._is_rich(subject))
                 found.update(self._lines[other] for other in near)
         return found
 
@@ -83,8 +83,11 @@ class Shares:
         if not groups:
             return []
         place = bisect_left(self._group_positions, position)
-        near = self._look(self._index, self._keys(subject, groups), place)
+        near = self._look(self._index, self._keys(subject, groups), place, rich=self._is_rich(subject))
         return [self._group_positions[place] for place in near]
+
+    def _is_rich(self, subject: Subject) -> bool:
+        return is_rich(self._keys(subject, None), subject)
 
     def _score(self, group: int, member: int) -> float:
         found = compare_share(self._subjects[group], self._subjects[member], self._weights)

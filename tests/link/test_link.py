@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flows.link import link, link_all, link_reached, load_membership
+from flows.link.blocking import BlockIndex
 from flows.link.comparison import features_of
 from flows.link.linking import Asker
 from flows.link.subject import subjects_of
@@ -51,6 +52,18 @@ def test_a_promise_told_twice_in_one_document_joins() -> None:
         "help finance the field hospital in Lviv", document="speech", start_char=400, end_char=439
     )
     assert joined(first, second)
+
+
+def test_an_act_of_many_words_is_near_another_such_by_more_than_two_of_them() -> None:
+    acts = [
+        "send twelve mobile bakeries and forty field kitchens to Odesa before winter",
+        "send twelve mobile bakeries with flour, yeast and fuel for the northern coast",
+        "repaint twelve bakeries, two chapels and a bridge along the northern coast",
+        "repaint bakeries",
+    ]
+    found = subjects_of([pledge(act, f"2023-01-0{day}") for day, act in enumerate(acts, start=1)], WORLD)
+    index = BlockIndex(found)
+    assert [sorted(index.near_own(place)) for place in range(4)] == [[0, 1], [0, 1, 2], [1, 2, 3], [2, 3]]
 
 
 def test_the_same_words_of_another_party_stay_apart() -> None:
@@ -688,13 +701,22 @@ class ReachedBook(Book):
         self.read.update(record_ids)
         return [record for record in self.records if record.record_id in record_ids]
 
-    def near(self, askers: Sequence[Asker], neighbours: int, standing: int) -> list[str]:
-        """The records that share a key with an asker, however far away."""
-        return self.with_keys({key for asker in askers for key in asker.keys.tolist()})
+    def near(self, askers: Sequence[Asker], neighbours: int, many_keys: int, standing: int) -> list[str]:
+        """The records that share enough keys with an asker, however far away."""
+        found: set[str] = set()
+        for asker in askers:
+            wanted = set(asker.keys.tolist())
+            for name, own in self.keys.items():
+                both_rich = min(len(wanted), len(own)) >= many_keys and standing not in own | wanted
+                if len(own & wanted) > both_rich:
+                    found.add(name)
+        return self._with_repeats(found)
 
     def with_keys(self, keys: Collection[int]) -> list[str]:
         """The records that have one of the keys, and those that repeat them."""
-        found = [name for name, own in self.keys.items() if not own.isdisjoint(keys)]
+        return self._with_repeats([name for name, own in self.keys.items() if not own.isdisjoint(keys)])
+
+    def _with_repeats(self, found: Collection[str]) -> list[str]:
         repeats = [
             place.record_id
             for place in self.placed()

@@ -139,8 +139,31 @@ def test_near_are_the_nearest_of_a_key_what_repeats_them_and_all_that_stands(tmp
 
     def near(asker: Asker) -> list[int]:
         with open_link_book(book.build, VERSION) as found:
-            return sorted(ids.index(name) for name in found.near([asker], 1, standing))
+            return sorted(ids.index(name) for name in found.near([asker], 1, 3, standing))
 
     assert near(Asker(ids[3], np.array([5]), is_standing=False)) == [0, 2, 3, 4]
     assert near(Asker(ids[3], np.array([5]), is_standing=True)) == [0, 1, 2, 3, 4, 5]
     assert near(Asker(ids[1], np.array([5, 8]), is_standing=False)) == [0, 1, 2, 3, 6, 7]
+
+
+def test_near_by_two_keys_are_those_of_many_keys(tmp_path: Path) -> None:
+    documents = [document(f"Riga will host talks {number}.", f"{number}.txt") for number in range(5)]
+    records = [
+        record(each, f"host talks {number}", promisors=("Riga",)) for number, each in enumerate(documents)
+    ]
+    ids = [each.record_id for each in records]
+    book = Book(tmp_path, records=records)
+    book.run(documents)
+    lines = [LedgerLine(ledger_id=f"led_{name}", n_linked=1) for name in ids]
+    placed = [LedgerRecord(ledger_id=f"led_{name}", record_id=name, score=1) for name in ids]
+    standing = 99
+    keys = [[1, 2, 3], [3, 4, 5], [2, 3, 6], [3], [3, 7, standing]]
+    write_ledger(book.build, lines, placed, (), dict(zip(ids, map(np.array, keys), strict=True)), VERSION)
+
+    def near(asker: Asker) -> set[int]:
+        with open_link_book(book.build, VERSION) as found:
+            return {ids.index(name) for name in found.near([asker], 50, 3, standing)}
+
+    assert near(Asker(ids[0], np.array([1, 2, 3]), is_standing=False)) == {0, 2, 3, 4}
+    assert near(Asker(ids[0], np.array([1, 2, 3]), is_standing=True)) == {0, 1, 2, 3, 4}
+    assert near(Asker(ids[3], np.array([3]), is_standing=False)) == {0, 1, 2, 3, 4}

@@ -28,7 +28,8 @@ def asked_of(
     done, by nobody who is named, the state or body is to do whose text it is. What people in a state ask
     for, and of nobody, is asked of that state where it alone gives it: "protesters demanded a new election".
     """
-    told_to = candidate.act.head == candidate.binder and syntax.is_infinitive(candidate.act)
+    first = syntax.conjunction_head(candidate.act)  # "told banks to open and make sure that …"
+    told_to = first.head == candidate.binder and syntax.is_infinitive(first)
     told_to = told_to and not syntax.is_passive(candidate.act)  # "urged it to leave", no "want it to be sold"
     if promisor is not None and not told_to and _are_things(analysis, promisor):
         return ()
@@ -38,7 +39,8 @@ def asked_of(
         return analysis.resolver.authors
     if promisor is None and asker is not None and is_one_of_lists(asker, BUDGETS):
         return analysis.resolver.legislatures_of(askers)
-    if promisor is None and asker is not None and _petitions(asker, candidate.act):
+    thing = _thing_wanted(candidate.act)
+    if promisor in (None, thing) and asker is not None and _petitions(asker, thing):
         return tuple(state for state in analysis.resolver.reported_on(asker) if state not in askers)
     if promisor is None or asker is None or not any(party in askers for party in found):
         return found
@@ -67,6 +69,12 @@ def _are_things(analysis: Analysis, asked: Token) -> bool:
         return False
     acting = lexicon.institutions.lemmas | lexicon.businesses.lemmas | lexicon.everybody.lemmas
     return not (is_people(asked) or is_actor(asked) or lemma in acting)
+
+
+def _thing_wanted(act: Token) -> Token:
+    """What somebody asks for or wants to be so: "vote" of "demanded that the vote be held"."""
+    subject = syntax.child(act, "nsubj", "nsubjpass") if syntax.is_verb(act) else None
+    return act if subject is None else subject
 
 
 def _petitions(asker: Token, thing: Token) -> bool:

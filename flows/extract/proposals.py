@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flows.extract.analysis import Analysis, BlockSentence
@@ -116,6 +116,18 @@ def _is_asked(act: Token) -> bool:
     return False
 
 
+def _standing_for(
+    analysis: Analysis, promisors: tuple[Party, ...], promisor: Token | None, attribution: Attribution
+) -> Iterator[Token | None]:
+    """The words for whoever is bound: the subject, and who speaks, where what is told binds them.
+
+    "An envoy said that two boats would follow": "envoy", for no boats give their word.
+    """
+    yield promisor or attribution.speaker
+    if promisors == analysis.resolver.speakers(attribution):
+        yield attribution.speaker
+
+
 def _proposal(
     analysis: Analysis, sentence: BlockSentence, candidate: Candidate, found: list[Proposal]
 ) -> Proposal | None:
@@ -140,8 +152,9 @@ def _proposal(
     promisors = promisors_of(analysis, candidate, promisor, attribution)
     if is_wanted_of_others(candidate):
         promisors = acting_as_wanted(candidate, promisors, found, sentence)
+    bound = _standing_for(analysis, promisors, promisor, attribution)
     if not promisors or (
-        is_thing(promisors) and not can_act(promisor or attribution.speaker, candidate, promisors)
+        is_thing(promisors) and not any(can_act(word, candidate, promisors) for word in bound)
     ):
         promisors = acting_elsewhere(analysis, candidate, found, sentence)
     if not promisors:

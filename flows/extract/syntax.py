@@ -85,11 +85,13 @@ def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of ``verb``; a coordinated verb without any shares those of the first one.
 
     "will equip and train": "train" has "will" too; "has signed and will ratify": only its own; "will not be
-    sold, be lent or pawned": behind a bare "be" the modal goes on.
+    sold, be lent or pawned": behind a bare "be" the modal goes on. So does that of a passive before another
+    subject: "roads will be mended and a school built".
     """
     own = children(verb, "aux", "auxpass")
     bare = bool(own) and own[0].lower_ == "be"
-    if (own and not bare) or not goes_on(verb) or child(verb, "nsubj", "nsubjpass") is not None:
+    another = child(verb, "nsubj", "nsubjpass") is not None and not _goes_on_in_passive(verb)
+    if (own and not bare) or not goes_on(verb) or another:
         return own
     head = verb.head
     if bare:
@@ -97,6 +99,13 @@ def auxiliaries(verb: Token) -> list[Token]:
     if is_verb(head) and same_form(verb, head):
         return auxiliaries(head)
     return own
+
+
+def _goes_on_in_passive(verb: Token) -> bool:
+    """Whether a participle with another subject leaves out what the passive before has: "a school built"."""
+    head = verb.head
+    joined = verb.dep_ == "conj" and verb.tag_ == head.tag_ == "VBN" and child(verb, "dobj") is None
+    return joined and any(aux.dep_ == "auxpass" for aux in auxiliaries(head))
 
 
 def goes_on(verb: Token) -> bool:
@@ -397,7 +406,8 @@ def complements_of(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token
 
     The parse may take the "to" before a gerund for that of an infinitive: "committed to further easing it".
     """
-    for preposition in children(head, "prep"):
+    joined = (each for preposition in children(head, "prep") for each in conjuncts(preposition))
+    for preposition in joined:  # "agreed to a truce and to free trade"
         if preposition.lower_ in prepositions:
             yield from children(preposition, "pobj", "pcomp")
     if "to" in prepositions:

@@ -98,6 +98,18 @@ def test_a_denied_act_is_negative(text: str, head: str, genre: Genre, force: str
     assert found.negated_by.text == word
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Norland sees no reason to send boats.", "send"),
+        ("There was no question of sending boats, the premier said.", "sending"),
+    ],
+)
+def test_a_no_that_is_a_part_of_a_refusal_does_not_deny_it(text: str, head: str) -> None:
+    found = qualified(text, head, cited=True)
+    assert (found.force, found.polarity) == ("refusal", "negative")
+
+
 def test_not_only_denies_nothing() -> None:
     assert qualified("Norland will not only send boats but lend money.", "send").polarity == "positive"
 

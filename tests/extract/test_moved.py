@@ -13,6 +13,8 @@ from tests.extract.test_proposals import Proposed, proposed
         # things do nothing of themselves: who tells of them is bound, or whose they are
         ("Ada Berg said that thirty tents would follow in May.", ("follow in May", ("Ada Berg",))),
         ("Norway said the lorries will cross on Monday.", ("cross on Monday", ("Norway",))),
+        # also where who tells of them has no name
+        ("A palace spokesman said the lorries would cross.", ("cross", ("palace spokesman",))),
         ("Norway's tugs are to tow the wreck.", ("tow the wreck", ("Norway",))),
         # people who are sent act for who tells of them, unless words tell them apart
         ("Ada Berg said that 200 soldiers would stay in Lima.", ("stay in Lima", ("Ada Berg",))),

@@ -91,6 +91,10 @@ def bound(text: str) -> list[str]:
         ("Storms hit Peru. Peru raised a tax. Protesters demanded a new election.", ["Peru"]),
         ("Storms hit Peru. Peru raised a tax. The opposition called for a vote of no confidence.", ["Peru"]),
         ("Storms hit Peru. Peru raised a tax. The opposition called for calm.", []),
+        # nor of any but a state what it alone gives, in whatever words
+        ("Storms hit Peru. Peru raised a tax. Farmers demanded that the tax be cut.", ["Peru"]),
+        ("Storms hit Peru. Peru raised a tax. The opposition demanded that the vote take place.", ["Peru"]),
+        ("Storms hit Peru. Peru raised a tax. The opposition demanded that the concert take place.", []),
         # a bill is the state's that a report is about
         ("Peru's president spoke. Retired bakers wept. The bill would tax the mines.", ["Peru"]),
         # a modal goes on with the clause that is said, and not with who says so

@@ -38,6 +38,15 @@ def proposed(text: str) -> list[Proposed]:
             ("the base on the island will stay", ("Japan",)),
         ),
         ("Japan pledged that it will stay.", ("stay", ("Japan",))),
+        # who is committed to something is bound, whoever says so
+        ("Ada Berg said that Japan is committed to a truce.", ("a truce", ("Japan",))),
+        # whoever is told to do two things is asked for both
+        (
+            "Clerks told the country's food platforms to close early and make sure their ovens do not smoke.",
+            ("make sure their ovens do not smoke", ("country's food platforms",)),
+        ),
+        # a passive goes on before another subject
+        ("Fees will be cut and pensions raised, Norway said.", ("raised", ("Norway",))),
         # what others promised is theirs, not of whoever tells it
         (
             "Ada Berg said the $3 million pledged by Japan is spent.",

@@ -30,11 +30,22 @@ def apart_from_verb(verb: Token, rule: VerbCue) -> Iterator[Candidate]:
 
 def apart_from_adjective(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
     """The act of an adjective that stands apart from it: "is due in Lima on Monday to sign the pact"."""
-    act = _infinitive_behind(adjective) if adjective.lower_ in rule.apart else None
+    stands_apart = adjective.lower_ in rule.apart
+    act = (_infinitive_behind(adjective) or _behind_remark(adjective)) if stands_apart else None
     if act is not None and adjective.dep_ == "acomp":
         yield Candidate(
             act, adjective, adjective.head, rule.id, rule.force, rule.certainty, "infinitive"
         )  # fmt: skip
+
+
+def _behind_remark(adjective: Token) -> Token | None:
+    """The act of an adjective behind a remark, on which the parse hangs it: "was ready, he said, to pay"."""
+    be = adjective.head
+    remark = syntax.child(be, "parataxis")
+    if remark is None or remark.i < adjective.i:
+        return None
+    acts = filter(syntax.has_to, (*syntax.children(be, "xcomp"), *syntax.children(remark, "xcomp")))
+    return next((act for act in acts if act.i > remark.i), None)
 
 
 def _is_for_thing(verb: Token, rule: VerbCue) -> bool:

@@ -8,9 +8,13 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import PARTY_LABELS, RequestCue
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 TELLING_MORE = ("relcl", "acl")
+UNASKED = frozenset(
+    {"expect", "need", "want"}
+)  # of which the passive, or what somebody is for, is no request
 
 
 def addressed_by(verb: Token, rule: RequestCue) -> Token | None:
@@ -39,6 +43,28 @@ def acts_behind_list(asked: Token) -> Iterator[Token]:
     for act in syntax.children(last, *TELLING_MORE):
         if syntax.has_to(act) and syntax.child(act, "nsubj", "nsubjpass") is None:
             yield act
+
+
+def acts_below_asked(verb: Token, asked: Token) -> Iterator[Token]:
+    """The infinitive that says what somebody is asked to do, which the parse hangs on them.
+
+    "Called on the opposition to leave"; also on what is told of them: "asked all who own a boat to sell it".
+    Who "needs a guide to lead them" asks nobody. Nothing where the verb has an infinitive itself.
+    """
+    own = any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp", "advcl")))
+    body = syntax.noun_lemma(asked) in party_lexicon().institutions.lemmas
+    if own or not (body or may_be_asked(asked)):
+        return
+    for clause in syntax.children(asked, *TELLING_MORE):
+        acts = [clause] if syntax.has_to(clause) else _behind_object(clause)
+        wants = syntax.has_to(clause) and verb.lemma_.lower() in UNASKED
+        yield from (act for act in acts if not wants and syntax.child(act, "nsubj", "nsubjpass") is None)
+
+
+def _behind_object(clause: Token) -> list[Token]:
+    """The infinitives behind what else a clause tells: "sell" of "all who own a boat to sell it"."""
+    acts = filter(syntax.has_to, syntax.children(clause, "advcl"))
+    return [act for act in acts if act.left_edge.i > clause.i + 1]
 
 
 def _last_of_list(asked: Token) -> Token:

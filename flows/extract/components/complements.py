@@ -17,6 +17,7 @@ from flows.extract.components.cue_lexicon import (
     allowed_objects,
     cue_index,
 )
+from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.components.object_acts import (
     among,
@@ -79,7 +80,7 @@ def _infinitives(verb: Token, rule: VerbCue) -> Iterator[Token]:
     for act in syntax.children(verb, "xcomp", "advcl", "ccomp", "conj"):
         fronted = act.i < verb.i  # "to soften the blow, …"
         purpose = act.dep_ == "advcl" and _has_purpose(verb, act, rule)
-        beside = act.dep_ == "conj" and not _adds_act(verb, rule)
+        beside = act.dep_ == "conj" and not (_adds_act(verb, rule) or shares_cue(act))
         if syntax.is_infinitive(act) and not (purpose or fronted or beside or _tells_of_object(verb, act)):
             yield act
 

@@ -12,6 +12,8 @@ from flows.extract.parse import Token
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
 PLAIN_TAGS = frozenset({"VB", "VBP"})  # which the tagger confuses
 LINKS_OF_PURPOSE = frozenset({"advcl", "xcomp", "relcl", "acl"})
+JOINS = frozenset({"and", "or"})
+LONGEST_INSERTED = 10  # tokens, with the commas around them
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 
 
@@ -25,6 +27,18 @@ def aspect_chain(act: Token) -> list[Token]:
             break
         chain.append(inner)
     return chain
+
+
+def joining_word(first: Token) -> str:
+    """The word before what joins a list, in small letters, also before what is inserted between commas.
+
+    "and" of "and pay", of "and, if need be, pay" and of "and, by May, pay"; else the word or comma itself.
+    """
+    before = syntax.word_at(first, -1)
+    inserted = range(3, LONGEST_INSERTED + 1) if before == "," else ()
+    opening = next((distance for distance in inserted if syntax.word_at(first, -distance) == ","), None)
+    joining = syntax.word_at(first, -opening - 1) if opening is not None else before
+    return joining if joining in JOINS else before
 
 
 def coordinated_verbs(act: Token) -> list[Token]:
@@ -80,12 +94,12 @@ def _listed(act: Token) -> Iterator[Token]:
     """
     sentence = act.sent
     for verb in sentence.doc[act.i + 1 : sentence.end]:
-        if verb.tag_ != act.tag_ or verb.tag_ not in {"VB", "VBG"} or verb.dep_ not in LISTED_LABELS:
+        first = verb.nbor(-1) if syntax.has_to(verb) and verb.i - 2 > act.i else verb
+        behind_inserted = syntax.word_at(first, -1) == "," and joining_word(first) in JOINS
+        alike = verb.tag_ == act.tag_ or (behind_inserted and {verb.tag_, act.tag_} == PLAIN_TAGS)
+        if not alike or act.tag_ not in {"VB", "VBG"} or verb.dep_ not in LISTED_LABELS:
             continue
-        before = verb.nbor(-1)
-        if syntax.has_to(verb):
-            before = verb.nbor(-2) if verb.i - 2 > act.i else before
-        if before.lower_ not in {",", "and", ";"}:
+        if syntax.word_at(first, -1) not in {",", "and", ";"}:
             continue
         beside = act.head in (verb.head, *syntax.ancestors(verb)) and not _goes_with_purpose(verb, act)
         if beside or _is_cut_off(verb, act):

@@ -325,7 +325,8 @@ class CueIndex:
     """The lexicon's rules by the lemma or word that triggers them.
 
     ``phrases`` are the adjectives' rules that have any; ``longest_phrase`` is how many words a phrase of
-    theirs or of ``predicates`` has at most.
+    theirs or of ``predicates`` has at most. ``with_no`` are "no" and the word behind it that open a phrase or
+    an idiom's object ("no question", of "no question of"), and deny nothing.
     """
 
     verbs: dict[str, list[VerbCue]]
@@ -340,6 +341,7 @@ class CueIndex:
     predicates: tuple[PredicateCue, ...]
     phrases: tuple[AdjectiveCue, ...]
     longest_phrase: int
+    with_no: frozenset[str]
     visit: VisitCue
     accepted: tuple[AcceptedCue, ...]
     bare: BareCue
@@ -354,6 +356,7 @@ def cue_index() -> CueIndex:
     lexicon = load_lexicon("cues", CueLexicon)
     phrases = [phrase for predicate in lexicon.predicate for phrase in predicate.phrases]
     phrases += [phrase for adjective in lexicon.adjective for phrase in adjective.phrases]
+    objects = [words for idiom in lexicon.idiom for words in idiom.objects]
     return CueIndex(
         verbs=_by_lemma(lexicon.verb),
         idioms=_idioms(lexicon),
@@ -367,6 +370,7 @@ def cue_index() -> CueIndex:
         predicates=lexicon.predicate,
         phrases=tuple(rule for rule in lexicon.adjective if rule.phrases),
         longest_phrase=max((len(phrase.split()) for phrase in phrases), default=0),
+        with_no=frozenset(_opening_with_no((*phrases, *objects))),
         visit=lexicon.visit,
         accepted=lexicon.accepted,
         bare=lexicon.bare,
@@ -435,6 +439,11 @@ def _idioms(lexicon: CueLexicon) -> dict[str, list[tuple[IdiomCue, VerbCue]]]:
         for lemma in idiom.lemmas:
             found.setdefault(lemma, []).append((idiom, rules[idiom.like]))
     return found
+
+
+def _opening_with_no(phrases: Iterable[str]) -> Iterator[str]:
+    """The first two words of those of ``phrases`` that begin with "no"."""
+    return (" ".join(phrase.split()[:2]) for phrase in phrases if phrase.startswith("no "))
 
 
 def has_particle(verb: Token, particle: str | None) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.adjective_cues import adjective_candidates
-from flows.extract.components.coordination import ASPECT, coordinated_verbs
+from flows.extract.components.coordination import ASPECT, coordinated_verbs, joining_word
 from flows.extract.components.cue_lexicon import Candidate, Shape, cue_index
 from flows.extract.components.gapping import shares_behind
 from flows.extract.components.headline import headline_candidates
@@ -145,7 +145,7 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     plain = candidate.shape in PLAIN_SHAPES and not leads
     found = syntax.conjuncts(act) if plain else []
     for verb in coordinated_verbs(act):
-        if verb in found or (plain and syntax.word_at(verb, -1) not in JOINING):
+        if verb in found or (plain and joining_word(verb) not in JOINING):
             continue
         if not (candidate.shape == "noun" and promises_itself(verb)) and not _does_so(verb):
             yield replace(candidate, act=verb)

@@ -408,7 +408,14 @@ def _denial_of_cue(candidate: Candidate) -> Token | None:
         return binder.head if binder.head.lower_ == "without" else _no(binder) or _not_passed(binder)
     if binder.i == candidate.act.i or not syntax.is_verb(binder):
         return None
-    return negated_by(binder) or _denied_above(binder)
+    denied_by = negated_by(binder) or _denied_above(binder)
+    return None if denied_by is not None and _refuses_itself(denied_by, candidate) else denied_by
+
+
+def _refuses_itself(no: Token, candidate: Candidate) -> bool:
+    """Whether a "no" is a part of the words that refuse: "sees no reason to pay", "no question of paying"."""
+    words = f"{no.lower_} {syntax.word_at(no, 1)}"
+    return candidate.force == "refusal" and words in cue_index().with_no
 
 
 def _denied_above(binder: Token) -> Token | None:

@@ -46,6 +46,14 @@ def shares_behind(candidate: Candidate) -> list[Share]:
     return found
 
 
+def shares_cue(act: Token) -> bool:
+    """Whether an infinitive is what another party binds itself to by the same word, left out before it.
+
+    "Norway is to send a ship and Peru to pay for it": "pay".
+    """
+    return act.dep_ == "conj" and syntax.has_to(act) and syntax.child(act, "nsubj") is not None
+
+
 def _number_given(act: Token) -> Token | None:
     """The number of what an act gives: "$5 million", "send 40 trucks"."""
     heads = (act, *syntax.children(act, "dobj")) if syntax.is_verb(act) else (act,)

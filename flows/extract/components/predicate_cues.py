@@ -39,7 +39,8 @@ def _led_to(be: Token) -> Iterator[Candidate]:
         phrase = _phrase_behind(be, rule.phrases)
         verb = _verb_at(be, phrase.stop) if phrase else None
         if verb is not None:
-            yield Candidate(verb, verb.nbor(-1), be, rule.id, rule.force, rule.certainty, "infinitive")
+            cue, holder = be.doc[phrase.stop - 1], syntax.child(verb, "nsubj", "poss")
+            yield Candidate(verb, cue, be, rule.id, rule.force, rule.certainty, "infinitive", holder=holder)
 
 
 def _phrase_behind(be: Token, phrases: tuple[str, ...]) -> range:
@@ -59,7 +60,13 @@ def _phrase_at(be: Token, place: int, phrases: tuple[str, ...]) -> range:
 
 
 def _verb_at(be: Token, place: int) -> Token | None:
-    """The verb of the clause of "be" that stands at a place, an adverb at most before it."""
+    """The verb of the clause of "be" that stands at a place, an adverb at most or its subject before it.
+
+    "is about to pay", "there is no question of Peru paying".
+    """
+    gerund = syntax.child(be.doc[place - 1], "pcomp")
+    if gerund is not None and gerund.tag_ == "VBG":
+        return gerund
     first = next((word for word in be.doc[place : be.sent.end] if word.pos_ != "ADV"), None)
     acts = first is not None and first.tag_ in {"VB", "VBG"} and be in syntax.ancestors(first)
     return first if acts else None

@@ -11,6 +11,7 @@ from flows.extract.components.agentless import agent_of, promising_agent_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, is_binding_text
 from flows.extract.components.description import is_kind_of_body
+from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import LOCATIVES
@@ -43,6 +44,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
     if candidate.holder is not None:
         return candidate.holder
     act = candidate.act
+    if candidate.shape == "infinitive" and shares_cue(act):
+        return syntax.child(act, "nsubj")
     if is_wanted_of_others(candidate):
         return syntax.passive_agent(act) or binder_subject(candidate)
     if candidate.shape in {"clause", "modal", "itself", "progressive", "fulfilment"} and syntax.is_verb(act):
@@ -112,7 +115,9 @@ def binder_subject(candidate: Candidate) -> Token | None:
         agent = promising_agent_of(candidate) if candidate.shape == "object" else agent_of(binder)
         if agent is not None:
             return agent
-        return syntax.subject_of(binder) if candidate.shape == "infinitive" else None
+        binds_others = candidate.rule_id in BINDING_OTHERS  # "Peru is committed to peace"
+        is_bound = candidate.shape == "infinitive" or (binds_others and candidate.shape == "preposition")
+        return syntax.subject_of(binder) if is_bound else None
     subject = syntax.subject_of(binder)
     return (_whose_it_is(subject) or _body_at(subject, binder) or subject) if subject is not None else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
-from flows.extract.components.asked_list import acts_behind_list, addressed_by
+from flows.extract.components.asked_list import UNASKED, acts_behind_list, acts_below_asked, addressed_by
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import (
     PARTY_LABELS,
@@ -25,7 +25,6 @@ from flows.extract.components.time_to_act import given_time
 from flows.extract.components.visit import is_visit
 from flows.extract.parse import Token
 
-UNASKED_IN_PASSIVE = frozenset({"expect", "need", "want"})  # "is expected to": a plan
 STATE_LABELS = frozenset({"NORP", "GPE"})
 AGAINST = frozenset({"against", "on"})  # before whom a measure hits
 CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
@@ -41,7 +40,7 @@ TELLING_MORE = frozenset({"relcl", "acl", "appos"})  # what is told of somebody 
 
 def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     """The acts that ``verb`` asks for by ``rule``, each with the party asked where one is named."""
-    if verb.lemma_.lower() in UNASKED_IN_PASSIVE and syntax.is_passive(verb):
+    if verb.lemma_.lower() in UNASKED and syntax.is_passive(verb):  # "is expected to": a plan
         return
     particle = rule.particles.get(verb.lemma_.lower())
     if _is_duty_by_text(verb) or not has_particle(verb, particle):
@@ -106,7 +105,10 @@ def sets_time_to_act(verb: Token) -> bool:
 
 def addresses(verb: Token) -> bool:
     """Whether a verb's object is told to act, and no act: "ordered the owner to leave"."""
-    return "object" in ways_to_ask(verb) and any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp")))
+    told = syntax.child(verb, "dobj")
+    acts = [*filter(syntax.has_to, syntax.children(verb, "xcomp", "ccomp"))]
+    acts += acts_below_asked(verb, told) if told is not None else ()
+    return "object" in ways_to_ask(verb) and bool(acts)
 
 
 def _candidate(
@@ -145,6 +147,9 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
     addressed = addressed_by(verb, rule)
     behind_list = acts_behind_list(addressed) if addressed is not None else ()
     yield from ((act, addressed) for act in behind_list if not is_visit(verb, act))
+    if addressed is not None and addressed.head.lower_ not in {"for", "with"}:
+        below = acts_below_asked(verb, addressed)
+        yield from ((act, addressed) for act in below if not is_visit(verb, act))
     if "period" in rule.asked:
         yield from given_time(verb)
     if "leave" in rule.asked and syntax.child(verb, "dobj", "dative") is None:

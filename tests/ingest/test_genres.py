@@ -35,6 +35,7 @@ def guess(**known: str) -> str | None:
         ("Peace treaty talks collapse", None),
         ("Harbour Accord Adopted in Senna", None),
         ("Marovia Rebels Sign Harbour Accord", None),
+        ("Senate Adopts Harbour Treaty in Senna", None),
         ("Order to Address the Shortage of Salt on Islands", None),
     ],
 )
@@ -63,6 +64,8 @@ def test_title_wins_over_what_the_collection_says() -> None:
         ({"publisher": "en.wikipedia.org"}, "other"),
         ({"text": "THE PRESIDENT: Good morning.\n\nQ Sir, will you go?"}, "speech"),
         ({"text": "The High Contracting Parties have agreed as follows:"}, "treaty"),
+        ({"text": "Ministry of Salt\nPRESS RELEASE No. 12\n\nThe minister met miners."}, "press_release"),
+        ({"text": "The miners learned of it from a press release. Their union will meet."}, None),
         ({"text": "A storm\n\nOSLO, May 3, 2024 — It rained."}, "news"),
     ],
 )

@@ -27,6 +27,7 @@ REMARKED_WITH = (
     "advmod",
     "dobj",
     "dative",
+    "prt",
 )  # what tells more of who says it, when and to whom
 NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
@@ -328,7 +329,7 @@ def _goes_on_with_what_is_said(verb: Token) -> bool:
 
 
 def is_remark(verb: Token) -> bool:
-    """Whether a verb with its subject stands between commas inside the clause that it is about.
+    """Whether a verb with its subject stands between commas inside the clause that it is about, or ends it.
 
     The parse makes that clause its content ("Peru will free the crew, its envoy announced, but …"), or
     coordinates both.
@@ -339,7 +340,7 @@ def is_remark(verb: Token) -> bool:
     first, doc = subject.left_edge.i, verb.doc
     aside = [found.right_edge.i for found in children(verb, *REMARKED_WITH) if found.i > verb.i]
     behind = max([verb.i, *aside]) + 1  # "the envoy said on Friday"
-    within = doc[first - 1].text == "," and behind < len(doc) and doc[behind].text == ","
+    within = doc[first - 1].text == "," and behind < len(doc) and doc[behind].text in {",", "."}
     return within and not doc[first - 2].is_quote
 
 

@@ -132,3 +132,11 @@ def test_a_state_asks_the_government_of_another(text: str) -> None:
 def test_a_state_orders_its_own_troops() -> None:
     text = "Chad's king closed the port. Its bakers fled. Chad ordered the troops to open it."
     assert parties(text, "the troops") == ["Chad"]
+
+
+def test_a_bare_organ_is_of_the_state_whose_capital_sets_the_scene_just_before() -> None:
+    text = (
+        "Norway and Fiji met in May. In Lima, a truce that Norway and Fiji had arranged was over. "
+        "The army said it would rebuild the quay."
+    )
+    assert parties(text, "army") == ["Peru"]

@@ -1210,3 +1210,28 @@ def test_a_board_stands_for_its_organisation_and_for_no_state(
 def test_a_holder_is_named_behind_a_long_body_with_a_rank() -> None:
     text = "The head of the armed Karhula Salt Front, General Ole Lund, will pay."
     assert parties(text, "head") == ["Ole Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Peru's Boat Front met.\nOle Lund of Karhula Mills wept.\nHis organisation will pay for a tent.",
+            "organisation",
+            ["Ole Lund's organisation"],
+        ),
+        (
+            "The Lake Union met.\nUlf Sand, leader of the Fjord League, said his union would pay.",
+            "his union",
+            ["Fjord League"],
+        ),
+    ],
+)
+def test_his_party_is_the_one_for_which_he_speaks_and_none_named_last(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
+def test_we_of_an_official_in_a_capital_is_its_state() -> None:
+    assert parties("“We will pay for the bridge,” an official in Lima said.", "We") == ["Peru"]

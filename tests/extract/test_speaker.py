@@ -302,3 +302,44 @@ def test_who_asks_in_a_transcript_is_a_reporter() -> None:
 def test_a_ministers_speech_is_none_of_the_heads(title: str, publisher: str, expected: str | None) -> None:
     voice = analysis("I will repair the pier.", "speech", title, publisher).voice
     assert (voice.name if voice is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Danish brewers will pay the fee from June after a month of rest, but in fewer towns than "
+            "before, an official of the Harbour Board said on Friday.",
+            "an official of the Harbour Board",
+        ),
+        (
+            "Norway's spokesman laughed at the idea. Two tugs were coming, he said, and Peru would pay.",
+            "Norway's spokesman",
+        ),
+        ("“It is late,” one of the bakers said. She said Fiji will pay.", "one of the bakers"),
+    ],
+)
+def test_a_remark_and_a_pronoun_are_of_who_has_no_name(text: str, expected: str) -> None:
+    assert speaker(text) == (expected, "anonymous")
+
+
+def test_what_goes_on_behind_a_remark_is_of_who_makes_it() -> None:
+    text = "The guild would mend the boats, Ole Lund pointed out, and would pay the rent."
+    assert speaker(text) == ("Ole Lund", "named")
+
+
+def test_a_remark_may_end_the_text() -> None:
+    text = "Fijian millers will pay for grain in May, though less than last year, a clerk said on Friday."
+    assert speaker(text) == (None, "author")
+
+
+def test_who_rules_something_out_is_the_official_told_of_before() -> None:
+    text = "A senior Peruvian trade official said the talks went on. But he ruled out selling the port."
+    (record,) = records(text)
+    assert record.promisors == ("Peru",)
+    assert (record.speaker, record.speaker_type) == ("A senior Peruvian trade official", "anonymous")
+
+
+def test_whose_an_envoy_is_tells_the_clause_that_the_envoy_remarks_on() -> None:
+    text = "Norway sent two boats.\nPeru will lend a crane, its consulate said."
+    assert records(text)[-1].speaker == "Peru's consulate"

@@ -341,8 +341,7 @@ def _opens(verb: Token) -> bool:
         return False
     if mark is not None:
         return mark.lower_ == "as" and syntax.child(verb, "dobj") is None
-    first, behind = subject.left_edge.i, verb.right_edge.i + 1
-    between = verb.doc[first - 1].text == "," and verb.doc[behind].text == "," if first else False
+    between = syntax.word_at(subject.left_edge, -1) == syntax.word_at(verb.right_edge, 1) == ","
     return between and verb.tag_ in PAST_TAGS and verb.i < verb.head.i
 
 

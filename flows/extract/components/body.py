@@ -14,6 +14,7 @@ from flows.extract.components.institution import (
     place_behind,
 )
 from flows.extract.components.office import office_holder, one_holds
+from flows.extract.components.owned import is_own_side, own_side
 from flows.extract.components.party import Party, Resolve
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
@@ -56,6 +57,8 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         return ()
     if scene.authors and is_own_body(token):
         return scene.authors
+    if is_own_side(token):
+        return own_side(scene, resolve, token, depth)
     return (
         fuller_before(scene, resolve, token, depth)
         or introduced(scene, resolve, token, depth)

@@ -49,9 +49,20 @@ class Home:
         asking = self._asking(token)
         if asking & {state.name for state in (near, lead) if state is not None}:
             return lead if lead is not None and lead.name not in asking else self._first_but(asking)
+        if near is None and lead is None:
+            return self._scene_set_before(token)
         if near is None or lead is None:
             return near or lead
         return lead if near == lead else None
+
+    def _scene_set_before(self, token: Token) -> Party | None:
+        """The state whose capital opens the sentence before: "In Lima, rain fell. The army said …"."""
+        before = next(iter(sentences_before(token)), None)
+        if before is None or self._scene.doc[before.start].lower_ != "in" or len(before) < 2:
+            return None
+        named = self._scene.names.at(self._scene.doc[before.start + 1])
+        seat = named is not None and named.via == "seat" and named.kind == "state"
+        return party_of(named) if seat and named is not None else None
 
     def _asking(self, token: Token) -> frozenset[str]:
         """The names of those who ask "the government" for something: they mean another's."""

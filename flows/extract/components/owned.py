@@ -30,6 +30,24 @@ def owned(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Par
     return with_owner(scene, resolve, token, depth)
 
 
+def is_own_side(token: Token) -> bool:
+    """Whether a noun is of the body to which "he" or "she" belongs: "his party", "her union"."""
+    pronoun = syntax.child(token, "poss")
+    of_person = pronoun is not None and pronoun.lower_ in party_lexicon().pronouns.person
+    return of_person and token.tag_ == "NN" and syntax.noun_lemma(token) in party_lexicon().own_side.lemmas
+
+
+def own_side(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """The body that "his party" or "her union" means; nobody where the text does not tell of which one."""
+    pronoun = syntax.child(token, "poss")
+    if pronoun is None:
+        return ()
+    speaks_for = _side_of_whom(scene, resolve, pronoun, depth)
+    owners = resolve(pronoun, depth + 1) if not speaks_for else ()
+    served = (scene.served_by(owner) for owner in owners if owner.kind == "person")
+    return tuple(body for body in (*speaks_for, *served) if body is not None and body.kind == "organisation")
+
+
 def with_owner(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The phrase of a noun as a party of its own, by the name of the one whose it is: "Peru's citizens"."""
     described, owners = described_party(token), _owners_by_pronoun(scene, resolve, token, depth)
@@ -64,9 +82,11 @@ def _of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tupl
 def _side_of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:
     """The body for which the one speaks who is "he": "a spokesman for the Front said his men …"."""
     subject = next(iter(subjects_before(pronoun)), None)
-    if subject is not None and pronoun.lower_ in party_lexicon().pronouns.person:
-        speaks_for = owners_of(scene, resolve, subject, depth + 1)
-        if all(party.kind in {"organisation", "group"} for party in speaks_for):
+    if subject is None or pronoun.lower_ not in party_lexicon().pronouns.person:
+        return ()
+    for noun in (subject, *syntax.children(subject, "appos")):
+        speaks_for = owners_of(scene, resolve, noun, depth + 1)
+        if speaks_for and all(party.kind in {"organisation", "group"} for party in speaks_for):
             return speaks_for
     return ()
 

@@ -207,6 +207,7 @@ class PartyLexicon(LexiconModel):
     set_apart: HeadList
     beside: HeadList
     belonging: HeadList
+    own_side: HeadList
     treaty_parties: HeadList
     any_parties: HeadList
     members: Members

@@ -17,8 +17,12 @@ from flows.extract.parse import Token
 
 def describes_person(subject: Token) -> bool:
     """Whether a subject describes one person without a name: "a rebel commander", "the minister"."""
-    alone = syntax.child(subject, "conj") is None
-    return subject.tag_ == "NN" and alone and is_of_person(subject.lemma_.lower())
+    if syntax.child(subject, "conj") is not None:
+        return False
+    if is_single(subject):  # "one of the bankers"
+        of_whom = syntax.noun_after(subject, ("of",))
+        return of_whom is not None and is_person(of_whom)
+    return subject.tag_ == "NN" and is_of_person(subject.lemma_.lower())
 
 
 def is_somebody_above(subject: Token, pronoun: Token) -> bool:

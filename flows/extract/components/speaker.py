@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.attribution import ASKING, Attribution, according_to
 from flows.extract.components.attribution_lexicon import attribution_lexicon, describes_nobody
 from flows.extract.components.beneficiary_lexicon import is_people
@@ -65,6 +65,9 @@ def _promising(token: Token, resolver: PartyResolver, names: Names) -> Speaker |
     known = _known(parties, names, token)
     if known is None:
         return _without_name(token, names, parties)
+    before = _unnamed_before(token, names) if known.kind != "person" else None
+    if before is not None:
+        return _described(before, names, resolver.of_one(before))
     if known.kind != "person" and _is_unnamed(token, names):
         return _described(token, names, parties)
     return Speaker(known.name, "named")
@@ -98,9 +101,18 @@ def _unnamed_before(pronoun: Token, names: Names) -> Token | None:
     """The one person without a name for whom "he" stands as a subject: "an official left. He said …"."""
     if pronoun.lower_ not in party_lexicon().pronouns.person:
         return None
-    subject = next(iter(subjects_before(pronoun)), None)
+    people = (subject for subject in subjects_before(pronoun) if not _is_no_person(subject, names))
+    subject = next(people, None)
     alone = subject is not None and subject.tag_ == "NN" and _is_unnamed(subject, names)
     return subject if alone else None
+
+
+def _is_no_person(subject: Token, names: Names) -> bool:
+    """Whether "he" is nobody told of by a subject: several, a thing, a state or body."""
+    named = names.at(subject)
+    if named is not None:
+        return named.kind != "person"
+    return subject.tag_ in {"NNS", "CD"} or (subject.pos_ == "NOUN" and not is_person(subject))
 
 
 def _source_before(pronoun: Token, names: Names) -> Token | None:

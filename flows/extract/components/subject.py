@@ -42,17 +42,26 @@ def subjects_before(token: Token) -> list[Token]:
 
 
 def _subjects_of_opening(verb: Token, token: Token) -> list[Token]:
-    """Who acts in a clause before a verb's, a condition or one that a semicolon ends.
+    """Who acts in a clause before a verb's: a condition, one that a semicolon ends, or one remarked on.
 
-    "If Peru refuses, it must …", "Peru must pay; it has put it off".
+    "If Peru refuses, it must …", "Peru must pay; it has put it off", "Peru will pay, its envoy said".
     """
     clauses = [
         clause
         for clause in syntax.children(verb, "advcl", "ccomp", "parataxis")
-        if clause.i < token.i < verb.i and (clause.dep_ == "advcl" or _ends_at_semicolon(clause, token))
+        if clause.i < token.i < verb.i
+        and (clause.dep_ == "advcl" or _ends_at_semicolon(clause, token) or _is_remarked_on(clause, token))
     ]
     subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
     return [subject for subject in subjects if subject is not None]
+
+
+def _is_remarked_on(clause: Token, token: Token) -> bool:
+    """Whether a word stands in the subject of the remark behind a clause: "Peru will pay, its envoy said"."""
+    remarking = syntax.child(clause.head, "nsubj")
+    return (
+        clause.dep_ == "ccomp" and remarking is not None and token != remarking and token in remarking.subtree
+    )
 
 
 def _ends_at_semicolon(clause: Token, token: Token) -> bool:

@@ -849,6 +849,20 @@ def test_a_second_act_that_the_parse_hangs_on_what_the_first_is_of_is_an_act() -
     assert acts("The port will finish the rules to be published and begin the talks.") == ["finish", "begin"]
 
 
+def test_what_people_are_told_that_they_will_have_to_do_is_asked_of_them() -> None:
+    (found,) = candidates("Norland told foreign mills that they would have to leave.")
+    assert (found.act.text, found.force, found.asked and found.asked.text) == ("leave", "request", "mills")
+    for text in (
+        "Norland told foreign mills that they would not have to leave.",
+        "Two monks told reporters that they would have to leave.",
+    ):
+        assert "request" not in {each.force for each in candidates(text)}
+
+
+def test_what_somebody_has_to_offer_is_no_duty() -> None:
+    assert acts("The envoys agreed to hear what the bakers had to offer.") == ["hear"]
+
+
 def test_who_is_asked_to_be_ready_offers_nothing() -> None:
     found = candidates("The mayor asked the bakers to be prepared to wait.")
     assert [(each.rule_id, each.act.text) for each in found] == [("request.verb", "be")]

@@ -153,6 +153,7 @@ def days(first: str | None, last: str | None) -> DateRange:
         "in the next parliamentary session",
         "at its first sitting",
         "the following week",
+        "by the time he retires",
         "that night",
         "by the start of the rains",
         "beyond the handover of power on June 30",
@@ -451,6 +452,17 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:
     time = time_of_action(*act(text, words))
     assert (time.text if time else None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Norland vowed to keep it up until September.", "until September"),
+        ("Norland vowed to carry on in the meantime.", "in the meantime"),
+    ],
+)
+def test_what_belongs_to_the_verb_is_no_part_of_the_time(text: str, due: str) -> None:
+    assert [time.text for time in find_time_expressions(sentence(text))] == [due]
 
 
 def test_what_dates_a_condition_dates_no_act() -> None:

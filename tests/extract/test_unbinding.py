@@ -29,6 +29,8 @@ def rules(text: str) -> list[str]:
         ("The line, which usually guarantees a seat, is empty.", "habit.adverb"),
         ("Norway said it would be unfair to close the port.", "opinion.judging"),
         ("Norway supplies about half of the gas.", "habit.share"),
+        ("Norway has offered to lend more rather than accept a loss.", "choice.passed_over"),
+        ("The leaflet claimed that Norway would sell the port.", "hearsay.forecast"),
         ("The ferries sail once the ports have agreed on a price.", "condition.of_another"),
         ("A loan was set up for any sailor who wishes to leave.", "subject.picked"),
         ("Norway acts only in return for a firm promise that boats will follow.", "condition.awaited"),

@@ -597,7 +597,6 @@ def _is_foreign(token: Token, act: Token) -> bool:
         return True
     if token.dep_ == "conj" and token.head.i == act.i:
         contrast = any(word.lower_ == "but" for word in syntax.children(act, "cc"))
-        apart = contrast or any(word.tag_ == "MD" for word in syntax.children(token, "aux"))
-        if apart or syntax.child(token, "conj") is not None:
-            return True  # of one act in a list, the last aside; "will go home, and will meet until it ends"
+        if contrast or syntax.child(token, "conj") is not None:
+            return True  # of one act in a list, the last aside; "will go home, but will meet until it ends"
     return syntax.is_verb(token) and syntax.child(token, "nsubj", "nsubjpass") is not None

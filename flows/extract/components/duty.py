@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.cue_lexicon import ModalCue, cue_index, modal_over
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 
@@ -31,4 +32,23 @@ def _is_of_another(verb: Token) -> bool:
     others = subject is not None and subject.pos_ != "PRON"  # "you have to laugh", "said they had to go"
     told = have.tag_ != "VBD" or have.dep_ == "ccomp"
     denied = syntax.negation(have) is not None or syntax.negation(verb) is not None
-    return others and told and not syntax.auxiliaries(have) and not denied
+    owned = any(word.tag_ == "WP" for word in syntax.children(verb, "dobj"))  # "what the bakers had to offer"
+    return others and told and not syntax.auxiliaries(have) and not denied and not owned
+
+
+def duty_of_hearer(have: Token) -> tuple[Token, Token, Token] | None:
+    """What somebody is told to be their duty: the act, the verb that tells it, and who is told.
+
+    "Pay", "told" and "mills" of "told the mills that they would have to pay"; None where nobody is told.
+    """
+    above, modal = have.head, syntax.modal_of(have)
+    act = next(filter(syntax.has_to, syntax.children(have, "xcomp")), None)
+    tells = have.dep_ == "ccomp" and above.lemma_.lower() in cue_index().noun_lists["informing"]
+    if not tells or act is None or have.lemma_.lower() not in cue_index().modals_before_to or modal is None:
+        return None
+    hearer = syntax.child(above, "nsubjpass") if syntax.is_passive(above) else syntax.child(above, "dobj")
+    subject = syntax.child(have, "nsubj")
+    if hearer is None or subject is None or subject.lower_ != "they" or not syntax.is_plural(hearer):
+        return None
+    listens = syntax.noun_lemma(hearer) in party_lexicon().press.lemmas  # "told reporters that they …"
+    return None if listens or syntax.negation(have) is not None else (act, above, hearer)

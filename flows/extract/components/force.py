@@ -242,7 +242,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
 def _is_reported(candidate: Candidate, genre: Genre | None) -> bool:
     """Whether a report tells of itself what others will do: "the council will close the pier"."""
     act = candidate.act
-    told = candidate.rule_id == TOLD_TO_COME and act == candidate.binder
+    own_modal = any(word.tag_ == "MD" for word in syntax.children(act, "aux"))  # not "or face a ban"
+    told = candidate.rule_id == TOLD_TO_COME and act == candidate.binder and own_modal
     return told and not (text_speaks(genre) or _is_own(act))
 
 

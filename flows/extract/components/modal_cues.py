@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.adjective_cues import offers_act
 from flows.extract.components.cue_lexicon import Candidate, cue_index, modal_over
-from flows.extract.components.duty import duty_of_another
+from flows.extract.components.duty import duty_of_another, duty_of_hearer
 from flows.extract.components.object_acts import among
 from flows.extract.components.verb_cues import only_wishes_to_say
 from flows.extract.parse import Token
@@ -30,6 +30,13 @@ def stands_apart(word: Token) -> bool:
 
 def _governed(verb: Token) -> Iterator[Candidate]:
     over = modal_over(verb)
+    if over is not None and (told := duty_of_hearer(verb)) is not None:
+        act, telling, hearer = told
+        rule = cue_index().modals_before_to[verb.lemma_.lower()]
+        yield Candidate(
+            act, verb, telling, rule.id, "request", rule.certainty, "request", speech=True, asked=hearer
+        )
+        return
     if over is not None:
         modal, rule = over
         act = _only_choice(verb) or verb

@@ -87,6 +87,7 @@ class NoActLexicon(LexiconModel):
     steps: Lemmas
     judging: Lemmas
     shares: Lemmas
+    passed_over: Lemmas
     rumour: Lemmas
     forecast: Lemmas
     supposed: Lemmas
@@ -115,6 +116,7 @@ class NoActLexicon(LexiconModel):
             self.steps,
             self.judging,
             self.shares,
+            self.passed_over,
             self.rumour,
             self.forecast,
             self.supposed,
@@ -217,10 +219,13 @@ def _is_trouble(verb: Token, troubles: frozenset[str]) -> bool:
 
 
 def _is_effect(verb: Token, steps: frozenset[str]) -> bool:
-    """Whether a verb tells what a step would do to something: "the move would cut the port off"."""
-    subject = syntax.subject_of(verb)
+    """Whether a verb tells what a step would do to something: "the move would cut the port off".
+
+    When it "will take effect" is no effect.
+    """
+    subject, thing = syntax.subject_of(verb), syntax.child(verb, "dobj", "ccomp")
     step = subject is not None and syntax.noun_lemma(subject) in steps
-    return step and not syntax.is_passive(verb) and syntax.child(verb, "dobj", "ccomp") is not None
+    return step and not syntax.is_passive(verb) and thing is not None and thing.lemma_ != "effect"
 
 
 def _is_of_thing(subject: Token | None) -> bool:

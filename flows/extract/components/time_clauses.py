@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import PRESENT_TAGS, auxiliaries, child, word_at
 
+BY_THE_TIME = "by the time"
 LONGEST_CLAUSE = 14  # tokens; longer ones tell more than when
 
 
@@ -16,6 +17,9 @@ def clauses_opened_by(word: str, sentence: Span, *, behind_comma: bool) -> Itera
     What looks back ("before he took office") dates nothing that is to come. With ``behind_comma`` false,
     those behind a comma are left out, where "while" sets two things against each other.
     """
+    if word == BY_THE_TIME:
+        yield from _up_to_clauses(sentence)
+        return
     for token in sentence:
         verb = token.head
         if token.lower_ != word or token.dep_ != "mark" or verb.dep_ != "advcl" or not _is_present(verb):
@@ -28,6 +32,18 @@ def clauses_opened_by(word: str, sentence: Span, *, behind_comma: bool) -> Itera
             and token.i < verb.i < end <= token.i + LONGEST_CLAUSE
         ):
             yield sentence.doc[token.i : end]
+
+
+def _up_to_clauses(sentence: Span) -> Iterator[Span]:
+    """Phrases that tell by a clause in the present by when: "by the time the ships sail"."""
+    for time in sentence:
+        verb = child(time, "relcl", "acl", "advcl")
+        by = time.head
+        opens = time.lower_ == "time" and by.lower_ == "by" and by.i + 2 == time.i
+        if opens and verb is not None and _is_present(verb) and by.i >= sentence.start:
+            end = verb.right_edge.i + 1
+            if child(verb, "nsubj", "nsubjpass") is not None and end <= by.i + LONGEST_CLAUSE:
+                yield sentence.doc[by.i : end]
 
 
 def _is_present(verb: Token) -> bool:

@@ -156,6 +156,7 @@ def _matches(text: str) -> tuple[tuple[int, int, TimeRule, TimeValue], ...]:
 
 
 def _expression(sentence: Span, start: int, end: int, rule: TimeRule, value: TimeValue) -> TimeExpression:
+    start = _behind_particle(start, end, sentence)
     text = sentence.text[start:end]
     past = value.which in {"last", "past"} or value.years_ahead == -1 or (value.offset or 0) < 0
     past = past or text.split()[0].lower() in grammar().looking_back
@@ -168,6 +169,15 @@ def _expression(sentence: Span, start: int, end: int, rule: TimeRule, value: Tim
         orientation="past" if past else rule.orientation,
         value=value,
     )
+
+
+def _behind_particle(start: int, end: int, sentence: Span) -> int:
+    """Where an expression starts without a verb's particle before it: "keep it up | until May"."""
+    first = sentence.start_char + start
+    words = sentence.doc.char_span(first, sentence.start_char + end, alignment_mode="expand")
+    if words is None or len(words) < 2 or words[0].dep_ != "prt":
+        return start
+    return words[1].idx - sentence.start_char
 
 
 def _value(match: re.Match[str], preposition: str) -> TimeValue:

@@ -40,6 +40,8 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.habit.id
     if _is_share(candidate.binder, lexicon.shares.lemmas):
         return lexicon.shares.id
+    if candidate.act.dep_ == "conj" and syntax.word_at(candidate.act, -1) in lexicon.passed_over.lemmas:
+        return lexicon.passed_over.id
     if _is_judged(candidate, lexicon.judging.lemmas):
         return lexicon.judging.id
     if candidate.force in DESIRED and _picks_out(candidate.binder, lexicon.picked.lemmas):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
@@ -129,7 +130,7 @@ def _is_named_within(inner: Proposal, outer: Proposal) -> bool:
 
 def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Record:
     document, sentence = analysis.document, proposal.sentence.span
-    details = _details(analysis, proposal, judgement)
+    details = _details(analysis, proposal, judgement, judge)
     action = without_condition(proposal.action, details.condition)
     action = without_copula(action, proposal.candidate.act)
     promisors = tuple(dict.fromkeys(party.name for party in proposal.promisors))
@@ -189,9 +190,11 @@ def _speaking_binder(proposal: Proposal) -> Token | None:
     return candidate.holder if candidate.alone else syntax.subject_of(candidate.binder)
 
 
-def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> Details:
+def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Details:
     sentence, act = proposal.sentence.span, proposal.candidate.act
-    category, category_rule = category_of(proposal.action, sentence, judgement.force)
+    category, category_rule = category_of(
+        proposal.action, sentence, judgement.force, partial(judge.read_category, proposal, analysis)
+    )
     condition = condition_of(act, proposal.action, sentence)
     time = time_of_action(act, proposal.action, sentence, condition)
     if time is None and proposal.lead is not None:

@@ -1,9 +1,11 @@
-"""The encoder: a small language model that reads a proposal: what kind of record it is, and for whom.
+"""The encoder: a small language model that reads a proposal: what kind of record it is, for whom, of what.
 
 It is three layers of MiniLM, fine-tuned and taught by a larger model in ``flows/training/train_encoder.py``,
 and run by onnxruntime in eight-bit integers on one thread. A proposal is read once, up to the last layer,
-which is then run for the two pieces that a question is about. Each proposal is read, and each question
-answered, by itself, so that what is said depends on the words alone. ``weights/encoder.md`` is its card.
+which is then run for the two pieces that a question is about. What the act is about is told by a last layer
+of its own, made by ``flows/training/train_category_reading.py``. Each proposal is read, and each question
+answered, by itself, so that what is said depends on the words alone. ``weights/encoder.md`` and
+``weights/category.md`` are the cards.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from flows.extract.wording import MARKER, Wording
 
 ENCODER_FILE = WEIGHTS_FOLDER / "encoder.onnx"
 ANSWERS_FILE = WEIGHTS_FOLDER / "answers.onnx"
+CATEGORIES_FILE = WEIGHTS_FOLDER / "categories.onnx"
 TOKENIZER_FILE = WEIGHTS_FOLDER / "tokenizer.json"
 KINDS = ("none", "core", "request", "fulfilment")  # in the order of the model's answer
 LONGEST = 112  # word pieces, those of the frame included
@@ -32,24 +35,33 @@ REMEMBERED = 128
 # Adding and normalizing in one operation is onnxruntime's slower way: it adds up number by number.
 NOT_JOINED = ["SkipLayerNormFusion"]
 
-Answer = tuple[NDArray[np.float32], NDArray[np.float32]]  # the probability of each kind, and of a party
+Floats = NDArray[np.float32]
+Answer = tuple[Floats, Floats]  # the probability of each kind, and of a party
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What the model makes of a wording; ``answer`` asks it about the pieces at two places.
+    """What the model makes of a wording; ``answer`` and ``tell`` ask it about the pieces at two places.
 
-    ``act`` is the place of the piece at which the act begins.
+    ``act`` is the place of the piece at which the act begins, ``states`` are those of all pieces before the
+    last layer, a row a piece. ``tell`` gives the probability of each category.
     """
 
     pieces: Encoding
     act: int
+    states: Floats
     answer: Callable[[int, int], Answer]
+    tell: Callable[[int, int], Floats]
 
     @cached_property
     def kinds(self) -> NDArray[np.float64]:
         """The probabilities of ``KINDS``, together 1."""
         return np.asarray(self.answer(0, self.act)[0], np.float64)
+
+    @cached_property
+    def categories(self) -> NDArray[np.float64]:
+        """The probabilities of ``models.vocabulary.CATEGORIES``, together 1."""
+        return np.asarray(self.tell(0, self.act), np.float64)
 
     def party_at(self, place: int) -> float | None:
         """The probability that who is named at a character of the sentence is a beneficiary.
@@ -71,6 +83,7 @@ class Encoder:
         self._marker = self._pieces.token_to_id(MARKER)
         self._reads = _session(folder / ENCODER_FILE.name)
         self._answers = _session(folder / ANSWERS_FILE.name)
+        self._categories = _session(folder / CATEGORIES_FILE.name)
         self.read = lru_cache(maxsize=REMEMBERED)(self._read)
 
     def _read(self, wording: Wording) -> Reading:
@@ -83,11 +96,20 @@ class Encoder:
         states, told = self._reads.run(["states", "told"], given)
 
         def answer(first: int, second: int) -> Answer:
-            asked = {"states": states, "told": told, "pair": np.array([first, second], dtype=np.int64)}
+            asked = {"states": states, "told": told, "pair": _pair(first, second)}
             kinds, party = self._answers.run(["kinds", "party"], asked)
             return np.asarray(kinds), np.asarray(party)
 
-        return Reading(pieces, act_piece(pieces.ids, pieces.type_ids, self._marker), answer)
+        def tell(first: int, second: int) -> Floats:
+            asked = {"states": states, "pair": _pair(first, second)}
+            return np.asarray(self._categories.run(["categories"], asked)[0])
+
+        act = act_piece(pieces.ids, pieces.type_ids, self._marker)
+        return Reading(pieces, act, states[0], answer, tell)
+
+
+def _pair(first: int, second: int) -> NDArray[np.int64]:
+    return np.array([first, second], dtype=np.int64)
 
 
 def load_tokenizer(path: Path = TOKENIZER_FILE) -> Tokenizer:

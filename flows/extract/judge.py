@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
 from flows.extract.analysis import Analysis
 from flows.extract.components.beneficiary import (
@@ -174,6 +175,10 @@ class Judge:
             return [None] * len(places)
         reading = self.encoder.read(wording)
         return [None if place is None else reading.party_at(place) for place in places]
+
+    def read_category(self, proposal: Proposal, analysis: Analysis) -> NDArray[np.float64]:
+        """The probability that the encoder gives each of ``models.vocabulary.CATEGORIES``."""
+        return self.encoder.read(wording_of(proposal, analysis.document)).categories
 
     def _kinds(self, features: list[str], proposal: Proposal, analysis: Analysis) -> Kinds:
         def read() -> Kinds:

@@ -62,7 +62,9 @@ class Label(Contract):
             force=self.force,
             beneficiaries=self.beneficiaries,
             certainty=(),
+            category=self.category or ("other",),
             optional=self.optional,
+            unsure=() if self.category else ("category",),
         )
 
 

@@ -154,22 +154,38 @@ def learn(
     loss_of: Callable[[Reader, Sequence[Row]], Tensor],
 ) -> Reader:
     """Train what of ``reader`` may be trained; ``loss_of`` gives the loss of a batch. Returns it."""
+    return learn_in_steps(reader, rows, course, loss_of, lambda row: len(row.ids))
+
+
+def learn_in_steps[Model: nn.Module, Example](
+    model: Model,
+    examples: Sequence[Example],
+    course: Course,
+    loss_of: Callable[[Model, Sequence[Example]], Tensor],
+    length_of: Callable[[Example], int],
+) -> Model:
+    """Train what of ``model`` may be trained; ``loss_of`` gives the loss of a batch. Returns it.
+
+    Examples of about the same length, in pieces, make a batch.
+    """
     torch.manual_seed(SEED)
     drawn = random.Random(SEED)
-    reader.train()
-    learning = [parameter for parameter in reader.parameters() if parameter.requires_grad]
+    model.train()
+    learning = [parameter for parameter in model.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=course.rate, weight_decay=WEIGHT_DECAY, fused=True)
-    steps = course.epochs * math.ceil(len(rows) / course.batch)
-    batches = (batch for _ in range(course.epochs) for batch in _shuffled(rows, course.batch, drawn))
+    steps = course.epochs * math.ceil(len(examples) / course.batch)
+    batches = (
+        batch for _ in range(course.epochs) for batch in _shuffled(examples, course.batch, drawn, length_of)
+    )
     for step, batch in enumerate(batches):
         for group in optimizer.param_groups:
             group["lr"] = course.rate * _pace(step / steps, course.warm_up)
-        loss = loss_of(reader, batch)
+        loss = loss_of(model, batch)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(learning, STEEPEST)
         optimizer.step()
-    return reader.eval()
+    return model.eval()
 
 
 def without_dropout(model: nn.Module) -> None:
@@ -185,15 +201,17 @@ def freeze(*parts: nn.Module) -> None:
         parameter.requires_grad = False
 
 
-def _shuffled(rows: Sequence[Row], size: int, drawn: random.Random) -> list[list[Row]]:
-    """Batches in a new order, each of rows of about the same length."""
-    order = list(rows)
+def _shuffled[Example](
+    examples: Sequence[Example], size: int, drawn: random.Random, length_of: Callable[[Example], int]
+) -> list[list[Example]]:
+    """Batches in a new order, each of examples of about the same length."""
+    order = list(examples)
     drawn.shuffle(order)
     together = size * BATCHES_SORTED
     batches = [
         stretch[first : first + size]
         for start in range(0, len(order), together)
-        for stretch in [sorted(order[start : start + together], key=lambda row: len(row.ids))]
+        for stretch in [sorted(order[start : start + together], key=length_of)]
         for first in range(0, len(stretch), size)
     ]
     drawn.shuffle(batches)

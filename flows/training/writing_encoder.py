@@ -5,6 +5,9 @@ the first file runs all layers but the last, and what of the last every piece te
 values); the second runs the rest of the last layer for two pieces, and the answers. Both come from the same
 weights, and together give what ``Reader`` gives, but for the rounding to eight bits.
 
+``write_categories`` writes a third file: a last layer of its own, run for two pieces too, that tells the
+category.
+
 What is written has one text and nothing padded, so that it needs no mask, and queries, keys and values are
 one product. The last products of all, for the answers, stay in floating point.
 """
@@ -93,6 +96,20 @@ class Answers(nn.Module):
         return torch.softmax(_score(self.kind, seen), dim=0), torch.sigmoid(_score(self.party, seen))
 
 
+class Categories(nn.Module):
+    """The third file: two pieces, the text's first and that at which the act begins, and the categories."""
+
+    def __init__(self, layer: nn.Module, category: nn.Linear) -> None:
+        super().__init__()
+        self.layer, self.category = Layer(layer), category
+
+    def forward(self, states: Tensor, pair: Tensor) -> Tensor:
+        """The probability of each category."""
+        asking = states[:, pair]
+        seen = self.layer.seen(asking, self.layer.query(asking), self.layer.told(states)).flatten(1)
+        return torch.softmax(_score(self.category, seen), dim=0)
+
+
 def _score(answer: nn.Linear, seen: Tensor) -> Tensor:
     """The answer's product, of one row, written so that no eight-bit integers are made of it."""
     return (answer.weight * seen).sum(dim=1) + answer.bias
@@ -107,6 +124,13 @@ def write_model(reader: Reader, folder: Path) -> None:
     _write(reads, (ids, types), ("ids", "types"), ("states", "told"), folder / ENCODER_FILE.name)
     asked = (states, told, torch.tensor([0, 3]))
     _write(answers, asked, ("states", "told", "pair"), ("kinds", "party"), folder / ANSWERS_FILE.name)
+
+
+def write_categories(layer: nn.Module, category: nn.Linear, path: Path) -> None:
+    """Write the third file: ``layer`` is one of BERT, ``category`` scores what it sees at two pieces."""
+    states, pair = torch.zeros((1, 8, category.in_features // 2)), torch.tensor([0, 3])
+    told = Categories(layer, category).eval()
+    _write(told, (states, pair), ("states", "pair"), ("categories",), path)
 
 
 def _joined(*parts: nn.Linear) -> nn.Linear:

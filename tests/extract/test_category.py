@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from flows.extract.components.category import (
     CategoryLexicon,
@@ -45,10 +47,20 @@ ACTS = [
 ]
 
 
+def undecided() -> NDArray[np.float64]:
+    """A reading for which all categories are alike."""
+    return np.full(len(CATEGORIES), 1 / len(CATEGORIES))
+
+
+def sure_of(category: str) -> NDArray[np.float64]:
+    """A reading for which no other category is possible."""
+    return np.array([float(name == category) for name in CATEGORIES])
+
+
 @pytest.mark.parametrize(("sentence", "action", "expected"), ACTS)
 def test_every_category_has_its_plain_act(sentence: str, action: str, expected: str) -> None:
     _, span, whole = act(sentence, action)
-    assert category_of(span, whole, "pledge")[0] == expected
+    assert category_of(span, whole, "pledge", undecided)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +94,7 @@ def test_every_category_has_its_plain_act(sentence: str, action: str, expected: 
 )
 def test_a_phrase_tells_another_matter_than_its_words(text: str, action: str, expected: str) -> None:
     _, span, whole = act(text, action)
-    assert category_of(span, whole, "pledge")[0] == expected
+    assert category_of(span, whole, "pledge", undecided)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -107,12 +119,27 @@ def test_the_lexicon_reads_phrases_before_single_words(text: str, action: str, e
 
 def test_rule_is_the_strongest_cue_of_the_category() -> None:
     _, span, whole = act("Norway will send nine howitzers to Kyiv.", "send nine howitzers to Kyiv")
-    assert category_of(span, whole, "pledge") == ("military", "category.military.weapons")
+    assert category_of(span, whole, "pledge", undecided) == ("military", "category.military.weapons")
 
 
 def test_rule_is_the_model_without_a_cue_in_the_sentence() -> None:
     _, span, whole = act("The mayor will paint it blue.", "paint it blue")
-    assert category_of(span, whole, "pledge")[1] == "category.model"
+    assert category_of(span, whole, "pledge", undecided)[1] == "category.model"
+
+
+def test_a_reading_decides_where_the_words_leave_it_open() -> None:
+    _, span, whole = act("They will go on with it.", "go on with it")
+    assert category_of(span, whole, "pledge", lambda: sure_of("peace"))[0] == "peace"
+    assert category_of(span, whole, "pledge", lambda: sure_of("justice"))[0] == "justice"
+
+
+def test_nothing_is_read_where_the_words_are_clear() -> None:
+    _, span, whole = act("Norway will send nine howitzers to Kyiv.", "send nine howitzers to Kyiv")
+
+    def never() -> NDArray[np.float64]:
+        raise AssertionError
+
+    assert category_of(span, whole, "pledge", never)[0] == "military"
 
 
 def test_longer_phrase_silences_the_words_inside_it() -> None:
@@ -139,7 +166,7 @@ def test_text_around_a_vague_act_tells_what_it_is_about() -> None:
         doc = parsed(text)
         span = doc.char_span(text.index("do more"), len(text) - 1)
         assert span is not None
-        return category_of(span, span.sent, "pledge")[0]
+        return category_of(span, span.sent, "pledge", undecided)[0]
 
     climate = "Carbon emissions and methane warm the climate. Coal and oil are burnt for energy."
     health = "The virus fills every hospital. Nurses lack vaccines, and patients lack health insurance."
@@ -184,6 +211,6 @@ def test_broken_lexicon_raises(tmp_path: Path, text: str) -> None:
 @given(words=st.lists(st.sampled_from(["send", "aid", "talks", "Mali", "7", ",", "the", "if"]), min_size=1))
 def test_any_words_have_a_category_and_always_the_same(words: list[str]) -> None:
     doc = parsed(" ".join(words))
-    first = category_of(doc[:1], doc[:], "plan")
+    first = category_of(doc[:1], doc[:], "plan", undecided)
     assert first[0] in CATEGORIES
-    assert category_of(doc[:1], doc[:], "plan") == first
+    assert category_of(doc[:1], doc[:], "plan", undecided) == first

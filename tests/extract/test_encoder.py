@@ -10,6 +10,7 @@ import pytest
 
 from flows.extract.encoder import (
     ANSWERS_FILE,
+    CATEGORIES_FILE,
     ENCODER_FILE,
     KINDS,
     LONGEST,
@@ -21,6 +22,7 @@ from flows.extract.encoder import (
 )
 from flows.extract.proposals import propose
 from flows.extract.wording import Wording, wording_of
+from models.vocabulary import CATEGORIES
 from tests.extract.documents import analysis
 
 PROMISE = Wording(
@@ -71,6 +73,7 @@ def test_an_answer_does_not_depend_on_what_was_read_before() -> None:
     encoder.read(FORECAST)
     for again in (encoder.read(PROMISE), Encoder().read(PROMISE)):
         assert np.array_equal(first.kinds, again.kinds)
+        assert np.array_equal(first.categories, again.categories)
         assert first.party_at(PERU) == again.party_at(PERU)
 
 
@@ -80,6 +83,23 @@ def test_an_answer_does_not_depend_on_what_else_is_asked() -> None:
     assert about_both.kinds.argmax() == KINDS.index("core")
     assert about_both.party_at(PERU) == about_party.party_at(PERU)
     assert np.array_equal(about_party.kinds, about_both.kinds)
+
+
+@pytest.mark.parametrize(
+    ("act", "category"),
+    [
+        ("ship oxygen bottles to its hospitals", "social"),
+        ("pull its last gunboats out of the bay", "military"),
+        ("forgive half of what the island owes", "financial"),
+        ("send its envoy back to the capital", "diplomatic"),
+        ("impose new penalties on the junta", "sanctions"),
+    ],
+)
+def test_the_likeliest_category_is_what_the_act_is_about(act: str, category: str) -> None:
+    wording = Wording("news ; told ; Norway ; modal send", "Norway will ", act, " next year.")
+    told = load_encoder().read(wording).categories
+    assert float(told.sum()) == pytest.approx(1, abs=1e-5)
+    assert CATEGORIES[int(told.argmax())] == category
 
 
 def test_the_party_that_gets_something_is_likelier_a_beneficiary_than_a_place_of_it() -> None:
@@ -115,6 +135,7 @@ def test_no_party_is_named_at_a_space_between_words() -> None:
 def test_any_words_get_an_answer(sentence: str) -> None:
     reading = load_encoder().read(Wording("", "", sentence, ""))
     assert np.isfinite(reading.kinds).all()
+    assert np.isfinite(reading.categories).all()
     parties = map(reading.party_at, range(min(len(sentence), 50)))
     assert all(0 <= party <= 1 for party in parties if party is not None)
 
@@ -130,7 +151,7 @@ def test_the_act_is_looked_for_in_the_sentence_alone() -> None:
 
 
 def test_a_model_that_is_missing_or_broken_raises(tmp_path: Path) -> None:
-    for file in (TOKENIZER_FILE, ENCODER_FILE, ANSWERS_FILE):
+    for file in (TOKENIZER_FILE, ENCODER_FILE, ANSWERS_FILE, CATEGORIES_FILE):
         with pytest.raises(OSError, match=file.name):
             Encoder(tmp_path)
         shutil.copy(file, tmp_path)

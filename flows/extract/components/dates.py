@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from flows.extract.components.feasts import easter
+from dateutil.easter import easter
 
 Tense = Literal["past", "future"]
 DateRange = tuple[dt.date | None, dt.date | None]

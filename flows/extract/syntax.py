@@ -31,6 +31,7 @@ REMARKED_WITH = (
 )  # what tells more of who says it, when and to whom
 NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
+RELATIVES = frozenset({"that", "who", "which", "whose"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 MODIFYING = ("poss", "amod", "compound", "nmod")  # what tells by name of whom a noun is
@@ -203,6 +204,8 @@ def negation(verb: Token) -> Token | None:
     So does "still" behind "has": "has still to pay".
     """
     for found in verb.children:
+        if _sets_apart(found, verb):
+            continue
         if found.dep_ == "neg" or (found.dep_ == "advmod" and found.lower_ in NEGATING_ADVERBS):
             return None if _adds(found) else found
         if found.lower_ in {"nor", "neither"} and found.i < verb.i and found.dep_ not in SUBJECTS:
@@ -243,6 +246,11 @@ def _shared_negation(verb: Token) -> Token | None:
         return None
     links = {word.lower_ for member in conjuncts(head) for word in children(member, "cc")}
     return (child(head, "neg", "preconj") or _shared_negation(head)) if links & {"or", "nor"} else None
+
+
+def _sets_apart(negating: Token, verb: Token) -> bool:
+    """Whether "not" behind a comma only tells for whom an act is not: "will pay to crews, not owners"."""
+    return negating.lower_ == "not" and negating.i > verb.i and word_at(negating, -1) == ","
 
 
 def _adds(negating: Token) -> bool:

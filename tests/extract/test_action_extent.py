@@ -93,3 +93,53 @@ def test_an_act_has_its_own_words(text: str, expected: str, wrong: str) -> None:
     actions = [action for action, _ in proposed(text)]
     assert expected in actions
     assert wrong not in actions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "missing"),
+    [
+        # what a clause tells of others goes on behind "and"
+        (
+            "Peru plans to fund crews so that they can train divers and sell herring in May.",
+            "fund crews so that they can train divers and sell herring in May",
+            "fund crews so that they can train divers",
+        ),
+        (
+            "Peru is committed to helping crews mend nets and sell herring.",
+            "helping crews mend nets and sell herring",
+            "helping crews mend nets",
+        ),
+        (
+            "Peru shall list the piers of which a guild is the owner and repair the rest.",
+            "repair the rest",
+            "list the piers of which a guild is the owner and repair the rest",
+        ),
+        (
+            "Peru is committed to doing all it can to reopen the port.",
+            "doing all it can to reopen the port",
+            "doing all it can",
+        ),
+        ("Peru shall name the mills that:", "name the mills", "name the mills that"),
+    ],
+)
+def test_what_and_joins_belongs_to_the_verb_of_its_form(text: str, expected: str, missing: str) -> None:
+    actions = [action for action, _ in proposed(text)]
+    assert expected in actions
+    assert missing not in actions
+
+
+def test_a_list_behind_to_goes_on_where_the_parse_hangs_it_on_the_verb() -> None:
+    text = "Peru recommits to helping prevent floods, lending those who fled tents, and mending dams in May."
+    actions = [action for action, _ in proposed(text)]
+    assert actions[:1] == ["helping prevent floods"]
+    assert {"lending those who fled tents", "mending dams in May"} <= set(actions)
+
+
+def test_a_further_act_is_of_who_does_the_first() -> None:
+    text = "Peru shall list the piers of which a guild is the owner and repair the rest."
+    assert ("repair the rest", ("Peru",)) in proposed(text)
+
+
+def test_steps_that_somebody_is_told_to_take_are_theirs() -> None:
+    text = "Norway ordered Peru to take steps to reopen the mills and refund the fees."
+    assert all(who == ("Peru",) for _, who in proposed(text))

@@ -411,3 +411,16 @@ def test_a_state_whose_boats_are_mended_may_gain() -> None:
 
 def test_who_is_sold_an_embassy_may_gain() -> None:
     assert "Peru" in possible("Norway will sell gas to Peru.", "sell", ("Norway",))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "found"),
+    [
+        ("Norway will work with Peru to open the strait.", "work", False),
+        ("Norway will keep working with Peru to open the strait.", "keep", False),
+        ("Norway will work with Peru.", "work", True),
+        ("Norway will speak with Peru to open the strait.", "speak", True),
+    ],
+)
+def test_with_whom_something_is_done_for_another_end_gains_nothing(text: str, act: str, found: bool) -> None:
+    assert ("Peru" in possible(text, act, ("Norway",))) == found

@@ -309,3 +309,23 @@ def test_a_text_may_open_with_a_question_before_a_list() -> None:
 def test_verbs_beside_each_other_with_one_object_are_one_act() -> None:
     found = bullets("Norway will:\n- Reverse or rescind the old fees;\n- build and keep the roads.")
     assert [act for _, act, _ in found] == ["Reverse or rescind the old fees", "build and keep the roads"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Norway shall:", "Norway shall take all steps to:", "Norway shall, within ten days:"]
+)
+def test_what_shall_leads_to_in_a_list_is_a_duty(lead: str) -> None:
+    text = f"{lead}\n- freeze the fee for two years;\n- build forty clinics in the north."
+    found = [each for each in propose(analysis(text, "press_release")) if each.candidate.shape == "bullet"]
+    assert [each.qualified.force for each in found] == ["obligation", "obligation"]
+
+
+def test_what_we_shall_do_in_a_list_is_a_pledge() -> None:
+    text = "Norway and Japan met. We shall:\n- freeze the fee for two years;"
+    found = [each for each in propose(analysis(text, "press_release")) if each.candidate.shape == "bullet"]
+    assert all(each.qualified.force == "pledge" for each in found)
+
+
+@pytest.mark.parametrize("lead", ["Norway will name all ports that:", "Norway will list mills whose owners:"])
+def test_a_list_that_describes_somebody_binds_nobody(lead: str) -> None:
+    assert bullets(f"{lead}\n- pour oil into the river;\n- break the rules of the port.") == []

@@ -866,3 +866,16 @@ def test_what_somebody_has_to_offer_is_no_duty() -> None:
 def test_who_is_asked_to_be_ready_offers_nothing() -> None:
     found = candidates("The mayor asked the bakers to be prepared to wait.")
     assert [(each.rule_id, each.act.text) for each in found] == [("request.verb", "be")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Peru continues to urge Fiji to sell herring.", "sell"),
+        ("Peru has continued to call on Fiji to sell herring.", "sell"),
+        ("I thank the crews, and call on all Norwegians to plant a tree.", "plant"),
+    ],
+)
+def test_who_goes_on_asking_asks(text: str, act: str) -> None:
+    found = {each.act.text: each.shape for each in find_candidates(sentence(text))}
+    assert found == {act: "request"}

@@ -529,3 +529,9 @@ def test_who_will_answer_harm_threatens() -> None:
     found = qualified("Norland will respond to any raid.", "respond", cited=True)
     assert (found.force, "force" in found.settled) == ("threat", True)
     assert qualified("Norland will respond to the letter.", "respond", cited=True).force == "pledge"
+
+
+def test_for_whom_an_act_is_not_denies_nothing() -> None:
+    text = "Norland will deliver seeds directly to the people, not hotel chains, mills and guests."
+    found = qualified(text, "deliver", "speech")
+    assert (found.force, found.polarity) == ("pledge", "positive")

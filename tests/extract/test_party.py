@@ -1235,3 +1235,39 @@ def test_his_party_is_the_one_for_which_he_speaks_and_none_named_last(
 
 def test_we_of_an_official_in_a_capital_is_its_state() -> None:
     assert parties("“We will pay for the bridge,” an official in Lima said.", "We") == ["Peru"]
+
+
+@pytest.mark.parametrize("words", ["Our two countries", "Our two nations"])
+def test_our_two_countries_are_the_authors_and_the_other(words: str) -> None:
+    text = f"The President spoke with the Prime Minister of Fiji. {words} will pay."
+    found = parties(text, words.split()[-1], "press_release", publisher="The White House")
+    assert found == ["United States", "Fiji"]
+
+
+def test_a_second_subject_that_and_joins_acts_too() -> None:
+    text = "President Biden and I will continue to fund ferries."
+    title = "Remarks by Vice President Harris"
+    found = analysis(text, "speech", title, "The White House")
+    names = [party.name for party in found.resolver.of(token_at(found, "Biden"))]
+    assert names == ["Joe Biden", "Kamala Harris"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The Harbour Secretary, the Secretary of Ferries, and the Director of Piers shall meet.", 3),
+        (
+            "The Secretary of Piers, the Ferry Secretary, the Envoy, and the heads of ports will go.",
+            4,
+        ),
+        (
+            "The Secretary of Piers, with the Ferry Secretary, the Director, and the Envoy, will go.",
+            1,
+        ),
+        ("The Secretary of Piers, the head of his party and the country, will go.", 1),
+    ],
+)
+def test_offices_that_act_in_a_list_are_all_meant(text: str, number: int) -> None:
+    found = analysis(text)
+    subject = next(token for token in found.doc if token.dep_ == "nsubj")
+    assert len(found.resolver.of(subject)) == number

@@ -469,3 +469,9 @@ def test_what_a_budget_requests_is_asked_of_the_legislature() -> None:
 def test_a_law_of_which_nothing_tells_whose_it_is_binds_nobody_who_was_named_before() -> None:
     assert proposed("Peru has two chambers. The constitution forbids selling the forest.") == []
     assert proposed("Peru and Chad met. The accord lifts all fees.") == [("lifts all fees", ("Peru", "Chad"))]
+
+
+@pytest.mark.parametrize("adverb", ["", "firmly "])
+def test_who_is_committed_to_an_act_is_bound(adverb: str) -> None:
+    found = proposed(f"Peru is {adverb}committed to helping crews mend nets.")
+    assert found == [("helping crews mend nets", ("Peru",))]

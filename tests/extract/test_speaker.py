@@ -343,3 +343,15 @@ def test_who_rules_something_out_is_the_official_told_of_before() -> None:
 def test_whose_an_envoy_is_tells_the_clause_that_the_envoy_remarks_on() -> None:
     text = "Norway sent two boats.\nPeru will lend a crane, its consulate said."
     assert records(text)[-1].speaker == "Peru's consulate"
+
+
+def test_what_somebody_will_ensure_is_no_remark() -> None:
+    text = "Ada Berg smiled. Norway will ensure that Peru continues to pay."
+    found = analysis(text)
+    assert found.attributor.of(token_at(found, "ensure")).speaker is None
+    found = analysis("Norway will ensure that Peru says why.")
+    assert found.attributor.of(token_at(found, "ensure")).speaker is None
+
+
+def test_a_notice_speaks_as_a_document() -> None:
+    assert speaker("The attached notice says that Norway will pay.")[1] == "document"

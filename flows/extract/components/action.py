@@ -40,6 +40,7 @@ HELP_WITH = frozenset({"help", "aid", "assistance", "support"})
 # Verbs and nouns that tell that something is given on top of what others do.
 ADDING = frozenset({"supplement", "support", "assist", "complement"})
 GIVEN = frozenset({"aid", "assistance", "help", "funding", "relief"})
+ALL = frozenset({"all", "everything", "anything", "whatever"})  # "will do all it can"
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
 
@@ -53,7 +54,7 @@ def action_span(act: Token) -> Span:
     act = syntax.acting_verb(act)
     sentence = act.sent
     if syntax.is_verb(act) or act.pos_ == "AUX" or _governs_clause(act):
-        return _trim(sentence.doc[act.i : _end_of_verb(act) + 1], act)
+        return _trim(sentence.doc[_start_of_verb(act) : _end_of_verb(act) + 1], act)
     said = next((found.i for found in act.children if tells_when_announced(found, act)), sentence.end)
     cut = [found for found in act.children if found.i >= said or _is_outside(found, act)]
     indices = syntax.subtree_indices(act, cut)
@@ -103,6 +104,13 @@ def without_closing(span: Span) -> Span:
     return span.doc[start:end]
 
 
+def _start_of_verb(act: Token) -> int:
+    """Where a verb's action starts: at "helping" before it, which the parse takes for its auxiliary."""
+    before = syntax.neighbour(act, -1)
+    helps = before is not None and before.dep_ == "aux" and before.lower_ == "helping"
+    return act.i - int(helps)
+
+
 def _end_of_verb(act: Token) -> int:
     outside = [found for found in act.children if _is_outside(found, act)]
     chain = aspect_chain(act)
@@ -114,7 +122,22 @@ def _end_of_verb(act: Token) -> int:
     ]
     last = min((verb.i for verb in acts_behind), default=act.sent.end)
     indices = [index for index in syntax.subtree_indices(act, [*outside, *acts_behind]) if index < last]
-    return _around(indices, act.i)[1]
+    return _with_what_for(act, _around(indices, act.i)[1])
+
+
+def _with_what_for(act: Token, end: int) -> int:
+    """The last token of what "all one can" is done for, where the parse hangs it on a verb above.
+
+    "promise to keep | doing all we can to open the port".
+    """
+    done = syntax.child(act, "dobj")
+    behind = syntax.neighbour(act.doc[end])
+    if act.lemma_ != "do" or done is None or done.right_edge.i != end or behind is None:
+        return end
+    able = any(word.tag_ == "MD" for word in done.subtree) and done.lower_ in ALL
+    purpose = behind.head
+    for_it = behind.tag_ == "TO" and purpose.tag_ == "VB" and purpose.head in syntax.ancestors(act)
+    return purpose.right_edge.i if able and for_it else end
 
 
 def _beside(verb: Token, chain: list[Token], head: Token) -> Token:
@@ -335,7 +358,7 @@ def _own_clause(conjunct: Token, act: Token) -> bool:
     """Whether a coordinated verb makes an act of its own rather than sharing the object."""
     if not syntax.is_verb(act):
         return syntax.is_verb(conjunct)
-    if not syntax.is_verb(conjunct) or conjunct.pos_ in {"NOUN", "PROPN"}:
+    if not syntax.is_verb(conjunct) or conjunct.pos_ in {"NOUN", "PROPN"} or _goes_with_below(conjunct, act):
         return False
     if any(helper.tag_ in FINITE for helper in syntax.children(conjunct, "aux", "auxpass")):
         return True  # "will appeal and is not leaving"
@@ -353,6 +376,17 @@ def _own_clause(conjunct: Token, act: Token) -> bool:
     if any(syntax.child(word, "pobj", "pcomp") is not None for word in phrases):
         return True
     return syntax.child(conjunct, "nsubj", "nsubjpass") is not None
+
+
+def _goes_with_below(conjunct: Token, act: Token) -> bool:
+    """Whether a bare verb that the parse coordinates with a gerund goes with a bare verb below that.
+
+    "committed to helping crews mend nets and sell fish": "sell" is no act beside "helping".
+    """
+    if act.tag_ != "VBG" or conjunct.tag_ != "VB" or syntax.children(conjunct, "aux", "nsubj"):
+        return False
+    below = syntax.children(act, "xcomp", "ccomp", "advcl")
+    return any(verb.tag_ == "VB" and act.i < verb.i < conjunct.i for verb in below)
 
 
 def _around(indices: list[int], anchor: int) -> tuple[int, int]:
@@ -493,9 +527,16 @@ def _leading_on(last: Token) -> int:
         last.dep_ == "cc"
         or last.tag_ == "WRB"
         or (last.tag_ == "TO" and last.dep_ == "aux")
+        or _opens_clause(last)
         or _opens_quotation(last)
         or _opens_list(last)
     )
+
+
+def _opens_clause(last: Token) -> bool:
+    """Whether a relative only leads to a list behind a colon: "find ports that:", "a crew who:"."""
+    behind = syntax.neighbour(last)
+    return behind is not None and behind.text == ":" and last.lower_ in syntax.RELATIVES
 
 
 def _opens_list(last: Token) -> bool:

@@ -289,7 +289,7 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
         beside = found.dep_ == "parataxis" or (found.dep_ in {"ccomp", "dep"} and found.i > head.i)
         beside = beside or (found.dep_ == "conj" and syntax.is_remark(found)) or _opens(found)
         beside = beside or _stands_between_commas(found, below)
-        beside = beside and found.tag_ != "VB"  # "let them go home"
+        beside = beside and found.tag_ != "VB" and not _is_content(found)  # "let them go home"
         if beside and found != below and found.lemma_.lower() in verbs and _is_under(below, head, found):
             speaker = sayer(found)
             if speaker is not None:
@@ -298,6 +298,18 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
         if according is not None and not _is_on_next(found, head, below):
             return None, according, "say.according"
     return None
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause is no remark beside a verb but what that is about: "will ensure that Peru says why".
+
+    "Will ensure Peru continues to pay" has no verb of saying.
+    """
+    mark = syntax.child(clause, "mark") if clause.dep_ == "ccomp" else None
+    goes_on = clause.lemma_.lower() in not_by_infinitive() and any(
+        map(syntax.has_to, syntax.children(clause, "xcomp"))
+    )
+    return goes_on or (mark is not None and mark.lower_ == "that")
 
 
 def _is_on_next(remark: Token, head: Token, below: Token) -> bool:

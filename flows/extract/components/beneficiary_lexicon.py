@@ -31,6 +31,7 @@ class BeneficiaryLexicon(LexiconModel):
     taking: Words
     owing: Words
     making: Words
+    joining: Words
 
 
 @lru_cache(maxsize=1)

@@ -36,8 +36,8 @@ class Lead:
     """The sentence before a list: the word that its items hang on, and who is its subject.
 
     ``is_open`` tells that the sentence stops before its verb ("The council will:", "We agree to:"), so
-    that every item begins with one; ``is_purpose`` that the items tell what something is for, ``is_done``
-    what has been done, ``asking`` who is asked for them, and by what word.
+    that every item begins with one; ``is_purpose`` that the items tell what something is for or is like,
+    ``is_done`` what has been done, ``asking`` who is asked for them, and by what word.
     """
 
     word: Token
@@ -137,13 +137,25 @@ def _tells_purpose(span: Span) -> bool:
 def _lead(span: Span) -> Lead:
     root = span.root
     last = next((token for token in reversed(span) if not token.is_punct and not token.is_space), root)
-    if _tells_purpose(span):
+    if _tells_purpose(span) or _describes(last):
         return Lead(root, None, is_open=False, is_purpose=True)
     if last.tag_ == "MD":
         subject = syntax.child(last, "nsubj", "nsubjpass", "nmod") or syntax.child(root, "nsubj", "nsubjpass")
         return Lead(last, subject or _first_noun(span), True)
     subject = syntax.subject_of(root) if syntax.is_verb(root) or root.pos_ == "AUX" else None
     return Lead(root, subject, last.lower_ == "to", is_done=_tells_achievements(span), asking=asking_of(span))
+
+
+def _describes(last: Token) -> bool:
+    """Whether the last word before a list opens a clause about somebody: "ports that:", "ports whose crews:".
+
+    "We ask that:" opens what is asked.
+    """
+    before = syntax.neighbour(last, -1)
+    if before is None or "\n" in last.doc.text[before.idx : last.idx]:
+        return False
+    of_noun = before.pos_ in {"NOUN", "PROPN"} and last.lower_ in syntax.RELATIVES
+    return of_noun or before.lower_ == "whose"
 
 
 def _lead_within(span: Span, lead: Lead | None) -> Lead | None:

@@ -97,13 +97,29 @@ def _listed(act: Token) -> Iterator[Token]:
         first = verb.nbor(-1) if syntax.has_to(verb) and verb.i - 2 > act.i else verb
         behind_inserted = syntax.word_at(first, -1) == "," and joining_word(first) in JOINS
         alike = verb.tag_ == act.tag_ or (behind_inserted and {verb.tag_, act.tag_} == PLAIN_TAGS)
-        if not alike or act.tag_ not in {"VB", "VBG"} or verb.dep_ not in LISTED_LABELS:
+        alike = alike and act.tag_ in {"VB", "VBG"}
+        helps = verb.tag_ == "VBG" and act.dep_ == "pcomp"  # "to helping mend nets, lending boats, and …"
+        if not (alike or helps or {verb.tag_, act.tag_} <= PLAIN_TAGS) or verb.dep_ not in LISTED_LABELS:
             continue
         if syntax.word_at(first, -1) not in {",", "and", ";"}:
             continue
         beside = act.head in (verb.head, *syntax.ancestors(verb)) and not _goes_with_purpose(verb, act)
-        if beside or _is_cut_off(verb, act):
+        if (beside and alike) or _is_cut_off(verb, act) or _is_listed_behind_preposition(verb, act):
             yield verb
+
+
+def _is_listed_behind_preposition(verb: Token, act: Token) -> bool:
+    """Whether a gerund goes on with one behind a preposition, though the parse hangs it on a verb above that.
+
+    "committed to helping mend nets, lending boats, and training crews": only in a list that "and" closes.
+    """
+    first, above = syntax.conjunction_head(verb), act.head.head
+    helps = act.tag_ == "VBG" or any(word.tag_ == "VBG" for word in syntax.children(act, "aux"))
+    behind = act.dep_ == "pcomp" and helps and first.dep_ == "advcl" and first.head == above
+    if not behind or verb.tag_ != "VBG" or first.tag_ != "VBG" or syntax.word_at(first, -1) != ",":
+        return False
+    further = syntax.child(first, "conj")
+    return further is not None and further.tag_ == "VBG" and syntax.child(first, "cc") is not None
 
 
 def _is_cut_off(verb: Token, act: Token) -> bool:
@@ -126,8 +142,9 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
     """Whether a verb is coordinated with an act's purpose or what a clause in it tells, and is no act itself.
 
     "hold fairs to teach children and feed them", "… that teach children and feed them", "efforts to teach
-    children and feed them". With "to" before it, or where the list ends with "and to …", it stands beside an
-    act that has "to" itself.
+    children and feed them", "help schools so that they teach children and feed them". With "to" before it, or
+    where the list ends with "and to …", it stands beside an act that has "to" itself. Nor does it go with
+    what has another form: "will sell the boats that the port owns and mend the rest".
     """
     first = syntax.conjunction_head(verb)
     if first.i <= act.i:
@@ -138,12 +155,19 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
     if first.dep_ not in LINKS_OF_PURPOSE or of_noun:
         return False
     if not syntax.has_to(first):
-        return first.dep_ == "relcl" and not syntax.has_to(verb)
+        tells = first.dep_ == "relcl" or syntax.child(first, "nsubj") is not None
+        return tells and not syntax.has_to(verb) and not _is_finite_alone(first)
     if syntax.word_at(verb.left_edge, -1) == ";" or not syntax.same_form(verb, first):
         return False
     behind = first.doc[first.i - 1 : first.sent.end]
     goes_on = any(token.lower_ == "to" and syntax.word_at(token, -1) == "and" for token in behind)
     return not (syntax.has_to(act) and goes_on)
+
+
+def _is_finite_alone(verb: Token) -> bool:
+    """Whether a verb's form is one that no bare verb can be coordinated with: "owns", "sailed", "is sold"."""
+    forms = (verb, *syntax.children(verb, "aux", "auxpass"))
+    return any(word.tag_ == "VBZ" for word in forms)
 
 
 def _same_mood(first: Token, second: Token) -> bool:

@@ -11,6 +11,7 @@ from flows.extract.components.pair import (
     is_all_participants,
     is_pair,
     list_before,
+    own_and_other,
     states_beside,
     two_before,
     two_described_before,
@@ -31,7 +32,7 @@ def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[P
     if listed_states:
         return listed_states
     if is_pair(token):
-        states = states_beside(scene, token)
+        states = states_beside(scene, token) or own_and_other(scene, token)
         if states:
             return states
         if len(participants) == how_many(token):

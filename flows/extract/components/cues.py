@@ -164,7 +164,10 @@ def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
     """
     for candidate in found.values():
         if any(
-            _is_given_up(candidate, other) or _only_offers(candidate, other) or _is_means(candidate, other)
+            _is_given_up(candidate, other)
+            or _only_offers(candidate, other)
+            or _is_means(candidate, other)
+            or _goes_on_asking(candidate, other)
             for other in found.values()
         ):
             continue
@@ -180,6 +183,14 @@ def _only_offers(candidate: Candidate, other: Candidate) -> bool:
     if candidate.shape not in {"itself", "progressive"} or other.cue.i != candidate.act.i != other.act.i:
         return False
     return other.force == "offer" and other.act.i > other.cue.i
+
+
+def _goes_on_asking(candidate: Candidate, other: Candidate) -> bool:
+    """Whether an act is that somebody goes on asking for another: "continues to urge Fiji to pay"."""
+    asks = other.shape == "request" and other.cue.i == candidate.act.i
+    finite = not syntax.has_to(candidate.binder) and syntax.modal_of(candidate.binder) is None
+    told = candidate.shape == "infinitive" and finite
+    return asks and told and candidate.cue == candidate.binder and candidate.cue.lemma_.lower() in ASPECT
 
 
 def _is_given_up(candidate: Candidate, other: Candidate) -> bool:
@@ -221,6 +232,8 @@ def _outer(candidate: Candidate, found: dict[int, Candidate]) -> Candidate:
         seen.add(candidate.act.i)
         holding = found.get(candidate.cue.i) or _request_to_be(candidate, found)
         if holding is None or candidate.cue.i == candidate.act.i or holding.shape in SELF_CUED:
+            break
+        if _goes_on_asking(holding, candidate):
             break
         candidate = holding
     return candidate

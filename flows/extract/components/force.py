@@ -201,6 +201,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force = "agreement"
     certainty = _hedged(candidate, certainty)
     settled: frozenset[Settled] = frozenset()
+    if _is_laid_down_in_list(candidate):
+        force, settled = "obligation", frozenset({"force"})
     if legal and candidate.rule_id in LAID_DOWN:
         certainty, settled = "certain", _BOTH
     promised = _only_promises(candidate, legal)
@@ -245,6 +247,15 @@ def _is_reported(candidate: Candidate, genre: Genre | None) -> bool:
     own_modal = any(word.tag_ == "MD" for word in syntax.children(act, "aux"))  # not "or face a ban"
     told = candidate.rule_id == TOLD_TO_COME and act == candidate.binder and own_modal
     return told and not (text_speaks(genre) or _is_own(act))
+
+
+def _is_laid_down_in_list(candidate: Candidate) -> bool:
+    """Whether "shall" leads to a list of which an act is: "the harbour master shall take all steps to:"."""
+    lead, subject = candidate.lead, candidate.holder
+    if lead is None or subject is None or means_speaker(subject):
+        return False
+    modal = lead if lead.tag_ == "MD" else syntax.modal_of(lead)
+    return modal is not None and modal.lower_ == "shall"
 
 
 def _only_promises(candidate: Candidate, legal: bool) -> bool:

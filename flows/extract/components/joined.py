@@ -9,7 +9,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.people_listed import listed_people
+from flows.extract.components.people_listed import listed_offices, listed_people
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
@@ -95,6 +95,8 @@ def in_list(head: Token, names: Names) -> list[Token]:
 
     "Reed Lane, Karhula and Skarn Rail will pay": "Karhula" tells nothing of Reed Lane.
     """
+    if offices := listed_offices(head):
+        return offices
     found = _without_modifiers([*syntax.conjuncts(head), *_second_of_two(head), *_with_whom(head)])
     first = names.at(head)
     if first is None:
@@ -148,7 +150,7 @@ def _with_whom(subject: Token) -> list[Token]:
 
 def _second_of_two(first: Token) -> list[Token]:
     """What "and" joins to a subject or owner though the parse makes a second one of it: "Ada Berg and I"."""
-    joined = syntax.child(first, "cc")
+    joined = syntax.child(first, "cc") or syntax.child(first.head, "cc")
     if first.dep_ not in {"nsubj", "poss"} or joined is None or joined.i < first.i:
         return []
     others = syntax.children(first.head, first.dep_)

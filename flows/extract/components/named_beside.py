@@ -17,6 +17,7 @@ from flows.extract.components.joined import (
 from flows.extract.components.named import Named
 from flows.extract.components.office import name_after_title, named_before_verb, named_behind_place
 from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.people_listed import is_office
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
@@ -61,9 +62,17 @@ def _appositive(scene: Scene, token: Token) -> Named | None:
     several = one_of(token)
     for child in (head for noun in filter(None, (token, several)) for head in syntax.children(noun, "appos")):
         named = scene.names.at(child)
-        if named is not None and (named.kind in {"person", "organisation"} or any_kind):
+        if named is None or _is_of_further_office(child):
+            continue
+        if named.kind in {"person", "organisation"} or any_kind:
             return named
     return None
+
+
+def _is_of_further_office(name: Token) -> bool:
+    """Whether a name ends a further office of a list: "the Envoy, the Secretary of Lake Defence"."""
+    modifiers = syntax.children(name, "nmod")
+    return any(is_office(word) and syntax.child(word, "det") is not None for word in modifiers)
 
 
 def _appositives(scene: Scene, token: Token) -> tuple[Party, ...]:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, NounCue, cue_index, refuses
+from flows.extract.components.cue_lexicon import (
+    PARTY_LABELS,
+    Candidate,
+    NounCue,
+    cue_index,
+    refuses,
+    ways_to_ask,
+)
 from flows.extract.parse import Token
 
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
@@ -184,5 +191,12 @@ def _holder_of(noun: Token) -> Token | None:
         return None
     for head in syntax.ancestors(noun):
         if syntax.is_verb(head) or head.pos_ == "AUX":
-            return None if refuses(head) else syntax.subject_of(head)
+            return None if refuses(head) else _whom_it_is_asked_of(head) or syntax.subject_of(head)
     return None
+
+
+def _whom_it_is_asked_of(verb: Token) -> Token | None:
+    """Whom a verb above tells to do what ``verb`` says: "ordered the mill to take steps to close"."""
+    above = verb.head
+    asked = verb.dep_ == "xcomp" and syntax.has_to(verb) and "object" in ways_to_ask(above)
+    return syntax.child(above, "dobj") if asked else None

@@ -92,6 +92,20 @@ def states_beside(scene: Scene, token: Token) -> tuple[Party, ...]:
     return states if all(party.kind == "state" for party in states) else ()
 
 
+def own_and_other(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """Of "our two countries" the state whose text it is, and the last other that it names; else empty."""
+    possessor = syntax.child(token, "poss")
+    ours = possessor is not None and possessor.lower_ == "our"
+    if not ours or syntax.noun_lemma(token) not in party_lexicon().pairs.states or len(scene.authors) != 1:
+        return ()
+    (own,) = scene.authors
+    if own.kind != "state":
+        return ()
+    named = scene.names.before(token.left_edge.i, "state")
+    other = next((party_of(state) for state in named if state.name != own.name), None)
+    return (own, other) if other is not None else ()
+
+
 def states_together(scene: Scene, token: Token) -> tuple[Party, ...]:
     """The states that a plural of their name means together: "the two Koreas"."""
     names = next((parts.states for parts in load_words().parts if token.text == parts.several), ())

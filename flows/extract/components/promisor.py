@@ -54,12 +54,24 @@ def promisor_token(candidate: Candidate) -> Token | None:
             return agent or binder_subject(candidate)
         if act.dep_ == "acl" and (agent := agent_of(act)) is not None:  # "aid sent by Peru"
             return agent
-        own = syntax.subject_of(act)
+        own = syntax.subject_of(candidate.binder if _goes_on_elsewhere(candidate) else act)
         if own is not None:
             return _body_at(own, act) or own
     if _is_done_by_others(candidate):
         return agent_of(act)
     return binder_subject(candidate)
+
+
+def _goes_on_elsewhere(candidate: Candidate) -> bool:
+    """Whether the parse hangs a further act of a modal on what is told within the first.
+
+    "will sell the boats that the port owns and mend the rest": who sells them mends the rest.
+    """
+    act, first = candidate.act, candidate.binder
+    if candidate.shape != "modal" or act == first or first.tag_ == "MD" or act in syntax.conjuncts(first):
+        return False
+    clause = syntax.conjunction_head(act)
+    return clause != act and first in syntax.ancestors(clause) and clause.dep_ == "relcl"
 
 
 def is_wanted_of_others(candidate: Candidate) -> bool:

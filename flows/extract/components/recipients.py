@@ -15,6 +15,7 @@ from flows.extract.components.amount_lexicon import money_words
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people, people_nouns
 from flows.extract.components.compound import is_part_of_word
+from flows.extract.components.coordination import aspect_chain
 from flows.extract.components.description import is_unrecognised_name, without_article
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
@@ -70,7 +71,7 @@ def recipients(
             continue
         if _acts_by_itself(token, act) or _gives(token, act) or (named is None and _is_made(token)):
             continue
-        if _is_of_money(token) or _is_left_out(token):
+        if _is_of_money(token) or _is_left_out(token) or _works_along(token, act):
             continue
         if named is not None and (
             is_part_of_word(sentence.doc, names, named)
@@ -110,6 +111,20 @@ def _gives(token: Token, act: Token) -> bool:
     taken = word if syntax.is_verb(word) else word.head
     takes = taken == act or act in syntax.children(taken, "dobj")
     return phrase.head.lower_ == "from" and takes and taken.lemma_.lower() in words.taking.words
+
+
+def _works_along(token: Token, act: Token) -> bool:
+    """Whether a phrase tells only with whom something is done: "work with the council to mend the pier".
+
+    What it is done for stands behind it.
+    """
+    phrase = syntax.conjunction_head(token)
+    if phrase.dep_ != "pobj" or phrase.head.lower_ != "with":
+        return False
+    verb = phrase.head.head
+    joins = verb.lemma_.lower() in beneficiary_lexicon().joining.words and verb in aspect_chain(act)
+    purposes = syntax.children(verb, "advcl", "xcomp")
+    return joins and any(syntax.has_to(purpose) and purpose.i > token.i for purpose in purposes)
 
 
 def _is_made(token: Token) -> bool:

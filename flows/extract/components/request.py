@@ -45,7 +45,8 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     particle = rule.particles.get(verb.lemma_.lower())
     if _is_duty_by_text(verb) or not has_particle(verb, particle):
         return
-    if particle is None and "preposition" in rule.asked and syntax.child(verb, "prt") is not None:
+    beside = syntax.child(verb, "prt") if particle is None and "preposition" in rule.asked else None
+    if beside is not None and beside.lower_ not in rule.prepositions:
         return  # "called off the strike for the good of the town"
     things = () if _lays_down_thing(verb) else _things_asked_of(verb, rule)
     for act, asked in (*_clauses_asked(verb, rule), *things):
@@ -138,7 +139,7 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
             if addressed is not None:
                 yield act, addressed
         if "preposition" in rule.asked and syntax.has_to(act):
-            addressed = own or syntax.noun_after(verb, rule.prepositions)
+            addressed = own or addressed_by(verb, rule)
             if addressed is not None and not is_visit(verb, act):
                 yield act, addressed
         told = own is not None and act.i > verb.i and act.dep_ == "ccomp"

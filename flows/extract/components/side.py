@@ -154,5 +154,9 @@ class Sides:
 
 def _is_beside_another(token: Token) -> bool:
     """Whether "and" joins a pronoun to somebody: "Ada Berg and I", but not "we will go, and I will pay"."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    return before is not None and before.dep_ == "cc" and before.head.pos_ in {"NOUN", "PROPN"}
+    before = syntax.neighbour(token, -1)
+    first = syntax.neighbour(token, -2)
+    if before is None or before.dep_ != "cc":
+        return False
+    two_subjects = first is not None and first.dep_ == "nsubj" and first.head == token.head == before.head
+    return before.head.pos_ in {"NOUN", "PROPN"} or two_subjects

@@ -116,7 +116,8 @@ class BlockIndex:
         starts = np.searchsorted(self._hashes, wanted, side="left")
         ends = np.searchsorted(self._hashes, wanted, side="right")
         blocks: list[npt.NDArray[np.int32]] = []
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        held = starts < ends  # most keys of other parties than the promisors are nobody's
+        for start, end in zip(starts[held].tolist(), ends[held].tolist(), strict=True):
             block = self._owners[start:end]
             if len(block) > NEIGHBOURS and not is_standing:
                 blocks.append(block[self._is_standing[block]])

@@ -40,14 +40,25 @@ class Comparison:
     features: dict[str, float]
 
 
-def compare(one: Subject, other: Subject, weights: Weights) -> Comparison | None:
-    """Compare two subjects of the same parties; None where they can't be one commitment."""
-    features = features_of(one, other)
-    return None if features is None else _scored(features, weights)
+def compare(one: Subject, other: Subject, weights: Weights, least: float = 0.0) -> Comparison | None:
+    """Compare two subjects of the same parties; None where they can't be one commitment.
+
+    None too where they are sure to score less than ``least``, so that no sentence is worded in vain.
+    """
+    features = _features_of_acts(one, other)
+    if features is None or _score(features | {"context": 1.0}, weights) < least:
+        return None
+    return _scored(features | _context(one, other), weights)
 
 
 def features_of(one: Subject, other: Subject) -> dict[str, float] | None:
     """The features of two subjects, by name; None where they can't be one commitment."""
+    features = _features_of_acts(one, other)
+    return None if features is None else features | _context(one, other)
+
+
+def _features_of_acts(one: Subject, other: Subject) -> dict[str, float] | None:
+    """The same without that of the sentences."""
     both_standing = one.matter.is_standing and other.matter.is_standing
     promisors = _common_promisors(one.matter, other.matter, joint=both_standing)
     apart = promisors < LEAST_PROMISORS if both_standing else _bind_others(one.matter, other.matter)
@@ -94,21 +105,29 @@ def _mean_alike(one: Subject, other: Subject) -> bool:
 
 def compare_share(group: Subject, member: Subject, weights: Weights) -> Comparison | None:
     """Compare a group's subject with a member's, whose amount may be a part of the group's."""
-    compared = compare_acts(group, member, amounts=False)
-    if compared is None:
+    acts = compare_acts(group, member, amounts=False)
+    if acts is None:
         return None
+    compared = acts | _context(group, member)
     told = {name: value for name, value in compared.items() if name not in OF_AMOUNTS}
     return _scored(told | {"promisors": 1.0}, weights)
 
 
 def _scored(features: dict[str, float], weights: Weights) -> Comparison:
+    return Comparison(_score(features, weights), features)
+
+
+def _score(features: dict[str, float], weights: Weights) -> float:
     known = vars(weights)  # quicker than asking for each
     odds = weights.intercept + sum([known[name] * value for name, value in features.items()])
-    return Comparison(1 / (1 + math.exp(-odds)), features)
+    return 1 / (1 + math.exp(-odds))
 
 
 def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[str, float] | None:
-    """The features of two acts, whoever binds themselves; None where something rules them out."""
+    """The features of two acts, whoever binds themselves; None where something rules them out.
+
+    That of their sentences is not among them (``_context``).
+    """
     first, second = one.matter, other.matter
     if first.obliged_by and second.obliged_by and first.obliged_by != second.obliged_by:
         return None  # duties of two texts are two, whatever their words
@@ -132,13 +151,17 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
             "amount_alone": setting["amount"] * (1 - words["containment"]),
         }
         | _compare_places(one, other)
-        | {"context": _cosine(one.context, other.context)}
         | {
             "years_apart": years,
             "days_apart": days,
             "later_event": days * (first.wording.is_event or second.wording.is_event),
         }
     )
+
+
+def _context(one: Subject, other: Subject) -> dict[str, float]:
+    """The feature of how alike the sentences are, 0 to 1."""
+    return {"context": _cosine(one.context, other.context)}
 
 
 def _compare_places(one: Subject, other: Subject) -> dict[str, float]:

@@ -61,7 +61,7 @@ class Comparisons:
         pair = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
         known = self._scores.get(pair)
         if known is None:
-            found = compare(one, other, self.weights)
+            found = compare(one, other, self.weights, LEAST_SCORE)
             known = found.score if found is not None and found.score >= LEAST_SCORE else 0.0
             if self._kept:
                 self._scores[pair] = known

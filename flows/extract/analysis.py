@@ -10,15 +10,17 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 
-from flows.extract.components.attribution import Attributor, find_turns
+from flows.extract.components.attribution import Attributor
 from flows.extract.components.authorship import AuthorFinder
 from flows.extract.components.dateline import with_datelines
 from flows.extract.components.event_dates import DatedEvent, dated_events
-from flows.extract.components.names import NameFinder, Names
+from flows.extract.components.name_finder import NameFinder
+from flows.extract.components.names import Names
 from flows.extract.components.party import Party
 from flows.extract.components.proclaimed import Proclaimed, proclaimed
 from flows.extract.components.quotation import Quotations, find_quotations
 from flows.extract.components.resolver import PartyResolver
+from flows.extract.components.turns import find_turns
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from models import Block, Document

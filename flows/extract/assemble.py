@@ -14,7 +14,7 @@ from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
 from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
 from flows.extract.components.dates import DateRange, Tense
-from flows.extract.components.force import force_lexicon
+from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.proclaimed import days_proclaimed
 from flows.extract.components.speaker import speaker_of

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, first_word
-from flows.extract.components.force import is_harmful, text_speaks
+from flows.extract.components.force_lexicon import text_speaks
+from flows.extract.components.threat import is_harmful
 from flows.extract.parse import Span, Token
 from flows.extract.proposals import Proposal
 

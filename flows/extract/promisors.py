@@ -18,7 +18,7 @@ from flows.extract.components.can_act import (
 )
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.description import is_general, phrase
-from flows.extract.components.force import text_speaks
+from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.given import gains, givers, is_allowed, is_given
 from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.noun_cues import is_of_others

@@ -13,7 +13,8 @@ from flows.extract.components.can_act import can_act, is_thing
 from flows.extract.components.cue_lexicon import Candidate, cue_index, is_directed
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.enumeration import enumerated
-from flows.extract.components.force import Qualified, qualify, settled_together, text_speaks
+from flows.extract.components.force import Qualified, qualify, settled_together
+from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party

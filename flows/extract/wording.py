@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.extract.components.force import text_speaks
+from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.proposals import Proposal
 from models import Document
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.components.attribution import Attribution, Turn, find_turns
+from flows.extract.components.attribution import Attribution
 from flows.extract.components.attribution_lexicon import AttributionLexicon, saying_verbs
+from flows.extract.components.turns import Turn, find_turns
 from flows.extract.lexicon import load_lexicon
 from tests.extract.documents import analysis, token_at
 

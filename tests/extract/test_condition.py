@@ -6,12 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.components.condition import (
-    ConditionLexicon,
-    condition_of,
-    lexicon_of_conditions,
-    without_condition,
-)
+from flows.extract.components.condition import condition_of, without_condition
+from flows.extract.components.condition_lexicon import ConditionLexicon, lexicon_of_conditions
 from tests.extract.parsing import act
 
 PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subject", "to", "approval", "when"]

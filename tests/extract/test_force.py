@@ -6,14 +6,9 @@ import pytest
 
 from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.cues import find_candidates
-from flows.extract.components.force import (
-    ForceLexicon,
-    Qualified,
-    force_lexicon,
-    is_harmful,
-    qualify,
-    settled_together,
-)
+from flows.extract.components.force import Qualified, qualify, settled_together
+from flows.extract.components.force_lexicon import ForceLexicon, force_lexicon
+from flows.extract.components.threat import is_harmful
 from flows.extract.lexicon import LexiconError, load_lexicon
 from models.vocabulary import Genre
 from tests.extract.parsing import sentence

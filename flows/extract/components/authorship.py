@@ -18,9 +18,10 @@ from spacy.language import Language
 
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon
-from flows.extract.components.force import text_speaks
+from flows.extract.components.force_lexicon import text_speaks
+from flows.extract.components.name_finder import NameFinder
 from flows.extract.components.named import Named
-from flows.extract.components.names import NameFinder, Names
+from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotations

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
-from flows.extract.components.force import is_harmful
 from flows.extract.components.recipients import GENERAL_PRONOUNS, Recipient, dependency_of, relation_of
+from flows.extract.components.threat import is_harmful
 from flows.extract.parse import Span, Token
 
 SIDE_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})

@@ -306,6 +306,7 @@ def _says(token: Token) -> bool:
 
 
 def relation_of(token: Token) -> str:
+    """How a phrase hangs on the words above it, with the preposition or what it modifies."""
     if token.dep_ == "pobj":
         return f"pobj:{token.head.lower_}"
     if dependency_of(token) in {"poss", "amod", "compound", "nmod"}:

@@ -2,10 +2,10 @@
 
 Here the rooms that hold the rules are asked in order; the first that finds somebody answers.
 
-The lexicon is ``lexicons/parties.toml``. Names are taken as ``components/names.py`` found them; institutions
-stand for their state or organisation ("the Dutch government"), offices for their holder, descriptions
-("the alliance") and pronouns for a party named before; "we" is the speaker's side, or the side whose text it
-is. A collective without a proper name keeps its words ("Western allies").
+The lexicon is ``lexicons/parties.toml``. Names are taken as ``components/name_finder.py`` found them;
+institutions stand for their state or organisation ("the Dutch government"), offices for their holder,
+descriptions ("the alliance") and pronouns for a party named before; "we" is the speaker's side, or the side
+whose text it is. A collective without a proper name keeps its words ("Western allies").
 """
 
 from __future__ import annotations

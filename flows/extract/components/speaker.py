@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, is_person
-from flows.extract.components.attribution import ASKING, Attribution, according_to
+from flows.extract.components.attribution import Attribution
 from flows.extract.components.attribution_lexicon import attribution_lexicon, describes_nobody
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.force import text_speaks
+from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.remarks import according_to
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.subject import sentences_before, subjects_before
+from flows.extract.components.turns import ASKING
 from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 

@@ -77,6 +77,7 @@ def _asked_to(act: Token) -> Token | None:
 
 
 def sentences_before(token: Token) -> list[Span]:
+    """The one or two sentences before that of a token, the nearest first."""
     start = token.sent.start
     found: list[Span] = []
     while start > 0 and len(found) < 2:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from flows.extract.components.condition import ConditionFound
 from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
+from flows.extract.components.denial import will_not_be
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
-from flows.extract.components.force import will_not_be
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.components.undated import dates_other, tells_of_some

@@ -8,7 +8,7 @@ import re
 from spacy.language import Language
 
 from flows.extract.components.attribution_lexicon import attribution_lexicon
-from flows.extract.components.names import NameFinder
+from flows.extract.components.name_finder import NameFinder
 from flows.extract.components.party import Party, party_of
 from flows.extract.parse import Doc
 from flows.extract.reference import Reference

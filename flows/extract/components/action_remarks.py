@@ -1,0 +1,104 @@
+"""What is said beside an act within its words: remarks, and clauses of their own behind it."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
+from flows.extract.components.occasion import tells_occasion, under_deal
+from flows.extract.components.outside_action import (
+    FINITE,
+    done_by_others,
+    is_condition,
+    marks_of,
+    remarks_on_act,
+    sums_up,
+    tells_why,
+)
+from flows.extract.parse import Span, Token
+
+# What a clause behind a comma concedes, or gives as a reason, is no part either.
+CONCEDING = frozenset({"though", "although", "whereas", "while", "since"})
+SUMMING_ALONE = frozenset({"something"})  # what sums up an act without an article: ", something it never did"
+CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
+LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
+
+
+def without_second_clause(span: Span) -> Span:
+    """The span up to where a clause of its own begins.
+
+    It begins behind a semicolon ("$3 for nets; more will follow"), or is one more thing that is said ("mend
+    the pier | and that no ship was lost").
+    """
+    for mark in span[1:-1]:
+        if mark.text == ";" and any(_begins_clause(token, mark) for token in span.doc[mark.i + 1 : span.end]):
+            return span.doc[span.start : mark.i]
+        if _says_more(mark, span):
+            return span.doc[span.start : mark.i]
+    return span
+
+
+def _says_more(joint: Token, span: Span) -> bool:
+    """Whether "and" or "but" before "that" leads to one more clause of who speaks, and none of the act's."""
+    if joint.dep_ != "cc" or joint.i + 2 >= span.end or joint.nbor(1).lower_ != "that":
+        return False
+    opened = any(token.lower_ == "that" and token.tag_ == "IN" for token in span.doc[span.start : joint.i])
+    behind = span.doc[joint.i + 2 : span.end]
+    return any(token.tag_ in FINITE for token in behind) and not opened
+
+
+def _begins_clause(subject: Token, mark: Token) -> bool:
+    """Whether a word is the subject of a finite verb, and begins right behind a mark."""
+    verb = subject.head
+    finite = verb.tag_ in FINITE or any(helper.tag_ in FINITE for helper in syntax.auxiliaries(verb))
+    begins = subject.left_edge.i == mark.i + 1 and subject.tag_ not in {"WDT", "WP"}
+    return subject.dep_ in {"nsubj", "nsubjpass"} and begins and finite
+
+
+def without_remark(span: Span) -> Span:
+    """The span without what closes it and is no part of the act.
+
+    A relative clause behind a comma (", which opened in May"), a condition or remark below a complement, what
+    led to the act or others do (", under a law of May", ", paid for by them"), and who says it (", the bank
+    forecast", which is parsed as a thing).
+    """
+    doc = span.doc
+    for token in span:
+        mislabelled = token.dep_ in {"ccomp", "advcl"} and token.left_edge.lower_ == "which"
+        closes = token.dep_ in CLOSING_CLAUSES or token.dep_ in LOOSE or token.dep_ in {"acl", "prep"}
+        if not closes and not mislabelled and not tells_why(token):
+            continue
+        first = token.left_edge.i
+        if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
+            continue
+        behind_comma = doc[first - 1].text == ","
+        relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
+        loose = token.dep_ in LOOSE or (token.dep_ == "ccomp" and not syntax.is_verb(token))
+        beside = loose and behind_comma and first < token.i
+        beside = beside and (_may_say(token) or sums_up(token))
+        beside = beside or (behind_comma and token.lower_ in SUMMING_ALONE and token.dep_ in LOOSE)
+        remark = token.dep_ == "advcl" and (is_condition(token) or (behind_comma and _remarks(token)))
+        done = token.dep_ in {"acl", "advcl"} and behind_comma and first == token.i and done_by_others(token)
+        led = remarks_on_act(token) or (behind_comma and tells_why(token))
+        of_act = (tells_occasion(token) or under_deal(token)) and not _is_in_relative(token, span)
+        led = led or (of_act and syntax.is_verb(span[0]))
+        if relative or (mislabelled and behind_comma) or beside or remark or done or led:
+            return doc[span.start : first]
+    return span
+
+
+def _is_in_relative(word: Token, span: Span) -> bool:
+    """Whether a word stands in a clause about something in a span: "a town that fell after a raid"."""
+    return any(up.dep_ in {"relcl", "acl"} and up.i > span.start for up in syntax.ancestors(word))
+
+
+def _remarks(clause: Token) -> bool:
+    first = clause.left_edge
+    if first.lower_ == "as" and first.dep_ == "mark" and syntax.auxiliaries(clause):
+        return syntax.child(clause, "nsubj", "nsubjpass") is None  # ", as had been foreseen"
+    if marks_of(clause) & CONCEDING:
+        return syntax.child(clause, "nsubj", "nsubjpass") is not None
+    return clause.tag_ == "VBG" and clause.lemma_.lower() in attribution_lexicon().remarks.lemmas
+
+
+def _may_say(token: Token) -> bool:
+    return token.lemma_ in saying_verbs() or token.lemma_ in attribution_lexicon().taken_for_nouns.lemmas

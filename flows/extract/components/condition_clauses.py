@@ -1,0 +1,192 @@
+"""The clauses of a sentence that words open which tell on what an act depends, and how far they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.extract import syntax
+from flows.extract.components.condition_lexicon import (
+    Kind,
+    Opener,
+    excluded_phrases,
+    lexicon_of_conditions,
+    openers,
+)
+from flows.extract.parse import Span, Token
+
+PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The tokens ``start`` to ``end`` (exclusive) that open a condition, and the rule they match."""
+
+    start: int
+    end: int
+    rule: Opener
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A possible condition: its words, and the token by which it hangs on the rest of the sentence."""
+
+    span: Span
+    top: Token
+    opening: Opening
+
+
+def opened_clauses(act: Token, sentence: Span) -> Iterator[Clause]:
+    """What a sentence's openers open, in its order: what ``act`` may depend on, if it hangs on it."""
+    for opening in _openings(sentence):
+        top, end = _extent(opening, sentence)
+        if opening.start <= act.i < end or _holds_subject(opening, end, act):
+            end = _end_before(act, opening)
+        end = _before_reason(opening, end, act)
+        span = _trim(sentence.doc[opening.start : _end_of_insertion(opening, min(end, sentence.end), act)])
+        if len(span) > opening.end - opening.start or opening.kind == "fixed":
+            yield Clause(span, top, opening)
+
+
+def _holds_subject(opening: Opening, end: int, act: Token) -> bool:
+    """Whether the parse runs a condition over the subject behind it: "when it rains, Peru will"."""
+    if not opening.end < end <= act.i or opening.kind != "clause":
+        return False
+    between = act.doc[end : act.i]
+    return any(token.tag_ == "MD" for token in between) and all(
+        token.dep_ in syntax.AUXILIARIES or token.pos_ in {"ADV", "PART"} for token in between
+    )
+
+
+def _before_reason(opening: Opening, end: int, act: Token) -> int:
+    """``end``, or where a reason begins: "as long as it takes because we care", "… as it recovers"."""
+    return next((token.i for token in act.doc[opening.end + 2 : end] if _gives_reason(token)), end)
+
+
+def _gives_reason(token: Token) -> bool:
+    if token.lower_ == "because":
+        behind = syntax.neighbour(token)
+        return behind is None or behind.lower_ != "of"
+    clause = token.head  # not "as soon as it can"
+    opens = token.lower_ == "as" and token.dep_ == "mark" and clause.left_edge.i == token.i
+    before = syntax.neighbour(token, -1)
+    return opens and (before is None or before.pos_ != "ADV") and syntax.child(clause, "nsubj") is not None
+
+
+def _openings(sentence: Span) -> Iterator[Opening]:
+    """All openers of a sentence, the longest match first, none overlapping another."""
+    index = openers()
+    lower = [token.lower_ for token in sentence]
+    reached = 0
+    for position, first in enumerate(lower):
+        possible = index.get(first)
+        if possible is None or position < reached or _is_excluded(lower, position):
+            continue
+        for words, rule, kind in possible:
+            if lower[position : position + len(words)] == words and not _is_broken(sentence, position, words):
+                start, reached = sentence.start + position, position + len(words)
+                yield Opening(start, sentence.start + reached, rule, kind)
+                break
+
+
+def _is_broken(sentence: Span, position: int, words: list[str]) -> bool:
+    """Whether a dash breaks an opener off ("as soon as — well"), or its "that" points ("that report")."""
+    last = position + len(words) - 1
+    points = len(words) > 1 and words[-1] == "that" and sentence[last].tag_ == "DT"
+    return points or (last + 1 < len(sentence) and sentence[last + 1].text in syntax.DASHES)
+
+
+def _is_excluded(lower: list[str], position: int) -> bool:
+    """Whether no condition can open here: "as soon as possible", "even if", "a word on when it ends"."""
+    excluded = lexicon_of_conditions().excluded
+    if position > 0 and lower[position - 1] in excluded.before:
+        return True
+    possible = excluded_phrases().get(lower[position], ())
+    return any(lower[position : position + len(words)] == words for words in possible)
+
+
+def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
+    """The token by which the condition hangs on the rest, and the end of its words (exclusive)."""
+    doc = sentence.doc
+    inside = range(opening.start, opening.end)
+    if opening.kind == "fixed":
+        return doc[opening.start : opening.end].root, opening.end
+    if opening.kind == "phrase":
+        top = doc[opening.start : opening.end].root
+        return top, max(top.right_edge.i + 1, opening.end)
+    first = doc[opening.start]
+    verb = top = first.head if _is_mark_of(first, opening) else _opened(doc[opening.end - 1], sentence)
+    conjunct = syntax.child(verb, "conj")
+    if verb.tag_ == "VBN" and verb.i == opening.end and conjunct is not None and conjunct.tag_ == "VB":
+        return top, verb.i + 1  # "to resign if elected and make way"
+    while top.head.i in inside and top.head.i != top.i:
+        top = top.head
+    return top, _behind_hyphen(max(verb.right_edge.i, top.right_edge.i) + 1, sentence)
+
+
+def _is_mark_of(first: Token, opening: Opening) -> bool:
+    """Whether by the parse the first of several words opens a clause: "in case any ship sinks"."""
+    return first.dep_ == "mark" and first.head.i >= opening.end and opening.end - opening.start > 1
+
+
+def _behind_hyphen(end: int, sentence: Span) -> int:
+    """``end``, moved to the end of a hyphenated word that the parse breaks apart ("if re-elected in May")."""
+    doc = sentence.doc
+    if end + 1 < sentence.end and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        return max(doc[end + 1].right_edge.i + 1, end + 2)
+    return end
+
+
+def _opened(last: Token, sentence: Span) -> Token:
+    """What the last word of an opener opens: "after taking", "if it agrees".
+
+    Where the parse ties the two together in no way, it is the next verb; without one, the word itself.
+    """
+    below = syntax.child(last, "pcomp", "pobj", "ccomp")
+    if below is not None:
+        return below
+    if last.head.i > last.i:
+        of_subject = last.dep_ == "amod" and last.head.dep_ in syntax.SUBJECTS  # "provided lorries are found"
+        return last.head.head if of_subject else last.head
+    if last.tag_ not in {"IN", "WRB", "VBN", "NN"}:
+        return last
+    behind = sentence.doc[last.i + 1 : sentence.end]
+    verbs = (token for token in behind if syntax.is_verb(token) and token.dep_ not in syntax.AUXILIARIES)
+    verb = next(verbs, last)
+    return verb if last.tag_ != "NN" or _begins_behind(verb, last) else last
+
+
+def _begins_behind(verb: Token, last: Token) -> bool:
+    """Whether a verb's clause begins right behind a noun: "in case | the dam breaks"."""
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.left_edge.i == last.i + 1
+
+
+def _end_before(act: Token, opening: Opening) -> int:
+    """The end of a condition in front of the act where the parse runs over it: the first comma behind its
+    verb."""
+    verb = _opened(act.doc[opening.end - 1], act.sent)
+    first = verb.i if verb.i < act.i else opening.end
+    return next((token.i for token in act.doc[first : act.i] if token.text == ","), opening.end)
+
+
+def _end_of_insertion(opening: Opening, end: int, act: Token) -> int:
+    """``end``, or where the mark closes that sets the condition off from the rest before it ("- if so -")."""
+    doc = act.doc
+    mark = doc[opening.start - 1].text if opening.start > act.sent.start else ""
+    closing = PAIRED_MARKS.get(mark)
+    if closing is None or (mark == "," and opening.start > act.i):
+        return end
+    verb = _opened(doc[opening.end - 1], act.sent)
+    first = verb.i if mark == "," and opening.end <= verb.i < end else opening.end
+    return next((token.i for token in doc[first:end] if token.text == closing), end)
+
+
+def _trim(span: Span) -> Span:
+    """Without closing punctuation, and cut at a quotation mark that has no partner inside."""
+    quotes = [token for token in span if token.is_quote]
+    end = quotes[-1].i if len(quotes) % 2 else span.end
+    while end > span.start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space):
+        end -= 1
+    return span.doc[span.start : end]

@@ -1,0 +1,62 @@
+"""Deals: acts that are terms of one, and agreements that are still to come."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.force_lexicon import force_lexicon
+from flows.extract.components.terms import named_before
+from flows.extract.parse import Token
+from models.vocabulary import Certainty
+
+
+def is_sought(candidate: Candidate) -> bool:
+    """Whether what somebody does is to seek an agreement, which is a plan."""
+    return candidate.force == "agreement" and sought_by(candidate) is not None
+
+
+def sought_by(candidate: Candidate) -> Token | None:
+    """The word by which an agreement is still to come: "close to an agreement", "negotiating a deal"."""
+    sought = force_lexicon().sought
+    head = candidate.cue.head
+    if candidate.shape == "object" and candidate.cue.tag_ == "VBG":
+        return candidate.cue if candidate.cue.lemma_.lower() in sought.lemmas else None
+    if candidate.shape != "noun":
+        return None
+    if head.lower_ in sought.prepositions and candidate.cue.dep_ == "pobj":
+        return head
+    governor = head.head if head.dep_ == "prep" else head
+    return governor if governor.lemma_.lower() in sought.lemmas else None
+
+
+def terms_told(candidate: Candidate) -> Certainty | None:
+    """How sure an act is that is told as a term of a deal; None where it is none.
+
+    "Under the accord, Peru is to leave" is certain, "under a draft accord, it would leave" is probable.
+    """
+    terms = force_lexicon().terms
+    if candidate.rule_id not in terms.rules:
+        return None
+    verbs = {
+        syntax.conjunction_head(verb).i: syntax.conjunction_head(verb)
+        for verb in (candidate.act, candidate.binder)
+    }
+    for verb in verbs.values():
+        deal = deal_under(verb)
+        if deal is None:
+            continue
+        open_to_change = {word.lower_ for word in deal.children} & terms.not_settled
+        if not open_to_change:
+            return "certain"
+        return "probable" if open_to_change <= terms.drafted else None
+    return None
+
+
+def deal_under(verb: Token) -> Token | None:
+    """The deal under which a verb says that something is to be done: "under (the terms of) the accord"."""
+    terms = force_lexicon().terms
+    noun = syntax.noun_after(verb, ("under",))
+    noun = named_before(noun, terms.deals) if noun is not None else None
+    if noun is not None and syntax.noun_lemma(noun) in terms.parts:
+        noun = syntax.noun_after(noun, ("of",))
+    return noun if noun is not None and syntax.noun_lemma(noun) in terms.deals else None

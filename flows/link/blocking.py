@@ -73,9 +73,9 @@ def subject_keys(subject: Subject, parties: frozenset[str] | None = None) -> Num
     return numbers_of(keys_of(subject.matter, parties))
 
 
-def is_rich(keys: Numbers, subject: Subject) -> bool:
-    """Whether a subject of these keys is near to others as rich by two keys only."""
-    return len(keys) >= MANY_KEYS and not subject.matter.is_standing
+def is_rich(n_keys: int, subject: Subject) -> bool:
+    """Whether a subject of so many keys of its own is near to others as rich by two keys only."""
+    return n_keys >= MANY_KEYS and not subject.matter.is_standing
 
 
 class BlockIndex:
@@ -94,7 +94,7 @@ class BlockIndex:
         self._is_standing = np.array([subject.matter.is_standing for subject in subjects], dtype=np.bool_)
         own = [known(subject) for subject in subjects]
         counts = [len(numbers) for numbers in own]
-        self._is_rich = np.array([*map(is_rich, own, subjects)], dtype=np.bool_)
+        self._is_rich = np.array([*map(is_rich, counts, subjects)], dtype=np.bool_)
         self._first = np.cumsum([0, *counts])
         self._own = np.concatenate(own) if own else np.array([], dtype=np.int64)
         owners = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)

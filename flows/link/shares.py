@@ -72,7 +72,7 @@ class Shares:
             if self._lines[position] in changed:
                 subject = self._subjects[position]
                 members = self._membership.members[_sole(subject)]
-                near = self._look(index, self._keys(subject, members), position, rich=self._is_rich(subject))
+                near = self._near_of(index, subject, members, position)
                 found.update(self._lines[other] for other in near)
         return found
 
@@ -83,11 +83,17 @@ class Shares:
         if not groups:
             return []
         place = bisect_left(self._group_positions, position)
-        near = self._look(self._index, self._keys(subject, groups), place, rich=self._is_rich(subject))
+        near = self._near_of(self._index, subject, groups, place)
         return [self._group_positions[place] for place in near]
 
-    def _is_rich(self, subject: Subject) -> bool:
-        return is_rich(self._keys(subject, None), subject)
+    def _near_of(
+        self, index: BlockIndex, subject: Subject, parties: frozenset[str], position: int
+    ) -> set[int]:
+        """What is near to a subject of one promisor if each of ``parties`` were that."""
+        if not parties:
+            return set()
+        keys = self._keys(subject, parties)  # as many for each party as the subject has of its own
+        return self._look(index, keys, position, rich=is_rich(len(keys) // len(parties), subject))
 
     def _score(self, group: int, member: int) -> float:
         found = compare_share(self._subjects[group], self._subjects[member], self._weights)

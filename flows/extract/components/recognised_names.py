@@ -87,7 +87,7 @@ class RecognisedNames:
         """The body whose name opens with a known one: "Boeing Co." is that one, "NATO Studio" its own."""
         if entity.label_ != "ORG":
             return None
-        span = entity[1:] if len(entity) > 1 and entity[0].lower_ == "the" else entity
+        span = _without_article(entity)
         known = taken.get(span.start)
         if known is None or known.kind != "organisation" or known.via != "name":
             return None
@@ -120,8 +120,7 @@ def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
     """Whether an organisation's own name opens with a state or place ("Vietnam Airlines")."""
     if entity.label_ != "ORG":
         return False
-    if len(entity) > 1 and entity[0].lower_ == "the":
-        entity = entity[1:]
+    entity = _without_article(entity)
     tags = [token.tag_ for token in entity]
     if not set(tags) <= NAME_TAGS or tags[-1] not in {"NNP", "NNPS"}:
         return False
@@ -141,7 +140,7 @@ def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
 
 def _around_known_body(entity: Span, taken: dict[int, Named]) -> Named | None:
     """A body in whose name a known one stands: "National Karhula Brewers Union" is not Karhula."""
-    span = entity[1:] if len(entity) > 1 and entity[0].lower_ == "the" else entity
+    span = _without_article(entity)
     if entity.label_ != "ORG" or any(token.tag_ not in {"NNP", "NNPS"} for token in span):
         return None
     inside = [taken[token.i] for token in span if token.i in taken]
@@ -150,6 +149,10 @@ def _around_known_body(entity: Span, taken: dict[int, Named]) -> Named | None:
     if not (apart and body and inside and all(named.kind == "organisation" for named in inside)):
         return None
     return Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
+
+
+def _without_article(entity: Span) -> Span:
+    return entity[1:] if len(entity) > 1 and entity[0].lower_ == "the" else entity
 
 
 def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from flows.extract.analysis import Analysis, Analyst, start_sentences_at_blocks
 from flows.extract.components.beneficiary import (
     place_of,
@@ -25,9 +23,10 @@ from flows.extract.wording import Wording, wording_of
 from flows.ingest import read_inputs
 from flows.scoring import Gold, GoldRecord, pair_records, read_gold
 from flows.scoring.measures import UNKNOWN_GENRE
-from flows.training.labels import Label, Labels, read_labels
+from flows.training.labels import Labels, read_labels
 from flows.training.pairs import FilePair
 from models import Document
+from models.vocabulary import Category
 
 BATCH_DOCUMENTS = 32
 
@@ -92,8 +91,31 @@ class DocumentExample:
 
     @property
     def source(self) -> str:
-        """The text that a document is cut from: parts share what stands before the dot of their names."""
-        return self.name.split(".")[0]
+        """The text that a document is cut from."""
+        return source_of(self.name)
+
+
+def source_of(name: str) -> str:
+    """The text that a document of this name is cut from: parts share what stands before the dot."""
+    return name.split(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedAct:
+    """A proposal that annotators took for a record, its document, and what they wrote of it.
+
+    ``whole`` tells whether the document was annotated whole.
+    """
+
+    document: Document
+    proposal: Proposal
+    gold: GoldRecord
+    whole: bool
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The right categories; none where annotators did not agree or did not say."""
+        return () if "category" in self.gold.unsure else self.gold.category
 
 
 class ExampleReader:
@@ -111,10 +133,9 @@ class ExampleReader:
         Raises GoldError where the annotations break their contract, and ValueError where no document that
         they name can be read.
         """
-        annotations = read_labels(pair.annotations) if pair.labelled else read_gold(pair.annotations)
+        annotations = _annotations(pair)
         named = self._named(pair, annotations)
-        for document, doc in zip(named, self._parses(named), strict=True):
-            analysis = self._analyst.analyse(document, doc)
+        for analysis in self._analyses(named):
             yield _example(analysis, annotations)
         read = {document.source_name for document in named}
         if isinstance(annotations, Gold):
@@ -122,21 +143,16 @@ class ExampleReader:
                 if name not in read:
                     yield DocumentExample(name, UNKNOWN_GENRE, (), _records(name, annotations))
 
-    def labelled_acts(self, pair: FilePair) -> Iterator[tuple[Label, Span, Span]]:
-        """Every labelled act of a pair's documents: its label, its words, and its sentence.
+    def acts(self, pair: FilePair) -> Iterator[AnnotatedAct]:
+        """What annotators took for a record, of all that is proposed in a pair's documents.
 
         Raises as ``read``.
         """
-        labels = read_labels(pair.annotations)
-        named = self._named(pair, labels)
-        for document, doc in zip(named, self._parses(named), strict=True):
-            for sentence in self._analyst.analyse(document, doc).sentences:
-                span = sentence.span
-                for label in labels.beside(document.source_name, span.text):
-                    first = span.start_char
-                    act = span.doc.char_span(first + label.start, first + label.end, alignment_mode="expand")
-                    if act is not None:
-                        yield label, act, span
+        annotations = _annotations(pair)
+        for analysis in self._analyses(self._named(pair, annotations)):
+            for proposal, gold in _paired(analysis, annotations):
+                if gold is not None:
+                    yield AnnotatedAct(analysis.document, proposal, gold, isinstance(annotations, Gold))
 
     def unlabelled(self, path: Path) -> Iterator[tuple[Wording, list[str]]]:
         """Every proposal of the documents in a file as the encoder reads it, and its features.
@@ -144,10 +160,9 @@ class ExampleReader:
         Raises as ``read_inputs``.
         """
         documents = [found for found in read_inputs([path]) if isinstance(found, Document)]
-        for document, doc in zip(documents, self._parses(documents), strict=True):
-            analysis = self._analyst.analyse(document, doc)
+        for analysis in self._analyses(documents):
             for proposal in propose(analysis):
-                yield wording_of(proposal, document), features_of(proposal, analysis)
+                yield wording_of(proposal, analysis.document), features_of(proposal, analysis)
 
     def _named(self, pair: FilePair, annotations: Gold | Labels) -> list[Document]:
         """The documents of ``pair`` that the annotations name."""
@@ -162,26 +177,38 @@ class ExampleReader:
             raise ValueError(f"{pair.documents}: no document of {pair.annotations.name} could be read")
         return named
 
-    def _parses(self, documents: Sequence[Document]) -> Iterator[Doc]:
+    def _analyses(self, documents: Sequence[Document]) -> Iterator[Analysis]:
         prepared = (
             start_sentences_at_blocks(tokenized(self.nlp, document.text), document) for document in documents
         )
-        return self.nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
+        parsed = self.nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
+        for document, doc in zip(documents, parsed, strict=True):
+            yield self._analyst.analyse(document, doc)
+
+
+def _annotations(pair: FilePair) -> Gold | Labels:
+    return read_labels(pair.annotations) if pair.labelled else read_gold(pair.annotations)
 
 
 def _example(analysis: Analysis, annotations: Gold | Labels) -> DocumentExample:
-    document, proposals = analysis.document, propose(analysis)
-    if isinstance(annotations, Gold):
-        gold = _records(document.source_name, annotations)
-        words = [_Words(proposal.sentence.span.text, proposal.action.text) for proposal in proposals]
-        paired = {j: gold[i] for i, j in pair_records(gold, words)}
-        found = [(proposal, paired.get(number)) for number, proposal in enumerate(proposals)]
-    else:
-        found = list(_labelled(document.source_name, proposals, annotations))
-        gold = tuple(record for _, record in found if record is not None)
+    name, genre = analysis.document.source_name, analysis.document.genre or UNKNOWN_GENRE
+    found = _paired(analysis, annotations)
     examples = tuple(_proposal_example(proposal, analysis, record) for proposal, record in found)
-    whole = isinstance(annotations, Gold)
-    return DocumentExample(document.source_name, document.genre or UNKNOWN_GENRE, examples, gold, whole)
+    if isinstance(annotations, Gold):
+        return DocumentExample(name, genre, examples, _records(name, annotations))
+    labelled = tuple(record for _, record in found if record is not None)
+    return DocumentExample(name, genre, examples, labelled, whole=False)
+
+
+def _paired(analysis: Analysis, annotations: Gold | Labels) -> list[tuple[Proposal, GoldRecord | None]]:
+    """The proposals that annotators judged, each with what they wrote of it, None where that is nothing."""
+    name, proposals = analysis.document.source_name, propose(analysis)
+    if isinstance(annotations, Labels):
+        return list(_labelled(name, proposals, annotations))
+    gold = _records(name, annotations)
+    words = [_Words(proposal.sentence.span.text, proposal.action.text) for proposal in proposals]
+    paired = {j: gold[i] for i, j in pair_records(gold, words)}
+    return [(proposal, paired.get(number)) for number, proposal in enumerate(proposals)]
 
 
 def _records(name: str, annotations: Gold) -> tuple[GoldRecord, ...]:

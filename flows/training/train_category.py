@@ -2,12 +2,10 @@
 
     python -m flows.training.train_category FOLDER --held-out dev
 
-FOLDER holds pairs of files: ``NAME.jsonl``, a commitment a line (``doc``, ``sentence``, ``action``, ``force``
-and ``category``, with alternatives parted by ``|``), and ``NAME.docs.jsonl`` (``id``, ``text``); documents
-without the former are paired with the labels of ``flows/training/labels`` that tell a category. Pairs
-named by ``--held-out`` are measured and never trained on. Prints accuracy, where any alternative is right, by
-cross-validation over documents and on what is held out, and writes the weights. The same folder gives the
-same bytes.
+FOLDER holds pairs of files, as for ``train_judge``; the acts are those that rules propose and annotators took
+for a record, telling a category. Pairs named by ``--held-out`` are measured and never trained on. Prints
+accuracy, where any alternative is right, by cross-validation over documents and on what is held out, and
+writes the weights. The same folder gives the same bytes.
 """
 
 from __future__ import annotations
@@ -17,21 +15,19 @@ import csv
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from spacy.language import Language
 
 from flows.extract.components.category import WEIGHTS_FILE, category_by_lexicon, features_of
-from flows.extract.parse import Doc, Span
 from flows.extract.reference import DEFAULT_FOLDER
-from flows.training.examples import ExampleReader
-from flows.training.pairs import FilePair, pairs_of
+from flows.training.examples import AnnotatedAct, ExampleReader, source_of
+from flows.training.pairs import pairs_of
 
 FOLDS = 5
 STRENGTH = 0.5  # scikit-learn's C: the smaller, the nearer the weights stay to zero
@@ -66,55 +62,25 @@ def main() -> None:
     known: list[Example] = []
     held_out: list[Example] = []
     for pair in pairs_of(arguments.folder, arguments.held_out):
-        if pair.labelled:
-            known.extend(labelled_examples(pair, reader))
-        else:
-            found = read_examples(pair.documents, pair.annotations, reader.nlp)
-            (held_out if pair.held_out else known).extend(found)
+        (held_out if pair.held_out else known).extend(examples_of(reader.acts(pair)))
     report(known, held_out)
     model = fit(known)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(packed(model))
 
 
-def labelled_examples(pair: FilePair, reader: ExampleReader) -> Iterator[Example]:
-    """The examples of labels that tell a category; raises as ``ExampleReader.read``."""
-    for label, action, sentence in reader.labelled_acts(pair):
-        if label.category:
-            yield _example(label.doc, label.force[0], label.category, action, sentence)
-
-
-def read_examples(documents: Path, annotations: Path, nlp: Language) -> Iterator[Example]:
-    """The examples of one pair of files; acts not found in their document's text are left out."""
-    by_document: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for line in annotations.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row.get("category") and "category" not in row.get("unsure", ()):
-            by_document[row["doc"]].append(row)
-    for line in documents.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
-        rows = by_document.get(document["id"], [])
-        doc = Doc(nlp(document["text"])) if rows else None
-        for row in rows:
-            start = document["text"].find(row["sentence"])
-            act = row["sentence"].find(row["action"])
-            if doc is None or start < 0 or act < 0:
-                continue
-            sentence = doc.char_span(start, start + len(row["sentence"]), alignment_mode="expand")
-            action = doc.char_span(start + act, start + act + len(row["action"]), alignment_mode="expand")
-            if sentence is not None and action is not None:
-                force, categories = row["force"].split("|")[0], tuple(row["category"].split("|"))
-                example = _example(row["doc"], force, categories, action, sentence)
-                yield replace(example, weight=WHOLE_WEIGHT)
-
-
-def _example(document: str, force: str, categories: tuple[str, ...], action: Span, sentence: Span) -> Example:
-    return Example(
-        document=document.split(".")[0],  # parts of one document share the id before the dot
-        features=features_of(action, sentence, force),
-        categories=categories,
-        by_lexicon=category_by_lexicon(action, sentence),
-    )
+def examples_of(acts: Iterable[AnnotatedAct]) -> Iterator[Example]:
+    """The examples of acts whose category annotators told."""
+    for act in acts:
+        if act.categories:
+            action, sentence = act.proposal.action, act.proposal.sentence.span
+            yield Example(
+                document=source_of(act.document.source_name),
+                features=features_of(action, sentence, act.gold.force[0]),
+                categories=act.categories,
+                by_lexicon=category_by_lexicon(action, sentence),
+                weight=WHOLE_WEIGHT if act.whole else 1.0,
+            )
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ from torch import Tensor, nn
 
 from flows.extract.encoder import CATEGORIES_FILE, Encoder, load_encoder
 from flows.extract.version import WEIGHTS_FOLDER
-from flows.training.examples import DocumentExample, ExampleReader
+from flows.extract.wording import wording_of
+from flows.training.examples import AnnotatedAct, ExampleReader, source_of
 from flows.training.pairs import pairs_of
 from flows.training.reader import SEED, Course, learn_in_steps
 from flows.training.reading_encoder import read_model
@@ -100,23 +101,20 @@ def main() -> None:
     known: list[Act] = []
     held_out: list[Act] = []
     for pair in pairs_of(arguments.folder, arguments.held_out):
-        (held_out if pair.held_out else known).extend(acts_of(reader.read(pair), encoder))
+        (held_out if pair.held_out else known).extend(acts_of(reader.acts(pair), encoder))
     report(known, held_out, arguments.base)
     teller = trained(known, arguments.base)
     write_categories(teller.layer, teller.category, arguments.out)
 
 
-def acts_of(documents: Iterable[DocumentExample], encoder: Encoder) -> Iterator[Act]:
-    """The acts whose category annotators told, as the encoder reads them."""
-    for document in documents:
-        for proposal in document.proposals:
-            gold = proposal.gold
-            if gold is not None and "category" not in gold.unsure:
-                reading = encoder.read(proposal.wording)
-                weight = WHOLE_WEIGHT if document.whole else 1.0
-                yield Act(
-                    document.source, reading.states.astype(np.float16), reading.act, gold.category, weight
-                )
+def acts_of(annotated: Iterable[AnnotatedAct], encoder: Encoder) -> Iterator[Act]:
+    """What the encoder reads of acts whose category annotators told."""
+    for act in annotated:
+        if act.categories:
+            reading = encoder.read(wording_of(act.proposal, act.document))
+            weight = WHOLE_WEIGHT if act.whole else 1.0
+            source = source_of(act.document.source_name)
+            yield Act(source, reading.states.astype(np.float16), reading.act, act.categories, weight)
 
 
 def report(known: Sequence[Act], held_out: Sequence[Act], base: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from flows.training.examples import ExampleReader
 from flows.training.labels import Label, sentence_digest
 from flows.training.pairs import FilePair
-from flows.training.train_category import labelled_examples
+from flows.training.train_category import examples_of
 
 SENTENCE = "Kenya promised to send Uganda ten ferries."
 
@@ -24,7 +24,8 @@ def test_a_label_with_a_category_teaches_it_by_the_words_of_its_act(tmp_path: Pa
     lines = [told.model_copy(update={"category": ("humanitarian", "economic")}), silent]
     labels.write_text("".join(line.model_dump_json() + "\n" for line in lines), encoding="utf-8")
 
-    (example,) = labelled_examples(FilePair(documents, labels, False, True), ExampleReader())
+    pair = FilePair(documents, labels, held_out=False, labelled=True)
+    (example,) = examples_of(ExampleReader().acts(pair))
 
     assert (example.document, example.categories) == ("a", ("humanitarian", "economic"))
     assert {"head=send", "action=ferry", "force=pledge"} <= example.features.keys()

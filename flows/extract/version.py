@@ -8,13 +8,11 @@ from functools import lru_cache
 from importlib.metadata import version as package_version
 from pathlib import Path
 
-from flows.extract.lexicon import LEXICON_FOLDER
 from flows.extract.reference import DEFAULT_FOLDER
 
 EXTRACT_FOLDER = Path(__file__).parent
-COMPONENTS_FOLDER = EXTRACT_FOLDER / "components"
 WEIGHTS_FOLDER = EXTRACT_FOLDER / "weights"
-DIGESTED = (EXTRACT_FOLDER, COMPONENTS_FOLDER, LEXICON_FOLDER, WEIGHTS_FOLDER, DEFAULT_FOLDER)
+DIGESTED = (EXTRACT_FOLDER, DEFAULT_FOLDER)
 
 
 @lru_cache(maxsize=1)
@@ -29,14 +27,19 @@ def extractor_version() -> str:
 
 
 def files_digest(folders: Iterable[Path]) -> str:
-    """The first 12 hex digits of the SHA-256 over the files of ``folders``, in order of their names.
-
-    Cards (``.md``) say nothing to the extractor and are left out, as are folders within.
-    """
+    """The first 12 hex digits of the SHA-256 over all that is ``digested`` in ``folders``."""
     digest = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and path.suffix != ".md":
-                digest.update(path.name.encode())
-                digest.update(path.read_bytes())
+        for path in digested(folder):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def digested(folder: Path) -> list[Path]:
+    """The files of ``folder`` and of those within it, in order of their names.
+
+    Cards (``.md``) and what Python compiled say nothing to the extractor and are left out.
+    """
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in files if path.suffix != ".md" and path.parent.name != "__pycache__")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.extract.version import DIGESTED, files_digest
+from flows.extract.version import DIGESTED, digested, files_digest
 
 
 def test_a_changed_file_changes_the_digest_and_a_card_does_not(tmp_path: Path) -> None:
@@ -16,6 +16,18 @@ def test_a_changed_file_changes_the_digest_and_a_card_does_not(tmp_path: Path) -
     assert files_digest([tmp_path]) != first
 
 
+def test_a_file_of_a_folder_within_changes_the_digest_and_what_python_compiled_does_not(
+    tmp_path: Path,
+) -> None:
+    first = files_digest([tmp_path])
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "cues.cpython-312.pyc").write_bytes(b"1")
+    assert files_digest([tmp_path]) == first
+    (tmp_path / "components").mkdir()
+    (tmp_path / "components" / "cues.py").write_text("a = 1")
+    assert files_digest([tmp_path]) != first
+
+
 def test_code_lexicons_weights_and_reference_are_digested() -> None:
-    names = {path.name for folder in DIGESTED for path in folder.iterdir()}
-    assert {"proposals.py", "cues.py", "cues.toml", "judge.json.gz", "people.csv"} <= names
+    names = {path.name for folder in DIGESTED for path in digested(folder)}
+    assert {"proposals.py", "cues.py", "tables.py", "cues.toml", "judge.json.gz", "people.csv"} <= names

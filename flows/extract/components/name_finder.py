@@ -1,6 +1,6 @@
 """The finding of names: which words of a document name which state, organisation, person, place or people.
 
-Reference names, demonyms and seats of power come from ``seeds/reference`` (``flows/extract/reference.py``),
+Reference names, demonyms and seats of power come from ``seeds/reference`` (``flows/extract/reference``),
 everything else from spaCy's named-entity recogniser.
 """
 

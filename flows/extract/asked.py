@@ -9,7 +9,8 @@ from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import Candidate, is_one_of_lists
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import is_one_of_lists
 from flows.extract.components.joined import in_list
 from flows.extract.components.party import Party, each_once
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon

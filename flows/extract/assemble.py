@@ -12,7 +12,7 @@ from flows.extract.components.action import without_copula
 from flows.extract.components.amount import amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
-from flows.extract.components.cue_lexicon import PARTY_LABELS, gives
+from flows.extract.components.cue_lexicon import gives
 from flows.extract.components.dates import DateRange, Tense
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.named import Named
@@ -255,7 +255,7 @@ def _asking(binder: Token) -> Token | None:
     if syntax.is_verb(binder) and syntax.is_passive(binder):
         return syntax.passive_agent(binder)
     text = binder.head
-    if binder.dep_ == "acl" and text.dep_ == "dobj" and text.ent_type_ not in PARTY_LABELS:
+    if binder.dep_ == "acl" and text.dep_ == "dobj" and text.ent_type_ not in syntax.NAMED_LABELS:
         return syntax.subject_of(text.head)
     return syntax.subject_of(binder)
 

@@ -23,7 +23,7 @@ from flows.extract.components.agentless import (
 )
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.can_act import is_of_office, is_thing
-from flows.extract.components.cue_lexicon import Candidate, Shape
+from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.force import Qualified
 from flows.extract.components.given import is_given
 from flows.extract.components.no_act import is_event

@@ -7,8 +7,8 @@ from flows.extract.analysis import Analysis
 from flows.extract.components.action import action_span, span_from
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.coordination import PLAIN_TAGS
-from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.denial import said_of
 from flows.extract.components.given import gains, is_allowed
 from flows.extract.components.party import Party

@@ -16,7 +16,7 @@ from flows.extract.components.can_act import (
     is_unnamed,
     names_thing,
 )
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.given import gains, givers, is_allowed, is_given

@@ -10,7 +10,8 @@ from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.can_act import can_act, is_thing
-from flows.extract.components.cue_lexicon import Candidate, cue_index, is_directed
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index, is_directed
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together

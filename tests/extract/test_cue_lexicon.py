@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.extract.components.cue_lexicon import CueLexicon, cue_index
+from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_rules import CueLexicon
 from flows.extract.lexicon import LEXICON_FOLDER, LexiconError, load_lexicon
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.components.cue_lexicon import Candidate, CueLexicon
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_rules import CueLexicon
 from flows.extract.components.cues import find_candidates
 from flows.extract.lexicon import load_lexicon
 from tests.extract.parsing import sentence

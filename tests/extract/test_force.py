@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.force import Qualified, qualify, settled_together
 from flows.extract.components.force_lexicon import ForceLexicon, force_lexicon

@@ -6,7 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.action_marks import closed_at, lone_marks, opens_quotation, without_closing
 from flows.extract.components.action_remarks import without_remark, without_second_clause
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
-from flows.extract.components.cue_lexicon import PARTY_LABELS, ways_to_ask
+from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.occasion import tells_when_announced
 from flows.extract.components.outside_action import is_outside, own_clause
 from flows.extract.parse import Span, Token
@@ -149,7 +149,7 @@ def _completed(act: Token, end: int) -> int:
 
     "Confirmed our dedication to the safety of Peru", "pledged two boats to patrol the coast".
     """
-    if act.dep_ not in {"dobj", "nsubjpass", "pobj"} or act.ent_type_ in PARTY_LABELS:
+    if act.dep_ not in {"dobj", "nsubjpass", "pobj"} or act.ent_type_ in syntax.NAMED_LABELS:
         return end
     verb = act.head.head if act.dep_ == "pobj" else act.head
     following = end + 1

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from flows.extract import syntax
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import PARTY_LABELS, VerbCue, cue_index
+from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_rules import VerbCue
 from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
@@ -54,7 +55,7 @@ def _rules(verb: Token) -> list[VerbCue]:
 
 
 def _is_party(noun: Token) -> bool:
-    return noun.ent_type_ in PARTY_LABELS or is_people(noun)
+    return noun.ent_type_ in syntax.NAMED_LABELS or is_people(noun)
 
 
 def _behind(noun: Token, verb: Token, *labels: str) -> list[Token]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.apart import apart_from_adjective
-from flows.extract.components.cue_lexicon import AdjectiveCue, Candidate, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_rules import AdjectiveCue
 from flows.extract.components.duty import duty_of_being
 from flows.extract.components.object_acts import is_sum, prepositional_acts
 from flows.extract.components.standing import says_that_offer_stands

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import AdjectiveCue, Candidate, VerbCue, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_rules import AdjectiveCue, VerbCue
 from flows.extract.parse import Token
 
 CLAUSE_TAGS = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB"})

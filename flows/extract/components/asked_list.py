@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import PARTY_LABELS, RequestCue
+from flows.extract.components.cue_rules import RequestCue
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
@@ -75,5 +75,5 @@ def _last_of_list(asked: Token) -> Token:
 
 def may_be_asked(noun: Token) -> bool:
     """Whether a noun names somebody who can act, or a pronoun stands for them."""
-    named = noun.ent_type_ in PARTY_LABELS or noun.pos_ in {"PROPN", "PRON"}
+    named = noun.ent_type_ in syntax.NAMED_LABELS or noun.pos_ in {"PROPN", "PRON"}
     return named or is_actor(noun) or is_people(noun)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.components.asked_list import addressed_by, may_be_asked
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.coordination import PLAIN_TAGS, with_coordinated
-from flows.extract.components.cue_lexicon import Candidate, RequestCue, cue_index, ways_to_ask
+from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
+from flows.extract.components.cue_rules import RequestCue
 from flows.extract.components.request import asked_through, request_candidates
 from flows.extract.parse import Span, Token
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from flows.extract import syntax
 from flows.extract.components.asking_leads import Asking, asked_items, asking_of
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.coordination import PLAIN_TAGS, with_coordinated
-from flows.extract.components.cue_lexicon import Candidate
 from flows.extract.components.enumeration import (
     acts_within,
     opens_item,

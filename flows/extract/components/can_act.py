@@ -8,7 +8,8 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import Candidate, is_binding_text
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.moved import TOLD
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party

@@ -9,14 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from flows.extract import syntax
 from flows.extract.components.addressee import without_addressees
-from flows.extract.components.cue_lexicon import (
-    PARTY_LABELS,
-    Complement,
-    Shape,
-    VerbCue,
-    allowed_objects,
-    cue_index,
-)
+from flows.extract.components.candidate import Shape
+from flows.extract.components.cue_lexicon import allowed_objects, cue_index
+from flows.extract.components.cue_rules import Complement, VerbCue
 from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.components.object_acts import (
@@ -194,6 +189,6 @@ def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:
     objects = [noun for noun in without_addressees(objects, verb) if noun.lower_ not in REFLEXIVE]
     obliges = rule.force == "obligation" and verb.lemma_ in rule.apart
     bound = obliges or (
-        rule.force == "obligation" and any(noun.ent_type_ in PARTY_LABELS for noun in objects)
+        rule.force == "obligation" and any(noun.ent_type_ in syntax.NAMED_LABELS for noun in objects)
     )
     return rule.passive is not None and (syntax.is_passive(verb) or (bool(objects) and not bound))

@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.adjective_cues import adjective_candidates
+from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.coordination import ASPECT, coordinated_verbs, joining_word
-from flows.extract.components.cue_lexicon import Candidate, Shape, cue_index
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.gapping import shares_behind
 from flows.extract.components.headline import headline_candidates
 from flows.extract.components.idiom_cues import idiom_candidates

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.terms import named_before
 from flows.extract.parse import Token

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, cue_index, only_says_no
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index, only_says_no
 from flows.extract.components.force_lexicon import WILL, force_lexicon
 from flows.extract.parse import Token
 

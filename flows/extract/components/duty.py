@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import ModalCue, cue_index, modal_over
+from flows.extract.components.cue_lexicon import cue_index, modal_over
+from flows.extract.components.cue_rules import ModalCue
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 

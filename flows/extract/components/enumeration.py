@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.parse import Span, Token
 
 _MARK = re.compile(r"(?<=[\s:;,])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\w)")  # "(a) ", "ii) "

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.deals import deal_under, is_sought, sought_by, terms_told
 from flows.extract.components.denial import (
     denial_of_cue,

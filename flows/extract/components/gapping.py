@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.parse import Token
 
 BEFORE = frozenset({",", ";", "and"})  # a party that gives its share
@@ -95,7 +95,7 @@ def _share_at(mark: Token, end: int) -> Share | None:
 
 def _names_party(word: Token) -> bool:
     """Whether a word is of a party's name, which the recogniser may miss beside a number."""
-    return word.ent_type_ in PARTY_LABELS or (word.tag_ == "NNP" and word.ent_type_ not in NO_SHARE)
+    return word.ent_type_ in syntax.NAMED_LABELS or (word.tag_ == "NNP" and word.ent_type_ not in NO_SHARE)
 
 
 def _number_from(words: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
@@ -103,7 +103,7 @@ def _number_from(words: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
     for place, word in enumerate(words):
         opening = place == 0 and word.lower_ in {"a", "about", "another", "some"}
         counts = word.tag_ in OF_NUMBER or word.ent_type_ == "MONEY"
-        if word.ent_type_ in NO_SHARE | PARTY_LABELS or not (counts or opening):
+        if word.ent_type_ in NO_SHARE | syntax.NAMED_LABELS or not (counts or opening):
             return
         yield word
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.agentless import deal_of
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.moved import DUTIES
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon

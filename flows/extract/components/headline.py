@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
-from flows.extract.components.cue_lexicon import Candidate, PlainCue, VerbCue, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_rules import PlainCue, VerbCue
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Span, Token
 

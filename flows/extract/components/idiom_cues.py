@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import (
-    PARTY_LABELS,
-    Candidate,
-    IdiomCue,
-    Shape,
-    VerbCue,
-    cue_index,
-    has_particle,
-)
+from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.cue_lexicon import cue_index, has_particle
+from flows.extract.components.cue_rules import IdiomCue, VerbCue
 from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.components.object_acts import names_act
 from flows.extract.parse import Token
@@ -23,7 +17,7 @@ def idiom_candidates(verb: Token) -> Iterator[Candidate]:
     """The acts behind a verb with an object that together commit: "gave its blessing to the sale": "sale"."""
     for idiom, rule in cue_index().idioms.get(verb.lemma_.lower(), ()):
         for act, shape in _acts_behind(verb, idiom, rule):
-            if names_act(act) and act.ent_type_ not in PARTY_LABELS | syntax.TIME_LABELS:
+            if names_act(act) and act.ent_type_ not in syntax.NAMED_LABELS | syntax.TIME_LABELS:
                 yield Candidate(
                     act, verb, verb, rule.id, rule.force, rule.certainty, shape, speech=rule.speech
                 )

@@ -7,7 +7,8 @@ they will vote". Where somebody weighs an act ("considers whether to sell"), the
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.no_act import no_act_lexicon
 from flows.extract.parse import Token
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.adjective_cues import offers_act
-from flows.extract.components.cue_lexicon import Candidate, cue_index, modal_over
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index, modal_over
 from flows.extract.components.duty import duty_of_another, duty_of_hearer
 from flows.extract.components.object_acts import among
 from flows.extract.components.verb_cues import only_wishes_to_say

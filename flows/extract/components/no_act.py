@@ -14,7 +14,7 @@ from pydantic import model_validator
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import Candidate, Shape
+from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.names import Names
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon

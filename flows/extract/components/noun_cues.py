@@ -6,14 +6,9 @@ import re
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import (
-    PARTY_LABELS,
-    Candidate,
-    NounCue,
-    cue_index,
-    refuses,
-    ways_to_ask,
-)
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index, refuses, ways_to_ask
+from flows.extract.components.cue_rules import NounCue
 from flows.extract.parse import Token
 
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
@@ -185,7 +180,7 @@ def _holder_of(noun: Token) -> Token | None:
         unlabelled = not modifier.ent_type_ and (
             modifier.tag_ == "NNP" or NUMBERED_GROUP.match(modifier.text)
         )
-        if modifier.ent_type_ in PARTY_LABELS or unlabelled:
+        if modifier.ent_type_ in syntax.NAMED_LABELS or unlabelled:
             return modifier
     if noun.dep_ in {"nsubj", "nsubjpass"} or is_minded(noun):
         return None

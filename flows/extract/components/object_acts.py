@@ -9,13 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from flows.extract import syntax
 from flows.extract.components.addressee import without_addressees
-from flows.extract.components.cue_lexicon import (
-    PARTY_LABELS,
-    Shape,
-    VerbCue,
-    allowed_objects,
-    cue_index,
-)
+from flows.extract.components.candidate import Shape
+from flows.extract.components.cue_lexicon import allowed_objects, cue_index
+from flows.extract.components.cue_rules import VerbCue
 from flows.extract.components.noun_cues import names_act_of_its_own
 from flows.extract.components.relative import object_before, objects_before
 from flows.extract.components.request import addresses, sets_time_to_act
@@ -132,4 +128,4 @@ def _is_granted_time(span: Token) -> bool:
 
 def _receives(noun: Token, verb: Token) -> bool:
     """Whether a noun after a preposition gets what the verb's object names ("promised $5 to Peru")."""
-    return noun.ent_type_ in PARTY_LABELS and syntax.child(verb, "dobj") is not None
+    return noun.ent_type_ in syntax.NAMED_LABELS and syntax.child(verb, "dobj") is not None

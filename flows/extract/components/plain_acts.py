@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, PlainCue, Shape, cue_index
+from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_rules import PlainCue
 from flows.extract.components.object_acts import takes
 from flows.extract.components.request import sets_time_to_act
 from flows.extract.components.terms import is_term_of_deal
@@ -72,4 +74,4 @@ def _gives_now(verb: Token) -> bool:
         told = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT"
     subject = syntax.subject_of(verb.head if verb.tag_ == "VBG" else verb) if told else None
     named = (subject, *syntax.children(subject, "amod", "compound", "poss")) if subject is not None else ()
-    return any(word.ent_type_ in PARTY_LABELS for word in named)
+    return any(word.ent_type_ in syntax.NAMED_LABELS for word in named)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.agentless import agent_of, promising_agent_of
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, is_binding_text
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_of_others
@@ -139,7 +140,7 @@ def _may_be_bound(bound: Token, candidate: Candidate) -> bool:
     if bound.lower_.endswith(("self", "selves")):
         return False
     body = syntax.noun_lemma(bound) in party_lexicon().institutions.lemmas
-    party = bound.ent_type_ in PARTY_LABELS or bound.pos_ == "PRON" or is_people(bound) or body
+    party = bound.ent_type_ in syntax.NAMED_LABELS or bound.pos_ == "PRON" or is_people(bound) or body
     return candidate.shape == "infinitive" or party
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.parse import Token
 
 RELATIVE_TAGS = frozenset({"WDT", "WP"})

@@ -8,11 +8,8 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.asked_list import UNASKED, acts_behind_list, acts_below_asked, addressed_by
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import (
-    PARTY_LABELS,
-    Asked,
-    Candidate,
-    RequestCue,
     cue_index,
     has_particle,
     is_binding_text,
@@ -20,6 +17,7 @@ from flows.extract.components.cue_lexicon import (
     refuses,
     ways_to_ask,
 )
+from flows.extract.components.cue_rules import Asked, RequestCue
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.time_to_act import given_time
 from flows.extract.components.visit import is_visit
@@ -200,8 +198,9 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
     if "thing" in rule.asked and not addresses(verb):
         for noun in syntax.children(verb, "dobj"):
             # "asked Peru for help", "asked Peru about it": who is asked is no thing
-            may_be_asked = "beside_object" in ways_to_ask(verb)
-            if noun.pos_ != "PRON" and not (may_be_asked and (sought or noun.ent_type_ in PARTY_LABELS)):
+            named = noun.ent_type_ in syntax.NAMED_LABELS
+            may_be_asked = "beside_object" in ways_to_ask(verb) and (sought or named)
+            if noun.pos_ != "PRON" and not may_be_asked:
                 yield noun, asked_through(noun)
         yield from ((act, asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
 
@@ -218,12 +217,12 @@ def _things_from_somebody(verb: Token, rule: RequestCue) -> Iterator[tuple[Token
 
 def _is_thing(noun: Token) -> bool:
     """Whether a noun is of what can be given or done, and of nobody: "wants two posts", not "wants Peru"."""
-    return noun.pos_ == "NOUN" and noun.ent_type_ not in PARTY_LABELS and not is_people(noun)
+    return noun.pos_ == "NOUN" and noun.ent_type_ not in syntax.NAMED_LABELS and not is_people(noun)
 
 
 def _acts_itself(sought: Token) -> Token | None:
     """What somebody is to do who is called for, and no thing: "called for all sides to disarm"."""
-    if not (sought.ent_type_ in PARTY_LABELS or is_people(sought) or _is_body(sought)):
+    if not (sought.ent_type_ in syntax.NAMED_LABELS or is_people(sought) or _is_body(sought)):
         return None
     return next((act for act in syntax.children(sought, "acl", "relcl") if syntax.has_to(act)), None)
 

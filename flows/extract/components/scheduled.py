@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import saying_verbs
-from flows.extract.components.cue_lexicon import PARTY_LABELS, Candidate, PlainCue, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_rules import PlainCue
 from flows.extract.parse import Token
 
 CONDITIONS = frozenset({"if", "unless", "once", "until", "till", "when"})  # that open what an act hangs on
@@ -63,7 +65,7 @@ def _is_cited(verb: Token) -> bool:
 def _is_named(subject: Token, verb: Token) -> bool:
     """Whether a main clause is about a party by name: "Norland keeps its ships there until May"."""
     names = (subject, *syntax.children(subject, "amod", "compound", "poss"))
-    return verb.dep_ == "ROOT" and any(word.ent_type_ in PARTY_LABELS for word in names)
+    return verb.dep_ == "ROOT" and any(word.ent_type_ in syntax.NAMED_LABELS for word in names)
 
 
 def _is_dated(verb: Token) -> bool:

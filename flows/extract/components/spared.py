@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate
+from flows.extract.components.candidate import Candidate
 from flows.extract.parse import Token
 
 SPARING = frozenset({"will", "'ll", "’ll", "would", "'d", "’d", "wo"})

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.parse import Token
 
 

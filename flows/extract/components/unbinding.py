@@ -7,7 +7,8 @@ whose soil the drill shall take place", "Wishing to keep ties by which skills sh
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.cue_lexicon import Candidate, cue_index
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.no_act import Definition, no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token

@@ -6,15 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from flows.extract import syntax
 from flows.extract.components.apart import apart_from_verb
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.complements import complements
-from flows.extract.components.cue_lexicon import (
-    Candidate,
-    VerbCue,
-    cue_index,
-    has_beside,
-    has_particle,
-    is_one_of_lists,
-)
+from flows.extract.components.cue_lexicon import cue_index, has_beside, has_particle, is_one_of_lists
+from flows.extract.components.cue_rules import VerbCue
 from flows.extract.components.object_acts import takes
 from flows.extract.components.terms import enacts, is_done
 from flows.extract.parse import Token

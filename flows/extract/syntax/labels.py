@@ -1,0 +1,13 @@
+"""Labels and words of spaCy's English parses that several components ask for."""
+
+from __future__ import annotations
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NAMED_SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # those that are words for somebody or something
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+TIME_LABELS = frozenset({"DATE", "TIME"})  # of the recogniser
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+MODIFYING = ("poss", "amod", "compound", "nmod")  # what tells by name of whom a noun is
+DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
+RELATIVES = frozenset({"that", "who", "which", "whose"})

@@ -1,0 +1,83 @@
+"""Who acts in a verb."""
+
+from __future__ import annotations
+
+from flows.extract.parse import Token
+from flows.extract.syntax.labels import NAMED_LABELS
+from flows.extract.syntax.nouns import noun_after
+from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
+from flows.extract.syntax.tree import child, children
+from flows.extract.syntax.verbs import goes_on, is_verb
+
+HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The token that acts in ``verb``: its own subject, or the one that it shares or is controlled by.
+
+    Goes up through coordination ("will equip and train"), control ("pledged to send"), adjectives
+    ("is ready to talk"), participles ("France, pledging to …", "the bank, set up to …") and relative
+    clauses (whose antecedent acts). None where nobody can be found.
+    """
+    seen: set[int] = set()
+    token = verb
+    while token.i not in seen:
+        seen.add(token.i)
+        own = child(token, "nsubj", "nsubjpass", "csubj") or _subject_of_auxiliary(token)
+        own = own or _subject_before_remark(token)
+        if own is not None:
+            return None if _is_heading_of(own, token) else antecedent(own)
+        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
+        if token.dep_ in {"ROOT", "dep"} and not goes_on(token):
+            return None
+        if token.dep_ == "pcomp" and (doer := doer_behind(token.head)) is not None:
+            return doer
+        token = clause_around(token.head) if goes_on_behind_remark(token) else token.head
+    return None
+
+
+def _subject_of_auxiliary(verb: Token) -> Token | None:
+    """A subject that the parse hangs on an auxiliary far from its verb: "Peru had by May agreed"."""
+    subjects = (child(auxiliary, "nsubj") for auxiliary in verb.children if auxiliary.dep_ == "aux")
+    return next((subject for subject in subjects if subject is not None), None)
+
+
+def _subject_before_remark(verb: Token) -> Token | None:
+    """A subject that the parse hangs on the remark behind it: "Peru, an envoy there said, is ready"."""
+    remark = child(verb, "parataxis")
+    subject = child(remark, "nsubj") if remark is not None and remark.i < verb.i else None
+    return subject if subject is not None and child(subject, "appos") is not None else None
+
+
+def doer_behind(preposition: Token) -> Token | None:
+    """Who does that for which somebody thanks or blames: "thanked Peru for", "grateful to Peru for"."""
+    if preposition.lower_ != "for" or preposition.dep_ != "prep":
+        return None
+    head = preposition.head
+    told = child(head, "dobj") if is_verb(head) else noun_after(head, ("to",)) if head.pos_ == "ADJ" else None
+    names = told is not None and (told.pos_ in {"PROPN", "PRON"} or told.ent_type_ in NAMED_LABELS)
+    return told if names and told is not None and told.i < preposition.i else None
+
+
+def _is_heading_of(subject: Token, verb: Token) -> bool:
+    """Whether what the parse takes for the subject heads a task: "Safe Ports: Build two piers"."""
+    if verb.tag_ != "VB" or not verb.text.istitle():
+        return False
+    between = [token for token in verb.doc[subject.i : verb.i] if not token.is_space]
+    return bool(between) and between[-1].text in HEADING_MARKS
+
+
+def antecedent(subject: Token) -> Token:
+    """What a relative pronoun stands for, and what a heading leads to ("Clean Water: Norway will …").
+
+    Any other subject is returned as it is.
+    """
+    if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
+        return subject.head.head
+    second = [found for found in children(subject.head, "nsubj", "nsubjpass") if found.i > subject.i]
+    for found in (*children(subject, "appos"), *second):
+        before = [token for token in subject.doc[subject.i : found.left_edge.i] if not token.is_space]
+        if before and before[-1].text in HEADING_MARKS:
+            return found
+    return subject

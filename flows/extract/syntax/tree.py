@@ -1,0 +1,75 @@
+"""The way about a dependency tree and along a sentence: children, conjuncts, ancestors, neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flows.extract.parse import Token
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of ``token`` with one of ``labels``, in the order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child of ``token`` with one of ``labels``, or None."""
+    for found in token.children:
+        if found.dep_ in labels:
+            return found
+    return None
+
+
+def neighbour(token: Token, distance: int = 1) -> Token | None:
+    """The token that many further on; None outside the document."""
+    place = token.i + distance
+    return token.doc.tokens[place] if 0 <= place < len(token.doc) else None
+
+
+def word_at(token: Token, distance: int) -> str:
+    """What the token that many further on reads, in small letters; empty outside the document."""
+    found = neighbour(token, distance)
+    return "" if found is None else found.lower_
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """``head`` and the tokens coordinated with it further to the right, in the order of the text."""
+    found = [head]
+    for part in found:
+        found.extend(children(part, "conj"))
+    return sorted(found, key=lambda token: token.i)
+
+
+def conjunction_head(token: Token) -> Token:
+    """The first member of the coordination that ``token`` stands in (the token itself outside one)."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The heads of ``token``, from its own to the root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def subtree_indices(token: Token, leave_out: Iterable[Token] = ()) -> list[int]:
+    """The sorted indices of ``token``'s subtree without the subtrees of ``leave_out``."""
+    cut = {found.i for found in leave_out}
+    indices = []
+    open_tokens = [token]
+    while open_tokens:
+        current = open_tokens.pop()
+        indices.append(current.i)
+        open_tokens.extend(found for found in current.children if found.i not in cut)
+    return sorted(indices)
+
+
+def outside_brackets(words: Iterable[Token]) -> Iterator[Token]:
+    """Words without those in brackets: "Fiji (the host), and Peru", "Ada Berg (mayor): …"."""
+    inside = False
+    for word in words:
+        inside = (inside or word.text == "(") and not word.text.startswith(")")
+        if not inside and word.text != ")":
+            yield word

@@ -33,6 +33,7 @@ class Words(LexiconModel):
     remarks: frozenset[str]
     no_names: frozenset[str]
     name_suffixes: frozenset[str]
+    name_prepositions: frozenset[str]
     company_words: frozenset[str]
     company_openings: frozenset[str]
     of_none: frozenset[str]

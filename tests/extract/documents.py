@@ -97,3 +97,16 @@ def token_at(found: Analysis, words: str) -> Token:
     span = found.doc.char_span(start, start + len(words))
     assert span is not None, f"{words!r} cuts a token"
     return span[-1]
+
+
+def name_at(text: str, words: str) -> str | None:
+    """Whom the last of ``words`` names where they stand last in ``text``."""
+    found = analysis(text)
+    named = found.names.at(token_at(found, words))
+    return named.name if named is not None else None
+
+
+def parties_at(text: str, words: str) -> list[str]:
+    """The parties that ``words`` stand for where they stand last in ``text``."""
+    found = analysis(text)
+    return [party.name for party in found.resolver.of(token_at(found, words))]

@@ -1,4 +1,4 @@
-"""Whole names of people, bodies and states that a document names in part."""
+"""Whole names of people of which the recogniser cut something off."""
 
 from __future__ import annotations
 
@@ -7,20 +7,7 @@ import pytest
 from flows.extract.components.named import Named
 from flows.extract.components.whole_names import as_people, with_second_surname
 from flows.extract.parse import Span
-from tests.extract.documents import analysis, token_at
-
-
-def name_at(text: str, words: str) -> str | None:
-    """Whom the last of ``words`` names where they stand last in ``text``."""
-    found = analysis(text)
-    named = found.names.at(token_at(found, words))
-    return named.name if named is not None else None
-
-
-def party_at(text: str, words: str) -> list[str]:
-    """The parties that ``words`` stand for where they stand last."""
-    found = analysis(text)
-    return [party.name for party in found.resolver.of(token_at(found, words))]
+from tests.extract.documents import analysis, name_at
 
 
 @pytest.mark.parametrize(
@@ -62,40 +49,9 @@ def test_a_surname_with_a_hyphen_is_not_the_known_one() -> None:
     assert name_at(text, "Lund") == "Foday Sankoh-Lund"
 
 
-def test_a_short_name_that_the_reference_knows_is_no_other_bodys() -> None:
-    text = "The Quad began the Quad Harbour Challenge in May.\nBy June the Quad will open two ports."
-    assert name_at(text, "Quad") == "Quad"
-
-
 def test_a_second_surname_alone_is_the_one_named_in_full_before() -> None:
     text = "The port hired Ottilie Berg Lund as its pilot.\nBerg Lund will lead the work on the quay."
     assert name_at(text, "Berg Lund") == "Ottilie Berg Lund"
-
-
-def test_the_first_word_of_a_body_that_acts_is_that_body() -> None:
-    text = "Norway sued Skarnholt Industries over the spill.\nSkarnholt will pay the villages $3 million."
-    assert name_at(text, "Skarnholt") == "Skarnholt Industries"
-
-
-def test_a_word_for_any_body_is_not_the_one_that_it_opens() -> None:
-    text = "Norway sued Union Shipping over the spill.\nThe Union said on Monday it would strike."
-    assert name_at(text, "Union") != "Union Shipping"
-
-
-def test_the_first_word_of_two_bodies_is_neither() -> None:
-    text = "Skarnholt Industries and Skarnholt Airlines met in Oslo.\nSkarnholt will pay $3 million."
-    assert name_at(text, "Skarnholt") not in {"Skarnholt Industries", "Skarnholt Airlines"}
-
-
-def test_a_direction_is_the_state_of_that_name() -> None:
-    text = "North Korea closed the road.\nThe North promised to open it in May."
-    assert name_at(text, "North") == "North Korea"
-    assert name_at("Mali closed the road.\nThe North promised to open it in May.", "North") != "North Korea"
-
-
-def test_a_plural_name_means_all_its_states() -> None:
-    text = "The two Koreas agreed to link their railways."
-    assert party_at(text, "Koreas") == ["South Korea", "North Korea"]
 
 
 def test_a_name_is_a_persons_where_it_is_mostly_taken_for_one() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.own_names import is_headline
+from flows.extract.components.capitals import is_headline
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.words import load_words

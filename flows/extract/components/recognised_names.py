@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.capitals import is_headline
 from flows.extract.components.known_people import HONORIFICS, KnownPeople, as_person
 from flows.extract.components.named import Named
 from flows.extract.components.no_names import NoNames
-from flows.extract.components.own_names import is_headline
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.whole_names import with_first_name, with_second_surname, without_title
 from flows.extract.parse import Doc, Span, Token

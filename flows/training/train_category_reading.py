@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,7 @@ from flows.extract.encoder import CATEGORIES_FILE, Encoder, load_encoder
 from flows.extract.version import WEIGHTS_FOLDER
 from flows.extract.wording import wording_of
 from flows.training.examples import AnnotatedAct, ExampleReader, source_of
+from flows.training.layer import Layer
 from flows.training.pairs import pairs_of
 from flows.training.reader import SEED, Course, learn_in_steps
 from flows.training.reading_encoder import read_model
@@ -57,31 +57,19 @@ class Teller(nn.Module):
 
     def __init__(self, layer: nn.Module) -> None:
         super().__init__()
-        self.layer = layer
+        self.layer = Layer(layer)
         self.dropout = nn.Dropout(DROPOUT)
-        self.category = nn.Linear(2 * layer.attention.self.query.in_features, len(CATEGORIES))
+        for part in self.layer.modules():
+            if isinstance(part, nn.Dropout):
+                part.p = DROPOUT
+        self.category = nn.Linear(2 * self.layer.width, len(CATEGORIES))
 
     def forward(self, states: Tensor, mask: Tensor, begins: Tensor) -> Tensor:
         """The score of each category, a row an act; ``mask`` is true where a piece stands."""
-        attention, width = self.layer.attention.self, states.shape[-1]
-        heads = attention.num_attention_heads
         places = torch.stack([torch.zeros_like(begins), begins], dim=1)
-        asking = states.gather(1, places.unsqueeze(2).expand(-1, -1, width))
-        asked, keys, values = (
-            product(of).unflatten(2, (heads, width // heads)).transpose(1, 2)
-            for product, of in (
-                (attention.query, asking),
-                (attention.key, states),
-                (attention.value, states),
-            )
-        )
-        likeness = asked @ keys.transpose(2, 3) / math.sqrt(width // heads)
-        shares = likeness.masked_fill(~mask[:, None, None, :], -torch.inf).softmax(dim=-1)
-        seen = (self.dropout(shares) @ values).transpose(1, 2).flatten(2)
-        looked, outer = self.layer.attention.output, self.layer.output
-        between = looked.LayerNorm(self.dropout(looked.dense(seen)) + asking)
-        new = outer.LayerNorm(self.dropout(outer.dense(self.layer.intermediate(between))) + between)
-        scores: Tensor = self.category(self.dropout(new.flatten(1)))
+        asking = states.gather(1, places.unsqueeze(2).expand(-1, -1, self.layer.width))
+        seen = self.layer(asking, self.layer.told(states), mask).flatten(1)
+        scores: Tensor = self.category(self.dropout(seen))
         return scores
 
 

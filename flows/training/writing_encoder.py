@@ -8,13 +8,12 @@ weights, and together give what ``Reader`` gives, but for the rounding to eight 
 ``write_categories`` writes a third file: a last layer of its own, run for two pieces too, that tells the
 category.
 
-What is written has one text and nothing padded, so that it needs no mask, and queries, keys and values are
-one product. The last products of all, for the answers, stay in floating point.
+What is written has one text and nothing padded, so that it needs no mask. The last products of all, for the
+answers, stay in floating point.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,41 +22,25 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from flows.extract.encoder import ANSWERS_FILE, ENCODER_FILE
+from flows.training.layer import Layer, joined
 from flows.training.reader import Reader
 
 OPSET = 17
 VARYING = frozenset({"ids", "types", "states", "told"})  # with the number of pieces, their second axis
 
 
-class Layer(nn.Module):
-    """A layer of BERT, which looks from some pieces at all of them."""
+class WholeLayer(Layer):
+    """A layer of BERT whose pieces all ask; queries, keys and values are one product."""
 
     def __init__(self, layer: nn.Module) -> None:
-        super().__init__()
+        super().__init__(layer)
         attention = layer.attention.self
-        self.heads: int = attention.num_attention_heads
-        self.query = attention.query
-        self.told = _joined(attention.key, attention.value)
-        self.all = _joined(attention.query, attention.key, attention.value)
-        self.looked, self.inner, self.outer = layer.attention.output, layer.intermediate, layer.output
+        self.all = joined(attention.query, attention.key, attention.value)
 
-    def forward(self, states: Tensor) -> Tensor:
+    def of_all(self, states: Tensor) -> Tensor:
         """The new states of all pieces."""
-        width = states.shape[-1]
-        asked, told = self.all(states).split([width, 2 * width], dim=-1)
+        asked, told = self.all(states).split([self.width, 2 * self.width], dim=-1)
         return self.seen(states, asked, told)
-
-    def seen(self, states: Tensor, asked: Tensor, told: Tensor) -> Tensor:
-        """The new states of pieces that ask, where all pieces tell their keys and values."""
-        width = states.shape[-1]
-        size = width // self.heads
-        asking = asked.view(-1, self.heads, size).permute(1, 0, 2)
-        keys, values = told.view(-1, 2, self.heads, size).permute(1, 2, 0, 3).unbind(0)
-        shares = torch.softmax(asking @ keys.transpose(1, 2) / math.sqrt(size), dim=-1)
-        seen = (shares @ values).permute(1, 0, 2).reshape(1, -1, width)
-        between = self.looked(seen, states)
-        new: Tensor = self.outer(self.inner(between), between)
-        return new
 
 
 class Reads(nn.Module):
@@ -67,7 +50,7 @@ class Reads(nn.Module):
         super().__init__()
         self.embeddings = reader.bert.embeddings
         *first, last = reader.bert.encoder.layer
-        self.layers = nn.ModuleList(Layer(layer) for layer in first)
+        self.layers = nn.ModuleList(WholeLayer(layer) for layer in first)
         self.told = Layer(last).told
 
     def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
@@ -77,7 +60,7 @@ class Reads(nn.Module):
         states = known.word_embeddings(ids) + known.token_type_embeddings(types) + places
         states = known.LayerNorm(states)
         for layer in self.layers:
-            states = layer(states)
+            states = layer.of_all(states)
         return states, self.told(states)
 
 
@@ -91,22 +74,20 @@ class Answers(nn.Module):
 
     def forward(self, states: Tensor, told: Tensor, pair: Tensor) -> tuple[Tensor, Tensor]:
         """The probability of each kind, where ``pair`` begins with the text's first piece, and of a party."""
-        asking = states[:, pair]
-        seen = self.last.seen(asking, self.last.query(asking), told).flatten(1)
+        seen = self.last(states[:, pair], told).flatten(1)
         return torch.softmax(_score(self.kind, seen), dim=0), torch.sigmoid(_score(self.party, seen))
 
 
 class Categories(nn.Module):
     """The third file: two pieces, the text's first and that at which the act begins, and the categories."""
 
-    def __init__(self, layer: nn.Module, category: nn.Linear) -> None:
+    def __init__(self, layer: Layer, category: nn.Linear) -> None:
         super().__init__()
-        self.layer, self.category = Layer(layer), category
+        self.layer, self.category = layer, category
 
     def forward(self, states: Tensor, pair: Tensor) -> Tensor:
         """The probability of each category."""
-        asking = states[:, pair]
-        seen = self.layer.seen(asking, self.layer.query(asking), self.layer.told(states)).flatten(1)
+        seen = self.layer(states[:, pair], self.layer.told(states)).flatten(1)
         return torch.softmax(_score(self.category, seen), dim=0)
 
 
@@ -126,19 +107,11 @@ def write_model(reader: Reader, folder: Path) -> None:
     _write(answers, asked, ("states", "told", "pair"), ("kinds", "party"), folder / ANSWERS_FILE.name)
 
 
-def write_categories(layer: nn.Module, category: nn.Linear, path: Path) -> None:
-    """Write the third file: ``layer`` is one of BERT, ``category`` scores what it sees at two pieces."""
+def write_categories(layer: Layer, category: nn.Linear, path: Path) -> None:
+    """Write the third file: ``category`` scores what it sees at two pieces."""
     states, pair = torch.zeros((1, 8, category.in_features // 2)), torch.tensor([0, 3])
     told = Categories(layer, category).eval()
     _write(told, (states, pair), ("states", "pair"), ("categories",), path)
-
-
-def _joined(*parts: nn.Linear) -> nn.Linear:
-    """One product for several of the same input: what they give side by side."""
-    joined = nn.Linear(parts[0].in_features, sum(part.out_features for part in parts))
-    joined.weight = nn.Parameter(torch.cat([part.weight for part in parts]))
-    joined.bias = nn.Parameter(torch.cat([part.bias for part in parts]))
-    return joined
 
 
 def _write(

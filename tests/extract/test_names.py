@@ -224,3 +224,25 @@ def test_a_known_name_inside_a_longer_one_is_not_meant(text: str, words: str, na
 def test_a_surname_in_a_headline_is_the_one_named_in_full_below() -> None:
     text = "Lundmark opens a harbour, with a list of doubts\nTora Lundmark opened the harbour on Monday."
     assert [named.name for named in analysis(text).names.found] == ["Tora Lundmark", "Tora Lundmark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The president of the town's main labour federation, Tendai Mukono, left.",
+            "Mukono",
+            "Tendai Mukono",
+        ),
+        ("The head of a carters' union, Han Seo-yun, left.", "yun", "Han Seo-yun"),
+        ("A vice-minister, Owusu Bekoe, left. Mr. Bekoe was late.", "Bekoe", "Owusu Bekoe"),
+        ("A club led by a retired judge, Prakash Deshpande, has sued.", "Deshpande", "Prakash Deshpande"),
+    ],
+)
+def test_who_is_described_before_a_comma_is_a_person(text: str, words: str, name: str) -> None:
+    assert name_at(text, words) == (name, "person")
+
+
+def test_a_firm_or_place_behind_a_comma_is_no_person() -> None:
+    assert name_at("The supplier, Karhula Forge, has left.", "Forge") == ("Karhula Forge", "place")
+    assert name_at("The mayor of Callao, Lake Province, left.", "Province") != ("Lake Province", "person")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from flows.extract.components.described_people import with_described_people
 from flows.extract.components.known_people import KnownPeople
 from flows.extract.components.name_choice import NameChoice, Setting, first_look, setting_of
 from flows.extract.components.name_forms import KnownForms, NameForms
@@ -37,7 +38,7 @@ class NameFinder:
         _take(taken, self._by_reference(doc, known, setting))
         _take(taken, self._recognised.of(doc, taken, published_on))
         _take(taken, self._recognised.titled(doc, taken, published_on))
-        found = list(dict.fromkeys(taken.values()))
+        found = with_described_people(doc, list(dict.fromkeys(taken.values())))
         linked = sorted(self._people.linked(doc, found, published_on), key=lambda named: named.start)
         return Names(settle(doc, linked))
 

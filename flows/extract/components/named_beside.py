@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.described_people import is_behind_person
 from flows.extract.components.description import described_party, is_kind_of_body
 from flows.extract.components.institution import acts_through, owners_of
 from flows.extract.components.joined import (
@@ -62,11 +63,19 @@ def _appositive(scene: Scene, token: Token) -> Named | None:
     several = one_of(token)
     for child in (head for noun in filter(None, (token, several)) for head in syntax.children(noun, "appos")):
         named = scene.names.at(child)
-        if named is None or _is_of_further_office(child):
+        if named is None or _is_of_further_office(child) or _is_of_person_within(token, named):
             continue
         if named.kind in {"person", "organisation"} or any_kind:
             return named
     return None
+
+
+def _is_of_person_within(body: Token, named: Named) -> bool:
+    """Whether a person is who stands right before the name, within a body's description.
+
+    "A guild led by a retired judge, Reed Lane, has sued": the guild has.
+    """
+    return named.kind == "person" and is_kind_of_body(body) and is_behind_person(body.doc, named)
 
 
 def _is_of_further_office(name: Token) -> bool:

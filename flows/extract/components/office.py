@@ -128,20 +128,28 @@ def named_behind_place(scene: Scene, token: Token) -> Named | None:
 
 
 def named_before_verb(scene: Scene, token: Token) -> Named | None:
-    """The person named between commas right before the verb of who is described at length.
+    """The person named between commas right before the verb of who is described at length, or at the end.
 
-    "A general who came to the hall, Reed Lane, promised …", but not "a lawyer for the minister, Reed Lane,".
+    "A general who came to the hall, Reed Lane, promised …", "said the head of the guild, Reed Lane."; but not
+    "a lawyer for the minister, Reed Lane,".
     """
     if not _is_person_who_acts(token):
         return None
-    if token.head.i <= token.i + 2 or scene.doc[token.head.i - 1].text != ",":
-        return None
-    named = scene.names.at(scene.doc[token.head.i - 2])
+    last = _last_word_before_verb(token) if token.head.i > token.i else token.right_edge
+    named = scene.names.at(last) if last is not None else None
     if named is None or named.kind != "person" or named.start - 1 <= token.i:
         return None
     between = scene.doc.tokens[token.i + 1 : named.start - 1]
-    other = any(is_of_person(syntax.noun_lemma(word)) or scene.names.at(word) is not None for word in between)
-    return named if scene.doc[named.start - 1].text == "," and not other else None
+    others = map(scene.names.at, between)
+    told = any(is_of_person(syntax.noun_lemma(word)) for word in between)
+    told = told or any(other is not None and other.kind == "person" for other in others)
+    return named if scene.doc[named.start - 1].text == "," and not told else None
+
+
+def _last_word_before_verb(token: Token) -> Token | None:
+    """The word before the comma that stands before a verb; None where none does or nothing is between."""
+    verb = token.head
+    return verb.nbor(-2) if verb.i > token.i + 2 and verb.nbor(-1).text == "," else None
 
 
 def _is_person_who_acts(token: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.described_people import is_behind_person
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc, Token
@@ -22,7 +23,7 @@ def as_bodies(doc: Doc, found: list[Named]) -> list[Named]:
 
 def _is_called_body(doc: Doc, named: Named) -> bool:
     """Whether an apposition says that an unknown person or place is a body, or the largest of a business."""
-    if named.kind not in {"person", "place"} or named.via != "recognised":
+    if named.kind not in {"person", "place"} or named.via != "recognised" or is_behind_person(doc, named):
         return False
     root = doc[named.start : named.end].root
     told = [*syntax.children(root, "appos"), *([root.head] if root.dep_ == "appos" else [])]

@@ -1271,3 +1271,21 @@ def test_offices_that_act_in_a_list_are_all_meant(text: str, number: int) -> Non
     found = analysis(text)
     subject = next(token for token in found.doc if token.dep_ == "nsubj")
     assert len(found.resolver.of(subject)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The UN refugee agency will pay.", "agency", ["United Nations High Commissioner for Refugees"]),
+        ("The UN's children's agency will pay.", "agency", ["United Nations Children's Fund"]),
+        ("The UN postal agency will pay.", "agency", ["United Nations"]),
+        ("Hungary and Poland left. The Commission in Brussels paid.", "Commission", ["European Commission"]),
+        ("The Kosovo rebel force will pay.", "force", ["Kosovo rebel force"]),
+        ("The warring sides in Yemen will pay.", "sides", ["warring sides"]),
+        ("Troops in Yemen will pay.", "Troops", ["Yemen"]),
+        ("The city's chess bar, whose members will pay, is old.", "members", ["city's chess bar"]),
+        ("A guild led by a retired judge, Bo Lindqvist, will pay.", "guild", ["guild"]),
+    ],
+)  # fmt: skip
+def test_a_body_is_what_all_its_words_tell(text: str, words: str, expected: list[str]) -> None:
+    assert parties(text, words) == expected

@@ -7,6 +7,7 @@ from flows.extract.components.definite import last_described
 from flows.extract.components.home import Home
 from flows.extract.components.institution import (
     acts_through,
+    agency_of,
     is_of_region,
     is_own_body,
     is_set_apart,
@@ -35,6 +36,9 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     owners = _organs_home(scene, home, token, owners_of(scene, resolve, token, depth))
     opening = home.opening(token) if not owners else None
     owners = (opening,) if opening is not None else owners
+    agency = agency_of(scene, token, owners)
+    if agency is not None:
+        return (agency,)
     if lemma in one_holds() and not syntax.is_plural(token):
         holder = office_holder(scene, token, owners)
         if holder is not None:

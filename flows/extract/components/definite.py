@@ -6,7 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.asker import names_asking
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import described_party
-from flows.extract.components.institution import may_be_business
+from flows.extract.components.institution import is_set_apart, may_be_business
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_spokesman
 from flows.extract.components.party import Party, party_of
@@ -50,9 +50,10 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
     """
     lemma = syntax.noun_lemma(token)
     asking = names_asking(scene.names, token)  # "Peru urged the government": another's
+    end = token.left_edge.i if is_set_apart(scene, token) else token.i  # "the Lima rebel force" is not Peru
     fitting = [
         named
-        for named in scene.names.before(token.i, *description.kinds)
+        for named in scene.names.before(end, *description.kinds)
         if named.name not in asking
         and (not description.by_name or lemma in named.name.casefold())
         and (not description.names or named.name in description.names)

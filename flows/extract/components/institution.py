@@ -219,9 +219,33 @@ def body_by_last_word(scene: Scene, token: Token) -> Party | None:
             continue
         if not scene.names.count(owner) and not _names_members(scene, owner):
             continue
-        if not syntax.children(token, "poss", "amod", "compound", "nmod", "prep", "appos"):
+        told = syntax.children(token, "poss", "amod", "compound", "nmod", "prep", "appos")
+        if all(_is_where_it_sits(scene, word, owner) for word in told):
             return Party(name, "organisation")
     return None
+
+
+def _is_where_it_sits(scene: Scene, preposition: Token, owner: str) -> bool:
+    """Whether words behind a body's short name are its owner's seat: "the Commission in Brussels"."""
+    place = syntax.child(preposition, "pobj") if preposition.lower_ == "in" else None
+    seats = scene.reference.seat(place.text) if place is not None else ()
+    return any(seat.canonical == owner for seat in seats)
+
+
+def agency_of(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Party | None:
+    """The agency that a body has for what a word before a noun tells: "the UN refugee agency".
+
+    The parse may give that word the body: "the UN's children's agency".
+    """
+    agencies = party_lexicon().agencies
+    if token.tag_ != "NN" or syntax.noun_lemma(token) not in agencies.lemmas:
+        return None
+    fields = syntax.children(token, *syntax.MODIFYING)
+    inner = (scene.names.at(word) for field in fields for word in syntax.children(field, "poss"))
+    bodies = {owner.name for owner in owners} | {named.name for named in inner if named is not None}
+    names = (agencies.of.get(body, {}).get(field.lower_) for body in bodies for field in fields)
+    found = {name for name in names if name is not None}
+    return Party(found.pop(), "organisation") if len(found) == 1 else None
 
 
 def _names_members(scene: Scene, body: str) -> bool:

@@ -26,8 +26,17 @@ def owned(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Par
     of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
     of_one = syntax.is_plural(token) and any(party.kind == "person" for party in owners)
     if of_them and token.dep_ != "conj" and not of_one:  # no members of "the council and its members"
-        return owners or described_party(token)
+        return owners or _body_told_of(token) or described_party(token)
     return with_owner(scene, resolve, token, depth)
+
+
+def _body_told_of(members: Token) -> tuple[Party, ...]:
+    """The body without a proper name that "whose" tells of: "the city's bar, whose members will march"."""
+    pronoun = syntax.child(members, "poss")
+    clause = members.head
+    if pronoun is None or pronoun.tag_ != "WP$" or clause.dep_ != "relcl":
+        return ()
+    return tuple(replace(party, kind="group") for party in described_party(clause.head))
 
 
 def is_own_side(token: Token) -> bool:

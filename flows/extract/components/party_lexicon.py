@@ -175,6 +175,14 @@ class ShortBodies(LexiconModel):
     of: dict[str, dict[str, str]]
 
 
+class Agencies(LexiconModel):
+    """Nouns for agencies, and by the name of a body and a field the name of its agency for that."""
+
+    id: str
+    lemmas: frozenset[str]
+    of: dict[str, dict[str, str]]
+
+
 class Members(LexiconModel):
     """The capitalised plural for the members of one body, and its adjective, by the body's name."""
 
@@ -212,6 +220,7 @@ class PartyLexicon(LexiconModel):
     any_parties: HeadList
     members: Members
     short_bodies: ShortBodies
+    agencies: Agencies
     posts: HeadList
     fighters: HeadList
     own_people: HeadList

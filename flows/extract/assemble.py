@@ -12,7 +12,7 @@ from flows.extract.components.action import without_copula
 from flows.extract.components.amount import amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
-from flows.extract.components.cue_lexicon import gives
+from flows.extract.components.cue_lexicon import gives, is_one_of_lists
 from flows.extract.components.dates import DateRange, Tense
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.named import Named
@@ -187,7 +187,16 @@ def _speaking_binder(proposal: Proposal) -> Token | None:
         return None
     if not candidate.speech or not syntax.is_verb(candidate.binder) or syntax.is_passive(candidate.binder):
         return None
+    if _is_by_deal(candidate.binder):
+        return None
     return candidate.holder if candidate.alone else syntax.subject_of(candidate.binder)
+
+
+def _is_by_deal(binder: Token) -> bool:
+    """Whether a participle tells to what a deal binds its sides: "signed a pact committing each to pay"."""
+    deal = binder.head if binder.dep_ == "acl" else syntax.child(binder.head, "dobj")
+    tells = binder.tag_ == "VBG" and binder.dep_ in {"acl", "advcl"}
+    return tells and deal is not None and is_one_of_lists(deal, ("concluded",))
 
 
 def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Details:
@@ -241,6 +250,9 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
     if analysis.voice is not None and own:
         found = (analysis.voice,)
     found = found or analysis.resolver.speakers(attribution) or analysis.resolver.authors
+    binder = candidate.binder
+    if syntax.is_verb(binder) and syntax.is_passive(binder):  # "she said she had been told to leave"
+        found = tuple(party for party in found if party not in proposal.promisors)
     return tuple(dict.fromkeys(party.name for party in found))
 
 

@@ -38,6 +38,13 @@ def attributed(text: str, words: str) -> Attribution:
         ("The envoy highlighted how Norland will pay.", "envoy", "say.highlight"),
         ("The paper quoted an envoy as saying Norland will pay.", "envoy", "say.plain"),
         ("The envoy answered that Norland will pay.", "envoy", "say.plain"),
+        ("The envoy informed the mayors that Norland will pay.", "envoy", "say.plain"),
+        ("The envoy gave an assurance that his clerks would pay.", "envoy", "say.wording"),
+        (
+            "The envoy said the number of ships admitted each year was low, and that his office would pay.",
+            "envoy",
+            "say.plain",
+        ),
         ("Miners held farther south said they would pay.", "Miners", "say.plain"),
         ("A panel of nine is, the envoy said, to pay.", "envoy", "say.plain"),
         ("The port is to open soon, the envoy said, and whoever is late would pay.", "envoy", "say.plain"),
@@ -214,3 +221,13 @@ def test_the_lexicon_refuses_unknown_keys_and_says_each_verb_once() -> None:
     assert sorted(lemmas) == sorted(saying_verbs())
     with pytest.raises(ValueError, match="colour"):
         AttributionLexicon.model_validate({**lexicon.model_dump(), "colour": []})
+
+
+def test_neither_things_nor_what_pleases_say_anything() -> None:
+    assert (
+        attributed("The envoy gave an assurance that pleased the crew, who will pay.", "pay").speaker is None
+    )
+    assert (
+        attributed("On the danger of continuing the talks: “This goes on. They will pay.”", "pay").speaker
+        is None
+    )

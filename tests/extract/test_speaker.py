@@ -185,7 +185,61 @@ def test_a_heading_tells_whose_the_quotations_below_it_are() -> None:
 
 
 def test_who_speaks_for_somebody_is_not_that_person() -> None:
-    assert speaker("Bo Lindqvist will pay, his spokesman said.") == ("his spokesman", "anonymous")
+    said = ("Bo Lindqvist's spokesman", "anonymous")
+    assert speaker("Bo Lindqvist will pay, his spokesman said.") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway is short of grain. Its farm minister said it will pay.",
+            ("Norway's farm minister", "named"),
+        ),
+        ("Chile and Peru met. Their envoys said they will pay.", ("Chile and Peru's envoys", "anonymous")),
+        ("Our envoy said Norway will pay.", ("Our envoy", "named")),
+    ],
+)
+def test_whose_somebody_is_stands_by_name_in_the_description(text: str, expected: tuple[str, str]) -> None:
+    assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("The Peruvian firm most affected said it will pay.", "Peruvian firm"),
+        ("Fishermen in Callao said they will pay.", "Fishermen"),
+    ],
+)
+def test_a_trade_or_nationality_names_nobody(text: str, description: str) -> None:
+    assert speaker(text) == (description, "anonymous")
+
+
+def test_the_clause_before_a_colon_tells_who_says_all_of_a_quotation() -> None:
+    text = "Harbour Minister Ada Lindqvist praised the plan: “The town wants boats. We will pay.”"
+    assert speaker(text) == ("Ada Lindqvist", "named")
+    other = "Ada Lindqvist praised the plan. “The town wants boats. We will pay.”"
+    assert speaker(other) == (None, "author")
+
+
+def test_a_heading_may_give_a_title_with_the_name() -> None:
+    text = "Secretary of the Treasury Bo Lindqvist on Harbour Talk\n- “It is late.”\n- “We will pay.” (Watch)"
+    assert speaker(text, "fact_sheet", "Fact Sheet", "The White House") == ("Bo Lindqvist", "named")
+
+
+def test_a_text_that_says_i_is_of_one_party_whoever_its_title_names() -> None:
+    title = "A Proclamation on Forty Years of United States-Fiji Relations"
+    text = "I ask all Americans to sail. We will pay."
+    assert speaker(text, "other", title, "The White House") == ("Joe Biden", "named")
+    assert speaker("We will pay.", "other", title, "The White House") == (None, "document")
+
+
+def test_nobody_speaks_where_a_deal_tells_what_its_sides_will_do() -> None:
+    told = "Norway and Peru signed a treaty on Friday committing each of them to plant 300 trees."
+    record = records(told)[-1]
+    assert (record.rule_id, record.speaker, record.speaker_type) == ("pledge.commit", None, "author")
+    (record,) = records("Norway committed itself to plant 300 trees.")
+    assert record.speaker == "Norway"
 
 
 def test_a_turn_is_said_by_who_holds_the_office_that_day() -> None:

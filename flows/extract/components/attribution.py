@@ -37,6 +37,7 @@ class Attribution:
 
 
 LONGEST_HEADING = 14  # tokens
+WITHIN_TITLE = frozenset({"of", "for", "and", "the"})  # "Secretary of Harbours Ada Berg on …"
 
 
 class Attributor:
@@ -123,7 +124,9 @@ class Attributor:
         before = [word for word in self._sentences[number] if word.idx < quotation.start_char]
         if not before or before[-1].text != ":":
             return None
-        verbs = (word for word in before if syntax.is_verb(word) and word.head not in before)
+        verbs = (
+            word for word in before if syntax.is_verb(word) and (word.head == word or word.head not in before)
+        )
         subjects = (syntax.child(verb, "nsubj") for verb in verbs)
         people = (who for who in subjects if who is not None and (is_actor(who) or who.ent_type_ == "PERSON"))
         who = next(people, None)
@@ -197,4 +200,5 @@ def _named_by_heading(sentence: Span) -> Token | None:
     named = syntax.neighbour(place, -1) if place is not None and place.i > sentence.start else None
     before = sentence.doc[sentence.start : named.i + 1] if named is not None else ()
     known = named is not None and named.ent_type_ == "PERSON"
-    return named if known and all(word.pos_ == "PROPN" for word in before) else None
+    titled = all(word.pos_ == "PROPN" or word.lower_ in WITHIN_TITLE for word in before)
+    return named if known and titled else None

@@ -48,6 +48,7 @@ class AttributionLexicon(LexiconModel):
     deals: Lemmas
     remarks: Lemmas
     leading: Lemmas
+    wording: Lemmas
     stances: Lemmas
     manners: Lemmas
     venues: Lemmas

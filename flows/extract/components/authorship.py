@@ -76,11 +76,12 @@ class AuthorFinder:
             return Authorship(authors, authors, None)
         publisher = self._published_by(document.publisher or "")
         titled = self._known_in(document.title or "", document.published_on)
-        authors = self._authors(document, titled, names, publisher) or _self_named(doc, names, quotations)
+        first_person = _says_i(doc, quotations)
+        authors = self._authors(document, titled, names, publisher, first_person)
+        authors = authors or _self_named(doc, names, quotations)
         if document.genre == "communique":
             authors = self._introduced(doc, names, quotations, document.published_on, authors)
         participants = self._participants(document, titled, names, authors)
-        first_person = _says_i(doc, quotations)
         alone = len(authors) < 2 or self._is_by_one_side(document, titled)
         voice = self._voices.find(document, authors, first_person) if alone else None
         return Authorship(authors, participants, voice, publisher)
@@ -88,11 +89,18 @@ class AuthorFinder:
     # ------------------------------------------------------------------ authors
 
     def _authors(
-        self, document: Document, titled: list[Named], names: Names, publisher: tuple[Party, ...]
+        self,
+        document: Document,
+        titled: list[Named],
+        names: Names,
+        publisher: tuple[Party, ...],
+        first_person: bool,
     ) -> tuple[Party, ...]:
+        """Whose a text is: of one party where it says "I" and is no joint text, whoever its title names."""
         title = document.title or ""
         joint = self._joint(titled, title, document.published_on)
-        if len(joint) > 1 and (document.genre == "communique" or _are_among(publisher, joint)):
+        by_all = not first_person and _are_among(publisher, joint)
+        if len(joint) > 1 and (document.genre == "communique" or by_all):
             return joint
         first = self._before_topic(titled, title)
         if document.genre == "communique" or (first and _OWN_TEXT.search(title) and first[0].start == 0):

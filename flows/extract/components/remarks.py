@@ -140,6 +140,7 @@ def _stands_between_commas(verb: Token, below: Token) -> bool:
 PAST_TAGS = frozenset({"VBD", "VBN"})
 CONDITIONS = frozenset({"if", "unless"})
 REPORTING = frozenset({"would", "might", "could"})  # modals of what was said to come
+CLAUSES_OF_NOUNS = frozenset({"acl", "relcl", "ccomp"})
 CONTENT = frozenset({"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj", "prep", "oprd"})
 
 
@@ -148,6 +149,8 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
     holder = stance_holder(head) if below.dep_ == "ccomp" else None
     if holder is not None:
         return head, holder, attribution_lexicon().stances.id
+    if below.dep_ in CLAUSES_OF_NOUNS and (worded := _worded(head, below)) is not None:
+        return worded
     rule_id = saying_verbs().get(head.lemma_.lower()) or _rule_of_showing(head)
     if rule_id is None or not syntax.is_verb(head):
         return None
@@ -159,6 +162,23 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
         return None
     speaker = sayer(head)
     return (head, speaker, rule_id) if speaker is not None else None
+
+
+def _worded(noun: Token, clause: Token) -> Speech | None:
+    """Who says what a noun is of: "the envoy gave an assurance that nobody will be moved"."""
+    words, verb = attribution_lexicon(), noun.head
+    says = noun.dep_ == "dobj" and verb.lemma_.lower() in words.wording.lemmas and not syntax.is_passive(verb)
+    if not (says and _is_of_what_comes(clause)) or syntax.noun_lemma(noun) not in words.leading.lemmas:
+        return None
+    speaker = syntax.subject_of(verb)
+    return (verb, speaker, words.wording.id) if speaker is not None else None
+
+
+def _is_of_what_comes(clause: Token) -> bool:
+    """Whether "that" opens a clause of what will be, of which the parse may make it the object."""
+    subject = syntax.child(clause, "nsubj", "nsubjpass")
+    own = subject is not None and subject.lower_ != "that"
+    return own and clause.left_edge.lower_ == "that" and syntax.modal_of(clause) is not None
 
 
 def _leads_to_content(day: Token) -> bool:

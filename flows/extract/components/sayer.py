@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 QUOTING = "say.cite"  # the rule of verbs whose object speaks
@@ -27,8 +28,20 @@ def sayer(verb: Token) -> Token | None:
     own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
     if own is not None:
         beside = _outside_quotation(own, verb) or _within_other_clause(own, verb)
-        return beside or syntax.antecedent(own)
+        said_by = beside or syntax.antecedent(own)
+        return None if _is_thing(said_by) else said_by  # "the number of nurses admitted here" says nothing
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
+        return None  # "the danger of continuing the war" says nothing
     return _described_by_participle(verb) or syntax.subject_of(verb)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a word is of a thing, and of no text that speaks: "this suggests that Peru will pay"."""
+    if noun.tag_ == "DT" and noun.lower_ in {"this", "that"}:
+        return True
+    lemma = noun.lemma_.lower()
+    speaks = lemma in attribution_lexicon().documents.lemmas
+    return noun.pos_ == "NOUN" and lemma in party_lexicon().things.lemmas and not speaks
 
 
 def _outside_quotation(subject: Token, verb: Token) -> Token | None:

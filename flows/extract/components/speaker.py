@@ -9,7 +9,9 @@ from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.attribution_lexicon import attribution_lexicon, describes_nobody
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.description import of_whom
 from flows.extract.components.force_lexicon import text_speaks
+from flows.extract.components.institution import is_business
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person
 from flows.extract.components.party import Party
@@ -23,6 +25,7 @@ from flows.extract.parse import Token
 from models.vocabulary import Genre, SpeakerType
 
 LONGEST_DESCRIPTION = 20  # words
+MOST_OWNERS = 2  # by whose names "their ministers" are told
 REPORTER = "reporter"  # who asks in a transcript
 SELF_SPEAKING: frozenset[Genre] = frozenset({"communique", "fact_sheet", "treaty"})
 TELLING_OF_SIDES: frozenset[Genre] = frozenset({"readout", "press_release"})
@@ -66,16 +69,18 @@ def _promising(token: Token, resolver: PartyResolver, names: Names) -> Speaker |
     parties = resolver.of_one(token)
     known = _known(parties, names, token)
     if known is None:
-        return _without_name(token, names, parties)
+        return _without_name(token, resolver, names, parties)
     before = _unnamed_before(token, names) if known.kind != "person" else None
     if before is not None:
-        return _described(before, names, resolver.of_one(before))
+        return _described(before, resolver, names)
     if known.kind != "person" and _is_unnamed(token, names):
-        return _described(token, names, parties)
+        return _described(token, resolver, names)
     return Speaker(known.name, "named")
 
 
-def _without_name(token: Token, names: Names, parties: tuple[Party, ...]) -> Speaker | None:
+def _without_name(
+    token: Token, resolver: PartyResolver, names: Names, parties: tuple[Party, ...]
+) -> Speaker | None:
     """People or a body of whom nobody knows the name, who promise or ask: "the miners", "a rights group".
 
     None for things: "the bill asks firms to pay". "She" and "one" are whom they stand for.
@@ -85,18 +90,29 @@ def _without_name(token: Token, names: Names, parties: tuple[Party, ...]) -> Spe
     if not is_people(token) or token.lemma_.lower() in attribution_lexicon().documents.lemmas:
         return None
     unknown = _capitalised_name(token)
-    return Speaker(unknown, "named") if unknown else _described(token, names, parties)
+    return Speaker(unknown, "named") if unknown else _described(token, resolver, names)
 
 
-def _described(token: Token, names: Names, parties: tuple[Party, ...]) -> Speaker:
-    """Somebody without a name, who is known all the same where one alone holds a named body's office.
+def _described(token: Token, resolver: PartyResolver, names: Names) -> Speaker:
+    """Somebody without a name, who is known all the same where one alone holds a named body's office."""
+    speaker_type: SpeakerType = "named" if _is_known_holder(token, names) else "anonymous"
+    return Speaker(_words_with_owner(token, resolver), speaker_type)
 
-    Whose "his spokesman" is stands in the party's own words.
+
+def _words_with_owner(token: Token, resolver: PartyResolver) -> str:
+    """The words of a description, by the names of whose "its", "his" or "their" makes somebody.
+
+    An office is that of the state for which it acts: "his minister" is "Peru's minister" of its president.
     """
-    owned = syntax.child(token, "poss")
-    whose = owned is not None and owned.tag_ == "PRP$" and len(parties) == 1 and parties[0].kind == "other"
-    words = parties[0].name if whose else _description(token)
-    return Speaker(words, "named" if _is_known_holder(token, names) else "anonymous")
+    words, pronoun = _description(token), syntax.child(token, "poss")
+    if pronoun is None or pronoun.tag_ != "PRP$" or means_speaker(pronoun):
+        return words
+    acting = resolver.of_one(token)
+    states = acting if all(party.kind == "state" for party in acting) else ()
+    owners = [owner.name for owner in states or resolver.of_one(pronoun)]
+    if not 0 < len(owners) <= MOST_OWNERS:
+        return words
+    return of_whom(" and ".join(owners)) + words.removeprefix(pronoun.text)
 
 
 def _unnamed_before(pronoun: Token, names: Names) -> Token | None:
@@ -160,9 +176,9 @@ def _cited(
         return _of_text(resolver, genre, voice)
     source = _source_before(token, names)
     if source is not None:
-        return _described(source, names, resolver.of_one(source))
+        return _described(source, resolver, names)
     if _speaks_for_other(token, names):
-        return Speaker(_description(token), "anonymous")
+        return Speaker(_words_with_owner(token, resolver), "anonymous")
     person = next((party for party in parties if party.kind == "person"), None)
     if person is not None:
         return Speaker(person.name, "named")
@@ -171,17 +187,19 @@ def _cited(
         return Speaker(parties[0].name if parties and not shared else None, "document")
     if _is_unnamed(token, names):
         behind = _named_behind_place(token, names)
-        return Speaker(behind, "named") if behind else _described(token, names, parties)
+        return Speaker(behind, "named") if behind else _described(token, resolver, names)
     before = _unnamed_before(token, names)
     if before is not None:
-        return _described(before, names, resolver.of_one(before))
+        return _described(before, resolver, names)
     known = _known(parties, names, token)
     if known is not None:
         return Speaker(known.name, "named")
     if token.pos_ == "PRON" and not parties:
         return _of_text(resolver, genre, voice)
-    is_body = token.tag_ == "NN" and token.lemma_.lower() in actor_nouns().bodies.lemmas
-    if parties and is_body and _is_definite(token) and _tells_whose(token, names):
+    lemma = token.lemma_.lower()
+    is_body = token.tag_ == "NN" and lemma in actor_nouns().bodies.lemmas
+    one_of_many = is_business(lemma) and syntax.child(token, "poss") is None  # "the Peruvian firm"
+    if parties and is_body and not one_of_many and _is_definite(token) and _tells_whose(token, names):
         return Speaker(parties[0].name, "named")
     unknown = _capitalised_name(token)
     if unknown:

@@ -323,6 +323,19 @@ def test_who_wants_something_done_asks_for_it() -> None:
     assert (record.force, record.promisors, record.requested_by) == ("request", ("Fiji",), ("Peru",))
 
 
+def test_who_tells_of_being_asked_is_not_who_asks() -> None:
+    (record,) = records("Skarn Rail, a carrier, said it had been ordered to close the line.")
+    assert (record.force, record.promisors, record.requested_by) == ("request", ("Skarn Rail",), ())
+    (record,) = records("Skarn Rail was ordered by Peru to close the line.")
+    assert record.requested_by == ("Peru",)
+
+
+def test_whoever_tells_something_asks_behind_it() -> None:
+    told = "Norway's envoy said the safety of the crew must come first and asked Peru to avoid the port."
+    record = records(told)[-1]
+    assert (record.promisors, record.requested_by) == (("Peru",), ("Norway",))
+
+
 @pytest.mark.parametrize(
     "text",
     [

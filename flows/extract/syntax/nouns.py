@@ -22,6 +22,8 @@ def is_plural(noun: Token) -> bool:
 def noun_lemma(token: Token) -> str:
     """The singular of a noun in lower case, also of one that is capitalised as a name."""
     lemma = token.lemma_.lower()
+    if token.tag_ == "NNP" and lemma.endswith("men"):
+        return f"{lemma[:-3]}man"  # "Fishermen" at the head of a sentence
     if token.tag_ != "NNPS":
         return lemma
     return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")

@@ -7,8 +7,9 @@ from flows.extract.syntax.labels import NAMED_LABELS
 from flows.extract.syntax.nouns import noun_after
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
 from flows.extract.syntax.tree import child, children
-from flows.extract.syntax.verbs import goes_on, is_verb
+from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
 
+FINITE_TAGS = frozenset({"VBD", "VBZ"})
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 
 
@@ -33,8 +34,21 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if token.dep_ == "pcomp" and (doer := doer_behind(token.head)) is not None:
             return doer
-        token = clause_around(token.head) if goes_on_behind_remark(token) else token.head
+        if goes_on_behind_remark(token):
+            token = clause_around(token.head)
+        else:
+            token = token.head.head if _goes_on_with_telling(token) else token.head
     return None
+
+
+def _goes_on_with_telling(verb: Token) -> bool:
+    """Whether a verb goes on with that of telling, though the parse joins it to what is told.
+
+    "The envoy said the crew must come first and asked Peru to wait": behind "must" no "asked" goes on.
+    """
+    told = verb.head
+    finite = verb.dep_ == "conj" and verb.tag_ in FINITE_TAGS and verb.lower_ != verb.lemma_
+    return finite and told.dep_ == "ccomp" and told.head.tag_ == verb.tag_ and modal_of(told) is not None
 
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:

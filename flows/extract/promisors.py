@@ -83,7 +83,7 @@ def _without_own_clause(promisor: Token | None, candidate: Candidate) -> tuple[P
     """People without the clause that tells what they promise: "ninety people who have pledged two cows"."""
     if promisor is None or promisor.pos_ != "NOUN" or not is_general(promisor):
         return ()
-    clauses = syntax.children(promisor, "relcl", "acl")
+    clauses = syntax.clauses_on(promisor)
     told = any(candidate.binder == clause or candidate.binder in clause.subtree for clause in clauses)
     return (Party(phrase(promisor, whole=False), "group"),) if told else ()
 

@@ -50,7 +50,7 @@ def _begins_clause(subject: Token, mark: Token) -> bool:
     """Whether a word is the subject of a finite verb, and begins right behind a mark."""
     verb = subject.head
     finite = verb.tag_ in FINITE or any(helper.tag_ in FINITE for helper in syntax.auxiliaries(verb))
-    begins = subject.left_edge.i == mark.i + 1 and subject.tag_ not in {"WDT", "WP"}
+    begins = subject.left_edge.i == mark.i + 1 and subject.tag_ not in syntax.RELATIVE_TAGS
     return subject.dep_ in {"nsubj", "nsubjpass"} and begins and finite
 
 
@@ -88,7 +88,7 @@ def without_remark(span: Span) -> Span:
 
 def _is_in_relative(word: Token, span: Span) -> bool:
     """Whether a word stands in a clause about something in a span: "a town that fell after a raid"."""
-    return any(up.dep_ in {"relcl", "acl"} and up.i > span.start for up in syntax.ancestors(word))
+    return any(up.dep_ in syntax.CLAUSES_ON_NOUNS and up.i > span.start for up in syntax.ancestors(word))
 
 
 def _remarks(clause: Token) -> bool:

@@ -92,5 +92,5 @@ def _promised(noun: Token, verb: Token) -> bool:
     names_promise = noun.lemma_.lower() in cue_index().nouns
     if names_promise:
         return False
-    told = _is_party(noun) and any(map(is_that_clause, syntax.children(noun, "relcl", "acl")))
+    told = _is_party(noun) and any(map(is_that_clause, syntax.clauses_on(noun)))
     return told or any(clause.left_edge.lower_ == "that" for clause in _behind(noun, verb, "ccomp"))

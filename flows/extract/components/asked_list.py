@@ -11,7 +11,6 @@ from flows.extract.components.cue_rules import RequestCue
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
-TELLING_MORE = ("relcl", "acl")
 UNASKED = frozenset(
     {"expect", "need", "want"}
 )  # of which the passive, or what somebody is for, is no request
@@ -40,7 +39,7 @@ def acts_behind_list(asked: Token) -> Iterator[Token]:
     last = _last_of_list(asked)
     if last.i == asked.i or not may_be_asked(last):
         return
-    for act in syntax.children(last, *TELLING_MORE):
+    for act in syntax.clauses_on(last):
         if syntax.has_to(act) and syntax.child(act, "nsubj", "nsubjpass") is None:
             yield act
 
@@ -55,7 +54,7 @@ def acts_below_asked(verb: Token, asked: Token) -> Iterator[Token]:
     body = syntax.noun_lemma(asked) in party_lexicon().institutions.lemmas
     if own or not (body or may_be_asked(asked)):
         return
-    for clause in syntax.children(asked, *TELLING_MORE):
+    for clause in syntax.clauses_on(asked):
         acts = [clause] if syntax.has_to(clause) else _behind_object(clause)
         wants = syntax.has_to(clause) and verb.lemma_.lower() in UNASKED
         yield from (act for act in acts if not wants and syntax.child(act, "nsubj", "nsubjpass") is None)

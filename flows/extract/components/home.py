@@ -249,7 +249,7 @@ def _is_told_which(token: Token) -> bool:
         return False
     if behind.head == token and behind.lower_ in TELLING_WHOSE:
         return True
-    clauses = syntax.children(token, "relcl", "acl")
+    clauses = syntax.clauses_on(token)
     return any(clause.left_edge.i == token.i + 1 for clause in clauses)
 
 

@@ -13,7 +13,6 @@ from flows.extract.components.people_listed import listed_offices, listed_people
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
-DASHES = frozenset({"-", "–", "—"})
 BINDING = frozenset({"person", "organisation", "state"})
 MARKS = frozenset({"'s", "’s", "'", "’"})  # of an owner
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
@@ -85,7 +84,7 @@ def named_before_dash(token: Token, names: Names) -> Named | None:
     """The person whose name the parse takes for a modifier of a remark: "Ada Berg - tired - vowed"."""
     for modifier in syntax.children(token, "compound", "nmod"):
         named = names.at(modifier)
-        if named is not None and named.kind == "person" and token.doc[named.end].text in DASHES:
+        if named is not None and named.kind == "person" and token.doc[named.end].text in syntax.DASHES:
             return named
     return None
 

@@ -11,7 +11,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.condition import ConditionFound
 from flows.extract.components.sums import Amount
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, child, modal_of, neighbour
+from flows.extract.syntax import CLAUSES_ON_NOUNS, ancestors, child, modal_of, neighbour
 
 # What stands between a sum and the same in other money, and around what something is raised or cut from.
 CONVERTED = re.compile(r"\s?\((?:[a-z]+\s){0,2}")
@@ -110,7 +110,7 @@ def is_told_of(amount: Amount, action: Span) -> bool:
     for token in up_to_act(last, action):
         if asks_how(token):
             return True
-        describes = token.dep_ in {"relcl", "acl"} and is_people(token.head)
+        describes = token.dep_ in CLAUSES_ON_NOUNS and is_people(token.head)
         if describes and token.lemma_ in lexicon.earning_verbs:
             return True
         if token.dep_ == "pobj" and token.lemma_ in lexicon.means_nouns and is_people(token.head.head):

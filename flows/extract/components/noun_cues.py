@@ -76,7 +76,7 @@ def names_act_of_its_own(noun: Token) -> bool:
         return _tells_terms(noun)
     if noun.lemma_.lower() not in cue_index().nouns:
         return False
-    if any(syntax.has_to(verb) for verb in syntax.children(noun, "acl", "relcl")):
+    if any(syntax.has_to(verb) for verb in syntax.clauses_on(noun)):
         return True
     if _acts_of_what_was_made(noun):
         return True

@@ -43,7 +43,7 @@ def is_outside(found: Token, act: Token) -> bool:
 def _is_to_whom(phrase: Token) -> bool:
     """Whether a phrase before an act joins a clause to whom it is for: "to whom it promised passage"."""
     relative = syntax.child(phrase, "pobj") if phrase.dep_ == "prep" else None
-    return relative is not None and relative.tag_ in {"WP", "WDT"} and phrase.i < phrase.head.i
+    return relative is not None and relative.tag_ in syntax.RELATIVE_TAGS and phrase.i < phrase.head.i
 
 
 def _is_accompanying(phrase: Token) -> bool:

@@ -69,7 +69,7 @@ class Pronouns:
             return self._several_told_of(token, depth)
         if (is_general(token) and tells_which(token)) or (word == "all" and syntax.child(token, "relcl")):
             return (Party(phrase(token, whole=True), "group"),)
-        if word in {"who", "which", "that"} and token.head.dep_ == "relcl":
+        if word in syntax.RELATIVES and token.head.dep_ == "relcl":
             return self._before_clause(token, depth)
         if word in party_lexicon().pronouns.some and token.dep_ in syntax.NAMED_SUBJECTS:
             return (Party(phrase(token, whole=True), "group"),)

@@ -8,7 +8,6 @@ from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.parse import Token
 
-RELATIVE_TAGS = frozenset({"WDT", "WP"})
 OF_OTHER_CLAUSES = frozenset({"WRB", "WP$"})  # "the day when", "the port whose": no object of the verb
 OBJECTS = ("dobj", "ccomp", "xcomp", "attr", "oprd", "dative")  # beside which a verb has none before it
 
@@ -25,7 +24,7 @@ def object_before(verb: Token) -> Token | None:
         done = syntax.child(verb, "nsubjpass")
         return noun if done is not None and _is_relative(done) else None
     acting, objects = syntax.child(verb, "nsubj"), syntax.children(verb, *OBJECTS)
-    if acting is None or acting.tag_ in RELATIVE_TAGS or _is_behind_preposition(verb):
+    if acting is None or acting.tag_ in syntax.RELATIVE_TAGS or _is_behind_preposition(verb):
         return None
     return noun if all(map(_is_relative, objects)) else None
 

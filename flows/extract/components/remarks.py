@@ -183,7 +183,7 @@ def _is_of_what_comes(clause: Token) -> bool:
 
 def _leads_to_content(day: Token) -> bool:
     """Whether what is said hangs on the day of saying it: "told us last May that it would rain"."""
-    clauses = syntax.children(day, "relcl", "acl") if day.dep_ == "npadvmod" else []
+    clauses = syntax.clauses_on(day) if day.dep_ == "npadvmod" else []
     marks = (syntax.child(clause, "mark") for clause in clauses)
     return any(mark is not None and mark.lower_ == "that" for mark in marks)
 

@@ -33,7 +33,7 @@ BARE_TAGS = frozenset(
     {"VB", "VBP", "NN"}
 )  # of a bare verb behind a name, which the tagger may take for a noun
 LAYING_DOWN = ("concluded", "edict", "budget")  # the lists of nouns for texts that do
-TELLING_MORE = frozenset({"relcl", "acl", "appos"})  # what is told of somebody or something on the side
+ASIDES = frozenset({*syntax.CLAUSES_ON_NOUNS, "appos"})  # what is told of a thing on the side
 
 
 def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
@@ -224,7 +224,7 @@ def _acts_itself(sought: Token) -> Token | None:
     """What somebody is to do who is called for, and no thing: "called for all sides to disarm"."""
     if not (sought.ent_type_ in syntax.NAMED_LABELS or is_people(sought) or _is_body(sought)):
         return None
-    return next((act for act in syntax.children(sought, "acl", "relcl") if syntax.has_to(act)), None)
+    return next((act for act in syntax.clauses_on(sought) if syntax.has_to(act)), None)
 
 
 def _is_body(noun: Token) -> bool:
@@ -260,9 +260,7 @@ def asked_through(thing: Token) -> Token | None:
         return asked
     below = [thing.doc[index] for index in syntax.subtree_indices(thing)]
     aside = [
-        word
-        for word in below
-        if word.dep_ in TELLING_MORE or (word.dep_ == "prep" and word.lower_ in AGAINST)
+        word for word in below if word.dep_ in ASIDES or (word.dep_ == "prep" and word.lower_ in AGAINST)
     ]
     within = (thing.doc[index] for index in syntax.subtree_indices(thing, aside))
     beside = syntax.children(thing, "compound", "nmod", "amod")  # "UN help"
@@ -303,7 +301,10 @@ def _acts_said_to_be_due(noun: Token) -> Iterator[tuple[Token, Token]]:
     empty = syntax.child(be, "nsubj", "expl")
     if noun.dep_ != "attr" or empty is None or empty.lower_ != "it":
         return
-    for act in (*syntax.children(noun, "relcl", "acl"), *syntax.children(be, "advcl", "xcomp", "ccomp")):
+    for act in (
+        *syntax.clauses_on(noun),
+        *syntax.children(be, "advcl", "xcomp", "ccomp"),
+    ):
         own = syntax.child(act, "nsubj", "nsubjpass")
         if syntax.has_to(act) and own is not None and act.i > noun.i:
             yield act, own

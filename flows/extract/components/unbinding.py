@@ -133,7 +133,7 @@ def _is_awaited(candidate: Candidate, words: frozenset[str]) -> bool:
 
     Whose it is may be told beside it: "in return for a pledge by Peru".
     """
-    told = candidate.shape == "modal" and candidate.act.dep_ in {"relcl", "acl"}
+    told = candidate.shape == "modal" and candidate.act.dep_ in syntax.CLAUSES_ON_NOUNS
     noun = candidate.act.head if told else candidate.cue
     behind = noun.head
     if not (told or candidate.shape == "noun") or noun.dep_ != "pobj" or behind.lower_ != "for":

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from flows.extract.syntax.labels import (
     AUXILIARIES,
+    CLAUSES_ON_NOUNS,
     DASHES,
     MODIFYING,
     NAMED_LABELS,
     NAMED_SUBJECTS,
     PRESENT_TAGS,
+    RELATIVE_TAGS,
     RELATIVES,
     SUBJECTS,
     TIME_LABELS,
 )
 from flows.extract.syntax.negation import NEGATING_ADVERBS, NEGATING_NOUNS, negation
 from flows.extract.syntax.nouns import (
+    clauses_on,
     complements_of,
     is_paragraph_number,
     is_plural,
@@ -52,6 +55,7 @@ from flows.extract.syntax.verbs import (
 
 __all__ = [
     "AUXILIARIES",
+    "CLAUSES_ON_NOUNS",
     "DASHES",
     "MODIFYING",
     "NAMED_LABELS",
@@ -60,6 +64,7 @@ __all__ = [
     "NEGATING_NOUNS",
     "PRESENT_TAGS",
     "RELATIVES",
+    "RELATIVE_TAGS",
     "SUBJECTS",
     "TIME_LABELS",
     "acting_verb",
@@ -69,6 +74,7 @@ __all__ = [
     "child",
     "children",
     "clause_around",
+    "clauses_on",
     "complements_of",
     "conjunction_head",
     "conjuncts",

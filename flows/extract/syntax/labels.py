@@ -11,3 +11,5 @@ PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 MODIFYING = ("poss", "amod", "compound", "nmod")  # what tells by name of whom a noun is
 DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
 RELATIVES = frozenset({"that", "who", "which", "whose"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})  # of relatives that stand for a noun; "whose" has one of its own
+CLAUSES_ON_NOUNS = ("acl", "relcl")  # how clauses hang on a noun: "boats to sell", "boats that sank"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flows.extract.parse import Token
-from flows.extract.syntax.labels import TIME_LABELS
+from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, TIME_LABELS
 from flows.extract.syntax.tree import child, children, conjuncts, neighbour, word_at
 from flows.extract.syntax.verbs import has_to
 
@@ -27,6 +27,11 @@ def noun_lemma(token: Token) -> str:
     if token.tag_ != "NNPS":
         return lemma
     return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
+
+
+def clauses_on(noun: Token) -> list[Token]:
+    """The clauses that hang on a noun: "boats to sell", "boats that sank"."""
+    return children(noun, *CLAUSES_ON_NOUNS)
 
 
 def is_paragraph_number(token: Token) -> bool:

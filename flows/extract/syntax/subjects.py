@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.parse import Token
-from flows.extract.syntax.labels import NAMED_LABELS
+from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, NAMED_LABELS, RELATIVE_TAGS
 from flows.extract.syntax.nouns import noun_after
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
 from flows.extract.syntax.tree import child, children
@@ -28,7 +28,7 @@ def subject_of(verb: Token) -> Token | None:
         own = own or _subject_before_remark(token)
         if own is not None:
             return None if _is_heading_of(own, token) else antecedent(own)
-        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if token.dep_ in CLAUSES_ON_NOUNS and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
         if token.dep_ in {"ROOT", "dep"} and not goes_on(token):
             return None
@@ -87,7 +87,7 @@ def antecedent(subject: Token) -> Token:
 
     Any other subject is returned as it is.
     """
-    if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
+    if subject.tag_ in RELATIVE_TAGS and subject.head.dep_ == "relcl":
         return subject.head.head
     second = [found for found in children(subject.head, "nsubj", "nsubjpass") if found.i > subject.i]
     for found in (*children(subject, "appos"), *second):

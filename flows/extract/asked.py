@@ -8,6 +8,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.agentless import is_done_by_nobody
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import is_one_of_lists
@@ -41,7 +42,7 @@ def asked_of(
     if promisor is None and asker is not None and is_one_of_lists(asker, BUDGETS):
         return analysis.resolver.legislatures_of(askers)
     thing = _thing_wanted(candidate.act)
-    if promisor in (None, thing) and asker is not None and _petitions(asker, thing):
+    if promisor in (None, thing) and asker is not None and _petitions(asker, askers, candidate.act, thing):
         return tuple(state for state in analysis.resolver.reported_on(asker) if state not in askers)
     if promisor is None or asker is None or not any(party in askers for party in found):
         return found
@@ -78,13 +79,23 @@ def _thing_wanted(act: Token) -> Token:
     return act if subject is None else subject
 
 
-def _petitions(asker: Token, thing: Token) -> bool:
-    """Whether people in a state ask for what it alone gives: "the opposition demanded a new election"."""
-    petitioners = party_lexicon().petitioners
+def _petitions(asker: Token, askers: tuple[Party, ...], act: Token, thing: Token) -> bool:
+    """Whether people in a state ask for what it alone gives: "the opposition demanded a new election".
+
+    "They" are those for whom it stands, by their words. So do those who ask that something be done, by nobody
+    who is named, unless they work for others: "herders asked that the road be finished".
+    """
+    petitioners, workers = party_lexicon().petitioners, party_lexicon().workers
+    done = is_done_by_nobody(act) and syntax.noun_lemma(asker) not in workers.lemmas
+    if not done and syntax.noun_lemma(thing) not in petitioners.given:
+        return False
     modifiers = syntax.children(asker, *syntax.MODIFYING)
     below = (inner for word in modifiers for inner in syntax.children(word, *syntax.MODIFYING))
     among = {syntax.noun_lemma(word) for word in (asker, *modifiers, *below)}
-    return syntax.noun_lemma(thing) in petitioners.given and not among.isdisjoint(petitioners.lemmas)
+    if asker.pos_ == "PRON":
+        described = (party.name for party in askers if party.kind == "group")
+        among |= {word.removesuffix("s") for name in described for word in name.lower().split()}
+    return not among.isdisjoint(petitioners.lemmas)
 
 
 def _asks_itself(candidate: Candidate) -> bool:

@@ -33,6 +33,7 @@ from flows.extract.proposals import Proposal, propose
 from models import CueHit, Entity, Extraction, Mention, Record
 from models.vocabulary import CueRole
 
+ASKERS = ("from", "by")  # behind a noun that asks, before whose it is
 QUOTED_SHARE = 2 / 3  # of an action's characters
 
 
@@ -249,10 +250,10 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
     own = attribution.label is None and attribution.quotation is None and _is_i(candidate.binder)
     if analysis.voice is not None and own:
         found = (analysis.voice,)
-    found = found or analysis.resolver.speakers(attribution) or analysis.resolver.authors
-    binder = candidate.binder
-    if syntax.is_verb(binder) and syntax.is_passive(binder):  # "she said she had been told to leave"
-        found = tuple(party for party in found if party not in proposal.promisors)
+    if not found:
+        told = analysis.resolver.speakers(attribution) or analysis.resolver.authors
+        # "we have been asked to wait", who is asked said
+        found = tuple(party for party in told if party not in proposal.promisors)
     return tuple(dict.fromkeys(party.name for party in found))
 
 
@@ -264,7 +265,9 @@ def _is_i(binder: Token) -> bool:
 
 def _asking(binder: Token) -> Token | None:
     """Who asks: of a text that asks, whoever issued it ("issued an ultimatum demanding that …")."""
-    if syntax.is_verb(binder) and syntax.is_passive(binder):
+    if not syntax.is_verb(binder):  # "calls from Peru for grain"
+        return syntax.noun_after(binder, ASKERS) or syntax.child(binder, "poss") or syntax.subject_of(binder)
+    if syntax.is_passive(binder):
         return syntax.passive_agent(binder)
     text = binder.head
     if binder.dep_ == "acl" and text.dep_ == "dobj" and text.ent_type_ not in syntax.NAMED_LABELS:

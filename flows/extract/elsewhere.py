@@ -24,16 +24,19 @@ from flows.extract.components.agentless import (
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.can_act import is_of_office, is_thing
 from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force import Qualified
 from flows.extract.components.given import is_given
 from flows.extract.components.no_act import is_event
 from flows.extract.components.noun_cues import is_of_others
-from flows.extract.components.party import Party, each_once
+from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.terms import text_meant
 from flows.extract.parse import Token
 
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
 WITHIN_REACH = 3
+PLANNED: frozenset[Shape] = frozenset({"modal", "infinitive", "progressive"})
 DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
 
 
@@ -68,6 +71,10 @@ def acting_elsewhere(
         return _acting_last(_within_reach(found, sentence))
     if is_of_others(candidate):
         return _without_judges(analysis, candidate, _acting_last(_within_reach(found, sentence)))
+    if candidate.shape == "request" and (asked := _asked_before(analysis, candidate, found, sentence)):
+        return asked
+    if text_meant(candidate) is not None:
+        return _dealing(analysis, candidate, found, sentence)
     if is_promised_by_nobody(candidate):
         return _promising_elsewhere(analysis, candidate, found, sentence)
     if is_done_by_nobody(candidate.act):
@@ -78,7 +85,7 @@ def acting_elsewhere(
         before = before or _acting_last(_within_reach(found, sentence))
         if candidate.force == "request" or is_event(syntax.subject_of(candidate.act)):
             before = _states_and_bodies(analysis, candidate, before)
-        return _without_person_acted_on(analysis, candidate, before)
+        return _without_person_acted_on(analysis, candidate, before) or _governing(analysis, candidate)
     if is_given(candidate):
         before = _dealing(analysis, candidate, found, sentence)
         before = before or _committing_last(_within_reach(found, sentence))
@@ -114,6 +121,32 @@ def _promising_elsewhere(
     return _without_receivers(analysis, candidate, before)
 
 
+def _governing(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """The state that a report is about, where what is done it alone can do: "the curfew will be lifted"."""
+    subject = syntax.subject_of(candidate.act)
+    if subject is None or candidate.shape not in PLANNED or syntax.subject_of(candidate.binder) != subject:
+        return ()
+    ruled = syntax.noun_lemma(subject) in party_lexicon().petitioners.ruled
+    return analysis.resolver.reported_on(subject) if ruled else ()
+
+
+def _asked_before(
+    analysis: Analysis, candidate: Candidate, found: Sequence[Told], sentence: BlockSentence
+) -> tuple[Party, ...]:
+    """Whom the same asker asked last, where another request names nobody: "He also called for a truce"."""
+    if candidate.asked is not None or candidate.is_item or not syntax.is_verb(candidate.binder):
+        return ()
+    askers = analysis.resolver.of(syntax.subject_of(candidate.binder))
+    for told in reversed(found):
+        if sentence.number - told.sentence.number > 1:
+            return ()
+        binder = told.candidate.binder
+        if told.candidate.shape == "request" and syntax.is_verb(binder) and binder != candidate.binder:
+            same = askers and analysis.resolver.of(syntax.subject_of(binder)) == askers
+            return told.promisors if same else ()
+    return ()
+
+
 def _within_reach(found: Sequence[Told], sentence: BlockSentence) -> Iterator[Told]:
     """The acts told in a sentence and shortly before it, the last first."""
     for told in reversed(found):
@@ -143,16 +176,43 @@ def _dealing(
     analysis: Analysis, candidate: Candidate, found: Sequence[Told], sentence: BlockSentence
 ) -> tuple[Party, ...]:
     """The parties of the deal that an act is or stands under: those it names, else who agreed before."""
-    deal = deal_of(candidate)
+    deal = text_meant(candidate) or deal_of(candidate)
     if deal is None:
         return ()
-    named = analysis.resolver.sides_of(deal)
+    named = analysis.resolver.sides_of(deal) or _concluding(analysis, deal)
     if named:
         return named
     for told in _within_reach(found, sentence):
         if told.qualified.force == "agreement" and len(told.promisors) > 1:
             return told.promisors
     return analysis.resolver.sides_before(deal)
+
+
+def _concluding(analysis: Analysis, deal: Token) -> tuple[Party, ...]:
+    """Who makes a deal or text by the clause in which it stands: "Fiji and Peru ended the war with a pact".
+
+    One alone only where the clause says that they make it: "Fiji issued an order".
+    """
+    verb = next(filter(syntax.is_verb, syntax.ancestors(deal)), None)
+    if verb is None:
+        return ()
+    if syntax.is_passive(verb):  # "the order was signed by the premier"
+        maker = syntax.passive_agent(verb) if deal.dep_ == "nsubjpass" else None
+        return without_things(analysis.resolver.of(maker)) or _talking(analysis, verb)
+    issued = (syntax.passive_agent(clause) for clause in syntax.children(deal, "acl"))
+    makers = without_things(party for agent in issued for party in analysis.resolver.of(agent))
+    if makers:
+        return makers
+    makes = deal.dep_ == "dobj" and verb.lemma_.lower() in cue_index().noun_lists["making"]
+    parties = without_things(analysis.resolver.of(syntax.subject_of(verb)))
+    return parties if makes or len(parties) > 1 else ()
+
+
+def _talking(analysis: Analysis, verb: Token) -> tuple[Party, ...]:
+    """Who talked before something was agreed: "was reached after talks among six states"."""
+    meetings = party_lexicon().meetings.lemmas
+    below = (word for word in verb.subtree if word.i > verb.i and word.lemma_.lower() in meetings)
+    return next(filter(None, map(analysis.resolver.sides_of, below)), ())
 
 
 def _with_partner(analysis: Analysis, candidate: Candidate, before: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -11,8 +11,10 @@ from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.bullets import bullets_of, leads_of
 from flows.extract.components.can_act import can_act, is_thing
 from flows.extract.components.candidate import Candidate
+from flows.extract.components.counterpart import answering
 from flows.extract.components.cue_lexicon import cue_index, is_directed
 from flows.extract.components.cues import find_candidates
+from flows.extract.components.employer import employer
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together
 from flows.extract.components.force_lexicon import text_speaks
@@ -20,6 +22,7 @@ from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.promisor import is_wanted_of_others, promisor_token
+from flows.extract.components.terms import text_meant
 from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.elsewhere import acting_as_wanted, acting_elsewhere
 from flows.extract.extent import extent_of, says_itself
@@ -118,6 +121,13 @@ def _is_asked(act: Token) -> bool:
     return False
 
 
+def _whom_it_means(analysis: Analysis, request: Candidate) -> Token | None:
+    """The word for who is asked by a request that names nobody: who deals with the asker, or answers."""
+    resolver = analysis.resolver
+    met = resolver.counterpart(request.binder) if is_directed(request.cue) else None
+    return met or answering(request.binder, lambda word, _: resolver.of_one(word)) or employer(request)
+
+
 def _standing_for(
     analysis: Analysis, promisors: tuple[Party, ...], promisor: Token | None, attribution: Attribution
 ) -> Iterator[Token | None]:
@@ -136,8 +146,8 @@ def _proposal(
     span = sentence.span
     if not span.start <= candidate.act.i < span.end:
         return None
-    if candidate.shape == "request" and candidate.asked is None and is_directed(candidate.cue):
-        candidate = replace(candidate, asked=analysis.resolver.counterpart(candidate.binder))
+    if candidate.shape == "request" and candidate.asked is None:
+        candidate = replace(candidate, asked=_whom_it_means(analysis, candidate))
     clause = candidate.act if says_itself(candidate) else candidate.act.head
     attribution = analysis.attributor.of(clause)
     if candidate.alone and attribution.verb == candidate.binder:  # each of those who share a verb speaks
@@ -152,6 +162,8 @@ def _proposal(
     if binds_nobody(candidate, promisor, analysis.names) is not None:
         return None
     promisors = promisors_of(analysis, candidate, promisor, attribution)
+    if text_meant(candidate) is not None:
+        promisors = acting_elsewhere(analysis, candidate, found, sentence) or promisors
     if is_wanted_of_others(candidate):
         promisors = acting_as_wanted(candidate, promisors, found, sentence)
     bound = _standing_for(analysis, promisors, promisor, attribution)

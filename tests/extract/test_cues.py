@@ -45,6 +45,8 @@ CASES = [
     ("Norland chipped in $3 million for the pier.", "pledge.chip_in", "million", "pledge"),
     ("The bakers pitched in with $2,000.", "pledge.chip_in", "2,000", "pledge"),
     ("The king proclaimed an amnesty for deserters.", "pledge.decree", "amnesty", "pledge"),
+    ("Norland called the smiths to a vigil.", "request.summon", "vigil", "request"),
+    ("Norland received ten boats from Norway.", "fulfilment.receive", "received", "fulfilment"),
     ("The king decreed that the gates stay shut.", "pledge.decree", "stay", "pledge"),
     ("Norland is good for $3 million.", "pledge.good_for", "million", "pledge"),
     ("The sailors have the king's word that nobody will be flogged.", "pledge.word", "flogged", "pledge"),
@@ -290,11 +292,18 @@ def test_a_rule_proposes_the_act_that_its_words_bind_to(
         "Norland turned to the port.",
         "The king proclaimed his love.",
         "The firm bowed to pressure.",
+        "Norland called the smiths to order.",
+        "Norland received ten boats from the yard.",
+        "The smiths moved in to clear the road.",
+        "The smiths look back to learn from it.",
+        "Norland's council votes on the budget on Friday.",
+        "The two smiths shook hands on the steps of the mill.",
     ],
 )
 def test_words_that_bind_beside_others_alone_propose_nothing_without_them(text: str) -> None:
     bound = {"pledge.word", "pledge.good_for", "pledge.chip_in", "pledge.decree", "obligation.owe"}
-    bound |= {"obligation.time_to_act", "request.turn", "agreement.consent"}
+    bound |= {"obligation.time_to_act", "request.turn", "agreement.consent", "request.summon"}
+    bound |= {"fulfilment.receive", "plan.verb", "pledge.decide", "agreement.sign"}
     assert bound.isdisjoint(found.rule_id for found in candidates(text))
 
 
@@ -311,6 +320,11 @@ def test_every_rule_has_a_sentence_here() -> None:
         ),
         ("Norland agreed to reopen the port and to free the pilots.", ["reopen", "free"]),
         ("Norland agreed to re-open the port.", ["re-open"]),
+        # what a past relative clause tells takes no bare verb beside it
+        (
+            "Norland is to close two mills that were damaged by floods and move the presses to Lima.",
+            ["close", "move"],
+        ),
         ("Norland agreed to a truce and to an inquiry.", ["truce", "inquiry"]),
         # also behind what is inserted, and of another party behind the same word
         (
@@ -880,3 +894,28 @@ def test_who_is_asked_to_be_ready_offers_nothing() -> None:
 def test_who_goes_on_asking_asks(text: str, act: str) -> None:
     found = {each.act.text: each.shape for each in find_candidates(sentence(text))}
     assert found == {act: "request"}
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Norland ruled out using tolls to pay for it.", "using"),
+        ("Two large guilds on Friday called a one-day general strike for June.", "strike"),
+        ("The general gave an assurance that no crew would pay.", "pay"),
+        ("Norland left the door open for Fiji to return.", "return"),
+    ],
+)
+def test_an_act_is_found_where_the_parse_hides_it(text: str, head: str) -> None:
+    assert head in [found.act.text for found in candidates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Norland promised to hand in, by May, any maps of the reef.", "maps"),
+        ("Norland will send divers if Fiji agrees to one.", "one"),
+        ("I call on all crews to mark this day by resting and by committing to swim.", "swim"),
+    ],
+)
+def test_what_is_another_words_is_no_act(text: str, head: str) -> None:
+    assert head not in [found.act.text for found in candidates(text)]

@@ -83,7 +83,7 @@ def test_the_force_follows_the_words_and_the_kind_of_text(
         ("Norland promised no cuts.", "cuts", "news", "pledge", "no"),
         ("There will be no more talks, the premier said.", "be", "news", "refusal", "no"),
         ("Norland will let no ship pass.", "let", "news", "refusal", "no"),
-        ("They gave a guarantee that no boats will be sold.", "guarantee", "news", "refusal", "no"),
+        ("They gave a guarantee that no boats will be sold.", "sold", "news", "pledge", "no"),
     ],
 )
 def test_a_denied_act_is_negative(text: str, head: str, genre: Genre, force: str, word: str) -> None:

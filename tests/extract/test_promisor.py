@@ -105,3 +105,15 @@ def bound(text: str) -> list[str]:
 )
 def test_who_only_speaks_or_hears_of_an_act_is_not_bound_by_it(text: str, expected: list[str]) -> None:
     assert bound(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor"),
+    [
+        ("Peru got assurances that Fiji would carry no nets.", "Fiji"),
+        ("Peru received a pledge of ten boats from Fiji.", "Fiji"),
+        ("Peru gave assurances that Fiji would carry no nets.", "Peru"),
+    ],
+)
+def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> None:
+    assert set(bound(text)) == {promisor}

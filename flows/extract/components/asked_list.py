@@ -27,7 +27,9 @@ def addressed_by(verb: Token, rule: RequestCue) -> Token | None:
         return None
     particle = syntax.child(verb, "prt")
     upon = particle is not None and particle.lower_ in rule.prepositions
-    return syntax.child(verb, "dobj") if upon else syntax.noun_after(verb, rule.prepositions)
+    if particle is not None and upon:
+        return syntax.child(verb, "dobj") or syntax.child(particle, "pobj")
+    return syntax.noun_after(verb, rule.prepositions)
 
 
 def acts_behind_list(asked: Token) -> Iterator[Token]:

@@ -35,11 +35,15 @@ def complements(verb: Token, kind: Complement, rule: VerbCue) -> Iterator[tuple[
     if kind == "infinitive":
         yield from ((act, "infinitive") for act in _infinitives(verb, rule))
     elif kind == "gerund":
-        yield from ((act, "gerund") for act in _gerunds(syntax.children(verb, "xcomp", "ccomp", "pcomp")))
+        below = [*syntax.children(verb, "xcomp", "ccomp", "pcomp"), *_right_behind_particle(verb, rule)]
+        yield from ((act, "gerund") for act in _gerunds(below))
     elif kind == "gerund_behind":
         yield from ((act, "gerund") for act in _gerunds(syntax.complements_of(verb, rule.prepositions)))
     elif kind == "clause":
         yield from ((act, "clause") for act in _clauses(verb, rule))
+    elif kind == "for_whom":
+        clauses = syntax.children(verb, "ccomp", "xcomp", "advcl")
+        yield from ((act, "clause") for act in clauses if syntax.is_for_whom(act))
     elif kind == "within_period":
         told_of_now = verb.tag_ in syntax.PRESENT_TAGS  # "had six years to build it" is over
         yield from ((act, "infinitive") for act in acts_within_period(verb) if told_of_now)
@@ -48,7 +52,8 @@ def complements(verb: Token, kind: Complement, rule: VerbCue) -> Iterator[tuple[
         yield from ((act, shape) for act, shape in found if is_sum(act) or not rule.sums)
     elif kind == "preposition":
         heads = (verb, *_ends_of_phrase(verb, rule))
-        behind = (act for head in heads for act in prepositional_acts(head, rule.prepositions))
+        prepositions = rule.prepositions_of.get(verb.lemma_.lower(), rule.prepositions)
+        behind = (act for head in heads for act in prepositional_acts(head, prepositions))
         left_out = cue_index().noun_lists[rule.not_objects] if rule.not_objects is not None else ()
         yield from (
             (act, "preposition")
@@ -86,6 +91,17 @@ def _tells_of_object(verb: Token, act: Token) -> bool:
     given = syntax.child(verb, "dobj")
     apart = given is not None and given.i < first.i and syntax.word_at(first, -1) == ","
     return apart and syntax.is_passive(act)
+
+
+def _right_behind_particle(verb: Token, rule: VerbCue) -> list[Token]:
+    """What stands right behind a verb with its particle, though the parse makes a circumstance of it.
+
+    "Ruled out | closing the port".
+    """
+    wanted = rule.particles.get(verb.lemma_.lower())
+    particles = [word for word in syntax.children(verb, "prt", "advmod") if word.lower_ == wanted]
+    clauses = syntax.children(verb, "advcl") if particles else []
+    return [clause for clause in clauses if clause.left_edge.i == particles[0].i + 1]
 
 
 def _gerunds(acts: Iterable[Token]) -> Iterator[Token]:

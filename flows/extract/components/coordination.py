@@ -167,7 +167,7 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
 def _is_finite_alone(verb: Token) -> bool:
     """Whether a verb's form is one that no bare verb can be coordinated with: "owns", "sailed", "is sold"."""
     forms = (verb, *syntax.children(verb, "aux", "auxpass"))
-    return any(word.tag_ == "VBZ" for word in forms)
+    return any(word.tag_ in {"VBZ", "VBD"} for word in forms)
 
 
 def _same_mood(first: Token, second: Token) -> bool:

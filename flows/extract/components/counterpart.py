@@ -30,8 +30,6 @@ def counterpart(asking: Token, resolve: Resolve, names: Names) -> Token | None:
     It is whom the asker meets or addresses in the same sentence, or who deals with the asker in the sentence
     before: "Peru" of "Chad told Peru that it wants two boats". None where nobody is, or several are.
     """
-    if (answering := _answering(asking)) is not None:
-        return answering
     asker = _asker(asking)
     if asker is None or means_speaker(asker):
         return None
@@ -45,13 +43,49 @@ def counterpart(asking: Token, resolve: Resolve, names: Names) -> Token | None:
     return None
 
 
-def _answering(asking: Token) -> Token | None:
-    """Who does what was asked: "in response to Fiji's request for boats, Peru sent two"."""
-    to = asking.head
-    if asking.dep_ != "pobj" or to.lower_ != "to" or to.head.lemma_ not in {"response", "answer", "respond"}:
+def answering(asking: Token, resolve: Resolve) -> Token | None:
+    """The word for who answers what a verb or noun asks of nobody, and so was asked.
+
+    "In response to Fiji's request for boats, Peru sent two", "despite calls for more boats, Peru sent none",
+    "the crew asked for a rise. The owner offered half of it": "Peru", "owner".
+    """
+    if (acting := _acting_on(asking)) is not None:
+        return acting
+    asker = _asker(asking)
+    askers = set(resolve(asker, 1)) if asker is not None else set()
+    behind = asking.doc[asking.sent.end].sent if asking.sent.end < len(asking.doc) else None
+    if not askers or behind is None or not _answers(behind.root):
         return None
-    verb = next(filter(syntax.is_verb, syntax.ancestors(to)), None)
+    subject = syntax.subject_of(behind.root)
+    if subject is None or not (_may_act(subject) or _is_firm(subject)):
+        return None
+    return subject if askers.isdisjoint(resolve(subject, 1)) else None
+
+
+def _answers(verb: Token) -> bool:
+    """Whether a verb answers what was asked before; who "declined to comment" did not."""
+    answering = party_lexicon().answering
+    answers = verb.lemma_.lower() in answering.lemmas and not syntax.is_passive(verb)
+    return answers and not any(
+        act.lemma_.lower() in answering.only_said for act in syntax.children(verb, "xcomp")
+    )
+
+
+def _acting_on(asking: Token) -> Token | None:
+    """Who does something on what is asked: "in response to a call", "after", "despite calls for boats"."""
+    behind = asking.head
+    if asking.dep_ != "pobj":
+        return None
+    lexicon = party_lexicon().answering
+    responding = behind.lower_ == "to" and behind.head.lemma_ in lexicon.answers
+    if not (responding or behind.lower_ in lexicon.in_spite):
+        return None
+    verb = next(filter(syntax.is_verb, syntax.ancestors(behind)), None)
     return syntax.subject_of(verb) if verb is not None and not syntax.is_passive(verb) else None
+
+
+def _is_firm(noun: Token) -> bool:
+    return syntax.noun_lemma(noun) in party_lexicon().businesses.lemmas
 
 
 def _asker(asking: Token) -> Token | None:

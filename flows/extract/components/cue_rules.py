@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -16,12 +16,13 @@ ASKED_FOR = frozenset(
     {
         *BINDING_TEXTS, "asking", "choice", "commitment", "concluded", "convened", "informing", "judging",
         "leaving", "making", "minding", "pointing", "terms", "refuge", "ruling_out", "settled", "standing",
-        "unsettled", "wishing", "worded",
+        "same_text", "unsettled", "wishing", "worded",
     }
 )  # fmt: skip
 
 Complement = Literal[
     "infinitive", "gerund", "gerund_behind", "clause", "object", "preposition", "itself", "within_period",
+    "for_whom",
 ]  # fmt: skip
 Asked = Literal[
     "object", "preposition", "clause", "thing", "noun", "beside_object", "refuge", "given", "period",
@@ -43,7 +44,10 @@ class VerbCue(LexiconModel):
     not_objects: str | None = None
     objects_of: dict[str, str] = Field(default_factory=dict)
     subjects: tuple[str, ...] = ()
+    subjects_of: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     particles: dict[str, str] = Field(default_factory=dict)
+    not_particles: dict[str, frozenset[str]] = Field(default_factory=dict)
+    prepositions_of: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     not_with: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
     sums: bool = False
@@ -58,7 +62,7 @@ class VerbCue(LexiconModel):
 class IdiomCue(LexiconModel):
     """Verbs that with one of ``objects`` say what those of the rule ``like`` say ("gave its blessing to").
 
-    An object of two words is one with a modifier ("green light").
+    An object of two words is one with a modifier ("green light"). The act is none of those in ``not_before``.
     """
 
     like: str
@@ -66,6 +70,7 @@ class IdiomCue(LexiconModel):
     objects: frozenset[str]
     prepositions: tuple[str, ...] = ()
     particle: str | None = None
+    not_before: str | None = None
 
 
 class AdjectiveCue(LexiconModel):
@@ -122,14 +127,19 @@ class RequestCue(LexiconModel):
     stressed_by: frozenset[str] = frozenset()
     for_itself: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
+    things: str | None = None
 
 
 class FulfilmentCue(LexiconModel):
-    """Verbs of acts reported as done; ``gives`` marks those that hand something to somebody."""
+    """Verbs of acts reported as done; ``gives`` marks those that hand something to somebody.
+
+    Of those marked ``receives`` whoever stands behind "from" gave what their subject got.
+    """
 
     id: str
     lemmas: tuple[str, ...]
     gives: bool = False
+    receives: bool = False
 
 
 class PredicateCue(LexiconModel):
@@ -185,10 +195,15 @@ class VisitCue(LexiconModel):
 
 
 class BareCue(LexiconModel):
-    """Verbs that say no to what was said before; ``particles`` are what some must stand with ("said no")."""
+    """Verbs that say no to what was said before; ``particles`` are what some must stand with ("said no").
+
+    Those ``of_pronoun`` say no to what one of ``pronouns`` stands for: "rejected it".
+    """
 
     id: str
     lemmas: frozenset[str]
+    of_pronoun: frozenset[str]
+    pronouns: frozenset[str]
     particles: dict[str, str]
 
 
@@ -268,10 +283,18 @@ class CueLexicon(LexiconModel):
             raise ValueError(f"there is no list of nouns {missing[0]!r}")
         for rule in self.verb:
             lists = (rule.objects, rule.not_objects, rule.bare, *rule.subjects, *rule.objects_of.values())
-            for name in lists:
-                if name is not None and name not in self.nouns:
-                    raise ValueError(f"{rule.id} names the unknown list of nouns {name!r}")
+            self._know(rule.id, (*lists, *(name for names in rule.subjects_of.values() for name in names)))
+        for request in self.request:
+            self._know(request.id, (request.things,))
+        for idiom in self.idiom:
+            self._know(idiom.like, (idiom.not_before,))
         return self
+
+    def _know(self, rule_id: str, names: Iterable[str | None]) -> None:
+        """Raise ValueError where a rule names a list of nouns that there is none of."""
+        for name in names:
+            if name is not None and name not in self.nouns:
+                raise ValueError(f"{rule_id} names the unknown list of nouns {name!r}")
 
     @model_validator(mode="after")
     def _known_lemmas(self) -> CueLexicon:

@@ -211,7 +211,7 @@ def _is_given_up(candidate: Candidate, other: Candidate) -> bool:
 
 def _is_means(candidate: Candidate, other: Candidate) -> bool:
     """Whether an act only tells how another is done: "announced a new front by announcing ten rules"."""
-    by = candidate.binder.head
+    by = syntax.conjunction_head(candidate.binder.head)  # "by mending boats and by committing to lend them"
     means = candidate.binder.dep_ == "pcomp" and by.lower_ == "by" and candidate.binder != candidate.act
     return means and candidate is not other and by.head in (other.binder, other.act)
 

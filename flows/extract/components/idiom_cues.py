@@ -17,7 +17,9 @@ def idiom_candidates(verb: Token) -> Iterator[Candidate]:
     """The acts behind a verb with an object that together commit: "gave its blessing to the sale": "sale"."""
     for idiom, rule in cue_index().idioms.get(verb.lemma_.lower(), ()):
         for act, shape in _acts_behind(verb, idiom, rule):
-            if names_act(act) and act.ent_type_ not in syntax.NAMED_LABELS | syntax.TIME_LABELS:
+            left_out = cue_index().noun_lists[idiom.not_before] if idiom.not_before is not None else ()
+            names = names_act(act) and act.lemma_.lower() not in left_out
+            if names and act.ent_type_ not in syntax.NAMED_LABELS | syntax.TIME_LABELS:
                 yield Candidate(
                     act, verb, verb, rule.id, rule.force, rule.certainty, shape, speech=rule.speech
                 )
@@ -34,6 +36,9 @@ def _acts_behind(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[tuple[
             )
             yield from ((act, "infinitive") for act in infinitives if act.i > said.i)
         yield from ((act, "object") for act in syntax.complements_of(head, idiom.prepositions))
+        if "for" in idiom.prepositions:  # "left the door open for Peru to return"
+            below = syntax.children(head, "advcl", "ccomp", "xcomp")
+            yield from ((act, "infinitive") for act in below if syntax.is_for_whom(act))
         if "clause" in rule.complements and not idiom.prepositions:  # "gave his word that nobody would pay"
             clauses = syntax.children(head, "acl", "ccomp", "relcl", "advcl")
             yield from ((act, "clause") for act in clauses if act.i > said.i and is_that_clause(act))

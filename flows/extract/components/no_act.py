@@ -41,6 +41,7 @@ class NoAct(LexiconModel):
     nouns: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
     to_person: bool = False
     modal: bool = False
@@ -58,6 +59,12 @@ class Describing(LexiconModel):
     id: str
     lemmas: frozenset[str]
     bodies: frozenset[str]
+
+
+class Trusting(Lemmas):
+    """Words by which one trusts, fears or minds that others act; those ``sure`` do only where denied."""
+
+    sure: frozenset[str]
 
 
 class Definition(Lemmas):
@@ -91,7 +98,10 @@ class NoActLexicon(LexiconModel):
     rumour: Lemmas
     forecast: Lemmas
     supposed: Lemmas
-    trusting: Lemmas
+    polled: Lemmas
+    warned: Lemmas
+    nearly: Lemmas
+    trusting: Trusting
     habit: Lemmas
     picked: Lemmas
     awaited: Lemmas
@@ -120,6 +130,9 @@ class NoActLexicon(LexiconModel):
             self.rumour,
             self.forecast,
             self.supposed,
+            self.polled,
+            self.warned,
+            self.nearly,
             self.trusting,
             self.habit,
             self.picked,
@@ -202,7 +215,7 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "event":
         return is_event(syntax.subject_of(verb))
     if subjects == "thing":
-        return _is_of_thing(syntax.subject_of(verb))
+        return is_of_thing(syntax.subject_of(verb))
     if promisor is None:
         return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "text":
@@ -228,7 +241,7 @@ def _is_effect(verb: Token, steps: frozenset[str]) -> bool:
     return step and not syntax.is_passive(verb) and thing is not None and thing.lemma_ != "effect"
 
 
-def _is_of_thing(subject: Token | None) -> bool:
+def is_of_thing(subject: Token | None) -> bool:
     """Whether a subject is a thing or a circumstance, and nobody: "the strike", "this"."""
     if subject is None or subject.pos_ == "PRON":
         return subject is not None and subject.lower_ in THINGS
@@ -265,6 +278,8 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
         return False
     if rule.bare and (candidate.shape not in TELLING or syntax.child(verb, "dobj", "xcomp") is not None):
         return False
+    if rule.phrases and not _stands_behind(verb, rule.phrases):
+        return False
     negation = syntax.negation(verb)
     if (rule.affirmed and negation is not None) or (rule.denied and negation is None):
         return False
@@ -285,6 +300,12 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
     if rule.clause:
         return any(child.lemma_.lower() in rule.clause for child in syntax.children(verb, "ccomp", "xcomp"))
     return not rule.to_person or _leads_to_person(following, names)
+
+
+def _stands_behind(verb: Token, phrases: frozenset[str]) -> bool:
+    """Whether one of ``phrases`` stands right before a verb: "on track to" before "become"."""
+    before = verb.doc[max(verb.sent.start, verb.i - LONGEST_FOLLOWING) : verb.i].text.lower()
+    return before.endswith(tuple(phrases))
 
 
 def _is_timed(verb: Token) -> bool:

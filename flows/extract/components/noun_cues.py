@@ -9,6 +9,7 @@ from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, refuses, ways_to_ask
 from flows.extract.components.cue_rules import NounCue
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
@@ -61,6 +62,20 @@ def is_of_others(candidate: Candidate) -> bool:
     return is_minded(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and new)
 
 
+def is_received(candidate: Candidate) -> bool:
+    """Whether a noun tells of a promise that its clause's subject got: "was given a guarantee that"."""
+    return candidate.shape == "noun" and candidate.holder is None and _is_got(candidate.binder)
+
+
+def _is_got(noun: Token) -> bool:
+    """Whether a noun is what a verb's subject gets: "received a pledge", "was given a pledge"."""
+    lexicon = party_lexicon()
+    if noun.dep_ != "dobj" or not syntax.is_verb(noun.head):
+        return False
+    gets = noun.head.lemma_.lower() in lexicon.taking.lemmas | lexicon.receiving.lemmas
+    return gets or syntax.is_passive(noun.head)
+
+
 def is_minded(noun: Token) -> bool:
     """Whether others have their say on what a noun names: "criticised a plan", "anger over plans"."""
     head = syntax.conjunction_head(noun).head
@@ -77,6 +92,8 @@ def names_act_of_its_own(noun: Token) -> bool:
     if noun.lemma_.lower() not in cue_index().nouns:
         return False
     if any(syntax.has_to(verb) for verb in syntax.clauses_on(noun)):
+        return True
+    if any(map(is_that_clause, syntax.children(noun, "acl", "ccomp"))):  # "an assurance that they would pay"
         return True
     if _acts_of_what_was_made(noun):
         return True
@@ -184,6 +201,8 @@ def _holder_of(noun: Token) -> Token | None:
             return modifier
     if noun.dep_ in {"nsubj", "nsubjpass"} or is_minded(noun):
         return None
+    if _is_got(noun):  # by who is told beside the verb, if anybody
+        return syntax.noun_after(noun.head, MAKERS)
     for head in syntax.ancestors(noun):
         if syntax.is_verb(head) or head.pos_ == "AUX":
             return None if refuses(head) else _whom_it_is_asked_of(head) or syntax.subject_of(head)

@@ -27,7 +27,7 @@ def object_acts(verb: Token, rule: VerbCue) -> Iterator[tuple[Token, Shape]]:
     "announced a grant": "grant", an object; "signed a contract to buy ships": "buy", an infinitive.
     """
     labels = ("dobj", "nsubjpass") if rule.passive == "act" and syntax.is_passive(verb) else ("dobj",)
-    found = [] if addresses(verb) or sets_time_to_act(verb) else syntax.children(verb, *labels)
+    found = [] if addresses(verb) or sets_time_to_act(verb) else _objects(verb, *labels)
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}
     if rule.passive == "act" and reduced:
         found.append(verb.head)
@@ -54,6 +54,23 @@ def object_acts(verb: Token, rule: VerbCue) -> Iterator[tuple[Token, Shape]]:
             yield noun, "object"
 
 
+def _objects(verb: Token, *labels: str) -> list[Token]:
+    """A verb's objects, also one that the parse takes for what another is called: "called a strike".
+
+    What stands behind an infinitive is the object of that: "promised to hand in, by May, all maps".
+    """
+    found = syntax.children(verb, *labels) or lone_predicate(verb)
+    acts = [act for act in syntax.children(verb, "xcomp") if syntax.has_to(act)]
+    return [noun for noun in found if not any(verb.i < act.i < noun.i for act in acts)]
+
+
+def lone_predicate(verb: Token) -> list[Token]:
+    """A noun that the parse takes for what a verb calls something, where it calls nothing else."""
+    if syntax.is_passive(verb) or syntax.child(verb, "dobj", "nsubjpass", "ccomp") is not None:
+        return []
+    return [noun for noun in syntax.children(verb, "oprd") if noun.pos_ == "NOUN" and noun.i > verb.i]
+
+
 def prepositional_acts(word: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     """The acts behind a verb's or adjective's prepositions: "agreed to a ceasefire": "ceasefire".
 
@@ -73,9 +90,10 @@ def is_sum(word: Token) -> bool:
 
 
 def names_act(word: Token) -> bool:
-    """Whether a word may name an act: no pronoun, "more than once" or "the following"."""
+    """Whether a word may name an act: no pronoun, "one", "more than once" or "the following"."""
     times = word.tag_ == "JJR" and any(syntax.child(than, "pcomp") for than in syntax.children(word, "prep"))
-    return word.pos_ != "PRON" and word.lower_ != "following" and not times
+    alone = word.lower_ == "one" and not word.children
+    return word.pos_ != "PRON" and word.lower_ != "following" and not (times or alone)
 
 
 def _may_be_told_before(noun: Token, rule: VerbCue) -> bool:
@@ -97,7 +115,7 @@ def among(heads: Iterable[Token], allowed: frozenset[str]) -> list[Token]:
 
 def takes(verb: Token, allowed: frozenset[str]) -> bool:
     """Whether a verb's object, or the subject of its passive, is ``allowed``: "called a vote", by "vote"."""
-    return bool(among(syntax.children(verb, "dobj", "nsubjpass"), allowed))
+    return bool(among(syntax.children(verb, "dobj", "nsubjpass") or lone_predicate(verb), allowed))
 
 
 def _what_it_asks(noun: Token) -> Token | None:

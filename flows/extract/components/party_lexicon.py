@@ -193,9 +193,31 @@ class Members(LexiconModel):
 
 
 class Petitioners(HeadList):
-    """Nouns for those in a state who ask its government, and for what a state alone gives (``given``)."""
+    """Nouns for those in a state who ask its government, and for what a state alone gives (``given``).
+
+    What is ``ruled`` only a state changes: "the curfew will be lifted".
+    """
 
     given: frozenset[str]
+    ruled: frozenset[str]
+
+
+class Workers(HeadList):
+    """Nouns for those who work for others, what they are paid (``pay``), and for who pays (``employers``)."""
+
+    pay: frozenset[str]
+    employers: frozenset[str]
+
+
+class Answering(HeadList):
+    """Verbs that answer what was asked, but with what is ``only_said``; nouns and verbs of an answer "to" it.
+
+    ``in_spite`` stand before what somebody acts against.
+    """
+
+    only_said: frozenset[str]
+    answers: frozenset[str]
+    in_spite: frozenset[str]
 
 
 class PartyLexicon(LexiconModel):
@@ -232,6 +254,7 @@ class PartyLexicon(LexiconModel):
     own_bodies: OwnBodies
     governing: HeadList
     petitioners: Petitioners
+    workers: Workers
     legislatures: Ordered
     seated: HeadList
     schemes: Schemes
@@ -253,6 +276,7 @@ class PartyLexicon(LexiconModel):
     meetings: HeadList
     addressing: HeadList
     taking: HeadList
+    answering: Answering
     press: HeadList
     receiving: HeadList
     granted: Granted

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.cue_lexicon import cue_index
-from flows.extract.components.cue_rules import PlainCue
+from flows.extract.components.cue_rules import FulfilmentCue, PlainCue
 from flows.extract.components.object_acts import takes
 from flows.extract.components.request import sets_time_to_act
-from flows.extract.components.terms import is_term_of_deal
+from flows.extract.components.terms import is_done, is_term_of_deal
 from flows.extract.components.verb_cues import promises_itself, refuses_act
 from flows.extract.parse import Token
 
@@ -52,10 +52,23 @@ def _told_by(rule: PlainCue, verb: Token, cue: Token, shape: Shape) -> Candidate
 
 def _reported(verb: Token) -> Iterator[Candidate]:
     rule = cue_index().fulfilments.get(verb.lemma_.lower())
+    if rule is not None and rule.receives:
+        yield from _received(verb, rule)
+        return
     if rule is None or sets_time_to_act(verb) or _hands_over_words(verb):
         return
     if (verb.tag_ in {"VBD", "VBN"} and verb.dep_ != "amod") or (rule.gives and _gives_now(verb)):
         yield Candidate(verb, verb, verb, rule.id, "fulfilment", "certain", "fulfilment")
+
+
+def _received(verb: Token, rule: FulfilmentCue) -> Iterator[Candidate]:
+    """What somebody got, which is what another gave: "received $3 million from Peru" tells of Peru."""
+    got = syntax.child(verb, "dobj")
+    if got is None or not is_done(verb) or got.pos_ == "PRON" or _hands_over_words(verb):
+        return
+    giver = syntax.noun_after(verb, ("from",)) or syntax.noun_after(got, ("from",))
+    if giver is not None and giver.ent_type_ in syntax.NAMED_LABELS:
+        yield Candidate(verb, verb, verb, rule.id, "fulfilment", "certain", "fulfilment", holder=giver)
 
 
 def _hands_over_words(verb: Token) -> bool:

@@ -13,10 +13,11 @@ from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.gapping import shares_cue
-from flows.extract.components.noun_cues import is_of_others
+from flows.extract.components.noun_cues import is_of_others, is_received
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.spared import is_spared
+from flows.extract.components.terms import text_meant
 from flows.extract.components.verb_cues import is_decided
 from flows.extract.parse import Token
 
@@ -40,6 +41,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
         return candidate.holder
     if is_of_others(candidate):
         return None
+    if is_received(candidate):
+        return syntax.child(candidate.act, "nsubj", "nsubjpass")
     if is_spared(candidate):
         return binder_subject(candidate) if candidate.shape == "clause" else None
     if candidate.holder is not None:
@@ -57,7 +60,7 @@ def promisor_token(candidate: Candidate) -> Token | None:
             return agent
         own = syntax.subject_of(candidate.binder if _goes_on_elsewhere(candidate) else act)
         if own is not None:
-            return _body_at(own, act) or own
+            return text_meant(candidate) or _body_at(own, act) or own
     if _is_done_by_others(candidate):
         return agent_of(act)
     return binder_subject(candidate)
@@ -132,7 +135,9 @@ def binder_subject(candidate: Candidate) -> Token | None:
         is_bound = candidate.shape == "infinitive" or (binds_others and candidate.shape == "preposition")
         return syntax.subject_of(binder) if is_bound else None
     subject = syntax.subject_of(binder)
-    return (_whose_it_is(subject) or _body_at(subject, binder) or subject) if subject is not None else None
+    if subject is None:
+        return None
+    return _whose_it_is(subject) or text_meant(candidate) or _body_at(subject, binder) or subject
 
 
 def _may_be_bound(bound: Token, candidate: Candidate) -> bool:

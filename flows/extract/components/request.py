@@ -105,9 +105,17 @@ def sets_time_to_act(verb: Token) -> bool:
 def addresses(verb: Token) -> bool:
     """Whether a verb's object is told to act, and no act: "ordered the owner to leave"."""
     told = syntax.child(verb, "dobj")
+    if told is not None and _is_ordered(verb, told):
+        return False
     acts = [*filter(syntax.has_to, syntax.children(verb, "xcomp", "ccomp"))]
     acts += acts_below_asked(verb, told) if told is not None else ()
     return "object" in ways_to_ask(verb) and bool(acts)
+
+
+def _is_ordered(verb: Token, noun: Token) -> bool:
+    """Whether what stands behind a verb is aid that somebody orders, and nobody: "ordered aid to rebuild"."""
+    aid = any(rule.light for rule in cue_index().nouns.get(noun.lemma_.lower(), ()))
+    return aid and verb.lemma_ in {"order", "request"}
 
 
 def _candidate(
@@ -126,12 +134,14 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         if fronted or not (act.tag_ == "VB" or syntax.is_infinitive(act) or "clause" in rule.asked):
             continue
         own = syntax.child(act, "nsubj", "nsubjpass")
-        if own is not None and _is_for(act):
+        if own is not None and syntax.is_for_whom(act):
             if not TOLD_IN_CLAUSES.isdisjoint(rule.asked):
                 yield act, _who_acts(act, own)
             continue
         if "object" in rule.asked and syntax.has_to(act):
             addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
+            if addressed is not None and own is None and _is_ordered(verb, addressed):
+                continue
             if addressed is None and syntax.is_passive(verb):
                 addressed = syntax.subject_of(verb)
             if addressed is not None:
@@ -156,11 +166,6 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         wanted = (act for act in acts if act.lemma_.lower() in rule.for_itself or syntax.is_passive(act))
         asked = syntax.noun_after(verb, rule.prepositions)
         yield from ((act, asked) for act in wanted if syntax.negation(act) is None)
-
-
-def _is_for(act: Token) -> bool:
-    """Whether a clause says for whom or what it asks: "asked for the fee to be cut"."""
-    return syntax.has_to(act) and any(mark.lower_ == "for" for mark in syntax.children(act, "mark"))
 
 
 def _who_acts(act: Token, subject: Token) -> Token | None:
@@ -188,7 +193,9 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
     if "beside_object" in rule.asked:
         addressed = syntax.child(verb, "dative", "dobj") or syntax.child(verb, "nsubjpass")
         if addressed is not None:
-            yield from ((act, addressed) for act in syntax.complements_of(verb, rule.prepositions))
+            acts = syntax.complements_of(verb, rule.prepositions)
+            allowed = cue_index().noun_lists[rule.things] if rule.things is not None else None
+            yield from ((act, addressed) for act in acts if allowed is None or act.lemma_.lower() in allowed)
     if "refuge" in rule.asked:
         yield from _refuge(verb, sought, rule)
     if "turned_to" in rule.asked and (turned_to := syntax.noun_after(verb, rule.prepositions)) is not None:
@@ -202,7 +209,10 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
             may_be_asked = "beside_object" in ways_to_ask(verb) and (sought or named)
             if noun.pos_ != "PRON" and not may_be_asked:
                 yield noun, asked_through(noun)
-        yield from ((act, asked_through(act)) for act in syntax.complements_of(verb, rule.prepositions))
+        # "asked on Friday for tents" asks for no Friday
+        behind = syntax.complements_of(verb, rule.prepositions)
+        undated = (act for act in behind if act.ent_type_ not in syntax.TIME_LABELS)
+        yield from ((act, asked_through(act)) for act in undated)
 
 
 def _things_from_somebody(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token | None]]:
@@ -252,7 +262,9 @@ def asked_through(thing: Token) -> Token | None:
     lists = cue_index().noun_lists
     lemma = thing.lemma_.lower()
     prepositions = ("of", "by") if lemma in lists["leaving"] else ("from", "by")
-    asked = syntax.noun_after(thing, prepositions) or syntax.child(thing, "poss")
+    owner = syntax.child(thing, "poss")
+    lasts = owner is not None and owner.ent_type_ in syntax.TIME_LABELS  # "a year's delay"
+    asked = syntax.noun_after(thing, prepositions) or (None if lasts else owner)
     if asked is None and lemma in lists["convened"]:
         held = syntax.noun_after(thing, ("of", "with"))  # not "a vote of no confidence"
         asked = held if held is not None and _can_be_asked(held) else None

@@ -9,13 +9,16 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
-from flows.extract.components.no_act import Definition, no_act_lexicon
+from flows.extract.components.force_lexicon import force_lexicon
+from flows.extract.components.no_act import Definition, is_of_thing, no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Force
 
 DUTIES = frozenset({"modal.shall", "modal.will"})  # what a definition or a preamble's clause may hold
-DESIRED: frozenset[Force] = frozenset({"plan", "offer"})
+PICKING: frozenset[Force] = frozenset({"plan", "offer", "refusal"})  # what those do who are picked out
+UNABLE = frozenset({"can", "could", "ca"})  # with "not"
+WARNING = "threat.warn"
 ONLY_IF = frozenset({"if"})  # before what is wanted: "must sell the port if it is to pay its debts"
 OWNERS = ("by", "from")  # behind a noun, before whose it is
 ENTRY_MARKS = frozenset({";", ":", "”", "’", "'", '"'})  # between a term and what it means
@@ -35,6 +38,12 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.forecast.id
     if _is_supposed(candidate, lexicon.supposed.lemmas):
         return lexicon.supposed.id
+    if any(_is_counted(word, lexicon.polled.lemmas) for word in above[1:]):
+        return lexicon.polled.id
+    if _only_follows(candidate, lexicon.warned.lemmas):
+        return lexicon.warned.id
+    if _is_nearly_done(candidate, lexicon.nearly.lemmas):
+        return lexicon.nearly.id
     if _is_trusted(candidate, lexicon.trusting.lemmas):
         return lexicon.trusting.id
     if _is_habit(candidate.binder, lexicon.habit.lemmas):
@@ -45,7 +54,7 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.passed_over.id
     if _is_judged(candidate, lexicon.judging.lemmas):
         return lexicon.judging.id
-    if candidate.force in DESIRED and _picks_out(candidate.binder, lexicon.picked.lemmas):
+    if candidate.force in PICKING and _picks_out(candidate.binder, lexicon.picked.lemmas):
         return lexicon.picked.id
     if _is_awaited(candidate, lexicon.awaited.lemmas):
         return lexicon.awaited.id
@@ -85,14 +94,57 @@ def _is_supposed(candidate: Candidate, nouns: frozenset[str]) -> bool:
     return told and clause.left_edge.lower_ == "that" and syntax.noun_lemma(clause.head) in nouns
 
 
+def _is_counted(verb: Token, polls: frozenset[str]) -> bool:
+    """Whether a survey is the subject of a verb that tells what people wish: "polls show that most want"."""
+    subject = syntax.child(verb, "nsubj") if syntax.is_verb(verb) else None
+    return subject is not None and syntax.noun_lemma(subject) in polls
+
+
+def _only_follows(candidate: Candidate, verbs: frozenset[str]) -> bool:
+    """Whether who warns tells what would come of something, or what they are unable to do.
+
+    "Warned that this would break the law", "that it cannot pay"; of ``verbs``, and of what harms, a thing may
+    be threatened: "warned that sanctions would follow".
+    """
+    act, subject = candidate.act, syntax.child(candidate.act, "nsubj", "csubj")
+    if candidate.rule_id != WARNING or candidate.shape != "clause" or subject is None:
+        return False
+    modal = syntax.modal_of(act)
+    if modal is not None and modal.lower_ in UNABLE and syntax.negation(act) is not None:
+        return True
+    coercive = force_lexicon().coercion.nouns | force_lexicon().harm.objects
+    harms = syntax.noun_lemma(subject) in coercive or act.lemma_.lower() in verbs
+    return not harms and (subject.dep_ == "csubj" or is_of_thing(subject))
+
+
+def _is_nearly_done(candidate: Candidate, words: frozenset[str]) -> bool:
+    """Whether somebody only came close to an act: "came close to offering half of it", "nearly sold it"."""
+    binder = candidate.binder
+    if not syntax.is_verb(binder) or candidate.shape in {"modal", "noun"}:
+        return False
+    by_gerund = binder.dep_ == "pcomp" and binder.head.dep_ == "prep" and binder.head.head.lower_ in words
+    return by_gerund or any(
+        word.lower_ in words for word in syntax.children(binder, "advmod") if word.i + 1 == binder.i
+    )
+
+
 def _is_trusted(candidate: Candidate, adjectives: frozenset[str]) -> bool:
-    """Whether somebody trusts or fears that another will act: "is sure that Peru will pay"."""
+    """Whether somebody trusts, fears or doubts that another will act: "is sure that Peru will pay"."""
     clause = syntax.conjunction_head(candidate.act)
+    if candidate.shape == "progressive" and clause.dep_ == "xcomp":  # "not clear that it was going to pay"
+        clause = clause.head
     subject = syntax.subject_of(candidate.act)
-    if candidate.shape != "modal" or clause.dep_ != "ccomp" or subject is None or subject.pos_ == "PRON":
+    told = candidate.shape in {"modal", "progressive"} and clause.dep_ == "ccomp"
+    if not told or subject is None or subject.pos_ == "PRON":
         return False
     said = (clause.head, *syntax.children(clause.head, "acomp", "oprd"))
-    return any(word.lower_ in adjectives for word in said)
+    return any(word.lower_ in adjectives or _is_unclear(word) for word in said)
+
+
+def _is_unclear(adjective: Token) -> bool:
+    """Whether something is said not to be clear: "it was not clear that Peru would pay"."""
+    sure = no_act_lexicon().trusting.sure
+    return adjective.lower_ in sure and syntax.negation(adjective.head) is not None
 
 
 def _is_habit(binder: Token, adverbs: frozenset[str]) -> bool:

@@ -8,10 +8,11 @@ from flows.extract import syntax
 from flows.extract.components.apart import apart_from_verb
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.complements import complements
-from flows.extract.components.cue_lexicon import cue_index, has_beside, has_particle, is_one_of_lists
+from flows.extract.components.cue_lexicon import cue_index, has_beside, has_particle
 from flows.extract.components.cue_rules import VerbCue
-from flows.extract.components.object_acts import takes
-from flows.extract.components.terms import enacts, is_done
+from flows.extract.components.noun_cues import names_act_of_its_own
+from flows.extract.components.object_acts import lone_predicate, takes
+from flows.extract.components.terms import enacts, is_done, told_by_text
 from flows.extract.parse import Token
 
 DECIDING = frozenset({"decide", "determine"})
@@ -102,19 +103,34 @@ def _counts(verb: Token, rule: VerbCue) -> bool:
         return False
     if any(word.lower_ in rule.not_with for word in syntax.children(verb, "prt", "advmod", "prep")):
         return False
+    if any(word.lower_ in rule.not_particles.get(lemma, ()) for word in _particles(verb)):
+        return False
     if lemma in rule.active and verb.tag_ == "VBN" and not syntax.is_perfect(verb):
         return False
     if rule.bare is not None and not _is_bare(verb, index.noun_lists[rule.bare]):
         return False
-    subject = syntax.subject_of(verb) if rule.subjects else None
-    if rule.subjects and (subject is None or not is_one_of_lists(subject, rule.subjects)):
+    texts = rule.subjects_of.get(lemma, rule.subjects)
+    if texts and told_by_text(verb, texts) is None:
         return False
-    return (enacts(verb) or not rule.enacts) and (is_done(verb) or not rule.done)
+    return (_enacts(verb) or not rule.enacts) and (is_done(verb) or not rule.done)
+
+
+def _particles(verb: Token) -> Iterator[Token]:
+    """The words that may make another verb of one, with nothing behind them: "moved in", "looks forward"."""
+    for word in syntax.children(verb, "prt", "advmod", "prep"):
+        if syntax.child(word, "pobj") is None:
+            yield word
+
+
+def _enacts(verb: Token) -> bool:
+    """Whether a verb tells what its text does, and not which act that names: "restates its promise to"."""
+    return enacts(verb) and not any(map(names_act_of_its_own, syntax.children(verb, "dobj")))
 
 
 def _has_object_among(verb: Token, allowed: frozenset[str]) -> bool:
     """Whether a verb's object is one of ``allowed``: "called a vote", not "called the vote a sham"."""
-    return takes(verb, allowed) and syntax.child(verb, "oprd") is None
+    named = syntax.child(verb, "oprd") is not None and not lone_predicate(verb)
+    return takes(verb, allowed) and not named
 
 
 def _is_bare(verb: Token, aims: frozenset[str]) -> bool:

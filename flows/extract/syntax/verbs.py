@@ -106,6 +106,11 @@ def is_infinitive(verb: Token) -> bool:
     return has_to(verb) and (verb.tag_ == "VB" or child(verb, "auxpass") is not None)
 
 
+def is_for_whom(act: Token) -> bool:
+    """Whether a clause says who is to act or what is to be done: "asked for the fee to be cut"."""
+    return has_to(act) and any(mark.lower_ == "for" for mark in children(act, "mark"))
+
+
 def acting_verb(act: Token) -> Token:
     """The verb that says what is done: "turn" of "going to have to turn", "will be to turn"."""
     if act.lower_ != "going" and act.lemma_ not in {"have", "be"}:

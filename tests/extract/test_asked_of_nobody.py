@@ -1,0 +1,96 @@
+"""Requests that name nobody: who is asked, as far as the text lets one tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import records
+from tests.extract.test_proposals import proposed
+
+Asked = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def asked(text: str) -> list[Asked]:
+    """What each request of a report asks for, of whom, and who asks."""
+    return [
+        (found.action, found.promisors, found.requested_by)
+        for found in records(text)
+        if found.force == "request"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever answers in the next sentence
+        (
+            "Chad asked for seeds. Peru offered ten sacks of maize.",
+            [("seeds", ("Peru",), ("Chad",))],
+        ),
+        # the employer of those who ask for more pay
+        (
+            "Bread is dear. The bakers' union is asking for a rise of 9 per cent. The employers met in Lima.",
+            [("a rise of 9 per cent", ("employers",), ("bakers' union",))],
+        ),
+        # whom the same asker asked just before
+        (
+            "Norway urged Peru to reopen the canal. It also called for the release of two divers.",
+            [
+                ("reopen the canal", ("Peru",), ("Norway",)),
+                ("the release of two divers", ("Peru",), ("Norway",)),
+            ],
+        ),
+        # the state in which people ask that something be done
+        (
+            "Norwegian herders have asked that the pass be cleared.",
+            [("cleared", ("Norway",), ("Norwegian herders",))],
+        ),
+        # who is called somewhere
+        ("Norway called the Peruvian envoy to a meeting.", [("a meeting", ("Peru",), ("Norway",))]),
+        # whom the parse puts behind a particle
+        (
+            "On Reef Day, I call on all Fijians to ensure that they can swim.",
+            [("ensure that they can swim", ("Fiji",), ())],
+        ),
+    ],
+)
+def test_who_is_asked_may_be_told_elsewhere(text: str, expected: list[Asked]) -> None:
+    assert asked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad asked for seeds. Peru lost a match.",
+        "Chad asked for seeds. A Peruvian envoy declined to comment.",
+        "The bakers' union asked for a new flag. The employers met in Lima.",
+        "Norway urged Peru to reopen the canal. Chad called for calm.",
+        "Norway called the Peruvian envoy to order.",
+    ],
+)
+def test_a_request_of_nobody_stays_out_where_nothing_tells(text: str) -> None:
+    assert [found for found in asked(text) if "canal" not in found[0]] == []
+
+
+def test_who_acts_in_spite_of_what_is_asked_was_asked() -> None:
+    text = "Norway ended talks without opening the mill, despite calls from Peru for more flour."
+    assert ("more flour", ("Norway",)) in proposed(text)
+
+
+def test_who_tells_that_they_were_asked_did_not_ask() -> None:
+    assert asked("Peru said that it had been asked to lend two boats.") == [("lend two boats", ("Peru",), ())]
+
+
+def test_aid_that_is_ordered_is_told_nothing() -> None:
+    text = "Norway's premier ordered state aid to rebuild the pier."
+    assert asked(text) == []
+    assert [(found.action, found.force) for found in records(text)] == [
+        ("state aid to rebuild the pier", "pledge")
+    ]
+    assert asked("Norway's premier ordered the guild to rebuild the pier.")
+
+
+def test_no_day_and_no_stretch_of_time_is_asked_or_asked_for() -> None:
+    text = "Peru's union asked last May for a year's delay. The Fijian board turned that down."
+    found = [(record.action, record.force) for record in records(text)]
+    assert found == [("a year's delay", "request"), ("turned that down", "refusal")]

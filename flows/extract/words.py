@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
 
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import LexiconModel, read_once
 
 
 class Parts(LexiconModel):
@@ -44,7 +43,4 @@ class Words(LexiconModel):
     parts: tuple[Parts, ...]
 
 
-@lru_cache(maxsize=1)
-def load_words() -> Words:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("words", Words)
+load_words = read_once("words", Words)

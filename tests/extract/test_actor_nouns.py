@@ -85,7 +85,7 @@ def test_all_who_are_told_of_as_people_elsewhere_can_act() -> None:
 
 @pytest.mark.parametrize(
     ("lemmas", "complaint"),
-    [(["baker"], "of two kinds: baker"), (["Jury"], "in capitals: Jury")],
+    [(["baker"], "used twice: baker"), (["Jury"], "in capitals: Jury")],
 )
 def test_a_noun_is_of_one_kind_and_in_lower_case(lemmas: list[str], complaint: str) -> None:
     lexicon = actor_nouns().model_dump()

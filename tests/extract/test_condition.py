@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.extract.components.condition import condition_of, without_condition
-from flows.extract.components.condition_lexicon import ConditionLexicon, lexicon_of_conditions
+from flows.extract.components.condition_lexicon import ConditionLexicon, condition_lexicon
 from tests.extract.parsing import act
 
 PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subject", "to", "approval", "when"]
@@ -340,7 +340,7 @@ def test_the_clause_of_a_condition_is_no_part_of_the_act(text: str, words: str, 
 
 
 def test_the_lexicon_refuses_unknown_keys_and_words_used_twice() -> None:
-    lexicon = lexicon_of_conditions().model_dump()
+    lexicon = condition_lexicon().model_dump()
     with pytest.raises(ValueError, match="colour"):
         ConditionLexicon.model_validate({**lexicon, "colour": "red"})
     with pytest.raises(ValueError, match="used twice"):

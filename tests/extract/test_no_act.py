@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from flows.extract.components.cues import find_candidates
-from flows.extract.components.no_act import NoAct, NoActLexicon, binds_nobody, no_act_lexicon
+from flows.extract.components.no_act import NoActLexicon, binds_nobody, no_act_lexicon
 from flows.extract.components.promisor import promisor_token
 from tests.extract.documents import analysis
 
@@ -147,6 +147,3 @@ def test_the_lexicon_refuses_rules_that_could_never_match() -> None:
     rule = {"id": "x.y", "lemmas": ["go"], "subjects": "anyone", "followed_by": ["all the way home now"]}
     with pytest.raises(ValidationError, match="longer than"):
         NoActLexicon.model_validate({**no_act_lexicon().model_dump(), "act": [rule]})
-    twice = NoAct(id="x.y", lemmas=frozenset({"go"}), subjects="anyone")
-    with pytest.raises(ValidationError, match="used twice"):
-        NoActLexicon.model_validate({**dict(no_act_lexicon()), "act": (twice, twice)})

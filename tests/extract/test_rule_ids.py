@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import flows.extract
-from flows.extract.lexicon import LEXICON_FOLDER
+from flows.extract.lexicon import LEXICON_FOLDER, rule_ids
 
 CODE = Path(flows.extract.__file__).parent
 RULE_ID = re.compile(r"([a-z]+)\.[a-z_]+")
@@ -30,18 +31,6 @@ RULES_OF_CODE = {
 }
 
 
-def _ids(table: object) -> Iterator[str]:
-    """The rule ids in a lexicon's table, however deep."""
-    if isinstance(table, dict):
-        if isinstance(table.get("id"), str):
-            yield table["id"]
-        for value in table.values():
-            yield from _ids(value)
-    elif isinstance(table, list):
-        for value in table:
-            yield from _ids(value)
-
-
 def _named_in_code() -> Iterator[str]:
     """Every text in the extractor's code that has a rule id's form."""
     nodes = (node for path in CODE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
@@ -49,9 +38,18 @@ def _named_in_code() -> Iterator[str]:
     yield from filter(RULE_ID.fullmatch, texts)
 
 
+def _in_lexicons() -> Iterator[str]:
+    """The rule ids of all lexicons."""
+    for path in LEXICON_FOLDER.glob("*.toml"):
+        yield from rule_ids(tomllib.loads(path.read_text("utf-8")))
+
+
+def test_no_two_rules_of_any_lexicons_have_one_id() -> None:
+    assert [rule for rule, times in Counter(_in_lexicons()).items() if times > 1] == []
+
+
 def test_every_rule_that_code_names_is_a_lexicons_or_its_own() -> None:
-    lexicons = [tomllib.loads(path.read_text("utf-8")) for path in LEXICON_FOLDER.glob("*.toml")]
-    known = {rule for lexicon in lexicons for rule in _ids(lexicon)} | RULES_OF_CODE
+    known = {*_in_lexicons()} | RULES_OF_CODE
     families = {rule.split(".")[0] for rule in known}
     named = {rule for rule in _named_in_code() if rule.split(".")[0] in families}
     assert named - known == set()

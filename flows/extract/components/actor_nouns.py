@@ -6,12 +6,12 @@ where no name stands for it: "the buyer", "a brigade", "the province".
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from pydantic import model_validator
 
 from flows.extract import syntax
-from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, read_once, refuse_twice
 from flows.extract.parse import Token
 
 
@@ -28,20 +28,16 @@ class ActorNouns(LexiconModel):
         """Raise where a noun stands under two kinds or is not in lower case."""
         kinds = (self.persons, self.bodies, self.houses, self.territories)
         listed = [lemma for kind in kinds for lemma in kind.lemmas]
-        if twice := sorted({lemma for lemma in listed if listed.count(lemma) > 1}):
-            raise ValueError(f"nouns of two kinds: {', '.join(twice)}")
+        refuse_twice("nouns", listed)
         if capitals := sorted(lemma for lemma in listed if lemma != lemma.lower()):
             raise ValueError(f"nouns in capitals: {', '.join(capitals)}")
         return self
 
 
-@lru_cache(maxsize=1)
-def actor_nouns() -> ActorNouns:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("nouns", ActorNouns)
+actor_nouns = read_once("nouns", ActorNouns)
 
 
-@lru_cache(maxsize=1)
+@cache
 def inhabited() -> frozenset[str]:
     """The nouns for people, bodies and territories, without the houses."""
     nouns = actor_nouns()

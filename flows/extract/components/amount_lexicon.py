@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic import field_validator
 
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import LexiconModel, read_once, refuse_twice
 
 
 class Currency(LexiconModel):
@@ -91,16 +91,12 @@ class AmountLexicon(LexiconModel):
     @field_validator("currency")
     @classmethod
     def _unambiguous(cls, currencies: tuple[Currency, ...]) -> tuple[Currency, ...]:
-        forms = [form for currency in currencies for form in (*currency.signs, *currency.words)]
-        if twice := {form for form in forms if forms.count(form) > 1}:
-            raise ValueError(f"two currencies share {sorted(twice)}")
+        forms = (form for currency in currencies for form in (*currency.signs, *currency.words))
+        refuse_twice("signs and words of currencies", forms)
         return currencies
 
 
-@cache
-def amount_lexicon() -> AmountLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("amount", AmountLexicon)
+amount_lexicon = read_once("amount", AmountLexicon)
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
-from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, read_once
 
 
 class SayingVerbs(LexiconModel):
@@ -56,13 +56,10 @@ class AttributionLexicon(LexiconModel):
     ministries: Lemmas
 
 
-@lru_cache(maxsize=1)
-def attribution_lexicon() -> AttributionLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("attribution", AttributionLexicon)
+attribution_lexicon = read_once("attribution", AttributionLexicon)
 
 
-@lru_cache(maxsize=1)
+@cache
 def saying_verbs() -> dict[str, str]:
     """Rule ids by the lemma of a verb of saying."""
     return {lemma: rule.id for rule in attribution_lexicon().verb for lemma in rule.lemmas}
@@ -74,7 +71,7 @@ def describes_nobody(word: str) -> bool:
     return word.casefold() in lexicon.unnamed.lemmas | lexicon.unnamed_labels.lemmas
 
 
-@lru_cache(maxsize=1)
+@cache
 def not_by_infinitive() -> frozenset[str]:
     """Lemmas of verbs of saying that say nothing by an infinitive: "continued to pay"."""
     return frozenset(lemma for rule in attribution_lexicon().verb for lemma in rule.not_infinitive)

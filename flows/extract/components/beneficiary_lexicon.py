@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import inhabited
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import LexiconModel, read_once
 from flows.extract.parse import Token
 
 
@@ -34,13 +34,10 @@ class BeneficiaryLexicon(LexiconModel):
     joining: Words
 
 
-@lru_cache(maxsize=1)
-def beneficiary_lexicon() -> BeneficiaryLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("beneficiaries", BeneficiaryLexicon)
+beneficiary_lexicon = read_once("beneficiaries", BeneficiaryLexicon)
 
 
-@lru_cache(maxsize=1)
+@cache
 def people_nouns() -> frozenset[str]:
     """The nouns and adjectives for who can be a beneficiary without a name: those for who acts, and more."""
     return inhabited() | beneficiary_lexicon().people

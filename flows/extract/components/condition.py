@@ -13,7 +13,7 @@ from flows.extract.components.action_marks import without_closing
 from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.condition_clauses import Clause, Opening, opened_clauses
-from flows.extract.components.condition_lexicon import Kind, Opener, lexicon_of_conditions
+from flows.extract.components.condition_lexicon import Kind, Opener, condition_lexicon
 from flows.extract.components.denial import will_not_be
 from flows.extract.parse import Span, Token
 
@@ -139,7 +139,7 @@ def _begins_clause(thing: Token) -> bool:
 
 def _is_verb_taken_for_noun(token: Token) -> bool:
     """Whether the parse takes a clause's verb for a noun in the plural: "until the High Court | rules"."""
-    if token.tag_ != "NNS" or token.lemma_.lower() not in lexicon_of_conditions().taken_for_nouns:
+    if token.tag_ != "NNS" or token.lemma_.lower() not in condition_lexicon().taken_for_nouns:
         return False
     before = token.nbor(-1) if token.i > 0 else None
     behind = syntax.neighbour(token)
@@ -167,7 +167,7 @@ def _is_question(clause: Clause) -> bool:
     """Whether the clause completes a word of asking or knowing right before it or above it."""
     top, start, doc = clause.top, clause.span.start, clause.span.doc
     above = [doc[start - 1]] if start > 0 else []
-    excluded = lexicon_of_conditions().excluded
+    excluded = condition_lexicon().excluded
     if top.dep_ == "ccomp" and top.i > top.head.i:
         above.append(top.head)
         if top.head.tag_ == "VB" and top.head.lemma_ in excluded.telling_words:

@@ -9,8 +9,8 @@ from flows.extract import syntax
 from flows.extract.components.condition_lexicon import (
     Kind,
     Opener,
+    condition_lexicon,
     excluded_phrases,
-    lexicon_of_conditions,
     openers,
 )
 from flows.extract.parse import Span, Token
@@ -99,7 +99,7 @@ def _is_broken(sentence: Span, position: int, words: list[str]) -> bool:
 
 def _is_excluded(lower: list[str], position: int) -> bool:
     """Whether no condition can open here: "as soon as possible", "even if", "a word on when it ends"."""
-    excluded = lexicon_of_conditions().excluded
+    excluded = condition_lexicon().excluded
     if position > 0 and lower[position - 1] in excluded.before:
         return True
     possible = excluded_phrases().get(lower[position], ())

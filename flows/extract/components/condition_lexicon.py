@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import LexiconModel, read_once, refuse_twice
 
 Kind = Literal["clause", "phrase", "fixed"]
 
@@ -48,7 +48,7 @@ class Excluded(LexiconModel):
 
 
 class ConditionLexicon(LexiconModel):
-    """All of ``condition.toml``; rule ids are unique and no words open two kinds of conditions."""
+    """All of ``condition.toml``; no words open two kinds of conditions."""
 
     clause: tuple[Opener, ...]
     phrase: tuple[Opener, ...]
@@ -59,19 +59,17 @@ class ConditionLexicon(LexiconModel):
     @model_validator(mode="after")
     def _unambiguous(self) -> ConditionLexicon:
         rules = (*self.clause, *self.phrase, *self.fixed)
-        for keys in ([rule.id for rule in rules], [words for rule in rules for words in rule.words]):
-            if twice := sorted({key for key in keys if keys.count(key) > 1}):
-                raise ValueError(f"used twice: {', '.join(twice)}")
+        refuse_twice("openers", (words for rule in rules for words in rule.words))
         return self
+
+
+condition_lexicon = read_once("condition", ConditionLexicon)
 
 
 @cache
 def openers() -> dict[str, list[tuple[list[str], Opener, Kind]]]:
-    """The words of every rule by the first of them, longest first.
-
-    Raises LexiconError where the lexicon breaks its model.
-    """
-    lexicon = lexicon_of_conditions()
+    """The words of every rule by the first of them, longest first."""
+    lexicon = condition_lexicon()
     kinds: tuple[tuple[tuple[Opener, ...], Kind], ...] = (
         (lexicon.clause, "clause"),
         (lexicon.phrase, "phrase"),
@@ -85,16 +83,10 @@ def openers() -> dict[str, list[tuple[list[str], Opener, Kind]]]:
 
 
 @cache
-def lexicon_of_conditions() -> ConditionLexicon:
-    """The lexicon, read once. Raises LexiconError where the file breaks its model."""
-    return load_lexicon("condition", ConditionLexicon)
-
-
-@cache
 def excluded_phrases() -> dict[str, list[list[str]]]:
     """The words of every excluded phrase, by the first of them."""
     found: dict[str, list[list[str]]] = {}
-    for phrase in lexicon_of_conditions().excluded.phrases:
+    for phrase in condition_lexicon().excluded.phrases:
         words = phrase.split()
         found.setdefault(words[0], []).append(words)
     return found

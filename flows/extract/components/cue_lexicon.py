@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from flows.extract import syntax
 from flows.extract.components.cue_rules import (
@@ -26,7 +26,7 @@ from flows.extract.components.cue_rules import (
     VerbCue,
     VisitCue,
 )
-from flows.extract.lexicon import load_lexicon
+from flows.extract.lexicon import by_lemma, load_lexicon
 from flows.extract.parse import Token
 
 BESIDE = frozenset({"prep", "advmod", "prt", "acomp", "oprd", "ccomp"})  # as what a phrase stands with a verb
@@ -62,7 +62,7 @@ class CueIndex:
     noun_lists: dict[str, frozenset[str]]
 
 
-@lru_cache(maxsize=1)
+@cache
 def cue_index() -> CueIndex:
     """The index over ``lexicons/cues.toml``; raises LexiconError where that file breaks its model."""
     lexicon = load_lexicon("cues", CueLexicon)
@@ -70,13 +70,13 @@ def cue_index() -> CueIndex:
     phrases += [phrase for adjective in lexicon.adjective for phrase in adjective.phrases]
     objects = [words for idiom in lexicon.idiom for words in idiom.objects]
     return CueIndex(
-        verbs=_by_lemma(lexicon.verb),
+        verbs=by_lemma(lexicon.verb),
         idioms=_idioms(lexicon),
-        adjectives=_by_lemma(lexicon.adjective),
-        nouns=_by_lemma(lexicon.noun),
+        adjectives=by_lemma(lexicon.adjective),
+        nouns=by_lemma(lexicon.noun),
         modals={word: rule for rule in lexicon.modal for word in rule.words},
         modals_before_to={lemma: rule for rule in lexicon.modal for lemma in rule.before_to},
-        requests=_by_lemma(lexicon.request),
+        requests=by_lemma(lexicon.request),
         fulfilments={lemma: rule for rule in lexicon.fulfilment for lemma in rule.lemmas},
         plain=lexicon.plain,
         predicates=lexicon.predicate,
@@ -90,16 +90,6 @@ def cue_index() -> CueIndex:
         standing=lexicon.standing,
         noun_lists=lexicon.nouns,
     )
-
-
-def _by_lemma[Cue: (VerbCue, NounCue, AdjectiveCue, RequestCue)](
-    rules: tuple[Cue, ...],
-) -> dict[str, list[Cue]]:
-    found: dict[str, list[Cue]] = {}
-    for rule in rules:
-        for lemma in rule.lemmas:
-            found.setdefault(lemma, []).append(rule)
-    return found
 
 
 def _idioms(lexicon: CueLexicon) -> dict[str, list[tuple[IdiomCue, VerbCue]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -241,7 +241,7 @@ class StandingCue(LexiconModel):
 
 
 class CueLexicon(LexiconModel):
-    """All of ``cues.toml``; rule ids are unique and every named list of nouns exists."""
+    """All of ``cues.toml``; every named list of nouns exists."""
 
     verb: tuple[VerbCue, ...]
     idiom: tuple[IdiomCue, ...]
@@ -258,24 +258,6 @@ class CueLexicon(LexiconModel):
     stance: StanceCue
     standing: StandingCue
     nouns: dict[str, frozenset[str]]
-
-    @model_validator(mode="after")
-    def _unique_ids(self) -> CueLexicon:
-        ids = list(self._ids())
-        if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
-            raise ValueError(f"rule ids used twice: {', '.join(twice)}")
-        return self
-
-    def _ids(self) -> Iterator[str]:
-        groups = (
-            self.verb, self.adjective, self.noun, self.modal, self.request, self.fulfilment, self.predicate,
-            self.accepted,
-        )  # fmt: skip
-        yield from (rule.id for rules in groups for rule in rules)
-        plain = self.plain
-        yield from (cue.id for cue in (plain.performative, plain.term, plain.progressive))
-        yield from (cue.id for cue in (plain.scheduled, plain.headline, plain.added))
-        yield from (cue.id for cue in (self.visit, self.bare, self.stance, self.standing))
 
     @model_validator(mode="after")
     def _known_lists(self) -> CueLexicon:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, read_once
 from models.vocabulary import Certainty, Genre
 
 TOLD_TO_COME = "modal.will"
@@ -129,10 +127,7 @@ class ForceLexicon(LexiconModel):
     hedge: tuple[Hedge, ...]
 
 
-@lru_cache(maxsize=1)
-def force_lexicon() -> ForceLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("force", ForceLexicon)
+force_lexicon = read_once("force", ForceLexicon)
 
 
 def text_speaks(genre: Genre | None) -> bool:

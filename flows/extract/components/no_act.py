@@ -6,7 +6,7 @@ go to …" commit nobody to anything; "they will suffer" is a forecast.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from pydantic import model_validator
@@ -17,7 +17,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.names import Names
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.lexicon import Lemmas, LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, by_lemma, read_once
 from flows.extract.parse import Token
 
 Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing"]
@@ -73,15 +73,8 @@ class Definition(Lemmas):
     pointing: frozenset[str]
 
 
-class Phrases(LexiconModel):
-    """Phrases in lower case under one rule id."""
-
-    id: str
-    phrases: tuple[str, ...]
-
-
 class NoActLexicon(LexiconModel):
-    """All of ``no_acts.toml``; rule ids are unique."""
+    """All of ``no_acts.toml``."""
 
     act: tuple[NoAct, ...]
     describing: Describing
@@ -115,39 +108,7 @@ class NoActLexicon(LexiconModel):
     achieved: Lemmas
 
     @model_validator(mode="after")
-    def _consistent(self) -> NoActLexicon:
-        words = (
-            self.unsettled,
-            self.telling,
-            self.texts,
-            self.events,
-            self.indefinite,
-            self.troubles,
-            self.steps,
-            self.judging,
-            self.shares,
-            self.passed_over,
-            self.rumour,
-            self.forecast,
-            self.supposed,
-            self.polled,
-            self.warned,
-            self.nearly,
-            self.trusting,
-            self.habit,
-            self.picked,
-            self.awaited,
-            self.conditional,
-            self.thanks,
-            self.definition,
-            self.preamble,
-            self.achieved,
-        )
-        ids = [self.describing.id, self.heading.id, self.purpose.id]
-        ids += [rule.id for rule in self.act]
-        ids += [rule.id for rule in words]
-        if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
-            raise ValueError(f"rule ids used twice: {', '.join(twice)}")
+    def _short_enough(self) -> NoActLexicon:
         for rule in self.act:
             if too_long := sorted(
                 words for words in rule.followed_by if len(words.split()) > LONGEST_FOLLOWING
@@ -156,20 +117,13 @@ class NoActLexicon(LexiconModel):
         return self
 
 
-@lru_cache(maxsize=1)
-def no_act_lexicon() -> NoActLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("no_acts", NoActLexicon)
+no_act_lexicon = read_once("no_acts", NoActLexicon)
 
 
-@lru_cache(maxsize=1)
+@cache
 def rules_by_verb() -> dict[str, list[NoAct]]:
-    """The rules by the lemma of the acting verb; raises LexiconError where the file breaks its model."""
-    found: dict[str, list[NoAct]] = {}
-    for rule in no_act_lexicon().act:
-        for lemma in rule.lemmas:
-            found.setdefault(lemma, []).append(rule)
-    return found
+    """The rules by the lemma of the acting verb."""
+    return by_lemma(no_act_lexicon().act)
 
 
 def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> str | None:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from flows.extract.lexicon import LexiconModel, load_lexicon
+from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, read_once
 from flows.extract.parse import Token
 from models.vocabulary import EntityKind
-
-
-class HeadList(LexiconModel):
-    """Noun lemmas under one rule id."""
-
-    id: str
-    lemmas: frozenset[str]
 
 
 class Ordered(LexiconModel):
@@ -23,13 +14,13 @@ class Ordered(LexiconModel):
     names: tuple[str, ...]
 
 
-class PlaceWords(HeadList):
+class PlaceWords(Lemmas):
     """Nouns that, with an article, stand for the last place of one of ``kinds``."""
 
     kinds: tuple[EntityKind, ...]
 
 
-class Description(HeadList):
+class Description(Lemmas):
     """Nouns that, with an article, stand for the last party of one of ``kinds``.
 
     ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
@@ -47,7 +38,7 @@ class Description(HeadList):
     business: bool = False
 
 
-class Organs(HeadList):
+class Organs(Lemmas):
     """Offices and organs that every state has, and the words that may stand before them where they are bare.
 
     ``fields`` may stand before all of them; ``with_field`` are nouns of such only behind one of these,
@@ -86,7 +77,7 @@ class Pairs(LexiconModel):
     opposing: frozenset[str]
 
 
-class OwnBodies(HeadList):
+class OwnBodies(Lemmas):
     """Nouns for an author's own body, and the words that may stand before them."""
 
     modifiers: frozenset[str]
@@ -114,13 +105,6 @@ class Pronouns(LexiconModel):
     male: frozenset[str]
 
 
-class Phrases(LexiconModel):
-    """Phrases in lower case under one rule id."""
-
-    id: str
-    phrases: tuple[str, ...]
-
-
 class Addresses(Phrases):
     """Phrases that tell who is spoken to, and the short names that such a body may have."""
 
@@ -134,7 +118,7 @@ class Titles(LexiconModel):
     titles: frozenset[str]
 
 
-class Granted(HeadList):
+class Granted(Lemmas):
     """Things that one has by another's leave or help, behind ``verbs``; what else tells of such leave."""
 
     verbs: frozenset[str]
@@ -142,13 +126,13 @@ class Granted(HeadList):
     modals: frozenset[str]
 
 
-class Undergone(HeadList):
+class Undergone(Lemmas):
     """Verbs of what is done to their subject, with the ``lemmas`` that are then their object."""
 
     verbs: frozenset[str]
 
 
-class Schemes(HeadList):
+class Schemes(Lemmas):
     """Things that bind whoever is behind them; the prepositions before those, and before the other side.
 
     Those ``only_told`` stand for nobody who was named before, where nothing tells whose they are, those
@@ -161,7 +145,7 @@ class Schemes(HeadList):
     of_state: frozenset[str]
 
 
-class NamedGroups(HeadList):
+class NamedGroups(Lemmas):
     """Nouns that may follow a group's name, and the words that may stand between the two and before both."""
 
     described_as: frozenset[str]
@@ -192,7 +176,7 @@ class Members(LexiconModel):
     body: str
 
 
-class Petitioners(HeadList):
+class Petitioners(Lemmas):
     """Nouns for those in a state who ask its government, and for what a state alone gives (``given``).
 
     What is ``ruled`` only a state changes: "the curfew will be lifted".
@@ -202,14 +186,14 @@ class Petitioners(HeadList):
     ruled: frozenset[str]
 
 
-class Workers(HeadList):
+class Workers(Lemmas):
     """Nouns for those who work for others, what they are paid (``pay``), and for who pays (``employers``)."""
 
     pay: frozenset[str]
     employers: frozenset[str]
 
 
-class Answering(HeadList):
+class Answering(Lemmas):
     """Verbs that answer what was asked, but with what is ``only_said``; nouns and verbs of an answer "to" it.
 
     ``in_spite`` stand before what somebody acts against.
@@ -223,74 +207,71 @@ class Answering(HeadList):
 class PartyLexicon(LexiconModel):
     """All of ``parties.toml``."""
 
-    institutions: HeadList
-    states: HeadList
-    places: HeadList
-    counted_members: HeadList
-    offices: HeadList
-    shared_offices: HeadList
+    institutions: Lemmas
+    states: Lemmas
+    places: Lemmas
+    counted_members: Lemmas
+    offices: Lemmas
+    shared_offices: Lemmas
     binding_nobody: Titles
-    inner_bodies: HeadList
-    captives: HeadList
-    sending: HeadList
-    forces: HeadList
-    set_apart: HeadList
-    beside: HeadList
-    belonging: HeadList
-    own_side: HeadList
-    treaty_parties: HeadList
-    any_parties: HeadList
+    inner_bodies: Lemmas
+    captives: Lemmas
+    sending: Lemmas
+    forces: Lemmas
+    set_apart: Lemmas
+    beside: Lemmas
+    belonging: Lemmas
+    own_side: Lemmas
+    treaty_parties: Lemmas
+    any_parties: Lemmas
     members: Members
     short_bodies: ShortBodies
     agencies: Agencies
-    posts: HeadList
-    fighters: HeadList
-    own_people: HeadList
+    posts: Lemmas
+    fighters: Lemmas
+    own_people: Lemmas
     organs: Organs
-    regional: HeadList
-    called: HeadList
-    capitalised: HeadList
-    participants: HeadList
+    regional: Lemmas
+    called: Lemmas
+    capitalised: Lemmas
+    participants: Lemmas
     own_bodies: OwnBodies
-    governing: HeadList
+    governing: Lemmas
     petitioners: Petitioners
     workers: Workers
     legislatures: Ordered
-    seated: HeadList
+    seated: Lemmas
     schemes: Schemes
-    laws: HeadList
-    means: HeadList
-    things: HeadList
-    businesses: HeadList
-    introduced: HeadList
+    laws: Lemmas
+    means: Lemmas
+    things: Lemmas
+    businesses: Lemmas
+    introduced: Lemmas
     named_groups: NamedGroups
-    general: HeadList
-    everybody: HeadList
+    general: Lemmas
+    everybody: Lemmas
     description: tuple[Description, ...]
     receiving_place: tuple[PlaceWords, ...]
     pairs: Pairs
     pronouns: Pronouns
     addresses: Addresses
     briefings: Phrases
-    meeting: HeadList
-    meetings: HeadList
-    addressing: HeadList
-    taking: HeadList
+    meeting: Lemmas
+    meetings: Lemmas
+    addressing: Lemmas
+    taking: Lemmas
     answering: Answering
-    press: HeadList
-    receiving: HeadList
+    press: Lemmas
+    receiving: Lemmas
     granted: Granted
     undergone: Undergone
-    sent: HeadList
-    relatives: HeadList
-    being: HeadList
-    typical: HeadList
+    sent: Lemmas
+    relatives: Lemmas
+    being: Lemmas
+    typical: Lemmas
 
 
-@lru_cache(maxsize=1)
-def party_lexicon() -> PartyLexicon:
-    """The lexicon; raises LexiconError where the file breaks its model."""
-    return load_lexicon("parties", PartyLexicon)
+party_lexicon = read_once("parties", PartyLexicon)
 
 
 def means_speaker(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from flows.extract.components.dates import Bound, Part, Which
 from flows.extract.lexicon import LexiconModel, load_lexicon
@@ -132,16 +132,6 @@ class TimeLexicon(LexiconModel):
     naming: Lemmas = Field(description="verbs that give days a name")
     begun: Lemmas = Field(description="words that open a time that begins on a day")
     saying: Lemmas = Field(description="verbs at which a past expression dates the words, not the act")
-
-    @field_validator("rule", "event", "clause", "continuation")
-    @classmethod
-    def _unique_ids[Rules: tuple[TimeRule | EventRule | ClauseRule | Continuation, ...]](
-        cls, rules: Rules
-    ) -> Rules:
-        ids = [rule.id for rule in rules]
-        if len(set(ids)) != len(ids):
-            raise ValueError(f"a rule id is used twice: {sorted({i for i in ids if ids.count(i) > 1})}")
-        return rules
 
     @model_validator(mode="after")
     def _known_signs(self) -> TimeLexicon:

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from flows.extract.components.cues import find_candidates
-from flows.extract.components.no_act import NoActLexicon, binds_nobody, no_act_lexicon
+from flows.extract.components.no_act import binds_nobody
+from flows.extract.components.no_act_lexicon import NoActLexicon, no_act_lexicon
 from flows.extract.components.promisor import promisor_token
 from tests.extract.documents import analysis
 

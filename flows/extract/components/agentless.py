@@ -10,7 +10,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import is_binding_text
-from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.time_events import is_holiday
 from flows.extract.parse import Token

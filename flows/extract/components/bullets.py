@@ -19,7 +19,7 @@ from flows.extract.components.enumeration import (
     opens_phrase,
     verb_behind_comma,
 )
-from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.components.operative import only_leads
 from flows.extract.parse import Span, Token
 from models import Block

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
-from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.parse import Token
 
 ASKED = frozenset(

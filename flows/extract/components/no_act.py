@@ -6,124 +6,25 @@ go to …" commit nobody to anything; "they will suffer" is a forecast.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Literal
-
-from pydantic import model_validator
-
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.names import Names
+from flows.extract.components.no_act_lexicon import (
+    LONGEST_FOLLOWING,
+    Describing,
+    NoAct,
+    Subjects,
+    no_act_lexicon,
+    rules_by_verb,
+)
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, by_lemma, read_once
 from flows.extract.parse import Token
 
-Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing"]
-LONGEST_FOLLOWING = 3  # words of a `followed_by`
 WITHIN = 8  # words behind the verb in which a noun tells what the act is about
-SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
 LEADING = frozenset({"to", "with"})
-POINTING = frozenset({"this", "these", "present"})  # before a text that speaks of itself
 TELLING: frozenset[Shape] = frozenset({"modal", "infinitive"})  # "will resume", "is set to resume"
-THINGS = frozenset({"this", "that", "which"})  # that stand for what is told before
-QUESTIONS = frozenset({"question", "questioner", "caller"})
-
-
-class NoAct(LexiconModel):
-    """One kind of act that binds nobody; see the lexicon for what each condition means."""
-
-    id: str
-    lemmas: frozenset[str]
-    subjects: Subjects
-    followed_by: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    clause: frozenset[str] = frozenset()
-    adjectives: frozenset[str] = frozenset()
-    phrases: frozenset[str] = frozenset()
-    not_with: frozenset[str] = frozenset()
-    to_person: bool = False
-    modal: bool = False
-    affirmed: bool = False
-    denied: bool = False
-    bare: bool = False
-    by: frozenset[str] = frozenset()
-    timed: bool = False
-    of_things: bool = False
-
-
-class Describing(LexiconModel):
-    """Verbs that, in the present, tell what somebody is for, and nouns of whom they tell only that."""
-
-    id: str
-    lemmas: frozenset[str]
-    bodies: frozenset[str]
-
-
-class Trusting(Lemmas):
-    """Words by which one trusts, fears or minds that others act; those ``sure`` do only where denied."""
-
-    sure: frozenset[str]
-
-
-class Definition(Lemmas):
-    """Verbs that tell what a term means, and the subjects with which they tell of something else."""
-
-    pointing: frozenset[str]
-
-
-class NoActLexicon(LexiconModel):
-    """All of ``no_acts.toml``."""
-
-    act: tuple[NoAct, ...]
-    describing: Describing
-    unsettled: Lemmas
-    telling: Lemmas
-    texts: Lemmas
-    events: Lemmas
-    indefinite: Lemmas
-    troubles: Lemmas
-    steps: Lemmas
-    judging: Lemmas
-    shares: Lemmas
-    passed_over: Lemmas
-    rumour: Lemmas
-    forecast: Lemmas
-    supposed: Lemmas
-    polled: Lemmas
-    warned: Lemmas
-    nearly: Lemmas
-    trusting: Trusting
-    habit: Lemmas
-    picked: Lemmas
-    awaited: Lemmas
-    conditional: Lemmas
-    thanks: Lemmas
-    definition: Definition
-    preamble: Lemmas
-    heading: Phrases
-    operative: Lemmas
-    purpose: Phrases
-    achieved: Lemmas
-
-    @model_validator(mode="after")
-    def _short_enough(self) -> NoActLexicon:
-        for rule in self.act:
-            if too_long := sorted(
-                words for words in rule.followed_by if len(words.split()) > LONGEST_FOLLOWING
-            ):
-                raise ValueError(f"{rule.id}: longer than {LONGEST_FOLLOWING} words: {too_long[0]!r}")
-        return self
-
-
-no_act_lexicon = read_once("no_acts", NoActLexicon)
-
-
-@cache
-def rules_by_verb() -> dict[str, list[NoAct]]:
-    """The rules by the lemma of the acting verb."""
-    return by_lemma(no_act_lexicon().act)
 
 
 def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> str | None:
@@ -174,9 +75,10 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
         return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "text":
         return _is_of_text(promisor)
+    words = no_act_lexicon().subject_words
     if subjects == "question":
-        return promisor.lemma_.lower() in QUESTIONS
-    return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in SPEAKERS
+        return promisor.lemma_.lower() in words.questions
+    return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in words.speakers
 
 
 def _is_trouble(verb: Token, troubles: frozenset[str]) -> bool:
@@ -198,7 +100,7 @@ def _is_effect(verb: Token, steps: frozenset[str]) -> bool:
 def is_of_thing(subject: Token | None) -> bool:
     """Whether a subject is a thing or a circumstance, and nobody: "the strike", "this"."""
     if subject is None or subject.pos_ == "PRON":
-        return subject is not None and subject.lower_ in THINGS
+        return subject is not None and subject.lower_ in no_act_lexicon().subject_words.things
     if subject.pos_ != "NOUN" or subject.ent_type_ in syntax.NAMED_LABELS:
         return False
     body = syntax.noun_lemma(subject) in party_lexicon().institutions.lemmas
@@ -212,7 +114,7 @@ def is_event(subject: Token | None) -> bool:
 
 def _is_of_text(subject: Token) -> bool:
     """Whether a subject is a legal text or a part of it: "this Pact", "nothing in the present Articles"."""
-    texts = no_act_lexicon().texts.lemmas
+    texts, pointing = no_act_lexicon().texts.lemmas, no_act_lexicon().subject_words.pointing
     within = (
         noun
         for preposition in syntax.children(subject, "prep", "acl")
@@ -220,7 +122,7 @@ def _is_of_text(subject: Token) -> bool:
         for noun in syntax.children(last, "pobj")
     )
     return any(
-        syntax.noun_lemma(noun) in texts and any(word.lower_ in POINTING for word in noun.children)
+        syntax.noun_lemma(noun) in texts and any(word.lower_ in pointing for word in noun.children)
         for noun in (subject, *within)
     )
 
@@ -277,7 +179,7 @@ def _is_of_things(verb: Token) -> bool:
     thing = syntax.child(verb, "dobj")
     if thing is None or thing.ent_type_ in syntax.NAMED_LABELS or is_people(thing):
         return False
-    return thing.pos_ != "PRON" or thing.lower_ in {"nothing", "little", "none", "more", "much"}
+    return thing.pos_ != "PRON" or thing.lower_ in no_act_lexicon().subject_words.amounts
 
 
 def _leads_to_person(following: list[Token], names: Names) -> bool:

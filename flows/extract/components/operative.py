@@ -6,7 +6,7 @@ Whoever adopts the resolution does what the verb says; what follows from it is t
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.no_act import no_act_lexicon
+from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.parse import Token
 
 PRESENT_ENDING = "s"

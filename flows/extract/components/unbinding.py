@@ -10,7 +10,8 @@ from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force_lexicon import force_lexicon
-from flows.extract.components.no_act import Definition, is_of_thing, no_act_lexicon
+from flows.extract.components.no_act import is_of_thing
+from flows.extract.components.no_act_lexicon import Definition, no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Force

@@ -1,0 +1,123 @@
+"""The lexicon of acts that bind nobody, ``lexicons/no_acts.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import model_validator
+
+from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, by_lemma, read_once
+
+Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing"]
+LONGEST_FOLLOWING = 3  # words of a `followed_by`
+
+
+class NoAct(LexiconModel):
+    """One kind of act that binds nobody; see the lexicon for what each condition means."""
+
+    id: str
+    lemmas: frozenset[str]
+    subjects: Subjects
+    followed_by: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
+    to_person: bool = False
+    modal: bool = False
+    affirmed: bool = False
+    denied: bool = False
+    bare: bool = False
+    by: frozenset[str] = frozenset()
+    timed: bool = False
+    of_things: bool = False
+
+
+class Describing(LexiconModel):
+    """Verbs that, in the present, tell what somebody is for, and nouns of whom they tell only that."""
+
+    id: str
+    lemmas: frozenset[str]
+    bodies: frozenset[str]
+
+
+class Trusting(Lemmas):
+    """Words by which one trusts, fears or minds that others act; those ``sure`` do only where denied."""
+
+    sure: frozenset[str]
+
+
+class Definition(Lemmas):
+    """Verbs that tell what a term means, and the subjects with which they tell of something else."""
+
+    pointing: frozenset[str]
+
+
+class SubjectWords(LexiconModel):
+    """Words for the subjects that rules name, and for what is nobody.
+
+    ``pointing`` stand before a text that speaks of itself, ``things`` for what is told before, ``amounts``
+    for how much of something there is.
+    """
+
+    speakers: frozenset[str]
+    questions: frozenset[str]
+    pointing: frozenset[str]
+    things: frozenset[str]
+    amounts: frozenset[str]
+
+
+class NoActLexicon(LexiconModel):
+    """All of ``no_acts.toml``."""
+
+    act: tuple[NoAct, ...]
+    subject_words: SubjectWords
+    describing: Describing
+    unsettled: Lemmas
+    telling: Lemmas
+    texts: Lemmas
+    events: Lemmas
+    indefinite: Lemmas
+    troubles: Lemmas
+    steps: Lemmas
+    judging: Lemmas
+    shares: Lemmas
+    passed_over: Lemmas
+    rumour: Lemmas
+    forecast: Lemmas
+    supposed: Lemmas
+    polled: Lemmas
+    warned: Lemmas
+    nearly: Lemmas
+    trusting: Trusting
+    habit: Lemmas
+    picked: Lemmas
+    awaited: Lemmas
+    conditional: Lemmas
+    thanks: Lemmas
+    definition: Definition
+    preamble: Lemmas
+    heading: Phrases
+    operative: Lemmas
+    purpose: Phrases
+    achieved: Lemmas
+
+    @model_validator(mode="after")
+    def _short_enough(self) -> NoActLexicon:
+        for rule in self.act:
+            if too_long := sorted(
+                words for words in rule.followed_by if len(words.split()) > LONGEST_FOLLOWING
+            ):
+                raise ValueError(f"{rule.id}: longer than {LONGEST_FOLLOWING} words: {too_long[0]!r}")
+        return self
+
+
+no_act_lexicon = read_once("no_acts", NoActLexicon)
+
+
+@cache
+def rules_by_verb() -> dict[str, list[NoAct]]:
+    """The rules by the lemma of the acting verb."""
+    return by_lemma(no_act_lexicon().act)

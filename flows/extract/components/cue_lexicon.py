@@ -113,6 +113,12 @@ def ways_to_ask(word: Token) -> frozenset[Asked]:
     return frozenset(way for rule in rules for way in rule.asked)
 
 
+def leaves_time(verb: Token) -> bool:
+    """Whether a verb tells how long somebody has to act, by a rule for it: "has ten days to leave"."""
+    rules = cue_index().verbs.get(verb.lemma_.lower(), ()) if syntax.is_verb(verb) else ()
+    return any("within_period" in rule.complements for rule in rules)
+
+
 def is_directed(word: Token) -> bool:
     """Whether a verb or noun asks somebody who is there: "asked for a road", not "called for calm"."""
     lemma = word.lemma_.lower()

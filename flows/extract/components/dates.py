@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateutil.easter import easter
@@ -25,6 +25,7 @@ SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7}
 HOURS_A_DAY = 24
+NEAR = frozenset({1, 2})  # days to a weekday that is not yet "next" one: it is tomorrow, or the day after
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class TimeValue:
     ``bound`` says how the preposition limits the act, ``which`` and ``unit`` name a period beside the
     present one ("next month"), ``number`` and ``unit`` a duration. ``weekday`` counts from Monday = 0,
     ``offset`` is a number of days from today, ``fiscal`` the year in which a fiscal year ends, ``quarter``
-    one of a year's four, ``years_ahead`` the years from this one to that of a month. ``from_easter`` counts
-    the days of a feast from Easter Sunday, ``lasts`` those for which it goes on.
+    one of a year's four, or which of a month's such weekdays, ``years_ahead`` the years from this one to
+    that of a month. ``from_easter`` counts the days of a feast from Easter Sunday, ``lasts`` those for which
+    it goes on.
     """
 
     bound: Bound = "inside"
@@ -74,12 +76,24 @@ def date_range(value: TimeValue, published_on: dt.date | None, tense: Tense) -> 
     if period is None:
         return OPEN
     start, end = _narrow(period, value, published_on)
+    if tense == "future":
+        start, end = _not_over(start, end, value, published_on)
     if value.which == "this" and tense == "future" and start and published_on and start < published_on:
         start = None  # the period has begun already
     first, last = bounded((start, end), value, published_on)
     if first is not None and last is not None and first > last:
         return OPEN  # "earlier this Monday": parts that exclude one another
     return first, last
+
+
+def _not_over(
+    start: dt.date | None, end: dt.date | None, value: TimeValue, today: dt.date | None
+) -> DateRange:
+    """A part of "the year" that is over already, of an act ahead: the same part of the next."""
+    of_year = value.part is not None and value.which == "this" and value.unit == "year"
+    if not of_year or today is None or end is None or end >= today:
+        return start, end
+    return (None if start is None else add(start, 1, "year")), add(end, 1, "year")
 
 
 def add(day: dt.date, number: int, unit: str) -> dt.date | None:
@@ -195,10 +209,19 @@ def _month_or_day(value: TimeValue, year: int) -> tuple[dt.date, dt.date]:
         first = easter(year) + dt.timedelta(days=value.from_easter)
         return first, first + dt.timedelta(days=value.lasts - 1)
     assert value.month is not None
+    if value.weekday is not None and value.quarter is not None:
+        day = _nth_weekday(value.weekday, value.quarter, year, value.month)
+        return day, day
     last_month = value.last_month or value.month
     last_year = value.last_year or (year + 1 if last_month < value.month else year)
     last_day = value.last_day or value.day or calendar.monthrange(last_year, last_month)[1]
     return dt.date(year, value.month, value.day or 1), dt.date(last_year, last_month, last_day)
+
+
+def _nth_weekday(weekday: int, number: int, year: int, month: int) -> dt.date:
+    """The first, second, third or fourth such weekday of a month."""
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
 
 
 def _weekdays(value: TimeValue, today: dt.date, tense: Tense) -> tuple[dt.date, dt.date]:
@@ -209,6 +232,8 @@ def _weekdays(value: TimeValue, today: dt.date, tense: Tense) -> tuple[dt.date, 
         start = today - dt.timedelta(days=back or (7 if value.which else 0))
     else:
         ahead = (value.weekday - today.weekday()) % 7
+        if value.which == "next" and ahead in NEAR:
+            ahead += 7
         start = today + dt.timedelta(days=ahead or (7 if value.which in {"next", "coming"} else 0))
     if value.last_weekday is None:
         return start, start
@@ -271,6 +296,8 @@ def _narrow(period: tuple[dt.date, dt.date], value: TimeValue, today: dt.date | 
     """
     start, end = period
     days = (end - start).days
+    if value.part == "middle" and value.bound in {"end", "before"}:
+        value = replace(value, part="first_half")  # by the middle of a year half of it is over
     if value.part is None or (days < 27 and value.part not in {"later", "earlier"}):
         return start, end
     if value.part == "later":

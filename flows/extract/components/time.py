@@ -11,7 +11,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from flows.extract.components.condition import ConditionFound
-from flows.extract.components.cue_lexicon import ways_to_ask
+from flows.extract.components.coordination import coordinated_verbs
+from flows.extract.components.cue_lexicon import leaves_time, ways_to_ask
 from flows.extract.components.dates import DateRange, Tense, bounded, date_range
 from flows.extract.components.denial import will_not_be
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
@@ -19,7 +20,16 @@ from flows.extract.components.time_forms import TimeExpression, find_time_expres
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.components.undated import dates_other, tells_of_some
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import SUBJECTS, ancestors, child, has_to, is_verb, modal_of
+from flows.extract.syntax import (
+    SUBJECTS,
+    ancestors,
+    child,
+    children,
+    conjunction_head,
+    has_to,
+    is_verb,
+    modal_of,
+)
 
 __all__ = [
     "DatedEvent",
@@ -107,6 +117,7 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
         or span.start <= verb.i < span.end
         or dates_other(time, span, verb)
         or (time.kind == "clause" and will_not_be(verb))  # a condition: "not before they disarm"
+        or _is_behind_next_act(span, action, verb)
     ):
         return None
     if time.kind == "length":
@@ -124,6 +135,13 @@ def _rank(time: TimeExpression, verb: Token, action: Span) -> tuple[int, int] | 
     return by_parse
 
 
+def _is_behind_next_act(span: Span, action: Span, verb: Token) -> bool:
+    """Whether an expression stands behind another act of the list: "will mend it and sell ten by May"."""
+    if span.start < action.end or not is_verb(verb):
+        return False
+    return any(action.end <= other.i < span.start for other in coordinated_verbs(verb))
+
+
 def _measured(span: Span) -> Token:
     """The noun of a length: what "of" hangs on ("a truce of ten days"), or the head of the words for it."""
     head = span.root.head
@@ -137,12 +155,19 @@ def _measures(noun: Token, verb: Token) -> bool:
     if noun.i == verb.i:
         return verb.pos_ != "VERB"
     if noun.dep_ == "dobj" and noun.head.i == verb.i and noun.lemma_.lower() in grammar().lasting:
-        return True
+        return not _ends_it(verb)
     return (
         "given" in ways_to_ask(noun)
         and has_to(verb)
         and any(noun.i == up.i or noun.head.i == up.i for up in ancestors(verb))
     )
+
+
+def _ends_it(verb: Token) -> bool:
+    """Whether a verb ends what lasts: "call off the nine-day strike"."""
+    ending = grammar().ending
+    off = any(word.lower_ in ending.particles for word in children(verb, "prt"))
+    return off or verb.lemma_ in ending.lemmas
 
 
 def _first_parallel(verb: Token) -> Token:
@@ -187,20 +212,30 @@ def _rank_by_parse(time: TimeExpression, span: Span, verb: Token) -> tuple[int, 
     if meeting == 0 and time.rule_id != GIVEN:
         return (len(path), span.start) if _dates_act_below(time, path, verb) else None
     links = chain[: meeting + 1]
-    beside = any(token.dep_ == "conj" for token in links[:-1])
-    if not beside and _sets_time_to_act([*path, links[-1]], verb):
+    beside = any(token.dep_ == "conj" for token in links[:-1]) and time.rule_id != GIVEN
+    beside = beside or any(_tells_of_others(token) for token in links[:-1])
+    if not beside and _sets_time_to_act([*path, links[-1]], verb, time):
         return 10 * meeting + len(path), span.start
     if time.rule_id == GIVEN:
         return None  # "it takes ten years to build"
     return (10 * meeting + len(path), span.start) if _dates_act_above(time, span, links) else None
 
 
-def _sets_time_to_act(tokens: Sequence[Token], verb: Token) -> bool:
-    """Whether an expression tells by when somebody is to act: "set a deadline of May 1 to leave"."""
+def _tells_of_others(token: Token) -> bool:
+    """Whether a relative clause tells what others do: "three weeks to go to camps where guards are to be"."""
+    return token.dep_ == "relcl" and child(token, "nsubj", "nsubjpass") is not None
+
+
+def _sets_time_to_act(tokens: Sequence[Token], verb: Token, time: TimeExpression) -> bool:
+    """Whether an expression tells by when somebody is to act: "set a deadline of May 1 to leave".
+
+    Time that somebody has, or is given, is for all that stands behind it: "has ten days to pay or leave".
+    """
+    verb = conjunction_head(verb) if time.rule_id == GIVEN else verb
     if not has_to(verb):
         return False
     asked = {way for token in tokens for way in ways_to_ask(token)}
-    return bool(asked & {"given", "period"})
+    return bool(asked & {"given", "period"}) or any(map(leaves_time, tokens))
 
 
 def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:

@@ -12,13 +12,17 @@ from flows.extract.components.time_clauses import clauses_opened_by, end_of_poin
 from flows.extract.components.time_events import events_in
 from flows.extract.components.time_lexicon import ClauseRule, EventRule, Kind, Orientation, TimeRule, grammar
 from flows.extract.parse import Span, Token
+from flows.extract.syntax import child, is_plural, neighbour
 
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
+LAST_WEEK = 5
+LAST_PART: dict[int, Part] = {LAST_WEEK: "end"}  # of a month, for its last week
 LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
 DATING = frozenset({"date", "day", "month", "year", "period"})  # the kinds whose days the calendar tells
+BEFORE_POINT = "time.duration_before"  # the rule for "90 days before any ship sails"
 IN_PERIOD: dict[Bound, Bound] = {"before": "end", "after": "start"}  # of what is some time in a period
 LONGEST_INTRODUCTION = 40  # characters of a preposition and "at least" before an expression
 
@@ -42,7 +46,8 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
     Where two overlap the longer wins, then the earlier rule of the lexicon. Offsets are into the
     document's text.
     """
-    by_pattern = [_continued(expression, sentence) for expression in _by_pattern(sentence)]
+    found_by_pattern = (time for time in _by_pattern(sentence) if not _is_rate(time, sentence))
+    by_pattern = [_continued(expression, sentence) for expression in found_by_pattern]
     alone = [time for time in by_pattern if time.rule_id not in grammar().inside_events]
     found = [_with_inner_date(time, by_pattern) for time in (*alone, *_by_event(sentence))]
     dating = [time for time in found if time.kind != "length"]
@@ -53,6 +58,15 @@ def find_time_expressions(sentence: Span) -> list[TimeExpression]:
         if all(_apart(expression, other) for other in kept):
             kept.append(expression)
     return _joined(sorted(kept, key=lambda expression: expression.start_char), sentence)
+
+
+def _is_rate(time: TimeExpression, sentence: Span) -> bool:
+    """Whether "a day" tells how much there is of something: "40 boats a day | before winter"."""
+    if time.rule_id != BEFORE_POINT or not time.text.lower().startswith("a"):
+        return False
+    words = sentence.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
+    before = neighbour(words[0], -1) if words is not None else None
+    return before is not None and is_plural(before) and child(before, "nummod") is not None
 
 
 def _joined(found: list[TimeExpression], sentence: Span) -> list[TimeExpression]:
@@ -184,23 +198,24 @@ def _value(match: re.Match[str], preposition: str) -> TimeValue:
     """The parts that the named groups of a match hold, bounded by the preposition before it."""
     groups = {name: re.sub(r"\s+", " ", text) for name, text in match.groupdict().items() if text}
     words = grammar()
-    number = _number(groups.get("number"))
+    number = _number(groups.get("or_number")) or _number(groups.get("number"))
+    week = _week_of_month(groups.get("week"))
     feast = words.feasts.get(groups.get("feast", "").lower().replace("’", "'"))
     return TimeValue(
         bound=words.bounds.get(" ".join(preposition.lower().split()), "inside"),
-        part=_part(groups.get("part", "").lower()),
+        part=_part(groups.get("part", "").lower()) if week is None else LAST_PART.get(week),
         which=words.which.get(groups.get("which", "").lower()),
         unit=_unit(groups.get("unit", "").lower(), number is not None),
         number=number,
         offset=words.offset.get(groups.get("deictic", "").lower()),
         weekday=WEEKDAYS.get(groups.get("weekday", "").lower()[:3]),
         last_weekday=WEEKDAYS.get(groups.get("last_weekday", "").lower()[:3]),
-        day=feast.day if feast is not None else _integer(groups.get("day")),
+        day=feast.day if feast is not None else _integer(groups.get("day")) or _first_day(week),
         month=(feast.month if feast is not None else None)
         or _integer(groups.get("month_number"))
         or MONTHS.get(groups.get("month", "").lower()[:3]),
         year=_integer(groups.get("year")),
-        last_day=_integer(groups.get("last_day")),
+        last_day=_integer(groups.get("last_day")) or _last_day(week),
         last_month=MONTHS.get(groups.get("last_month", "").lower()[:3]),
         last_year=_integer(groups.get("last_year")),
         fiscal=_fiscal(groups.get("fiscal")),
@@ -210,6 +225,21 @@ def _value(match: re.Match[str], preposition: str) -> TimeValue:
         years_ahead=words.years_ahead.get(groups.get("of_year", "").lower()),
         quarter=words.quarter.get(groups.get("quarter", groups.get("quarter_number", "")).lower()),
     )
+
+
+def _week_of_month(text: str | None) -> int | None:
+    """Which week of a month a word names, the last one as 5; None without a word."""
+    if text is None:
+        return None
+    return LAST_WEEK if text.lower() in {"last", "final"} else grammar().quarter.get(text.lower())
+
+
+def _first_day(week: int | None) -> int | None:
+    return None if week is None or week == LAST_WEEK else 7 * week - 6
+
+
+def _last_day(week: int | None) -> int | None:
+    return None if week is None or week == LAST_WEEK else 7 * week
 
 
 def _integer(text: str | None) -> int | None:

@@ -98,6 +98,12 @@ class Lemmas(LexiconModel):
     lemmas: frozenset[str]
 
 
+class Ending(Lemmas):
+    """Verbs that end what lasts; ``particles`` make such of any verb ("call off")."""
+
+    particles: frozenset[str]
+
+
 class Dating(LexiconModel):
     """Verbs that say when an event is, nouns that stand for an event named before, and conjunctions
     whose clause dates the main one."""
@@ -127,6 +133,7 @@ class TimeLexicon(LexiconModel):
     dating: Dating
     marks: Lemmas
     lasting: Lemmas = Field(description="nouns whose length is how long an act lasts")
+    ending: Ending = Field(description="verbs that end what lasts")
     made: Lemmas = Field(description="nouns that a day right behind tells the making of")
     bidding: Lemmas = Field(description="nouns that tell at whose wish something is done")
     naming: Lemmas = Field(description="verbs that give days a name")
@@ -167,6 +174,7 @@ class Grammar:
     dating: Dating
     marks: frozenset[str]
     lasting: frozenset[str]
+    ending: Ending
     made: frozenset[str]
     bidding: frozenset[str]
     naming: frozenset[str]
@@ -203,6 +211,7 @@ def grammar() -> Grammar:
         dating=lexicon.dating,
         marks=lexicon.marks.lemmas,
         lasting=lexicon.lasting.lemmas,
+        ending=lexicon.ending,
         made=lexicon.made.lemmas,
         bidding=lexicon.bidding.lemmas,
         naming=lexicon.naming.lemmas,

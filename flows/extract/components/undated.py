@@ -9,6 +9,7 @@ from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import ancestors, auxiliaries, child, is_perfect, is_verb, modal_of, neighbour
 
+LONG = frozenset({"year", "decade", "generation", "century"})
 MEASURE = "time.duration"  # the rule for a number of years, which "by" makes a measure
 
 
@@ -60,7 +61,13 @@ def _measures_record(time: TimeExpression, span: Span) -> bool:
     before = span.doc[max(span.sent.start, span.start - 8) : span.start]
     inside = time.kind == "duration" and time.value.bound == "inside" and time.value.which is None
     first_time = [token.lower_ for token in before[-2:]] == ["first", "time"]
-    return inside and (first_time or any(token.tag_ in {"JJS", "RBS"} for token in before))
+    first_one = time.value.unit in LONG and any(_is_first_of_its_kind(token) for token in before)
+    return inside and (first_time or first_one or any(token.tag_ in {"JJS", "RBS"} for token in before))
+
+
+def _is_first_of_its_kind(word: Token) -> bool:
+    """Whether a word tells that there was no such thing before: "its first deal in eight years"."""
+    return word.lower_ in {"first", "only"} and word.dep_ == "amod" and word.head.pos_ == "NOUN"
 
 
 def _is_so_far(time: TimeExpression, span: Span) -> bool:
@@ -125,10 +132,14 @@ def tells_of_some(time: TimeExpression, span: Span) -> bool:
     years", "a pact under which he would leave by May", "any town where they ask by Friday".
     """
     verb = span.root.head
+    while verb.dep_ == "xcomp" and verb.head.lemma_ != "be":  # "those who fail to come by Friday"
+        verb = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return time.value.bound == "last"
     if verb.dep_ != "relcl":
         return False
+    if _is_past(verb) and modal_of(verb) is None:
+        return True  # "a loan that was due next week"
     subject = child(verb, "nsubj")
     comes = verb.tag_ in {"VBP", "VBZ"} and subject is not None and subject.lower_ == "who"
     return comes or _has_place_in(verb)

@@ -159,6 +159,42 @@ def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, un
         ("Norland wants 900 refugees housed in Vantaa.", "housed in Vantaa", 900, "refugees"),
         ("Norland hired 90 guards and will hire another 60.", "hire another 60", 60, "guards"),
         (
+            "Norland will ship a quarter of a million masks.",
+            "ship a quarter of a million masks",
+            250000,
+            "masks",
+        ),
+        (
+            "Norland will lift duties on nine tenths of its imports.",
+            "lift duties on nine tenths of its imports",
+            90,
+            "percent",
+        ),
+        (
+            "Norland shipped more than 90 million B-12 doses to Sudland.",
+            "shipped more than 90 million B-12 doses to Sudland",
+            90e6,
+            "B-12 doses",
+        ),
+        (
+            "Norland sold 90 million doses and will give another 30 million.",
+            "give another 30 million",
+            30e6,
+            "doses",
+        ),
+        (
+            "Norland paid two million euros and will add another three million.",
+            "add another three million",
+            3e6,
+            "EUR",
+        ),
+        (
+            "Norland will pay about 9% of the fund's budget of $2.5bn.",
+            "pay about 9% of the fund's budget of $2.5bn",
+            9,
+            "percent",
+        ),
+        (
             "Norland will bring its crew from 2,500 sailors to 3,600.",
             "bring its crew from 2,500 sailors to 3,600",
             3600,
@@ -177,6 +213,11 @@ def test_what_the_act_gives_or_takes_is_its_amount(text: str, words: str, value:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("The bank will hold the euro at 9 crowns to the dollar.", "hold the euro at 9 crowns to the dollar"),
+        (
+            "The bank will let the dollar fall to 90 yen to the euro.",
+            "let the dollar fall to 90 yen to the euro",
+        ),
         ("Norland will honour the 1998 accords.", "honour the 1998 accords"),
         ("Norland will enforce Order 13990.", "enforce Order 13990"),
         ("Norland will lift certain Section 301 duties.", "lift certain Section 301 duties"),

@@ -17,6 +17,7 @@ from flows.extract.components.no_amount import (
     is_conditional,
     is_included,
     is_measured,
+    is_of_share,
     is_of_whole,
     is_price,
     is_told_of,
@@ -53,7 +54,12 @@ def amount_of_action(action: Span, condition: ConditionFound | None = None) -> A
     money = [
         amount
         for amount in own_values(apart_from(money_in(action), condition), text)
-        if not (is_price(amount, action) or is_conditional(amount, action) or is_told_of(amount, action))
+        if not (
+            is_price(amount, action)
+            or is_conditional(amount, action)
+            or is_told_of(amount, action)
+            or is_of_share(amount, action)
+        )
     ]
     if money:
         own = [amount for amount in money if not is_of_whole(amount, action)] or money

@@ -54,13 +54,19 @@ def grammar() -> Grammar:
     return Grammar(
         money=re.compile(f"{before}|{behind}"),
         measure=re.compile(rf"(?<![\w$€£.,-])(?P<number>{number})\s?-?(?P<word>(?i:{measures}))(?!\w)"),
-        share=re.compile(rf"(?<![\w-])(?P<share>(?i:{_either(iter(lexicon.shares))}))(?=\sof\s)"),
+        share=_share_pattern(lexicon),
         number=re.compile(number),
         valuation=_valuation_pattern(lexicon.valuation),
         purpose=_purpose_pattern(lexicon.valuation),
         units=units,
         number_words=frozenset(word for form in numerals for word in re.findall(r"\w\w+", form.lower())),
     )
+
+
+def _share_pattern(lexicon: AmountLexicon) -> re.Pattern[str]:
+    """Shares in words: "half of it", "two thirds of the fleet"; "a quarter of a million" is a number."""
+    shares, scales = _either(iter(lexicon.shares)), _either(iter(lexicon.scales))
+    return re.compile(rf"(?<![\w-])(?P<share>(?i:{shares}))(?=\sof\s)(?!\sof\san?\s(?:{scales})\b)")
 
 
 def _valuation_pattern(valuation: Valuation) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.elided_count import things_counted_before
 from flows.extract.components.sums import LARGEST, Amount
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import child, is_paragraph_number, is_plural
+from flows.extract.syntax import child, is_paragraph_number, is_plural, word_at
 
 
 def counts_in(span: Span) -> Iterator[Amount]:
@@ -22,13 +22,25 @@ def counts_in(span: Span) -> Iterator[Amount]:
             continue
         if counts:
             start = max(_start_of_number(token), span.start)
-            yield from _count(span, span.doc[start : _end_of_number(token) + 1], token.head)
+            yield from _count(span, span.doc[start : _end_of_number(token) + 1], _counted_by(token))
         else:
             yield from _count_of(span, token)
 
 
+def _counted_by(number: Token) -> Token:
+    """The noun that a number counts, which may have another before it: "90 million B-12 doses"."""
+    noun = number.head
+    while noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i and not is_plural(noun):
+        noun = noun.head
+    return noun
+
+
 def _start_of_number(number: Token) -> int:
-    """The first token of a number: "58" of "approximately 58 million doses"."""
+    """The first token of a number: "58" of "approximately 58 million doses", "a quarter of a million"."""
+    fraction = number.doc[max(0, number.left_edge.i - 3) : number.i + 1]
+    numeral = grammar().number.match(fraction.text)
+    if word_at(number.left_edge, -1) == "of" and numeral is not None and numeral.end() == len(fraction.text):
+        return fraction.start
     if all(word.dep_ != "advmod" for word in number.children):
         return number.left_edge.i
     return min((word.i for word in number.lefts if word.pos_ == "NUM"), default=number.i)
@@ -80,7 +92,8 @@ def _count_of(span: Span, token: Token) -> Iterator[Amount]:
         end = max(noun.idx + len(noun), before.end_char)
         yield Amount(value, noun.text, before.start_char, end, rule_id)
     elif (told := things_counted_before(token)) is not None and not is_no_thing(told.root):
-        yield Amount(value, told.text, before.start_char, before.end_char, rule_id)
+        unit, _ = grammar().units.get(told.text.lower(), (told.text, rule_id))  # "another $3 million | euros"
+        yield Amount(value, unit, before.start_char, before.end_char, rule_id)
 
 
 def is_no_thing(noun: Token) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.syntax import child, is_plural
 
 POINTING = frozenset({"them", "these", "those", "own"})  # "three of them", "two of its own"
 ADDING = frozenset({"more", "others"})
-ALONE = frozenset({"det", "advmod", "quantmod", "punct"})  # links below a number that is all of an object
+ALONE = frozenset(
+    {"det", "advmod", "quantmod", "punct", "compound", "nummod"}
+)  # links below a number that is all of an object
 
 
 def things_counted_before(number: Token) -> Span | None:
@@ -32,7 +35,8 @@ def things_counted_before(number: Token) -> Span | None:
 
 def _is_elided(number: Token) -> bool:
     """Whether a number is all of an object, or "of them", "of its own" or "more" stands for its noun."""
-    digits = number.text.replace(",", "").isdecimal()
+    scaled = number.lower_ in amount_lexicon().scales and any(word.pos_ == "NUM" for word in number.lefts)
+    digits = number.text.replace(",", "").isdecimal() or scaled  # "another 700 million"
     if number.dep_ == "dobj" and digits and all(word.dep_ in ALONE for word in number.children):
         return True
     if any(word.lower_ in ADDING and word.dep_ in {"amod", "advmod"} for word in number.rights):

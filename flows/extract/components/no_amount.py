@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from flows.extract.components.amount_forms import grammar
 from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.condition import ConditionFound
@@ -21,6 +22,9 @@ ALL_BUT = re.compile(r"\ball but\s(?:[a-z]+\s)?$")  # before what is left out: "
 # Behind a sum that is a limit on whom or what an act is for: "loans of $9,000 or less".
 LIMIT = re.compile(r"\sor\s(?:less|under|below)\b")
 LONGEST_LIMIT = 12  # characters
+# Between a sum and other money that costs so much.
+TO_OTHER = re.compile(r"\s(?:to|against|per)\s(?:the|a|one)\s(?:U\.?S\.?\s)?(?P<word>\w+)")
+PERCENT = frozenset({"%", "percent", "cent"})
 LARGEST_PRICE = 100_000  # of one of several things
 
 
@@ -50,8 +54,14 @@ def own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
             if other.start_char > amount.end_char
         )
         spared = ALL_BUT.search(text, 0, amount.start_char) is not None
-        if not (converted or left or spared):
+        if not (converted or left or spared or _is_rate(amount, text)):
             yield amount
+
+
+def _is_rate(amount: Amount, text: str) -> bool:
+    """Whether a sum tells what other money costs: "let it fall to 9 crowns to the dollar"."""
+    other = TO_OTHER.match(text, amount.end_char)
+    return other is not None and other["word"].lower() in grammar().units
 
 
 def last_token(amount: Amount, action: Span) -> Token:
@@ -89,6 +99,12 @@ def is_of_whole(amount: Amount, action: Span) -> bool:
         if token.dep_ == "prep" and (part_of or token.lower_ == "under"):
             return True
     return False
+
+
+def is_of_share(amount: Amount, action: Span) -> bool:
+    """Whether money is that of a whole of which the act handles a share: "pays 9% of a budget of $2bn"."""
+    above = up_to_act(last_token(amount, action), action)
+    return any(token.lower_ == "of" and token.head.lower_ in PERCENT for token in above)
 
 
 def is_included(amount: Amount, action: Span) -> bool:

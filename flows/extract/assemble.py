@@ -16,6 +16,7 @@ from flows.extract.components.cue_lexicon import gives, is_one_of_lists
 from flows.extract.components.dates import DateRange, Tense
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.named import Named
+from flows.extract.components.named_by_subject import with_subject
 from flows.extract.components.proclaimed import days_proclaimed
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.sums import Amount, in_currency_of
@@ -133,8 +134,9 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge:
     document, sentence = analysis.document, proposal.sentence.span
     details = _details(analysis, proposal, judgement, judge)
     action = without_condition(proposal.action, details.condition)
-    action = without_copula(action, proposal.candidate.act)
+    act = proposal.candidate.act
     promisors = tuple(dict.fromkeys(party.name for party in proposal.promisors))
+    action = with_subject(without_copula(action, act), act, promisors)
     attribution = proposal.attribution
     binder = _speaking_binder(proposal)
     speaker = speaker_of(

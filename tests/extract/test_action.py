@@ -31,6 +31,8 @@ def action(text: str, head: str) -> str:
         ("Norland will not close the port, the envoy said.", "close", "close the port"),
         ("Norland will, the envoy said, close the port.", "close", "close the port"),
         ("Norland will equip the drivers and train the guards.", "equip", "equip the drivers"),
+        # a participle describes what is coordinated, and is no second verb
+        ("Norland must free all crews and detained pilots.", "free", "free all crews and detained pilots"),
         ("Norland will equip the drivers and train the guards.", "train", "train the guards"),
         ("Norland will adopt and implement the standard.", "adopt", "adopt and implement the standard"),
         ("Norland will send ten boats, and Sudland will send rice.", "send", "send ten boats"),

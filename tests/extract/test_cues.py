@@ -32,6 +32,7 @@ NO_VERB_FORM = {"plan.due"}  # "due" is an adjective to the tagger, for which pl
 
 # Sentence, the rule, the act's head, its force.
 CASES = [
+    ("The crews are getting ready to strike.", "plan.get_ready", "strike", "plan"),
     ("Norland pledged to send ten boats.", "pledge.verb", "send", "pledge"),
     ("Norland promised that it would send ten boats.", "pledge.verb", "send", "pledge"),
     ("A hospital was promised to the islanders.", "pledge.verb", "hospital", "pledge"),

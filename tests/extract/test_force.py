@@ -11,6 +11,7 @@ from flows.extract.components.force_lexicon import ForceLexicon, force_lexicon
 from flows.extract.components.threat import is_harmful
 from flows.extract.lexicon import LexiconError, load_lexicon
 from models.vocabulary import Genre
+from tests.extract.documents import records
 from tests.extract.parsing import sentence
 
 
@@ -192,7 +193,8 @@ def test_a_term_of_a_deal_that_is_told_is_agreed(text: str, head: str, force: st
     ("text", "head", "genre", "settled"),
     [
         ("Norland is halting its aid.", "halting", "news", {"force"}),
-        ("Norland is sending aid.", "sending", "news", set()),
+        ("Norland is sending aid.", "sending", "news", {"force"}),
+        ("Norland is building a pier.", "building", "news", set()),
         ("I shall send a plan to the council.", "send", "speech", {"force"}),
         (
             "I shall, of course, propose a plan to mend the dyke.",
@@ -530,3 +532,82 @@ def test_for_whom_an_act_is_not_denies_nothing() -> None:
     text = "Norland will deliver seeds directly to the people, not hotel chains, mills and guests."
     found = qualified(text, "deliver", "speech")
     assert (found.force, found.polarity) == ("pledge", "positive")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor told the bakers to halve their fees or face a ban.",
+            [("request", "bakers"), ("threat", "mayor")],
+        ),
+        ("The guild was told to reopen the pier or see its licence withdrawn.", [("request", "guild")]),
+        ("The mayor told the bakers to halve their fees or sell the mill.", [("request", "bakers")] * 2),
+        ("The court ordered Fiji to pay the widow $4,000 within a month.", [("obligation", "Fiji")]),
+        ("The mayor ordered the bakers to close.", [("request", "bakers")]),
+        ("The union said it would leave the talks if the toll was not cut.", [("threat", "union")]),
+        ("The minister said the crews would be treated as enemies if they stayed.", [("threat", "minister")]),
+        ("The ministry called it an outrage and said there would be consequences.", [("threat", "ministry")]),
+        ("The general said the raid would not go unpunished.", [("threat", "general")]),
+        ("Fiji gave notice on Monday that it was leaving the herring board.", [("pledge", "Fiji")]),
+        ("The crews are getting ready to strike.", [("plan", "crews")]),
+        ("Oslo promised in a note of intent to halve the toll.", [("pledge", "Norway")]),
+        ("If the mayor fails to pay, the union will leave the talks.", [("threat", "union")]),
+        ("If the mayor agrees to pay, the union will leave the pier.", [("plan", "union")]),
+        ("Fiji is sending about 90 nurses to Peru, its health minister said.", [("pledge", "Fiji")]),
+        ("Fiji is sending about 90 nurses to Peru.", [("plan", "Fiji")]),
+    ],
+)
+def test_what_is_told_of_harm_duty_and_notice_has_its_own_force(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(record.force, *record.promisors) for record in records(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "force", "polarity", "certainty"),
+    [
+        ("The raid would not go unpunished.", "go", "threat", "positive", "probable"),
+        ("The crew would not go unpaid.", "go", "refusal", "negative", "probable"),
+        ("The deputies will oppose any sale of the port.", "oppose", "plan", "positive", "certain"),
+        ("That is not a price that Norway is willing to pay.", "pay", "refusal", "negative", "probable"),
+        ("That is a price that Norway is willing to pay.", "pay", "offer", "positive", "probable"),
+        ("We don’t intend to sell the pier.", "sell", "refusal", "negative", "probable"),
+        ("The firm gave an assurance that no fee would be charged.", "assurance", "refusal", "negative",
+         "certain"),
+        ("The two signed a treaty in Lima committing both of them to scrap 40 boats.", "scrap", "obligation",
+         "positive", "certain"),
+        ("Under its terms Norway will scrap tolls on most ferries.", "scrap", "agreement", "positive",
+         "certain"),
+        ("Under the ruling, the fine is to be doubled.", "doubled", "obligation", "positive", "certain"),
+        ("Under the accord, reached after talks in Lima, the crews are to leave the port.", "leave",
+         "agreement", "positive", "certain"),
+        ("Under the bridge, the crews are to mend the pier.", "mend", "plan", "positive", "probable"),
+        ("Peru has determined that it is best to extend the ban on nets.", "extend", "pledge",
+         "positive", "certain"),
+        ("The bill would send all present harbour masters into retirement.", "send", "pledge", "positive",
+         "probable"),
+    ],
+)  # fmt: skip
+def test_words_around_an_act_tell_its_force_polarity_and_certainty(
+    text: str, head: str, force: str, polarity: str, certainty: str
+) -> None:
+    found = qualified(text, head)
+    assert (found.force, found.polarity, found.certainty) == (force, polarity, certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "settles"),
+    [
+        ("Fiji has proposed sending two tugs.", "sending", True),
+        ("Fiji has offered to send two tugs.", "send", False),
+        ("The bill would send all present harbour masters into retirement.", "send", True),
+        ("The mayor would send all present harbour masters into retirement.", "send", False),
+        ("The mill says it has no plans to sail.", "sail", True),
+        ("The mill says it has no intention to sail.", "sail", False),
+    ],
+)
+def test_who_only_proposes_or_has_no_plan_will_not_surely_act(text: str, head: str, settles: bool) -> None:
+    found = qualified(text, head)
+    assert found.certainty == "probable"
+    assert ("certainty" in found.settled) is settles

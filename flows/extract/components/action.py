@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.action_lexicon import action_lexicon
 from flows.extract.components.action_marks import closed_at, lone_marks, opens_quotation, without_closing
 from flows.extract.components.action_remarks import without_remark, without_second_clause
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
@@ -14,6 +15,7 @@ from flows.extract.parse import Span, Token
 # The first words of a further item of a list, and those that show that more than a list follows.
 LISTED_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
 UNLISTED_TAGS = frozenset({"MD", "TO", "VB", "VBD", "VBP", "VBZ", "WDT", "WP", "WRB"})
+BARE = frozenset({"VB", "VBP"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
 COMPLETING = frozenset({"to", "for", "toward", "towards", "as"})
 HELP_WITH = frozenset({"help", "aid", "assistance", "support"})
@@ -89,7 +91,24 @@ def _end_of_verb(act: Token) -> int:
     ]
     last = min((verb.i for verb in acts_behind), default=act.sent.end)
     indices = [index for index in syntax.subtree_indices(act, [*outside, *acts_behind]) if index < last]
-    return _with_what_for(act, _around(indices, act.i)[1])
+    parted = syntax.parted_object(act)
+    if parted is not None:
+        return parted.right_edge.i
+    return _with_clause(act, _with_what_for(act, _around(indices, act.i)[1]))
+
+
+def _with_clause(act: Token, end: int) -> int:
+    """The last token of a clause whose verb the parse hangs on one above: "ensuring every crew | has a boat".
+
+    The finite verb right behind what is done to something has that for its subject, if no other.
+    """
+    thing, behind = syntax.child(act, "dobj"), syntax.neighbour(act.doc[end])
+    if thing is None or behind is None or act.lemma_ not in action_lexicon().bringing.lemmas:
+        return end
+    finite = behind.tag_ in {"VBZ", "VBP", "MD"} and thing.right_edge.i == end
+    verb = behind.head if behind.tag_ == "MD" else behind
+    alone = syntax.child(verb, "nsubj", "nsubjpass") is None and verb not in syntax.ancestors(act)
+    return verb.right_edge.i if finite and alone and verb.i > end else end
 
 
 def _with_what_for(act: Token, end: int) -> int:
@@ -130,6 +149,32 @@ def _listed_on(span: Span) -> Span:
     return span if any(token.tag_ in UNLISTED_TAGS for token in items) else doc[span.start : rest.end]
 
 
+def _with_relative_list(span: Span, act: Token) -> Span:
+    """The span with the rest of a list in the clause that ends it, which the parse hangs on a verb above.
+
+    "fund schools and back clubs that teach the tides, mend boats, and clean beaches": "and back" has closed
+    the act's own list.
+    """
+    doc, sentence = span.doc, span.sent
+    closes = act.dep_ == "conj" and syntax.word_at(act, -1) in {"and", "or"}
+    first = doc[span.end + 1] if span.end + 2 < sentence.end else None
+    if not closes or first is None or doc[span.end].text != "," or first.tag_ not in BARE:
+        return span
+    relative = [token for token in span if token.dep_ == "relcl" and token.right_edge.i == span.end - 1]
+    goes_on = any(verb.tag_ in BARE and not syntax.auxiliaries(verb) for verb in relative)
+    rest = without_closing(doc[span.end + 1 : sentence.end])
+    last = next((token for token in reversed(rest) if _ends_list(token)), None)
+    if not goes_on or last is None or any(token.tag_ in {"MD", "VBD", "VBZ"} for token in rest):
+        return span
+    return doc[span.start : rest.end]
+
+
+def _ends_list(verb: Token) -> bool:
+    """Whether a bare verb is the last of a list: ", and clean"."""
+    joined = syntax.word_at(verb, -1) in {"and", "or"} and syntax.word_at(verb, -2) == ","
+    return joined and verb.tag_ in BARE
+
+
 def _ends_in_gerund(span: Span) -> bool:
     """Whether a span ends in "by …ing" or "of …ing", of which more may follow."""
     opened = [
@@ -149,21 +194,40 @@ def _completed(act: Token, end: int) -> int:
 
     "Confirmed our dedication to the safety of Peru", "pledged two boats to patrol the coast".
     """
+    if act.dep_ == "nsubj" and syntax.has_to(act.head):
+        return act.head.right_edge.i  # "asked Peru for | tugs to move the wreck"
     if act.dep_ not in {"dobj", "nsubjpass", "pobj"} or act.ent_type_ in syntax.NAMED_LABELS:
         return end
     verb = act.head.head if act.dep_ == "pobj" else act.head
+    end = _with_noun_taken_for_verb(act, end)
     following = end + 1
     for beside in verb.children:
         if beside.left_edge.i != following:
             continue
         completes = (
-            syntax.is_infinitive(beside) or _tells_of_thing(beside, act, verb) or _tells_how_often(beside)
+            syntax.is_infinitive(beside)
+            or _tells_of_thing(beside, act, verb)
+            or _tells_how_often(beside)
+            or _is_joined(beside)
         )
         if completes:
             end = beside.right_edge.i
         if completes or _tells_day(beside):
             following = beside.right_edge.i + 1
     return end
+
+
+def _with_noun_taken_for_verb(thing: Token, end: int) -> int:
+    """The last token of a second thing given that the parse takes for a verb: "has offered berths and work".
+
+    A bare verb is coordinated with no participle.
+    """
+    verb, joint = thing.head, syntax.neighbour(thing.doc[end])
+    if thing.dep_ != "dobj" or verb.tag_ not in {"VBN", "VBD"} or joint is None or joint.dep_ != "cc":
+        return end
+    second = syntax.neighbour(joint)
+    bare = second is not None and second.tag_ == "VB" and second.dep_ == "conj" and second.head == verb
+    return second.right_edge.i if bare and second is not None and not second.lefts else end
 
 
 def _tells_day(words: Token) -> bool:
@@ -197,6 +261,11 @@ def _is_at_several(preposition: Token) -> bool:
     return place is not None and counted and place.tag_ == "NNS" and place.ent_type_ not in syntax.TIME_LABELS
 
 
+def _is_joined(thing: Token) -> bool:
+    """Whether the parse makes a second object of what "and" joins to the first: "hit by rain and | winds"."""
+    return thing.dep_ == "dobj" and syntax.word_at(thing.left_edge, -1) in {"and", "or"}
+
+
 def _tells_how_often(words: Token) -> bool:
     """Whether words tell how often something is given: "every three hours"."""
     return words.dep_ == "npadvmod" and words.left_edge.lower_ in {"every", "each"}
@@ -219,7 +288,7 @@ def _around(indices: list[int], anchor: int) -> tuple[int, int]:
 
 def _trim(span: Span, act: Token) -> Span:
     """The span without what closes or opens it, or the act alone where that would go with it."""
-    trimmed = _listed_on(_trimmed(span))
+    trimmed = _listed_on(_with_relative_list(_trimmed(span), act))
     return trimmed if trimmed.start <= act.i < trimmed.end else span.doc[act.i : act.i + 1]
 
 

@@ -18,6 +18,7 @@ from flows.extract.parse import Span, Token
 
 # What a clause behind a comma concedes, or gives as a reason, is no part either.
 CONCEDING = frozenset({"though", "although", "whereas", "while", "since"})
+RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 SUMMING_ALONE = frozenset({"something"})  # what sums up an act without an article: ", something it never did"
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
@@ -62,6 +63,7 @@ def without_remark(span: Span) -> Span:
     forecast", which is parsed as a thing).
     """
     doc = span.doc
+    span = without_relative(span)
     for token in span:
         mislabelled = token.dep_ in {"ccomp", "advcl"} and token.left_edge.lower_ == "which"
         closes = token.dep_ in CLOSING_CLAUSES or token.dep_ in LOOSE or token.dep_ in {"acl", "prep"}
@@ -71,12 +73,15 @@ def without_remark(span: Span) -> Span:
         if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
             continue
         behind_comma = doc[first - 1].text == ","
+        behind_dash = doc[first - 1].text in syntax.DASHES and bool(doc[first - 1].whitespace_)
         relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
         loose = token.dep_ in LOOSE or (token.dep_ == "ccomp" and not syntax.is_verb(token))
         beside = loose and behind_comma and first < token.i
         beside = beside and (_may_say(token) or sums_up(token))
         beside = beside or (behind_comma and token.lower_ in SUMMING_ALONE and token.dep_ in LOOSE)
+        beside = beside or (loose and behind_dash and _is_one_thing(token, span))
         remark = token.dep_ == "advcl" and (is_condition(token) or (behind_comma and _remarks(token)))
+        remark = remark or (behind_comma and _closes_content(token, span))
         done = token.dep_ in {"acl", "advcl"} and behind_comma and first == token.i and done_by_others(token)
         led = remarks_on_act(token) or (behind_comma and tells_why(token))
         of_act = (tells_occasion(token) or under_deal(token)) and not _is_in_relative(token, span)
@@ -84,6 +89,41 @@ def without_remark(span: Span) -> Span:
         if relative or (mislabelled and behind_comma) or beside or remark or done or led:
             return doc[span.start : first]
     return span
+
+
+def without_relative(span: Span) -> Span:
+    """The span without the last clause that tells more of something behind a comma, whatever its parse.
+
+    ", where ice had cut the quay", ", which opened in May": to the end, without another comma.
+    """
+    doc = span.doc
+    commas = [token.i for token in span[1:-1] if token.text == ","]
+    if not commas or doc[commas[-1] + 1].lower_ not in RELATIVES:
+        return span
+    behind = doc[commas[-1] + 2 : span.end]
+    tells = any(token.tag_ in FINITE for token in behind)
+    return doc[span.start : commas[-1]] if tells else span
+
+
+def _is_one_thing(noun: Token, span: Span) -> bool:
+    """Whether a noun behind a dash says what the one before it is: " – a vital link", and no list."""
+    lists = any(token.text == "," for token in span.doc[noun.i : span.end])
+    return noun.left_edge.lower_ in {"a", "an"} and not lists and syntax.child(noun, "conj") is None
+
+
+def _closes_content(clause: Token, span: Span) -> bool:
+    """Whether a gerund behind a comma closes an act whose content it hangs on: "let them land, ending a ban".
+
+    Not where it stands in a list: "begin to help by mending nets, lending boats".
+    """
+    if clause.dep_ != "advcl" or clause.tag_ != "VBG" or syntax.child(clause, "conj") is not None:
+        return False
+    if any(token.dep_ == "pcomp" and token.tag_ == "VBG" for token in span.doc[span.start : clause.i]):
+        return False
+    above = clause.head
+    while above.i > span.start and above.dep_ in {"xcomp", "ccomp"}:
+        above = above.head
+    return above.i == span.start
 
 
 def _is_in_relative(word: Token, span: Span) -> bool:
@@ -101,4 +141,6 @@ def _remarks(clause: Token) -> bool:
 
 
 def _may_say(token: Token) -> bool:
+    if syntax.child(token, "neg") is not None:
+        return False  # "publish prices, not estimates"
     return token.lemma_ in saying_verbs() or token.lemma_ in attribution_lexicon().taken_for_nouns.lemmas

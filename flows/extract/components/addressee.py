@@ -31,7 +31,7 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
             continue
         if _is_bound(noun, verb):
             continue
-        if not _is_party(noun):
+        if not _is_party(noun) or _is_given(noun, verb):
             yield noun
             continue
         measures = [word for word in _behind(noun, verb, "npadvmod") if not _is_time(word)]
@@ -68,6 +68,12 @@ def _leaves_out(noun: Token, verb: Token) -> bool:
         clause.left_edge.lower_ in {"not", "never"} and syntax.has_to(clause)
         for clause in _behind(noun, verb, "xcomp")
     )
+
+
+def _is_given(noun: Token, verb: Token) -> bool:
+    """Whether people are what a verb promises, and not to whom: "pledged 40 nurses to staff a clinic"."""
+    counted = noun.pos_ == "NOUN" and noun.ent_type_ not in syntax.NAMED_LABELS
+    return counted and any(verb.lemma_ in rule.of_things for rule in _rules(verb))
 
 
 def _is_told_act(noun: Token, verb: Token) -> bool:

@@ -40,6 +40,8 @@ def _by_rule(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
     if adjective.dep_ not in PREDICATIVE or syntax.child(adjective, "dobj") is not None:
         return
     binder = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
+    if binder.lemma_ in rule.not_behind or (rule.behind and binder.lemma_ not in rule.behind):
+        return
     duty = duty_of_being(binder) if rule.force == "offer" else None
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
         if not syntax.is_infinitive(act) or only_says(act):  # "pleased to announce that we will pay"

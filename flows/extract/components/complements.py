@@ -77,12 +77,26 @@ def _ends_of_phrase(verb: Token, rule: VerbCue) -> Iterator[Token]:
 
 
 def _infinitives(verb: Token, rule: VerbCue) -> Iterator[Token]:
+    yield from _infinitives_behind_nouns(verb, rule)
     for act in syntax.children(verb, "xcomp", "advcl", "ccomp", "conj"):
         fronted = act.i < verb.i  # "to soften the blow, …"
-        purpose = act.dep_ == "advcl" and _has_purpose(verb, act, rule)
+        may_be_purpose = act.dep_ == "advcl" or (act.dep_ == "xcomp" and verb.lemma_ in rule.of_things)
+        purpose = may_be_purpose and _has_purpose(verb, act, rule)
         beside = act.dep_ == "conj" and not (_adds_act(verb, rule) or shares_cue(act))
         if syntax.is_infinitive(act) and not (purpose or fronted or beside or _tells_of_object(verb, act)):
             yield act
+
+
+def _infinitives_behind_nouns(verb: Token, rule: VerbCue) -> Iterator[Token]:
+    """What a verb promises that says nothing alone, where the parse hangs it on a noun between.
+
+    "Vowed in a note of intent to mend the pier".
+    """
+    if verb.lemma_ not in rule.apart or syntax.child(verb, "xcomp", "dobj", "ccomp", "dative") is not None:
+        return
+    text = syntax.noun_after(verb, ("in",))
+    for noun in (text, *_things_behind(text)) if text is not None else ():
+        yield from (act for act in syntax.children(noun, "acl") if syntax.is_infinitive(act))
 
 
 def _tells_of_object(verb: Token, act: Token) -> bool:

@@ -149,8 +149,8 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
     first = syntax.conjunction_head(verb)
     if first.i <= act.i:
         return False
-    if first.dep_ == "ccomp" and syntax.has_to(first):
-        return True  # "see its power to bind and loose upheld"
+    if first.dep_ == "ccomp" and (syntax.has_to(first) or _tells_how(first)):
+        return True  # "see its power to bind and loose upheld", "discuss how they can bind and loose"
     of_noun = first.dep_ == "acl" and syntax.is_passive(first)  # "finish the rules to be made and start"
     if first.dep_ not in LINKS_OF_PURPOSE or of_noun:
         return False
@@ -164,10 +164,15 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
     return not (syntax.has_to(act) and goes_on)
 
 
+def _tells_how(clause: Token) -> bool:
+    """Whether a clause with a modal tells how something can be done: "discuss how they can mend it"."""
+    return clause.left_edge.tag_ == "WRB" and syntax.modal_of(clause) is not None
+
+
 def _is_finite_alone(verb: Token) -> bool:
     """Whether a verb's form is one that no bare verb can be coordinated with: "owns", "sailed", "is sold"."""
     forms = (verb, *syntax.children(verb, "aux", "auxpass"))
-    return any(word.tag_ in {"VBZ", "VBD"} for word in forms)
+    return any(word.tag_ == "VBZ" or (word.tag_ == "VBD" and word.lower_ != word.lemma_) for word in forms)
 
 
 def _same_mood(first: Token, second: Token) -> bool:

@@ -57,6 +57,7 @@ class VerbCue(LexiconModel):
     enacts: bool = False
     done: bool = False
     speech: bool = False
+    of_things: frozenset[str] = frozenset()
 
 
 class IdiomCue(LexiconModel):
@@ -76,7 +77,8 @@ class IdiomCue(LexiconModel):
 class AdjectiveCue(LexiconModel):
     """A predicative adjective or participle that binds its subject ("ready to", "committed to").
 
-    ``phrases`` stand for one between a form of "be" and the act ("on the verge of").
+    ``phrases`` stand for one between a form of "be" and the act ("on the verge of"). It counts only
+    ``behind`` some verbs, if any are named, and ``not_behind`` others ("gets ready").
     """
 
     id: str
@@ -87,6 +89,8 @@ class AdjectiveCue(LexiconModel):
     phrases: tuple[str, ...] = ()
     apart: frozenset[str] = frozenset()
     sums: bool = False
+    behind: frozenset[str] = frozenset()
+    not_behind: frozenset[str] = frozenset()
 
 
 class NounCue(LexiconModel):

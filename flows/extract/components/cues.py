@@ -31,6 +31,7 @@ from flows.extract.components.request import request_candidates, requesting_noun
 from flows.extract.components.scheduled import scheduled_candidates
 from flows.extract.components.stance import stances
 from flows.extract.components.standing import standing_offers
+from flows.extract.components.ultimatum import as_threat
 from flows.extract.components.verb_cues import promises_itself, verb_candidates
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered
@@ -149,7 +150,7 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
         if verb in found or (plain and joining_word(verb) not in JOINING):
             continue
         if not (candidate.shape == "noun" and promises_itself(verb)) and not _does_so(verb):
-            yield replace(candidate, act=verb)
+            yield from as_threat(replace(candidate, act=verb), act)
 
 
 def _does_so(verb: Token) -> bool:
@@ -263,6 +264,7 @@ def _with_shares(found: list[Candidate]) -> Iterator[Candidate]:
                 holder=share.party,
                 shape="object",
                 share_end=share.end,
+                until=share.end if share.counts else None,
                 alone=True,
             )
         if not any(share.number.i == candidate.act.i for share in shares):

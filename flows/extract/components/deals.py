@@ -7,7 +7,7 @@ from flows.extract.components.candidate import Candidate
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.terms import named_before
 from flows.extract.parse import Token
-from models.vocabulary import Certainty
+from models.vocabulary import Certainty, Force
 
 
 def is_sought(candidate: Candidate) -> bool:
@@ -29,10 +29,11 @@ def sought_by(candidate: Candidate) -> Token | None:
     return governor if governor.lemma_.lower() in sought.lemmas else None
 
 
-def terms_told(candidate: Candidate) -> Certainty | None:
-    """How sure an act is that is told as a term of a deal; None where it is none.
+def terms_told(candidate: Candidate) -> tuple[Force, Certainty] | None:
+    """What an act does that is told as a term of a deal, and how surely; None where it is none.
 
-    "Under the accord, Peru is to leave" is certain, "under a draft accord, it would leave" is probable.
+    "Under the accord, Peru is to leave" is an agreement and certain, "under a draft accord, it would leave"
+    is probable. Under a law or ruling it is a duty.
     """
     terms = force_lexicon().terms
     if candidate.rule_id not in terms.rules:
@@ -42,21 +43,40 @@ def terms_told(candidate: Candidate) -> Certainty | None:
         for verb in (candidate.act, candidate.binder)
     }
     for verb in verbs.values():
-        deal = deal_under(verb)
+        deal = deal_under(verb, terms.deals | terms.laws)
         if deal is None:
             continue
         open_to_change = {word.lower_ for word in deal.children} & terms.not_settled
+        force: Force = "obligation" if syntax.noun_lemma(deal) in terms.laws else "agreement"
         if not open_to_change:
-            return "certain"
-        return "probable" if open_to_change <= terms.drafted else None
+            return force, "certain"
+        return (force, "probable") if open_to_change <= terms.drafted else None
     return None
 
 
-def deal_under(verb: Token) -> Token | None:
-    """The deal under which a verb says that something is to be done: "under (the terms of) the accord"."""
+def deal_under(verb: Token, deals: frozenset[str] | None = None) -> Token | None:
+    """The deal under which a verb says that something is to be done: "under (the terms of) the accord".
+
+    ``deals``: the nouns for what counts as one, those for deals alone where none are given.
+    """
     terms = force_lexicon().terms
-    noun = syntax.noun_after(verb, ("under",))
-    noun = named_before(noun, terms.deals) if noun is not None else None
+    deals = terms.deals if deals is None else deals
+    noun = syntax.noun_after(verb, ("under",)) or _told_before(verb)
+    noun = named_before(noun, deals) if noun is not None else None
     if noun is not None and syntax.noun_lemma(noun) in terms.parts:
+        owned = syntax.child(noun, "poss")
+        if owned is not None and owned.lower_ == "its":
+            return noun
         noun = syntax.noun_after(noun, ("of",))
-    return noun if noun is not None and syntax.noun_lemma(noun) in terms.deals else None
+    return noun if noun is not None and syntax.noun_lemma(noun) in deals else None
+
+
+def _told_before(verb: Token) -> Token | None:
+    """What "under" opens a sentence with where the parse hangs it on more that is told of it.
+
+    "Under the accord, signed in May, the crews are to leave".
+    """
+    aside = (
+        clause for clause in syntax.children(verb, "advcl") if clause.tag_ == "VBN" and clause.i < verb.i
+    )
+    return next((noun for clause in aside if (noun := syntax.noun_after(clause, ("under",)))), None)

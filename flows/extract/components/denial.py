@@ -6,9 +6,11 @@ from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, only_says_no
 from flows.extract.components.force_lexicon import WILL, force_lexicon
+from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.parse import Token
 
 OFFERING = "offer.verb"
+NEW_TO_TEXT = frozenset({"a", "an", "something"})
 
 
 def negation_of_act(candidate: Candidate) -> Token | None:
@@ -20,15 +22,40 @@ def negation_of_act(candidate: Candidate) -> Token | None:
         lexicon, lemma = force_lexicon(), act.lemma_.lower()
         if lemma in lexicon.unhesitating.lemmas and syntax.child(act, "xcomp") is not None:
             return None
-        if lemma in lexicon.unresting.lemmas:
+        if lemma in lexicon.unresting.lemmas or litotes(act) is not None:
             return None
-        return act if lemma in lexicon.abstaining.lemmas else negated_by(act)
+        return act if lemma in lexicon.abstaining.lemmas else negated_by(act) or _denied_of_thing(act)
     if candidate.shape not in {"object", "preposition"}:
         return None
     clauses = (
-        clause for clause in syntax.children(act, "acl", "ccomp") if syntax.modal_of(clause) is not None
+        clause
+        for clause in syntax.children(act, "acl", "ccomp", "relcl")
+        if syntax.modal_of(clause) is not None and (clause.dep_ != "relcl" or is_that_clause(clause))
     )
     return no_of(act) or next(filter(None, map(negated_by, clauses)), None)
+
+
+def litotes(verb: Token) -> Token | None:
+    """What says, denied, that something will be answered: "will not go unpunished"."""
+    words = syntax.children(verb, "acomp", "oprd", "advcl", "dobj", "advmod")
+    found = next((word for word in words if word.lower_ in force_lexicon().litotes.lemmas), None)
+    return found if found is not None and syntax.negation(verb) is not None else None
+
+
+def _denied_of_thing(act: Token) -> Token | None:
+    """What denies an act that a clause tells of some thing: "that is not a price we will pay".
+
+    So with "a price that Peru is ready to pay".
+    """
+    clause = act
+    while clause.dep_ in {"xcomp", "acomp"}:
+        clause = clause.head
+    thing = clause.head
+    if clause.dep_ != "relcl" or thing.dep_ != "attr" or thing.left_edge.lower_ not in NEW_TO_TEXT:
+        return None
+    subject = syntax.child(thing.head, "nsubj")
+    pointing = subject is not None and subject.lower_ in {"that", "this", "it"}
+    return syntax.negation(thing.head) if pointing else None
 
 
 def negated_by(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
-from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.cue_lexicon import cue_index, gives
 from flows.extract.components.deals import deal_under, is_sought, sought_by, terms_told
 from flows.extract.components.denial import (
     denial_of_cue,
@@ -28,6 +28,7 @@ from flows.extract.components.left_open import leaves_open
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.spared import is_duty, is_spared
 from flows.extract.components.threat import answers_harm, threatens
+from flows.extract.components.verb_cues import is_decided
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
 
@@ -36,6 +37,8 @@ TO_COME = frozenset({TOLD_TO_COME, "plan.scheduled", "plan.added"})  # rules of 
 OBLIGING = "obligation.oblige"
 LAID_DOWN = frozenset({"modal.must", "plan.be_to"})  # duties in a legal text: "the costs are to be shared"
 PROHIBITING = "obligation.prohibited"  # of legal texts alone: elsewhere what is banned is told of others
+UNDER_WAY = "progressive"
+PLANNED = "plan.be_to"
 BINDING = "pledge.commit"  # "commits Peru to peace"
 _BOTH: frozenset[Settled] = frozenset({"force", "certainty"})
 
@@ -71,6 +74,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return None
     if leaves_open(candidate.binder):
         return _possible(candidate, inner)
+    if _is_drafted(candidate):
+        certainty = "probable"
     if force == "agreement" and (seeking := sought_by(candidate)) is not None:
         force, certainty = "plan", "possible" if _is_weighing(seeking) else "probable"
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
@@ -88,7 +93,9 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, settled = "pledge", frozenset({"force"})
     terms = None if text_speaks(genre) else terms_told(candidate)
     if terms is not None:
-        force, certainty = "agreement", terms
+        force, certainty = terms
+    if candidate.rule_id == PLANNED and is_decided(candidate.binder):
+        force, certainty, settled = "pledge", "certain", _BOTH
     if candidate.rule_id == BINDING and _binds_by_law(candidate.binder):
         force = "obligation"
     if inner is None and denies_own_act(candidate):
@@ -102,7 +109,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if outer is not None:
         if force not in {"plan", "offer"} or inner is not None or not may_be_unwilling(candidate):
             return None
-        return Qualified("refusal", "negative", "probable", outer)
+        return Qualified("refusal", "negative", "probable", outer, frozenset(_settled_by_no(candidate)))
     if force == "refusal":
         return Qualified(force, "negative" if inner is None else "positive", certainty, inner)
     if inner is not None:
@@ -171,11 +178,21 @@ def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterat
     weighs = candidate.rule_id in tentative.rules or _is_weighing(candidate.act) or is_sought(candidate)
     if certainty == "possible" and (may or weighs):
         yield "certainty"
+    if certainty == "probable" and (_only_proposes(candidate) or _is_drafted(candidate)):
+        yield "certainty"
+    if candidate.rule_id == force_lexicon().ultimatum.id:
+        yield from ("force", "certainty")
     if force == "threat" and answers_harm(candidate.act):
         yield "force"
     if is_sought(candidate) or (candidate.rule_id == BINDING and force == "obligation"):
         yield "force"
     if _warns_of_what_will_be(candidate):
+        yield "certainty"
+
+
+def _settled_by_no(candidate: Candidate) -> Iterator[Settled]:
+    """What of an act that is not meant its words settle: who "has no plans to" act may plan to later."""
+    if candidate.shape == "noun" and candidate.cue.lemma_.lower() in force_lexicon().no_plan.lemmas:
         yield "certainty"
 
 
@@ -204,8 +221,13 @@ def _is_weighing(verb: Token) -> bool:
 
 
 def _binds_by_law(verb: Token) -> bool:
-    """Whether a law binds whom a verb is about: "the constitution commits Peru to peace"."""
+    """Whether a law binds whom a verb is about: "the constitution commits Peru to peace".
+
+    So does what is signed: "signed a treaty committing both to disarm".
+    """
     subject = syntax.child(verb, "nsubj")
+    if subject is None and verb.tag_ == "VBG":
+        subject = verb.head if verb.dep_ == "acl" else syntax.child(verb.head, "dobj")
     return subject is not None and subject.lemma_.lower() in force_lexicon().binding_texts.lemmas
 
 
@@ -230,9 +252,12 @@ def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -
 def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for: bool) -> Force:
     """ "Shall" and "will" of a treaty oblige; a reporter's bare "will" tells a plan.
 
-    Who "is halting aid" gives its word; where another will go is a plan.
+    Who "is halting aid" gives its word, and so does who "is sending aid" as somebody who is cited says; where
+    another will go is a plan.
     """
     if candidate.shape == "progressive" and candidate.act.lemma_.lower() in force_lexicon().stopping.lemmas:
+        return "pledge"
+    if candidate.rule_id == UNDER_WAY and spoken_for and gives(candidate.act):
         return "pledge"
     if candidate.rule_id == "modal.would" and not legal and _is_itinerary(candidate.act):
         return "plan"
@@ -245,6 +270,18 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
     if candidate.rule_id in LAID_DOWN and legal:
         return "obligation"
     return force
+
+
+def _only_proposes(candidate: Candidate) -> bool:
+    """Whether somebody only puts an act forward: "proposed a truce"."""
+    proposes = candidate.cue.lemma_.lower() in force_lexicon().proposing.lemmas
+    return candidate.force == "offer" and proposes
+
+
+def _is_drafted(candidate: Candidate) -> bool:
+    """Whether an act is what a text that is no law yet would do: "the bill would end the fee"."""
+    subject = syntax.child(candidate.act, "nsubj") if candidate.rule_id == "modal.would" else None
+    return subject is not None and syntax.noun_lemma(subject) in force_lexicon().drafts.lemmas
 
 
 def _is_itinerary(act: Token) -> bool:

@@ -76,12 +76,14 @@ class Terms(Rules):
     """Rules by which the terms of ``deals`` are told, and words before a deal that is still to come.
 
     ``drafted``: those of them by which it is written already. ``parts``: what of a deal is told as itself.
+    ``laws``: texts under which an act is a duty.
     """
 
     deals: frozenset[str]
     not_settled: frozenset[str]
     drafted: frozenset[str]
     parts: frozenset[str]
+    laws: frozenset[str]
 
 
 class Warnings(Rules):
@@ -98,6 +100,14 @@ class ForceLexicon(LexiconModel):
     meeting: Meeting
     pressing: Lemmas
     coercion: Coercion
+    unmet: Lemmas
+    treating: Meeting
+    consequences: Lemmas
+    ultimatum: Lemmas
+    litotes: Lemmas
+    drafts: Lemmas
+    proposing: Lemmas
+    no_plan: Lemmas
     denial: Lemmas
     disowning: Lemmas
     word_given: Rules

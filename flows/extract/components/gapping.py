@@ -1,4 +1,7 @@
-"""Further parties of one promise, whose verb is left out: "Norway pledged $5 million, Peru $3 million"."""
+"""Further parties of one promise, whose verb is left out: "Norway pledged $5 million, Peru $3 million".
+
+So with things: "Norway has sent a ship, Peru two aircraft, and Fiji 20 tons of rice".
+"""
 
 from __future__ import annotations
 
@@ -16,34 +19,47 @@ CURRENCIES = frozenset({"$", "€", "£", "¥"})
 OF_NUMBER = frozenset({"CD", "$"})
 NO_SHARE = frozenset({*syntax.TIME_LABELS, "ORDINAL", "PERCENT"})
 LONGEST_NAME = 6  # tokens
+THINGS = frozenset({"NN", "NNS"})
+LONGEST_THING = 3  # tokens
 
 
 @dataclass(frozen=True)
 class Share:
     """What a further party gives.
 
-    ``start`` is the place of the mark before the party, ``end`` that behind the number.
+    ``start`` is the place of the mark before the party, ``end`` that behind the number, or what it counts.
     """
 
     party: Token
     number: Token
     start: int
     end: int
+    counts: bool
 
 
 def shares_behind(candidate: Candidate) -> list[Share]:
     """The shares that follow an act which promises a number of something."""
-    first = _number_given(candidate.act)
-    if first is None or candidate.force in {"request", "fulfilment"}:
+    act, first = candidate.act, _number_given(candidate.act)
+    gives_thing = syntax.is_verb(act) and syntax.child(act, "dobj") is not None
+    if candidate.force == "request" or (first is None and not gives_thing):
         return []
     found: list[Share] = []
-    place, end = first.i + 1, first.sent.end
+    begin = first or act
+    place, end = begin.i + 1, act.sent.end
     while place < end:
-        share = _share_at(first.doc[place], end)
-        if share is not None and _is_money(first) >= _has_sign(share):
+        share = _share_at(act.doc[place], end)
+        of_money = first is not None and _is_money(first)
+        if share is not None and _goes_with(share, candidate, of_money=of_money):
             found.append(share)
         place = share.end if share is not None else place + 1
     return found
+
+
+def _goes_with(share: Share, candidate: Candidate, *, of_money: bool) -> bool:
+    """Whether a share may be one of what an act gives: things beside things, sums beside sums."""
+    if share.counts:
+        return not of_money and syntax.is_verb(candidate.act)
+    return candidate.force != "fulfilment" and of_money >= _has_sign(share)
 
 
 def shares_cue(act: Token) -> bool:
@@ -87,10 +103,23 @@ def _share_at(mark: Token, end: int) -> Share | None:
     if behind < end and mark.doc[behind].text == "," and mark.text == ";":
         behind += 1
     number = list(_number_from(mark.doc.tokens[behind:end]))
-    after = mark.doc[number[-1].i + 1] if number and number[-1].i + 1 < end else None
-    if not number or (after is not None and after.lower_ not in BEHIND):
+    if not number:
         return None
-    return Share(last, _head_of(number), mark.i, number[-1].i + 1)
+    close = number[-1].i + 1
+    things = list(takewhile(_is_of_thing, mark.doc.tokens[close : min(end, close + LONGEST_THING)]))
+    if things and things[-1].tag_ in THINGS:
+        close = things[-1].i + 1
+    after = mark.doc[close] if close < end else None
+    if things and after is not None and after.lower_ == "of":
+        close = after.right_edge.i + 1
+    elif (things and close == number[-1].i + 1) or (after is not None and after.lower_ not in BEHIND):
+        return None
+    return Share(last, number[0] if things else _head_of(number), mark.i, close, bool(things))
+
+
+def _is_of_thing(word: Token) -> bool:
+    """Whether a word is of what a number counts: "20 | field nurses"."""
+    return (word.tag_ in THINGS or word.tag_ == "JJ") and word.ent_type_ not in syntax.NAMED_LABELS
 
 
 def _names_party(word: Token) -> bool:

@@ -41,9 +41,15 @@ def _acts_behind(verb: Token, idiom: IdiomCue, rule: VerbCue) -> Iterator[tuple[
             yield from ((act, "infinitive") for act in below if syntax.is_for_whom(act))
         if "clause" in rule.complements and not idiom.prepositions:  # "gave his word that nobody would pay"
             clauses = syntax.children(head, "acl", "ccomp", "relcl", "advcl")
-            yield from ((act, "clause") for act in clauses if act.i > said.i and is_that_clause(act))
+            yield from ((act, "clause") for act in clauses if act.i > said.i and _tells_act(act))
     if (to := syntax.child(verb, "dative")) is not None and to.lower_ in idiom.prepositions:
         yield from ((act, "object") for act in syntax.children(to, "pobj"))
+
+
+def _tells_act(clause: Token) -> bool:
+    """Whether a clause says what will be done, or is being done: "gave notice that it was leaving"."""
+    goes_on = clause.left_edge.lower_ == "that" and syntax.progressive_of(clause) is not None
+    return is_that_clause(clause) or goes_on
 
 
 def _is_one_of(noun: Token, objects: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ def object_acts(verb: Token, rule: VerbCue) -> Iterator[tuple[Token, Shape]]:
 
     "announced a grant": "grant", an object; "signed a contract to buy ships": "buy", an infinitive.
     """
+    if any(map(syntax.parted_object, syntax.children(verb, "xcomp"))):
+        return
     labels = ("dobj", "nsubjpass") if rule.passive == "act" and syntax.is_passive(verb) else ("dobj",)
     found = [] if addresses(verb) or sets_time_to_act(verb) else _objects(verb, *labels)
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "NUM"}

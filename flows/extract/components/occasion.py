@@ -24,14 +24,17 @@ def is_bare_time(noun: Token) -> bool:
 def tells_occasion(phrase: Token) -> bool:
     """Whether a phrase tells what led to an act that is only told of, or what it is done in spite of.
 
-    "Despite protests", "following two days of storms", "after the collapse of a dam"; not "after the vote".
+    "Despite protests", "following two days of storms", "after the collapse of a dam", "after weeks of rain";
+    not "after the vote".
     """
     noun = syntax.child(phrase, "pobj") if phrase.dep_ == "prep" else None
     if noun is None:
         return False
     if phrase.lower_ in LEADING_TO:
         return not is_bare_time(noun)
-    return phrase.lower_ == "after" and noun.lemma_.lower() in attribution_lexicon().mishaps.lemmas
+    mishap = syntax.noun_after(noun, ("of",)) if noun.ent_type_ in syntax.TIME_LABELS else noun
+    mishaps = attribution_lexicon().mishaps.lemmas
+    return phrase.lower_ == "after" and mishap is not None and mishap.lemma_.lower() in mishaps
 
 
 def under_deal(phrase: Token) -> bool:

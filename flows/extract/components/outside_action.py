@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.occasion import is_bare_time, ranks
+from flows.extract.components.remarks import according_to
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Token
 
@@ -22,7 +23,7 @@ def is_outside(found: Token, act: Token) -> bool:
         return True
     if (
         found.dep_ in REPORTING
-        or found.lower_ == "according"
+        or according_to(found) is not None
         or _is_accompanying(found)
         or _is_to_whom(found)
         or tells_why(found)
@@ -119,7 +120,9 @@ def last_word(act: Token) -> int:
 
 def is_condition(clause: Token) -> bool:
     """Whether a clause tells on what, until when or on what occasion something is so."""
-    return bool(marks_of(clause) & NO_PART) or syntax.is_inverted(clause) or _gives_occasion(clause)
+    marks = marks_of(clause)
+    since = "since" in marks and syntax.modal_of(clause) is None
+    return bool(marks & NO_PART) or since or syntax.is_inverted(clause) or _gives_occasion(clause)
 
 
 def _gives_occasion(clause: Token) -> bool:
@@ -139,11 +142,20 @@ def marks_of(clause: Token) -> set[str]:
 
 
 def own_clause(conjunct: Token, act: Token) -> bool:
-    """Whether a coordinated verb makes an act of its own rather than sharing the object."""
+    """Whether what is coordinated with an act is no part of it: an act of its own, or who else acts.
+
+    Verbs that share the object are one act.
+    """
     if not syntax.is_verb(act):
         return syntax.is_verb(conjunct)
+    if _acts_too(conjunct, act):
+        return True
     if not syntax.is_verb(conjunct) or conjunct.pos_ in {"NOUN", "PROPN"} or _goes_with_below(conjunct, act):
         return False
+    if _describes_object(conjunct, act):
+        return False
+    if syntax.child(conjunct, "neg") is not None and syntax.word_at(conjunct.left_edge, -1) == "but":
+        return True  # "will be cut but not ended"
     if any(helper.tag_ in FINITE for helper in syntax.children(conjunct, "aux", "auxpass")):
         return True  # "will appeal and is not leaving"
     if conjunct.tag_ in {"VBD", "VBZ"} and act.tag_ == "VB":
@@ -162,15 +174,33 @@ def own_clause(conjunct: Token, act: Token) -> bool:
     return syntax.child(conjunct, "nsubj", "nsubjpass") is not None
 
 
+def _acts_too(conjunct: Token, act: Token) -> bool:
+    """Whether a noun that the parse coordinates with a verb is of who acts too: "will go, as well as …"."""
+    joined = [word for word in syntax.children(act, "cc") if word.i < conjunct.i]
+    beside = bool(joined) and joined[-1].lower_ == "as"
+    return beside and not syntax.is_verb(conjunct) and syntax.child(act, "dobj") is None
+
+
+def _describes_object(conjunct: Token, act: Token) -> bool:
+    """Whether what the parse takes for a second verb describes what the act is done to.
+
+    "free all crews and detained pilots": a participle that has no auxiliary shares none with a bare verb.
+    """
+    thing = syntax.child(conjunct, "dobj")
+    beside = thing is not None and thing.i == conjunct.i + 1 and conjunct.nbor(-1).dep_ == "cc"
+    participle = conjunct.tag_ == "VBN" and not syntax.auxiliaries(conjunct)
+    return beside and participle and act.tag_ == "VB" and conjunct.lower_ != conjunct.lemma_
+
+
 def _goes_with_below(conjunct: Token, act: Token) -> bool:
     """Whether a bare verb that the parse coordinates with a gerund goes with a bare verb below that.
 
-    "committed to helping crews mend nets and sell fish": "sell" is no act beside "helping".
+    "committed to helping crews mend nets and sell fish": "sell" is no act beside "helping". Nor is "lend" of
+    "is matching them with pilots who can teach and lend".
     """
     if act.tag_ != "VBG" or conjunct.tag_ != "VB" or syntax.children(conjunct, "aux", "nsubj"):
         return False
-    below = syntax.children(act, "xcomp", "ccomp", "advcl")
-    return any(verb.tag_ == "VB" and act.i < verb.i < conjunct.i for verb in below)
+    return any(verb.tag_ == "VB" and act.i < verb.i < conjunct.i for verb in act.subtree)
 
 
 def sums_up(noun: Token) -> bool:

@@ -75,7 +75,7 @@ def _goes_on_elsewhere(candidate: Candidate) -> bool:
     if candidate.shape != "modal" or act == first or first.tag_ == "MD" or act in syntax.conjuncts(first):
         return False
     clause = syntax.conjunction_head(act)
-    return clause != act and first in syntax.ancestors(clause) and clause.dep_ == "relcl"
+    return clause != act and first in syntax.ancestors(clause) and clause.dep_ in {"relcl", "acl"}
 
 
 def is_wanted_of_others(candidate: Candidate) -> bool:

@@ -29,6 +29,8 @@ CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
 ASKING_THROUGH = frozenset({"on", "to", "for"})  # behind a noun that asks, before whom it asks
 TOLD_IN_CLAUSES: frozenset[Asked] = frozenset({"object", "preposition", "clause"})
 DUTY = frozenset({"must", "shall", "should"})
+ORDERING = frozenset({"order", "instruct", "direct", "command", "tell"})
+OBLIGED = "obligation.oblige"
 BARE_TAGS = frozenset(
     {"VB", "VBP", "NN"}
 )  # of a bare verb behind a name, which the tagger may take for a noun
@@ -47,8 +49,26 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     if beside is not None and beside.lower_ not in rule.prepositions:
         return  # "called off the strike for the good of the town"
     things = () if _lays_down_thing(verb) else _things_asked_of(verb, rule)
+    by_court = _orders_as_court(verb)
     for act, asked in (*_clauses_asked(verb, rule), *things):
-        yield _candidate(act, verb, rule, asked, speech=True)
+        if by_court and syntax.is_verb(act):
+            yield _duty(act, verb, asked)
+        else:
+            yield _candidate(act, verb, rule, asked, speech=True)
+
+
+def _orders_as_court(verb: Token) -> bool:
+    """Whether a court tells somebody what to do, who then has to: "the court ordered Peru to pay"."""
+    passive = syntax.is_passive(verb)
+    asker = syntax.passive_agent(verb) if passive else syntax.child(verb, "nsubj")
+    orders = verb.lemma_.lower() in ORDERING
+    return orders and asker is not None and is_one_of_lists(asker, ("court",))
+
+
+def _duty(act: Token, verb: Token, asked: Token | None) -> Candidate:
+    return Candidate(
+        act, verb, verb, OBLIGED, "obligation", "certain", "infinitive", speech=True, holder=asked
+    )
 
 
 def _is_duty_by_text(verb: Token) -> bool:
@@ -135,7 +155,10 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
             continue
         own = syntax.child(act, "nsubj", "nsubjpass")
         if own is not None and syntax.is_for_whom(act):
-            if not TOLD_IN_CLAUSES.isdisjoint(rule.asked):
+            helped = syntax.child(verb, "dobj") if "beside_object" in ways_to_ask(verb) else None
+            if helped is not None:  # "asked Peru for tugs to move the wreck"
+                yield own, helped
+            elif not TOLD_IN_CLAUSES.isdisjoint(rule.asked):
                 yield act, _who_acts(act, own)
             continue
         if "object" in rule.asked and syntax.has_to(act):
@@ -187,9 +210,9 @@ def _things_asked_of(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Tok
     if "preposition" in rule.asked:
         called = syntax.noun_after(verb, CALLED)  # "appealed to Peru for aid"
         dated = {act for act in sought if act.ent_type_ in syntax.TIME_LABELS}  # "called a strike for Monday"
-        things = (act for act in sought if _acts_itself(act) is None and act not in dated)
+        things = (act for act in sought if _acts_itself(act, verb) is None and act not in dated)
         yield from ((act, asked_through(act) or called) for act in things)
-        yield from ((own, act) for act in sought if (own := _acts_itself(act)) is not None)
+        yield from ((own, act) for act in sought if (own := _acts_itself(act, verb)) is not None)
     if "beside_object" in rule.asked:
         addressed = syntax.child(verb, "dative", "dobj") or syntax.child(verb, "nsubjpass")
         if addressed is not None:
@@ -230,11 +253,17 @@ def _is_thing(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.ent_type_ not in syntax.NAMED_LABELS and not is_people(noun)
 
 
-def _acts_itself(sought: Token) -> Token | None:
-    """What somebody is to do who is called for, and no thing: "called for all sides to disarm"."""
+def _acts_itself(sought: Token, verb: Token | None = None) -> Token | None:
+    """What somebody is to do who is called for, and no thing: "called for all sides to disarm".
+
+    The parse may hang the infinitive on the ``verb`` that calls for them.
+    """
     if not (sought.ent_type_ in syntax.NAMED_LABELS or is_people(sought) or _is_body(sought)):
         return None
-    return next((act for act in syntax.clauses_on(sought) if syntax.has_to(act)), None)
+    beside = syntax.children(verb, "advcl", "xcomp") if verb is not None else []
+    behind = (act for act in beside if act.left_edge.i == sought.right_edge.i + 1)
+    below = (*syntax.clauses_on(sought), *behind)
+    return next((act for act in below if syntax.has_to(act)), None)
 
 
 def _is_body(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
-from flows.extract.components.denial import negated_by
+from flows.extract.components.denial import litotes, negated_by
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.parse import Token
 
@@ -16,7 +16,7 @@ def is_harmful(act: Token) -> bool:
     """Whether the act harms another side: "retaliate", "impose sanctions"."""
     harm = force_lexicon().harm
     lemma = act.lemma_.lower()
-    if lemma in harm.lemmas:
+    if lemma in harm.lemmas or _treats_as_enemy(act):
         return True
     objects = [found.lemma_.lower() for found in syntax.children(act, "dobj", "nsubjpass", "attr")]
     return lemma in harm.object_verbs and any(found in harm.objects for found in objects)
@@ -27,16 +27,25 @@ def threatens(act: Token) -> bool:
     clauses = [
         (clause, IF if syntax.is_inverted(clause) else mark.lower_) for clause, mark in _marked_clauses(act)
     ]
-    unless = any(mark == "unless" or (mark == IF and negated_by(clause)) for clause, mark in clauses)
+    unless = any(mark == "unless" or (mark == IF and _is_unmet(clause)) for clause, mark in clauses)
     presses = answers_harm(act) or (unless and act.lemma_.lower() in force_lexicon().pressing.lemmas)
     depends = any(mark in {IF, "unless", "until"} for _, mark in clauses)
     return presses or (depends and (is_harmful(act) or _presses_on(act)))
 
 
+def _is_unmet(clause: Token) -> bool:
+    """Whether a clause tells that something is not done: "if they do not pay", "if they fail to pay"."""
+    fails = clause.lemma_ in force_lexicon().unmet.lemmas and syntax.child(clause, "xcomp") is not None
+    return fails or negated_by(clause) is not None
+
+
 def answers_harm(act: Token) -> bool:
-    """Whether an act answers what another does with harm: "will respond to any attack"."""
+    """Whether an act answers what another does with harm: "will respond to any attack".
+
+    So does that it "will not go unpunished", and that "there will be consequences".
+    """
     answering = force_lexicon().answering
-    if _meets_with_harm(act):
+    if _meets_with_harm(act) or litotes(act) is not None or _has_consequences(act):
         return True
     if act.lemma_.lower() not in answering.lemmas or syntax.is_passive(act):
         return False
@@ -49,6 +58,19 @@ def _meets_with_harm(act: Token) -> bool:
     meeting = force_lexicon().meeting
     harm = syntax.complements_of(act, ("with",)) if act.lemma_.lower() in meeting.lemmas else ()
     return any(syntax.noun_lemma(noun) in meeting.nouns for noun in harm)
+
+
+def _treats_as_enemy(act: Token) -> bool:
+    """Whether an act is to treat somebody as an enemy: "will be treated as rebels"."""
+    treating = force_lexicon().treating
+    taken_for = syntax.complements_of(act, ("as",)) if act.lemma_.lower() in treating.lemmas else ()
+    return any(syntax.noun_lemma(noun) in treating.nouns for noun in taken_for)
+
+
+def _has_consequences(act: Token) -> bool:
+    """Whether something bad will come, as somebody says: "there will be serious consequences"."""
+    what = syntax.child(act, "attr") if syntax.child(act, "expl") is not None else None
+    return what is not None and syntax.noun_lemma(what) in force_lexicon().consequences.lemmas
 
 
 def _presses_on(act: Token) -> bool:

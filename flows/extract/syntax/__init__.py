@@ -23,6 +23,7 @@ from flows.extract.syntax.nouns import (
     is_plural,
     noun_after,
     noun_lemma,
+    parted_object,
     taken_for_dative,
 )
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark, is_remark
@@ -97,6 +98,7 @@ __all__ = [
     "noun_after",
     "noun_lemma",
     "outside_brackets",
+    "parted_object",
     "passive_agent",
     "progressive_of",
     "same_form",

@@ -49,7 +49,8 @@ def _what_is_yet_to_be(verb: Token) -> Token | None:
 def _negation_of_auxiliary(verb: Token) -> Token | None:
     """What negates an auxiliary of a verb: "has not been paid", "nor will we sell"."""
     for aux in auxiliaries(verb):
-        if (below := child(aux, "neg")) is not None:
+        below = child(aux, "neg", "advmod")
+        if below is not None and (below.dep_ == "neg" or below.lower_ in NEGATING_ADVERBS):
             return below
         if aux.i > verb.sent.start and word_at(aux, -1) == "nor":
             return aux.nbor(-1)

@@ -51,6 +51,19 @@ def taken_for_dative(token: Token) -> bool:
     return beside and child(token, "det") is not None and word_at(token, -1) != "-"
 
 
+def parted_object(act: Token) -> Token | None:
+    """The object of a verb with a particle that the parse hangs on the verb above, behind an insertion.
+
+    "charts" of "promised to hand over, by May, all charts".
+    """
+    above, particle = act.head, child(act, "prt")
+    if act.dep_ != "xcomp" or particle is None or child(act, "dobj") is not None:
+        return None
+    thing = child(above, "dobj")
+    parted = thing is not None and thing.i > act.i and word_at(thing.left_edge, -1) == ","
+    return thing if parted and word_at(particle, 1) == "," else None
+
+
 def noun_after(head: Token, prepositions: tuple[str, ...]) -> Token | None:
     """The noun behind the first of ``prepositions`` below ``head``, days aside ("called on Friday to …")."""
     for preposition in children(head, "prep", "dative"):

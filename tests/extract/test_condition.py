@@ -238,6 +238,32 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "lend boats only with consent from its council",
             "only with consent from its council",
         ),
+        (
+            "The bank will open once ten towns have signed its charter, which could take several months.",
+            "open",
+            "once ten towns have signed its charter",
+        ),
+        (
+            "Fiji is prepared to lead a patrol provided Peru agreed to one.",
+            "lead a patrol",
+            "provided Peru agreed to one",
+        ),
+        (
+            "His crew would leave only if the mayor freed the boats, paid the arrears and reopened the pier.",
+            "leave",
+            "only if the mayor freed the boats, paid the arrears and reopened the pier",
+        ),
+        (
+            "The lease goes on and will be extended unless the town objects.",
+            "extended",
+            "unless the town objects",
+        ),
+        (
+            "Subject to section 2 of this notice, and to limits that the law names, the following staff, "
+            "in order of rank, shall act as master of the port.",
+            "act as master of the port",
+            "Subject to section 2 of this notice",
+        ),
         ("The crew would be home by June, health permitting.", "be home by June", "health permitting"),
     ],
 )

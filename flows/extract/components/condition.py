@@ -93,6 +93,8 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
         return None
     if clause.opening.kind == "phrase" and not _names_term(clause):
         return None
+    if _leads_sentence(links, clause, act):
+        return 1
     if _hangs_on(links, clause, act) and (clause.opening.kind != "fixed" or len(links.below) == 1):
         return 10 * len(links.above) + len(links.below)
     if rule.attachment == "loose" and (_closes(clause, action) or _is_inserted(clause, act, action)):
@@ -118,10 +120,10 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
         return True
     if rule.form == "participle":
         thing = syntax.child(opener, "dobj")
-        subject = thing if thing is not None and _begins_clause(thing) else None
+        subject = thing if thing is not None and _begins_clause(thing, act) else None
         done = syntax.child(opener, "agent", "nsubjpass", "auxpass") is not None or thing != subject
         told = subject is not None or any(token.dep_ in syntax.SUBJECTS for token in words)
-        return told and not done and opener.dep_ != "acl"
+        return told and not done and (opener.dep_ != "acl" or subject is not None)
     if rule.form == "verbless":
         return True
     if rule.attachment == "strict" and _follows(opener):
@@ -131,10 +133,14 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
     return _tells_state(words, rule) or (reported and _is_shifted_back(words, act))
 
 
-def _begins_clause(thing: Token) -> bool:
-    """Whether the object of a participle is the subject of what must hold: "provided it can be found"."""
+def _begins_clause(thing: Token, act: Token) -> bool:
+    """Whether the object of a participle is the subject of what must hold: "provided it can be found".
+
+    In what is reported that may stand in the past: "ready to wait provided Peru agreed".
+    """
     behind = syntax.neighbour(thing.right_edge)
-    return behind is not None and behind.tag_ in syntax.PRESENT_TAGS | {"MD"}
+    tags = syntax.PRESENT_TAGS | {"MD"} | ({"VBD"} if thing.i > act.i else set())
+    return behind is not None and behind.tag_ in tags
 
 
 def _is_verb_taken_for_noun(token: Token) -> bool:
@@ -311,6 +317,14 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
         direct = all(token.dep_ == "xcomp" for token in links.below[1:])  # "made to leave before …"
         return direct and not (links.above and past)
     return True
+
+
+def _leads_sentence(links: Links, clause: Clause, act: Token) -> bool:
+    """Whether a phrase opens the sentence, and the parse puts it on top of it: "Subject to talks, we …"."""
+    before = act.doc[act.sent.start : clause.span.start]
+    opens = all(token.is_punct or token.is_space for token in before)
+    closed = clause.span.end < act.i and act.doc[clause.span.end].text == ","
+    return opens and closed and not links.below and clause.opening.kind == "phrase"
 
 
 def _opens_later_clause(verb: Token, act: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.action_remarks import without_relative
 from flows.extract.components.condition_lexicon import (
     Kind,
     Opener,
@@ -15,6 +16,7 @@ from flows.extract.components.condition_lexicon import (
 )
 from flows.extract.parse import Span, Token
 
+FINITE_ALONE = frozenset({"VBD", "VBZ"})  # the forms of a verb that no bare one can be coordinated with
 PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 
 
@@ -41,12 +43,29 @@ def opened_clauses(act: Token, sentence: Span) -> Iterator[Clause]:
     """What a sentence's openers open, in its order: what ``act`` may depend on, if it hangs on it."""
     for opening in _openings(sentence):
         top, end = _extent(opening, sentence)
+        end = _with_listed(top, end, act)
         if opening.start <= act.i < end or _holds_subject(opening, end, act):
             end = _end_before(act, opening)
         end = _before_reason(opening, end, act)
-        span = _trim(sentence.doc[opening.start : _end_of_insertion(opening, min(end, sentence.end), act)])
+        end = _end_of_insertion(opening, min(end, sentence.end), act)
+        span = _trim(without_relative(sentence.doc[opening.start : end]))
         if len(span) > opening.end - opening.start or opening.kind == "fixed":
             yield Clause(span, top, opening)
+
+
+def _with_listed(verb: Token, end: int, act: Token) -> int:
+    """``end``, moved behind further verbs of a condition that the parse coordinates with the act instead.
+
+    "Would leave if the mayor paid the crews, | freed the boats and reopened the pier".
+    """
+    if verb.tag_ not in FINITE_ALONE:
+        return end
+    for other in syntax.conjuncts(act)[1:]:
+        joined = all(token.is_punct or token.dep_ in {"cc", "advmod"} for token in act.doc[end : other.i])
+        alike = other.tag_ == verb.tag_ and act.tag_ != verb.tag_
+        if other.i >= end and joined and alike and syntax.child(other, "nsubj", "nsubjpass") is None:
+            end = other.right_edge.i + 1
+    return end
 
 
 def _holds_subject(opening: Opening, end: int, act: Token) -> bool:

@@ -12,6 +12,8 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.post import post_in_capitals
 from flows.extract.parse import Token
 
+NOT_TELLING_WHICH = frozenset({"including", "into", "onto"})  # "tents for 40 people into the valley"
+LEADING_ON = frozenset({"cc", "prep", "det", "poss", "punct", "mark"})  # how words hang before what follows
 TELLING_WHICH = ("relcl", "acl", "prep")  # what follows a noun and tells which are meant
 BREAKING_DASHES = syntax.DASHES - {"-"}
 LONGEST_DESCRIPTION = 12  # words that a description is kept with
@@ -48,11 +50,18 @@ def phrase(token: Token, whole: bool) -> str:
         indices = [i for i in indices if i < comma]
     words = [i for i in _before_dash(indices, token) if abs(i - token.i) <= LONGEST_DESCRIPTION]
     last = next((i for i, after in pairwise(words) if i >= token.i and after > i + 1), words[-1])
+    last = _last_of_whole_words(token, words, last)
     text = token.doc[words[0] : last + 1].text
     if words[0] != token.i:
         text = re.sub(r"^(?:to|for|from|with)\s+", "", text, flags=re.I)
         text = without_article(text)
     return re.sub(r"\s+", " ", text).strip(" ,;:.'\"“”‘’")
+
+
+def _last_of_whole_words(token: Token, words: list[int], last: int) -> int:
+    """Where a phrase ends whose rest is left out, without words that only lead to that: "and", "to our"."""
+    kept = [i for i in words if token.i <= i <= last]
+    return next((i for i in reversed(kept) if token.doc[i].dep_ not in LEADING_ON), token.i)
 
 
 def _before_dash(indices: list[int], token: Token) -> list[int]:
@@ -67,7 +76,8 @@ def _is_told_more(inner: Token, outer: Token) -> bool:
     "Families of people killed in the flood" keeps all its words, "friends of bakers killed in the flood" not.
     """
     between = takewhile(lambda head: head.i > outer.i, syntax.ancestors(inner))
-    return _tells_which(inner) and not any(is_general(head) for head in between)
+    whence = inner.head == outer and _tells_whence(inner)
+    return _tells_which(inner) and not whence and not any(is_general(head) for head in between)
 
 
 def _is_apposition_apart(inner: Token) -> bool:
@@ -86,8 +96,16 @@ def _goes_on_with_act(token: Token) -> bool:
 
 
 def without_article(text: str) -> str:
-    """A phrase's words without the article, the demonstrative, or the "our" of whoever speaks before them."""
-    return re.sub(r"^(?:the|a|an|these|those|this|that|some|any|our|my)\s+", "", text, flags=re.I)
+    """A phrase's words without the article, the demonstrative, or the "our" of whoever speaks before them.
+
+    "Our Nation's schools" are those of whoever speaks, too.
+    """
+    return re.sub(
+        r"^(?:(?:our|my) (?:nation|country)['’]s|the|a|an|these|those|this|that|some|any|our|my)\s+",
+        "",
+        text,
+        flags=re.I,
+    )
 
 
 def of_whom(name: str) -> str:
@@ -96,10 +114,21 @@ def of_whom(name: str) -> str:
 
 
 def _is_left_out(child: Token, whole: bool) -> bool:
+    if not whole and _tells_whence(child):
+        return False
     if _tells_which(child):
-        return not whole or child.lower_ == "including"
+        return not whole or child.lower_ in NOT_TELLING_WHICH
     is_rate = child.dep_ == "npadvmod" and child.i > child.head.i  # "300 people a day"
     return is_rate or child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet", "case"}
+
+
+def _tells_whence(token: Token) -> bool:
+    """Whether words right behind those who act tell from where they are: "delegates from 40 towns met"."""
+    noun = token.head
+    acts = noun.dep_ in syntax.NAMED_SUBJECTS or (noun.dep_ == "pobj" and noun.head.lower_ == "by")
+    where = syntax.child(token, "pobj") if token.dep_ == "prep" and token.i == noun.i + 1 else None
+    placed = where is not None and (where.ent_type_ in {"GPE", "LOC"} or syntax.is_plural(where))
+    return acts and placed and token.lower_ in {"from", "in"} and syntax.is_plural(noun)
 
 
 def _tells_which(token: Token) -> bool:

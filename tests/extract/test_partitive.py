@@ -26,6 +26,8 @@ def bound(text: str) -> list[str]:
         ("Three Japanese brewers met. One said it would pay.", ["one of the Japanese brewers"]),
         ("Three Japanese brewers met. Another will pay.", ["another of the Japanese brewers"]),
         ("Villagers wept. Many say they will never go back.", ["many of the villagers"]),
+        ("Three Japanese brewers met. One of them will pay.", ["one of the Japanese brewers"]),
+        ("Two foreign airlines left, and a third said it would pay.", ["third foreign airline"]),
         # all and none
         ("None of the unions will sign.", ["unions"]),
         ("The winners paid in May. All will build a mast.", ["winners"]),

@@ -23,6 +23,8 @@ def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
 
     Those of whom all or none are told stand for all of them: "none of the unions will sign".
     """
+    if _is_ordinal(token):
+        return _one_more(token)
     if not _counts(token):
         return ()
     beside = syntax.child(token, "appos")
@@ -30,6 +32,8 @@ def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
         return resolve(beside, depth + 1)
     whole = syntax.noun_after(token, ("of",))
     if whole is not None:
+        if whole.lower_ == "them" and token.lower_ not in party_lexicon().pronouns.all:
+            return _of_them(token)
         if not _are_people(whole):
             return ()
         if token.lower_ in party_lexicon().pronouns.all:
@@ -38,11 +42,32 @@ def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     alone = token.dep_ in syntax.NAMED_SUBJECTS and token.is_alpha and not token.children
     if not alone or (token.lower_ in party_lexicon().pronouns.all and token.lower_ != "all"):
         return ()
+    if token.lower_ != "all":
+        return _of_them(token)
+    several = next(_told_of_before(token), None)
+    return resolve(several, depth + 1) if several is not None else ()
+
+
+def _is_ordinal(token: Token) -> bool:
+    """Whether an ordinal is all of a subject but for its article: "a second said it would pay"."""
+    subject = token.ent_type_ == "ORDINAL" and token.dep_ in syntax.NAMED_SUBJECTS
+    return subject and [word.lower_ for word in token.children] == ["a"]
+
+
+def _one_more(ordinal: Token) -> tuple[Party, ...]:
+    """One more of those told of before: "a second" is "second mill" behind "a first mill", "two mills"."""
+    several = next(_told_of_before(ordinal), None)
+    if several is None:
+        return ()
+    kind = _without_count(several).removesuffix(several.text) + several.lemma_.lower()
+    return (Party(f"{ordinal.lower_} {kind}", "group"),)
+
+
+def _of_them(token: Token) -> tuple[Party, ...]:
+    """Some of those told of before: "one" and "one of them" are "one of the bakers"."""
     several = next(_told_of_before(token), None)
     if several is None:
         return ()
-    if token.lower_ == "all":
-        return resolve(several, depth + 1)
     return (Party(f"{token.lower_} of the {_without_count(several)}", "group"),)
 
 

@@ -1049,7 +1049,7 @@ def test_whose_an_office_or_body_is_stands_in_the_text(text: str, words: str, ex
 
 def test_both_are_the_two_that_more_words_told_of_before() -> None:
     text = "Two armed groups in Peru signed a truce.\n{} will free the bakers."
-    assert parties(text.format("Both groups"), "groups") == ["Two armed groups"]
+    assert parties(text.format("Both groups"), "groups") == ["Two armed groups in Peru"]
     assert parties(text.format("The three groups"), "groups") == ["three groups"]
 
 
@@ -1281,10 +1281,17 @@ def test_offices_that_act_in_a_list_are_all_meant(text: str, number: int) -> Non
         ("The UN postal agency will pay.", "agency", ["United Nations"]),
         ("Hungary and Poland left. The Commission in Brussels paid.", "Commission", ["European Commission"]),
         ("The Kosovo rebel force will pay.", "force", ["Kosovo rebel force"]),
-        ("The warring sides in Yemen will pay.", "sides", ["warring sides"]),
+        ("The warring sides in Yemen will pay.", "sides", ["warring sides in Yemen"]),
         ("Troops in Yemen will pay.", "Troops", ["Yemen"]),
         ("The city's chess bar, whose members will pay, is old.", "members", ["city's chess bar"]),
         ("A guild led by a retired judge, Bo Lindqvist, will pay.", "guild", ["guild"]),
+        ("The Ugandan government and the rebel Lake Front will pay.", "government", ["Uganda", "Lake Front"]),
+        ("Delegates from 40 towns will pay.", "Delegates", ["Delegates from 40 towns"]),
+        ("Fiji will pay delegates from 40 towns.", "delegates", ["delegates"]),
+        ("Our Nation's schools will pay.", "schools", ["schools"]),
+        ("Fiji will bring tents for 40 people into the valley.", "people", ["40 people"]),
+        ("Fiji paid families of ten students and a cook who fell ill.", "families",
+         ["families of ten students", "cook"]),
     ],
 )  # fmt: skip
 def test_a_body_is_what_all_its_words_tell(text: str, words: str, expected: list[str]) -> None:

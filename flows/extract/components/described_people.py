@@ -74,6 +74,7 @@ def _may_name_person(words: list[Token]) -> bool:
     """Whether none of the words is a title, or one for a body, an office or a place: "Karhula Province"."""
     lists = (
         load_words().titles,
+        load_words().honorifics,
         actor_nouns().persons.lemmas,
         load_words().company_words,
         actor_nouns().bodies.lemmas,

@@ -30,6 +30,7 @@ def named_beside(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tu
         return several
     beside = (
         _appositive(scene, token)
+        or _named_behind(scene, token)
         or named_by_apposition(token, scene.names)
         or called(token, scene.names)
         or place_named_before(token, scene.names)
@@ -65,9 +66,26 @@ def _appositive(scene: Scene, token: Token) -> Named | None:
         named = scene.names.at(child)
         if named is None or _is_of_further_office(child) or _is_of_person_within(token, named):
             continue
+        if _is_of_conjunct(named, token):
+            continue
         if named.kind in {"person", "organisation"} or any_kind:
             return named
     return None
+
+
+def _is_of_conjunct(named: Named, token: Token) -> bool:
+    """Whether a name stands right behind what is joined to a noun: "the council and the rebel Lake Front"."""
+    return any(joined.i + 1 == named.start for joined in syntax.conjuncts(token)[1:])
+
+
+def _named_behind(scene: Scene, joined: Token) -> Named | None:
+    """The name that a noun joined to another stands right before: "the council and the rebel Lake Front"."""
+    behind = syntax.neighbour(joined) if joined.dep_ == "conj" else None
+    named = scene.names.at(behind) if behind is not None else None
+    if named is None or named.start != joined.i + 1 or named.kind not in {"person", "organisation"}:
+        return None
+    root = scene.doc[named.start : named.end].root
+    return named if root.dep_ == "appos" and root.head == syntax.conjunction_head(joined) else None
 
 
 def _is_of_person_within(body: Token, named: Named) -> bool:

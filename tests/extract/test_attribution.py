@@ -137,6 +137,8 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "The envoy said the mill was sold.\nIts miners would pay.",
         "The envoy said the mill was sold. Its miners would, if asked, pay.",
         "Norland will, according to the law, pay.",
+        "Seats will go to the guilds according to strength, and Norland will pay.",
+        "Envoys expressed regret at the decision by Norland to pay.",
         "Norland will pay; the envoy has answered.",
         "Norland will pay and, according to the envoy, may lend boats.",
         "Norland was told by radio to pay.",

@@ -49,6 +49,7 @@ class AttributionLexicon(LexiconModel):
     remarks: Lemmas
     leading: Lemmas
     wording: Lemmas
+    reactions: Lemmas
     stances: Lemmas
     manners: Lemmas
     venues: Lemmas

@@ -160,8 +160,16 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
         return None
     if below.dep_ == "xcomp" and head.lemma_.lower() in not_by_infinitive():
         return None
+    if _reacts(head) and below.dep_ in {"dobj", "prep"}:
+        return None
     speaker = sayer(head)
     return (head, speaker, rule_id) if speaker is not None else None
+
+
+def _reacts(verb: Token) -> bool:
+    """Whether somebody voices what they feel about what others do: "expressed regret at its leaving"."""
+    voiced = syntax.child(verb, "dobj")
+    return voiced is not None and syntax.noun_lemma(voiced) in attribution_lexicon().reactions.lemmas
 
 
 def _worded(noun: Token, clause: Token) -> Speech | None:

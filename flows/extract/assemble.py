@@ -17,6 +17,7 @@ from flows.extract.components.dates import DateRange, Tense
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.named_by_subject import with_subject
+from flows.extract.components.party import Party
 from flows.extract.components.proclaimed import days_proclaimed
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.sums import Amount, in_currency_of
@@ -256,7 +257,15 @@ def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) 
         told = analysis.resolver.speakers(attribution) or analysis.resolver.authors
         # "we have been asked to wait", who is asked said
         found = tuple(party for party in told if party not in proposal.promisors)
+    if found == proposal.promisors and found == asker:
+        found = _in_own_words(analysis, _asking(candidate.binder)) or found
     return tuple(dict.fromkeys(party.name for party in found))
+
+
+def _in_own_words(analysis: Analysis, asker: Token | None) -> tuple[Party, ...]:
+    """Who asks an organ of their own state: "Peru's court" of "Peru's court told the government to …"."""
+    told_whose = asker is not None and asker.pos_ == "NOUN" and syntax.children(asker, *syntax.MODIFYING)
+    return analysis.resolver.in_words(asker) if asker is not None and told_whose else ()
 
 
 def _is_i(binder: Token) -> bool:

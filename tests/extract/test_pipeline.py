@@ -721,3 +721,31 @@ def test_a_bullet_is_not_cut_behind_the_name_that_opens_it() -> None:
 def test_the_first_word_below_a_headline_is_no_headline(sentence: str) -> None:
     found = analysis(f"Talks Resume\n\n{sentence}", "news")
     assert [block_sentence.span.text for block_sentence in found.sentences] == ["Talks Resume", sentence]
+
+
+def test_an_organ_that_asks_its_own_state_stands_in_its_own_words() -> None:
+    (record,) = records("Norway's parliament has urged the government to sell the boats.")
+    assert (record.promisors, record.requested_by) == (("Norway",), ("Norway's parliament",))
+    (record,) = records("Norway's parliament has urged Peru to sell the boats.")
+    assert (record.promisors, record.requested_by) == (("Peru",), ("Norway",))
+
+
+def test_what_else_those_who_are_asked_will_face_is_a_threat_to_them() -> None:
+    found = records("Peru told the shipping firms to cut their fares or face the loss of their permits.")
+    asked, threat = the(found, "cut their fares"), the(found, "face the loss")
+    assert (asked.force, asked.promisors) == ("request", ("shipping firms",))
+    assert (threat.force, threat.promisors) == ("threat", ("Peru",))
+    assert threat.beneficiaries == ("shipping firms",)
+    found = records("Peru urged the firms to cut their fares or to sell the ships.")
+    assert [record.force for record in found] == ["request", "request"]
+    assert len(records("The junta was told to name a day or face penalties.")) == 1
+
+
+def test_pilots_behind_by_act_in_a_passive() -> None:
+    (record,) = records("The ships will be led through the ice by pilots.")
+    assert record.promisors == ("pilots",)
+
+
+def test_all_of_a_list_of_people_gain() -> None:
+    (record,) = records("Norway will care for soldiers' families, caregivers, and survivors who lost a home.")
+    assert record.beneficiaries[-2:] == ("caregivers", "survivors")

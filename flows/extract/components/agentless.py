@@ -26,11 +26,17 @@ def agent_of(verb: Token) -> Token | None:
 
     No holiday by which something is done, no law by which it is governed, and no means ("by lot").
     """
-    agent = syntax.passive_agent(verb)
+    agent = syntax.passive_agent(verb) or _people_behind_by(verb)
     if agent is None or is_holiday(agent) or is_binding_text(agent):
         return None
     lexicon = party_lexicon()
     return None if syntax.noun_lemma(agent) in lexicon.laws.lemmas | lexicon.means.lemmas else agent
+
+
+def _people_behind_by(verb: Token) -> Token | None:
+    """Who acts in a passive where the parse takes "by" for one of place: "led through the ice by pilots"."""
+    noun = syntax.noun_after(verb, ("by",)) if syntax.is_passive(verb) else None
+    return noun if noun is not None and (is_actor(noun) or noun.ent_type_ == "PERSON") else None
 
 
 def promising_agent_of(candidate: Candidate) -> Token | None:

@@ -19,7 +19,7 @@ from flows.extract.parse import Span, Token
 SIDE_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
 NEAR = 3  # steps of the parse that a path is spelt out for
 FAR, OUTSIDE = "far:", "outside:"  # how other paths begin: longer ones, and those that miss the act
-SHARED = 0.65  # of the threshold: the least that is asked of one beside another in a list
+SHARED = 0.4  # of the threshold: the least that is asked of one beside another in a list
 MOST_PARTIES = 4  # of a sentence that are told apart by number
 # How a phrase stands to what it is of where that is something done to it, for it or with it.
 TAKING_RELATIONS = frozenset(

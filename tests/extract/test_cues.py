@@ -105,6 +105,7 @@ CASES = [
     ("The Budget includes $5 million for ferries.", "plan.budget_item", "million", "plan"),
     ("The Budget raises taxes on yachts.", "plan.budget", "raises", "plan"),
     ("Norland keeps 200 soldiers on the island until May.", "plan.scheduled", "keeps", "plan"),
+    ("Norland closes two piers in the coming weeks.", "plan.scheduled", "closes", "plan"),
     ("Tolls stay low, with the state to pay the rest.", "plan.added", "pay", "plan"),
     ("Norland and Peru resumed a swap arrangement.", "agreement.renew", "arrangement", "agreement"),
     ("Norland has settled a dispute with Peru over tuna.", "agreement.settle", "settled", "agreement"),
@@ -593,6 +594,8 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
         "The members have still to give the envoy a mandate.",
         "We have to laugh.",
         "Norland lost its name to the town.",
+        "Norland closes two piers every Friday.",
+        "Norland closes two piers during the year.",
     ],
 )
 def test_words_that_only_look_like_a_cue_propose_nothing(text: str) -> None:

@@ -14,15 +14,13 @@ from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.cue_rules import PlainCue
+from flows.extract.components.time_forms import TimeExpression, find_time_expressions
 from flows.extract.parse import Token
 
+BESIDE = ("prep", "npadvmod", "advmod")  # how the parse hangs a time on a verb
+NOW = "today"  # which may be no more than these days
+UNDER_WAY = "time.relative_the"  # the rule for a period that has begun: "during the year"
 CONDITIONS = frozenset({"if", "unless", "once", "until", "till", "when"})  # that open what an act hangs on
-LASTING = frozenset({"until", "till", "through"})  # before how long something goes on
-POINTS = frozenset({"on", "by", "from", "before", "after", "within"})  # before a time that may be to come
-AHEAD = frozenset({"tomorrow", "tonight", "immediately", "shortly", "next", "coming"})
-THIS = frozenset({"this"})
-RECURRING = frozenset({"every", "each", "most", "all", "last"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def scheduled_candidates(verb: Token) -> Iterator[Candidate]:
@@ -70,22 +68,26 @@ def _is_named(subject: Token, verb: Token) -> bool:
 
 def _is_dated(verb: Token) -> bool:
     """Whether a time beside a verb is to come: "on Friday", "this week", "until May", "immediately"."""
-    for word in syntax.children(verb, "npadvmod", "advmod"):
-        before = {found.lower_ for found in (word, *word.children)}
-        day = word.lower_ in WEEKDAYS or (word.ent_type_ in syntax.TIME_LABELS and bool(before & THIS))
-        if (day or before & AHEAD) and not before & RECURRING and word.i > verb.i:
-            return True
-    for preposition in syntax.children(verb, "prep"):
-        time = syntax.child(preposition, "pobj")
-        if time is None or time.ent_type_ not in syntax.TIME_LABELS or time.tag_ == "NNPS":
-            continue
-        before = {found.lower_ for found in (time, *time.children)}
-        if preposition.i < verb.i or before & RECURRING:
-            continue
-        day = time.lower_ in WEEKDAYS or bool(before & (AHEAD | THIS))
-        if preposition.lower_ in LASTING or (preposition.lower_ in POINTS and day):
-            return True
-    return False
+    if all(word.i < verb.i for word in syntax.children(verb, *BESIDE)):
+        return False
+    return any(_is_to_come(time) and _dates(time, verb) for time in find_time_expressions(verb.sent))
+
+
+def _dates(time: TimeExpression, verb: Token) -> bool:
+    """Whether an expression hangs on a verb, behind it."""
+    span = verb.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
+    return span is not None and span.root.head == verb and span.root.dep_ in BESIDE and span.start > verb.i
+
+
+def _is_to_come(time: TimeExpression) -> bool:
+    """Whether the present tells of what is to come at a time: no rhythm, and no month or year alone."""
+    value = time.value
+    if time.orientation == "past" or time.kind in {"recurrent", "length"}:
+        return False
+    if time.orientation == "future" or value.bound == "until":
+        return True
+    day = value.weekday is not None or (value.offset is not None and time.text.lower() != NOW)
+    return day or (value.which in {"this", "next", "coming"} and time.rule_id != UNDER_WAY)
 
 
 def _depends(verb: Token) -> bool:

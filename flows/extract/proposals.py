@@ -9,7 +9,7 @@ from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.bullets import bullets_of, leads_of
-from flows.extract.components.can_act import can_act, is_thing
+from flows.extract.components.can_act import can_act, is_thing, is_unnamed
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.counterpart import answering
 from flows.extract.components.cue_lexicon import cue_index, is_directed
@@ -163,7 +163,8 @@ def _proposal(
         return None
     promisors = promisors_of(analysis, candidate, promisor, attribution)
     if text_meant(candidate) is not None:
-        promisors = acting_elsewhere(analysis, candidate, found, sentence) or promisors
+        last = () if is_unnamed(promisors) else promisors
+        promisors = acting_elsewhere(analysis, candidate, found, sentence) or last
     if is_wanted_of_others(candidate):
         promisors = acting_as_wanted(candidate, promisors, found, sentence)
     bound = _standing_for(analysis, promisors, promisor, attribution)

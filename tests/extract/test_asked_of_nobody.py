@@ -45,6 +45,21 @@ def asked(text: str) -> list[Asked]:
             "Norwegian herders have asked that the pass be cleared.",
             [("cleared", ("Norway",), ("Norwegian herders",))],
         ),
+        # whose word is wanted, or whose money
+        (
+            "Norway demanded guarantees that Peru would pay.",
+            [("guarantees that Peru would pay", ("Peru",), ("Norway",))],
+        ),
+        (
+            "Chad demanded easier terms for a loan of ten million dollars from the World Bank.",
+            [
+                (
+                    "easier terms for a loan of ten million dollars from the World Bank",
+                    ("World Bank",),
+                    ("Chad",),
+                )
+            ],
+        ),
         # who is called somewhere
         ("Norway called the Peruvian envoy to a meeting.", [("a meeting", ("Peru",), ("Norway",))]),
         # whom the parse puts behind a particle

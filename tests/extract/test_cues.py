@@ -48,6 +48,8 @@ CASES = [
     ("The king proclaimed an amnesty for deserters.", "pledge.decree", "amnesty", "pledge"),
     ("Norland called the smiths to a vigil.", "request.summon", "vigil", "request"),
     ("Norland received ten boats from Norway.", "fulfilment.receive", "received", "fulfilment"),
+    ("Norland is preparing a complaint to the league.", "plan.prepare", "complaint", "plan"),
+    ("It is a collaboration between two ports to train divers.", "plan.joint", "train", "plan"),
     ("The king decreed that the gates stay shut.", "pledge.decree", "stay", "pledge"),
     ("Norland is good for $3 million.", "pledge.good_for", "million", "pledge"),
     ("The sailors have the king's word that nobody will be flogged.", "pledge.word", "flogged", "pledge"),
@@ -295,6 +297,7 @@ def test_a_rule_proposes_the_act_that_its_words_bind_to(
         "The king proclaimed his love.",
         "The firm bowed to pressure.",
         "Norland called the smiths to order.",
+        "Norland has prepared a report on nets.",
         "Norland received ten boats from the yard.",
         "The smiths moved in to clear the road.",
         "The smiths look back to learn from it.",
@@ -305,7 +308,7 @@ def test_a_rule_proposes_the_act_that_its_words_bind_to(
 def test_words_that_bind_beside_others_alone_propose_nothing_without_them(text: str) -> None:
     bound = {"pledge.word", "pledge.good_for", "pledge.chip_in", "pledge.decree", "obligation.owe"}
     bound |= {"obligation.time_to_act", "request.turn", "agreement.consent", "request.summon"}
-    bound |= {"fulfilment.receive", "plan.verb", "pledge.decide", "agreement.sign"}
+    bound |= {"plan.prepare", "fulfilment.receive", "plan.verb", "pledge.decide", "agreement.sign"}
     assert bound.isdisjoint(found.rule_id for found in candidates(text))
 
 
@@ -907,6 +910,8 @@ def test_who_goes_on_asking_asks(text: str, act: str) -> None:
         ("Two large guilds on Friday called a one-day general strike for June.", "strike"),
         ("The general gave an assurance that no crew would pay.", "pay"),
         ("Norland left the door open for Fiji to return.", "return"),
+        ("Norland is delivering on its promises to make the port safer.", "make"),
+        ("The islanders want the toll scrapped and the pier mended.", "mended"),
     ],
 )
 def test_an_act_is_found_where_the_parse_hides_it(text: str, head: str) -> None:
@@ -918,8 +923,16 @@ def test_an_act_is_found_where_the_parse_hides_it(text: str, head: str) -> None:
     [
         ("Norland promised to hand in, by May, any maps of the reef.", "maps"),
         ("Norland will send divers if Fiji agrees to one.", "one"),
+        ("Norland has agreed in principle to send divers.", "principle"),
+        ("Two ports have put off a plan to share a toll and now give no date.", "give"),
         ("I call on all crews to mark this day by resting and by committing to swim.", "swim"),
     ],
 )
 def test_what_is_another_words_is_no_act(text: str, head: str) -> None:
     assert head not in [found.act.text for found in candidates(text)]
+
+
+def test_what_a_clause_denies_is_nobody_asked_for() -> None:
+    text = "Ada Berg appealed to banks to waive the loan, saying that nobody could mend roads and pay rent."
+    asked = [found.act.text for found in candidates(text) if found.shape == "request"]
+    assert asked == ["waive"]

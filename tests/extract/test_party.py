@@ -1296,3 +1296,8 @@ def test_offices_that_act_in_a_list_are_all_meant(text: str, number: int) -> Non
 )  # fmt: skip
 def test_a_body_is_what_all_its_words_tell(text: str, words: str, expected: list[str]) -> None:
     assert parties(text, words) == expected
+
+
+def test_both_camps_are_the_two_parties_told_of() -> None:
+    found = analysis("Norway and Peru met in Lima. Both camps undertook to vote.")
+    assert [party.name for party in found.resolver.of(token_at(found, "camps"))] == ["Norway", "Peru"]

@@ -51,6 +51,7 @@ def test_a_text_is_of_who_makes_it_in_its_sentence(text: str, promisors: tuple[s
         "Fiji met Peru. It grants a pardon to miners every year.",  # no text
         "Fiji hailed the accord. The premier slept. It bans nets.",  # another thing between
         "Chilean laws allow crews to fish at night.",  # how things stand
+        "Bakers met in Lima. The order was signed by its head on Monday. It halts all payments.",
         "The order restates the promise of Fiji to lend boats.",  # the promise is the act
     ],
 )

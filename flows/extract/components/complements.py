@@ -24,6 +24,7 @@ from flows.extract.components.object_acts import (
 from flows.extract.components.time_to_act import acts_within_period
 from flows.extract.parse import Token
 
+PARTICIPLES = frozenset({"VBN", "VBD"})  # which the tagger confuses
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 
 
@@ -123,12 +124,24 @@ def _gerunds(acts: Iterable[Token]) -> Iterator[Token]:
 
 
 def _clauses(verb: Token, rule: VerbCue) -> Iterator[Token]:
-    for act in (*syntax.children(verb, "ccomp"), *_clauses_behind_nouns(verb)):
+    for act in (*_told_below(verb), *_clauses_behind_nouns(verb)):
         told = not syntax.is_infinitive(act) and syntax.is_verb(act)
         told = told and (act.i > verb.i or (rule.force == "agreement" and _is_fronted(act, verb)))
         told = told and act.left_edge.lower_ != "how"  # "described how it will pay" tells by its modal
         if told and not (_is_done(act) or syntax.is_inverted(act) or _tells_of_plan(act)):
             yield act
+
+
+def _told_below(verb: Token) -> Iterator[Token]:
+    """The clauses below a verb, and further ones of mere participles: "wants fees cut and piers mended"."""
+    for clause in syntax.children(verb, "ccomp"):
+        yield clause
+        if clause.tag_ in PARTICIPLES and not syntax.auxiliaries(clause):
+            further = syntax.conjuncts(clause)[1:]
+            own = (act for act in further if syntax.child(act, "nsubj", "nsubjpass") is not None)
+            yield from (
+                act for act in own if act.tag_ in PARTICIPLES and not syntax.children(act, "aux", "auxpass")
+            )
 
 
 def _tells_of_plan(verb: Token) -> bool:

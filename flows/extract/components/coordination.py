@@ -12,6 +12,7 @@ from flows.extract.parse import Token
 ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
 PLAIN_TAGS = frozenset({"VB", "VBP"})  # which the tagger confuses
 LINKS_OF_PURPOSE = frozenset({"advcl", "xcomp", "relcl", "acl"})
+BY_NOW = frozenset({"now", "still", "currently", "already"})
 JOINS = frozenset({"and", "or"})
 LONGEST_INSERTED = 10  # tokens, with the commas around them
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
@@ -50,8 +51,16 @@ def coordinated_verbs(act: Token) -> list[Token]:
         for _, verb in sorted(found.items())
         if syntax.is_verb(verb)
         and syntax.child(verb, "nsubj", "nsubjpass") is None
+        and not _begins_anew(verb, act)
         and not _shares_an_object_below(verb, act, found)
     ]
+
+
+def _begins_anew(verb: Token, act: Token) -> bool:
+    """Whether a verb tells how things stand by now, and is no infinitive: "… and now give no date"."""
+    if not syntax.has_to(act) or syntax.has_to(verb):
+        return False
+    return any(word.lower_ in BY_NOW and word.i + 1 == verb.i for word in syntax.children(verb, "advmod"))
 
 
 def with_coordinated(first: Token) -> list[Token]:
@@ -151,6 +160,8 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
         return False
     if first.dep_ == "ccomp" and (syntax.has_to(first) or _tells_how(first)):
         return True  # "see its power to bind and loose upheld", "discuss how they can bind and loose"
+    if first.dep_ == "ccomp" and syntax.modal_of(first) is not None and not syntax.has_to(verb):
+        return True  # "saying that nobody can bind and loose"
     of_noun = first.dep_ == "acl" and syntax.is_passive(first)  # "finish the rules to be made and start"
     if first.dep_ not in LINKS_OF_PURPOSE or of_noun:
         return False

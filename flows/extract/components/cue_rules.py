@@ -56,6 +56,7 @@ class VerbCue(LexiconModel):
     apart: frozenset[str] = frozenset()
     enacts: bool = False
     done: bool = False
+    unfinished: bool = False
     speech: bool = False
     of_things: frozenset[str] = frozenset()
 

@@ -124,6 +124,7 @@ def _acts_named(noun: Token, rule: NounCue) -> Iterator[Token]:
         act for act in acts if syntax.has_to(act) or (act.dep_ in {"acl", "ccomp"} and is_that_clause(act))
     ]
     acts += _acts_of_what_was_made(noun)
+    acts += _infinitive_right_behind(noun)
     behind = _clause_right_behind(noun)
     acts += [behind] if behind is not None and _is_told_of_itself(behind) else []
     if rule.force == "threat":  # not "a warning that storms will hit the coast"
@@ -159,6 +160,18 @@ def _acts_of_what_was_made(noun: Token) -> list[Token]:
     heads = [*made, noun.head] if made and noun.dep_ == "dobj" else made
     behind = (act for head in heads for act in syntax.children(head, "xcomp", "advcl", "acl"))
     return [act for act in behind if syntax.is_infinitive(act) and act.i > made[0].i]
+
+
+def _infinitive_right_behind(noun: Token) -> list[Token]:
+    """The infinitive that says what one has promised, where the parse hangs it on the verb above.
+
+    "Is delivering on his promise | to reopen the port".
+    """
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or syntax.child(noun, "poss") is None or not syntax.is_verb(verb):
+        return []
+    below = filter(syntax.has_to, syntax.children(verb, "xcomp", "advcl"))
+    return [act for act in below if act.left_edge.i == noun.i + 1]
 
 
 def _clause_right_behind(noun: Token) -> Token | None:

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
-from flows.extract.components.asked_list import UNASKED, acts_behind_list, acts_below_asked, addressed_by
+from flows.extract.components.asked_list import (
+    UNASKED,
+    acts_behind_list,
+    acts_below_asked,
+    addressed_by,
+)
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import (
@@ -18,6 +23,7 @@ from flows.extract.components.cue_lexicon import (
     ways_to_ask,
 )
 from flows.extract.components.cue_rules import Asked, RequestCue
+from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.time_to_act import given_time
 from flows.extract.components.visit import is_visit
@@ -242,9 +248,10 @@ def _things_from_somebody(verb: Token, rule: RequestCue) -> Iterator[tuple[Token
     """What somebody would have of who can give it: "wants two posts from the mayor", not "from the sale"."""
     for noun in filter(_is_thing, syntax.children(verb, "dobj")):
         source = syntax.noun_after(noun, rule.prepositions) or syntax.noun_after(verb, rule.prepositions)
+        source = source or _who_would_keep(noun)
         if source is None and verb.lemma_.lower() in rule.directed:
             yield noun, None
-        elif source is not None and (is_actor(source) or source.pos_ in {"PROPN", "PRON"}):
+        elif source is not None and (_can_be_asked(source)):
             yield noun, source
 
 
@@ -297,9 +304,15 @@ def asked_through(thing: Token) -> Token | None:
     if asked is None and lemma in lists["convened"]:
         held = syntax.noun_after(thing, ("of", "with"))  # not "a vote of no confidence"
         asked = held if held is not None and _can_be_asked(held) else None
+    asked = asked or _who_would_keep(thing)
     if asked is not None:
         return asked
     below = [thing.doc[index] for index in syntax.subtree_indices(thing)]
+    givers = (word for word in below if word.lower_ == "from" and word.dep_ == "prep")
+    sources = (syntax.child(word, "pobj") for word in givers if not syntax.is_verb(word.head))
+    giver = next((noun for noun in sources if noun is not None and _can_be_asked(noun)), None)
+    if giver is not None:  # "a loan of $3 million from Peru"
+        return giver
     aside = [
         word for word in below if word.dep_ in ASIDES or (word.dep_ == "prep" and word.lower_ in AGAINST)
     ]
@@ -307,6 +320,18 @@ def asked_through(thing: Token) -> Token | None:
     beside = syntax.children(thing, "compound", "nmod", "amod")  # "UN help"
     bodies = (word for word in beside if word.ent_type_ == "ORG")
     return next((token for token in within if token.ent_type_ in STATE_LABELS), None) or next(bodies, None)
+
+
+def _who_would_keep(thing: Token) -> Token | None:
+    """Whose word is wanted, by what it is to say: "guarantees that Peru would pay"."""
+    if thing.lemma_.lower() not in cue_index().noun_lists["commitment"]:
+        return None
+    clause = next(filter(is_that_clause, syntax.children(thing, "acl", "ccomp", "relcl")), None)
+    if clause is None:
+        return None
+    if syntax.is_passive(clause):
+        return syntax.passive_agent(clause)
+    return syntax.child(clause, "nsubj")
 
 
 def _can_be_asked(noun: Token) -> bool:

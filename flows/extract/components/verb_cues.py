@@ -112,7 +112,9 @@ def _counts(verb: Token, rule: VerbCue) -> bool:
     texts = rule.subjects_of.get(lemma, rule.subjects)
     if texts and told_by_text(verb, texts) is None:
         return False
-    return (_enacts(verb) or not rule.enacts) and (is_done(verb) or not rule.done)
+    if (rule.done or rule.unfinished) and is_done(verb) == rule.unfinished:
+        return False
+    return _enacts(verb) or not rule.enacts
 
 
 def _particles(verb: Token) -> Iterator[Token]:

@@ -551,6 +551,7 @@ def test_for_whom_an_act_is_not_denies_nothing() -> None:
         ("The general said the raid would not go unpunished.", [("threat", "general")]),
         ("Fiji gave notice on Monday that it was leaving the herring board.", [("pledge", "Fiji")]),
         ("The crews are getting ready to strike.", [("plan", "crews")]),
+        ("We are not going to stand by while ports are closed, said Ada Berg.", [("refusal", "Ada Berg")]),
         ("Oslo promised in a note of intent to halve the toll.", [("pledge", "Norway")]),
         ("If the mayor fails to pay, the union will leave the talks.", [("threat", "union")]),
         ("If the mayor agrees to pay, the union will leave the pier.", [("plan", "union")]),

@@ -457,6 +457,7 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
             None,
         ),
         ("The crews have three weeks to gather in the hills.", "gather in the hills", "three weeks"),
+        ("The guards have two and a half years to leave it.", "leave it", "two and a half years"),
         ("The firms were given 90 days to sign new leases or leave.", "leave", "90 days"),
         ("The crews have three weeks to go to camps, where guards are to feed them.", "feed them", None),
         ("The two mayors accepted a week-long truce.", "truce", "week-long"),

@@ -9,7 +9,7 @@ from flows.extract.components.action_remarks import without_remark, without_seco
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
 from flows.extract.components.cue_lexicon import ways_to_ask
 from flows.extract.components.occasion import tells_when_announced
-from flows.extract.components.outside_action import is_outside, own_clause
+from flows.extract.components.outside_action import NO_PART, is_outside, own_clause
 from flows.extract.parse import Span, Token
 
 # The first words of a further item of a list, and those that show that more than a list follows.
@@ -94,7 +94,22 @@ def _end_of_verb(act: Token) -> int:
     parted = syntax.parted_object(act)
     if parted is not None:
         return parted.right_edge.i
-    return _with_clause(act, _with_what_for(act, _around(indices, act.i)[1]))
+    end = _around(indices, act.i)[1]
+    torn = _clause_torn(act, end)
+    return torn if torn is not None else _with_clause(act, _with_what_for(act, end))
+
+
+def _clause_torn(act: Token, end: int) -> int | None:
+    """The last token before a clause of time whose verb the parse hangs on one above; None without one.
+
+    "reopen the port | after tests of the water" where "showed no oil" goes on.
+    """
+    behind = syntax.neighbour(act.doc[end])
+    opening = next((word for word in syntax.children(act, "prep") if word.right_edge.i == end), None)
+    if behind is None or opening is None or opening.lower_ not in NO_PART or opening.i - 1 <= act.i:
+        return None
+    own = syntax.child(behind, "nsubj", "nsubjpass") is None and behind not in syntax.ancestors(act)
+    return opening.i - 1 if behind.tag_ in {"VBD", "VBZ", "VBP"} and own else None
 
 
 def _with_clause(act: Token, end: int) -> int:

@@ -19,6 +19,7 @@ from flows.extract.parse import Span, Token
 # What a clause behind a comma concedes, or gives as a reason, is no part either.
 CONCEDING = frozenset({"though", "although", "whereas", "while", "since"})
 RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
+OPENING_ITEM = frozenset({"a", "an", "the", "and", "or", "one", "two", "three"})
 SUMMING_ALONE = frozenset({"something"})  # what sums up an act without an article: ", something it never did"
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
@@ -107,7 +108,8 @@ def without_relative(span: Span) -> Span:
 
 def _is_one_thing(noun: Token, span: Span) -> bool:
     """Whether a noun behind a dash says what the one before it is: " – a vital link", and no list."""
-    lists = any(token.text == "," for token in span.doc[noun.i : span.end])
+    behind = span.doc[noun.i : span.end]
+    lists = any(token.text == "," and syntax.word_at(token, 1) in OPENING_ITEM for token in behind)
     return noun.left_edge.lower_ in {"a", "an"} and not lists and syntax.child(noun, "conj") is None
 
 

@@ -59,6 +59,7 @@ class VerbCue(LexiconModel):
     unfinished: bool = False
     speech: bool = False
     of_things: frozenset[str] = frozenset()
+    idle_with: frozenset[str] = frozenset()
 
 
 class IdiomCue(LexiconModel):

@@ -80,6 +80,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, certainty = "plan", "possible" if _is_weighing(seeking) else "probable"
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
+        if candidate.rule_id == UNDER_WAY and cited and not text_speaks(genre) and gives(candidate.act):
+            force = "pledge"  # "Peru is sending aid, its premier said"
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
         force = "agreement"
     certainty = _hedged(candidate, certainty)
@@ -252,12 +254,9 @@ def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -
 def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for: bool) -> Force:
     """ "Shall" and "will" of a treaty oblige; a reporter's bare "will" tells a plan.
 
-    Who "is halting aid" gives its word, and so does who "is sending aid" as somebody who is cited says; where
-    another will go is a plan.
+    Who "is halting aid" gives its word; where another will go is a plan.
     """
     if candidate.shape == "progressive" and candidate.act.lemma_.lower() in force_lexicon().stopping.lemmas:
-        return "pledge"
-    if candidate.rule_id == UNDER_WAY and spoken_for and gives(candidate.act):
         return "pledge"
     if candidate.rule_id == "modal.would" and not legal and _is_itinerary(candidate.act):
         return "plan"

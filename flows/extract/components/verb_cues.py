@@ -105,6 +105,8 @@ def _counts(verb: Token, rule: VerbCue) -> bool:
         return False
     if any(word.lower_ in rule.not_particles.get(lemma, ()) for word in _particles(verb)):
         return False
+    if any(_is_alone(word) for word in verb.children if word.lower_ in rule.idle_with):
+        return False
     if lemma in rule.active and verb.tag_ == "VBN" and not syntax.is_perfect(verb):
         return False
     if rule.bare is not None and not _is_bare(verb, index.noun_lists[rule.bare]):
@@ -127,6 +129,11 @@ def _particles(verb: Token) -> Iterator[Token]:
 def _enacts(verb: Token) -> bool:
     """Whether a verb tells what its text does, and not which act that names: "restates its promise to"."""
     return enacts(verb) and not any(map(names_act_of_its_own, syntax.children(verb, "dobj")))
+
+
+def _is_alone(particle: Token) -> bool:
+    """Whether nothing stands behind a particle: "stand by while it burns", not "stand by Peru"."""
+    return syntax.child(particle, "pobj", "pcomp") is None
 
 
 def _has_object_among(verb: Token, allowed: frozenset[str]) -> bool:

@@ -298,6 +298,7 @@ def test_a_rule_proposes_the_act_that_its_words_bind_to(
         "The firm bowed to pressure.",
         "Norland called the smiths to order.",
         "Norland has prepared a report on nets.",
+        "The two kings discussed their cooperation to feed the poor.",
         "Norland received ten boats from the yard.",
         "The smiths moved in to clear the road.",
         "The smiths look back to learn from it.",
@@ -308,7 +309,14 @@ def test_a_rule_proposes_the_act_that_its_words_bind_to(
 def test_words_that_bind_beside_others_alone_propose_nothing_without_them(text: str) -> None:
     bound = {"pledge.word", "pledge.good_for", "pledge.chip_in", "pledge.decree", "obligation.owe"}
     bound |= {"obligation.time_to_act", "request.turn", "agreement.consent", "request.summon"}
-    bound |= {"plan.prepare", "fulfilment.receive", "plan.verb", "pledge.decide", "agreement.sign"}
+    bound |= {
+        "plan.joint",
+        "plan.prepare",
+        "fulfilment.receive",
+        "plan.verb",
+        "pledge.decide",
+        "agreement.sign",
+    }
     assert bound.isdisjoint(found.rule_id for found in candidates(text))
 
 

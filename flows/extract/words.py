@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field
@@ -37,6 +38,7 @@ class Words(LexiconModel):
     company_openings: frozenset[str]
     of_none: frozenset[str]
     honorifics: frozenset[str]
+    short_titles: frozenset[str]
     before_names: frozenset[str]
     titles: frozenset[str]
     long_titles: frozenset[str]
@@ -44,3 +46,9 @@ class Words(LexiconModel):
 
 
 load_words = read_once("words", Words)
+
+
+@cache
+def forms_of_address() -> frozenset[str]:
+    """What stands before a person's name in small letters, however much of the name follows."""
+    return load_words().honorifics | load_words().short_titles

@@ -7,7 +7,7 @@ from flows.extract.components.action_lexicon import action_lexicon
 from flows.extract.components.action_marks import closed_at, lone_marks, opens_quotation, without_closing
 from flows.extract.components.action_remarks import without_remark, without_second_clause
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
-from flows.extract.components.cue_lexicon import ways_to_ask
+from flows.extract.components.cue_lexicon import cue_index, is_one_of_lists, ways_to_ask
 from flows.extract.components.occasion import tells_when_announced
 from flows.extract.components.outside_action import NO_PART, is_outside, own_clause
 from flows.extract.parse import Span, Token
@@ -18,11 +18,7 @@ UNLISTED_TAGS = frozenset({"MD", "TO", "VB", "VBD", "VBP", "VBZ", "WDT", "WP", "
 BARE = frozenset({"VB", "VBP"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
 COMPLETING = frozenset({"to", "for", "toward", "towards", "as"})
-HELP_WITH = frozenset({"help", "aid", "assistance", "support"})
 # Verbs and nouns that tell that something is given on top of what others do.
-ADDING = frozenset({"supplement", "support", "assist", "complement"})
-GIVEN = frozenset({"aid", "assistance", "help", "funding", "relief"})
-ALL = frozenset({"all", "everything", "anything", "whatever"})  # "will do all it can"
 
 
 def action_span(act: Token) -> Span:
@@ -57,10 +53,10 @@ def without_copula(action: Span, act: Token) -> Span:
 def _aid_for(noun: Token) -> Token | None:
     """What is given to add to efforts: "federal aid to supplement local efforts"; None where nothing is."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in ADDING or not syntax.has_to(verb):
+    if noun.dep_ != "dobj" or verb.lemma_ not in cue_index().noun_lists["adding"] or not syntax.has_to(verb):
         return None
     given = syntax.child(verb.head, "dobj") if verb.dep_ in {"xcomp", "advcl"} else verb.head
-    return given if given is not None and given.i < verb.i and given.lemma_.lower() in GIVEN else None
+    return given if given is not None and given.i < verb.i and is_one_of_lists(given, ("aid",)) else None
 
 
 def _governs_clause(act: Token) -> bool:
@@ -135,7 +131,7 @@ def _with_what_for(act: Token, end: int) -> int:
     behind = syntax.neighbour(act.doc[end])
     if act.lemma_ != "do" or done is None or done.right_edge.i != end or behind is None:
         return end
-    able = any(word.tag_ == "MD" for word in done.subtree) and done.lower_ in ALL
+    able = any(word.tag_ == "MD" for word in done.subtree) and done.lower_ in cue_index().noun_lists["all"]
     purpose = behind.head
     for_it = behind.tag_ == "TO" and purpose.tag_ == "VB" and purpose.head in syntax.ancestors(act)
     return purpose.right_edge.i if able and for_it else end
@@ -261,7 +257,7 @@ def _tells_of_thing(preposition: Token, thing: Token, verb: Token) -> bool:
     if word in {"in", "at"}:
         return (word == "in" and thing.ent_type_ == "MONEY") or _is_at_several(preposition)
     if word == "with":
-        return thing.lemma_.lower() in HELP_WITH
+        return is_one_of_lists(thing, ("help",))
     if word == "from":
         source = syntax.child(preposition, "pobj")
         dated = source is None or source.ent_type_ in syntax.TIME_LABELS

@@ -30,6 +30,12 @@ class Showing(LexiconModel):
     words: frozenset[str]
 
 
+class Ranking(Lemmas):
+    """Numbers that rank something, and prepositions before the time ``since`` which it ranks so."""
+
+    since: frozenset[str]
+
+
 class AttributionLexicon(LexiconModel):
     """All of ``attribution.toml``."""
 
@@ -46,6 +52,8 @@ class AttributionLexicon(LexiconModel):
     summing_within: Lemmas
     mishaps: Lemmas
     deals: Lemmas
+    occasions: Lemmas
+    ranking: Ranking
     remarks: Lemmas
     leading: Lemmas
     wording: Lemmas

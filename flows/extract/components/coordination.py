@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from flows.extract import syntax
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.parse import Token
 
-# What they govern is the act: "will continue to work to ensure …".
-ASPECT = frozenset({"continue", "begin", "start", "work", "seek", "keep"})
 PLAIN_TAGS = frozenset({"VB", "VBP"})  # which the tagger confuses
 LINKS_OF_PURPOSE = frozenset({"advcl", "xcomp", "relcl", "acl"})
 BY_NOW = frozenset({"now", "still", "currently", "already"})
@@ -18,10 +17,15 @@ LONGEST_INSERTED = 10  # tokens, with the commas around them
 LISTED_LABELS = frozenset({"conj", "dep", "ccomp", "advcl", "acl", "xcomp", "pcomp", "appos"})
 
 
+def is_of_aspect(verb: Token) -> bool:
+    """Whether a verb only tells how the act runs that it governs: "continue to work"."""
+    return verb.lemma_.lower() in cue_index().noun_lists["aspect"]
+
+
 def aspect_chain(act: Token) -> list[Token]:
     """``act`` and, below verbs of aspect, what they govern: "continue", "working", "find"."""
     chain = [act]
-    while chain[-1].lemma_.lower() in ASPECT:
+    while is_of_aspect(chain[-1]):
         below = syntax.children(chain[-1], "xcomp", "advcl")
         inner = next((verb for verb in below if verb.tag_ == "VBG" or syntax.has_to(verb)), None)
         if inner is None:

@@ -14,9 +14,10 @@ BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 # The lists of nouns for which code asks by name, besides those that rules name.
 ASKED_FOR = frozenset(
     {
-        *BINDING_TEXTS, "asking", "choice", "commitment", "concluded", "convened", "informing", "judging",
-        "leaving", "making", "minding", "pointing", "terms", "refuge", "ruling_out", "settled", "standing",
-        "same_text", "unsettled", "wishing", "worded",
+        *BINDING_TEXTS, "adding", "aid", "all", "asking", "aspect", "choice", "commitment", "concluded",
+        "convened", "finding", "help", "informing", "judging", "leaving", "making", "minding", "pointing",
+        "preferring", "refuge", "ruling_out", "same_text", "settled", "standing", "terms", "unsettled",
+        "wishing", "worded",
     }
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from flows.extract import syntax
 from flows.extract.components.adjective_cues import adjective_candidates
 from flows.extract.components.candidate import Candidate, Shape
-from flows.extract.components.coordination import ASPECT, coordinated_verbs, joining_word
+from flows.extract.components.coordination import JOINS, coordinated_verbs, is_of_aspect, joining_word
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.gapping import shares_behind
 from flows.extract.components.headline import headline_candidates
@@ -38,7 +38,6 @@ from flows.extract.remembered import Remembered
 
 PLAIN_SHAPES: frozenset[Shape] = frozenset({"modal", "itself", "fulfilment", "progressive"})
 SELF_CUED: frozenset[Shape] = frozenset({"itself", "fulfilment", "progressive"})
-JOINING = frozenset({"and", "or", "to"})  # right before a verb
 STRENGTH: dict[Shape, int] = {
     "request": 6, "predicate": 6, "infinitive": 5, "clause": 5, "gerund": 5, "noun": 4, "object": 4,
     "preposition": 4, "modal": 3, "bullet": 2, "itself": 2, "progressive": 1, "fulfilment": 1,
@@ -147,7 +146,7 @@ def _coordinated_acts(candidate: Candidate) -> Iterator[Candidate]:
     plain = candidate.shape in PLAIN_SHAPES and not leads
     found = syntax.conjuncts(act) if plain else []
     for verb in coordinated_verbs(act):
-        if verb in found or (plain and joining_word(verb) not in JOINING):
+        if verb in found or (plain and joining_word(verb) not in {*JOINS, "to"}):
             continue
         if not (candidate.shape == "noun" and promises_itself(verb)) and not _does_so(verb):
             yield from as_threat(replace(candidate, act=verb), act)
@@ -176,7 +175,7 @@ def _outermost(found: dict[int, Candidate]) -> Iterator[Candidate]:
         outer = _outer(candidate, found)
         if outer is candidate or _is_of_another(candidate, outer):
             yield candidate
-        elif candidate.act.i != _first_below(candidate.cue, found) and outer.act.lemma_.lower() in ASPECT:
+        elif candidate.act.i != _first_below(candidate.cue, found) and is_of_aspect(outer.act):
             yield replace(outer, act=candidate.act)
 
 
@@ -192,7 +191,7 @@ def _goes_on_asking(candidate: Candidate, other: Candidate) -> bool:
     asks = other.shape == "request" and other.cue.i == candidate.act.i
     finite = not syntax.has_to(candidate.binder) and syntax.modal_of(candidate.binder) is None
     told = candidate.shape == "infinitive" and finite
-    return asks and told and candidate.cue == candidate.binder and candidate.cue.lemma_.lower() in ASPECT
+    return asks and told and candidate.cue == candidate.binder and is_of_aspect(candidate.cue)
 
 
 def _is_given_up(candidate: Candidate, other: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.coordination import ASPECT
+from flows.extract.components.coordination import is_of_aspect
 from flows.extract.components.no_amount import asks_how, last_token, up_to_act
 from flows.extract.components.sums import Amount
 from flows.extract.parse import Span, Token
@@ -41,7 +41,7 @@ def _links_up(token: Token, noun: Token) -> bool:
         return token.pos_ == "ADJ" or token.tag_ == "VBG"  # "make two available", "keep two running"
     if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB":
         return True  # "to free ten"
-    if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in ASPECT:
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and is_of_aspect(token.head):
         return True  # "start building ten houses"
     if token.lower_ == "to" and noun.pos_ == "NUM":
         return True  # "raise it to 20,000"

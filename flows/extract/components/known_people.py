@@ -15,6 +15,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.whole_names import as_people
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Person, Reference
+from flows.extract.words import forms_of_address
 
 # Offices whose holders texts name by the bare surname.
 HEADSHIPS = frozenset(
@@ -22,7 +23,6 @@ HEADSHIPS = frozenset(
 )
 # Years around an office in which a bare surname means its holder: "Carter" of 2022 is a county.
 FAMOUS_YEARS = 10
-HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sen.", "rep.", "gov."})
 
 
 class KnownPeople:
@@ -218,4 +218,11 @@ def _government_after(doc: Doc, end: int) -> list[str]:
 
 def _has_person_context(token: Token) -> bool:
     before = syntax.word_at(token, -1)
-    return before in HONORIFICS or token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"}
+    return before in forms_of_address() or token.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+        "poss",
+        "conj",
+    }

@@ -13,8 +13,6 @@ from flows.extract.components.object_acts import among
 from flows.extract.components.verb_cues import only_wishes_to_say
 from flows.extract.parse import Token
 
-PREFERRING = frozenset({"sooner", "rather"})
-
 
 def modal_candidates(word: Token) -> Iterator[Candidate]:
     """The acts of a verb's modal, or of a modal that stands apart: "send" of "Norway will send boats"."""
@@ -61,7 +59,8 @@ def _tells_nothing(verb: Token) -> bool:
     Nor where another word says what is done ("would be happy to pay"), or what one would like more than it
     ("would sooner go to jail").
     """
-    if any(word.lower_ in PREFERRING and word.i < verb.i for word in syntax.children(verb, "advmod")):
+    preferring = cue_index().noun_lists["preferring"]
+    if any(word.lower_ in preferring and word.i < verb.i for word in syntax.children(verb, "advmod")):
         return True
     counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))
     return (

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.known_people import HONORIFICS, latest_office
+from flows.extract.components.known_people import latest_office
 from flows.extract.components.name_forms import NameForms, Readings
 from flows.extract.components.named import Named, Via
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.whole_names import with_second_surname
 from flows.extract.parse import Span
 from flows.extract.reference import Name, Reference
-from flows.extract.words import load_words
+from flows.extract.words import forms_of_address, load_words
 from models.vocabulary import EntityKind
 
 SUPPORTED_KINDS: dict[str, frozenset[EntityKind]] = {
@@ -258,7 +258,7 @@ def _is_lone_seat(via: Via, name: Name, span: Span, setting: Setting) -> bool:
         return False
     doc = span.doc
     beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
-    titles = HONORIFICS | party_lexicon().offices.lemmas
+    titles = forms_of_address() | party_lexicon().offices.lemmas
     titled = span.start > 0 and doc[span.start - 1].lower_ in titles
     alone = not titled and all(token.ent_type_ != "PERSON" for token in beside)
     return via == "seat" and alone

@@ -1,6 +1,6 @@
 """What stands behind an act's words and tells when it was announced, what led to it, or how it ranks.
 
-``lexicons/attribution.toml`` lists the mishaps and the deals.
+``lexicons/attribution.toml`` lists the mishaps, the deals and what ranks an act.
 """
 
 from __future__ import annotations
@@ -8,11 +8,6 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.parse import Token
-
-# Prepositions of what led to an act or is defied by it, without a comma too: "will leave despite protests".
-LEADING_TO = frozenset({"despite", "following"})
-ORDINALS = frozenset({"first", "second", "third"})
-SINCE = frozenset({"since", "in", "of"})  # what ranks something leads to the time that it is ranked for
 
 
 def is_bare_time(noun: Token) -> bool:
@@ -30,7 +25,7 @@ def tells_occasion(phrase: Token) -> bool:
     noun = syntax.child(phrase, "pobj") if phrase.dep_ == "prep" else None
     if noun is None:
         return False
-    if phrase.lower_ in LEADING_TO:
+    if phrase.lower_ in attribution_lexicon().occasions.lemmas:
         return not is_bare_time(noun)
     mishap = syntax.noun_after(noun, ("of",)) if noun.ent_type_ in syntax.TIME_LABELS else noun
     mishaps = attribution_lexicon().mishaps.lemmas
@@ -46,11 +41,13 @@ def under_deal(phrase: Token) -> bool:
 
 def ranks(noun: Token) -> bool:
     """Whether a noun behind a comma tells how an act ranks: ", its largest mission since the war"."""
-    first = noun.left_edge
+    first, ranking = noun.left_edge, attribution_lexicon().ranking
     opened = first.tag_ == "PRP$" or first.lower_ == "the"
-    best = [word for word in syntax.children(noun, "amod") if word.tag_ == "JJS" or word.lower_ in ORDINALS]
-    timed = any(word.lower_ in SINCE and _leads_to_time(word) for word in syntax.children(noun, "prep"))
-    return opened and bool(best) and timed
+    best = any(word.tag_ == "JJS" or word.lower_ in ranking.lemmas for word in syntax.children(noun, "amod"))
+    timed = any(
+        word.lower_ in ranking.since and _leads_to_time(word) for word in syntax.children(noun, "prep")
+    )
+    return opened and best and timed
 
 
 def _leads_to_time(preposition: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.capitals import is_headline
-from flows.extract.components.known_people import HONORIFICS, KnownPeople, as_person
+from flows.extract.components.known_people import KnownPeople, as_person
 from flows.extract.components.named import Named
 from flows.extract.components.no_names import NoNames
 from flows.extract.components.party_lexicon import party_lexicon
@@ -18,7 +18,7 @@ from flows.extract.components.whole_names import with_first_name, with_second_su
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from flows.extract.remembered import Remembered
-from flows.extract.words import load_words
+from flows.extract.words import forms_of_address, load_words
 from models.vocabulary import EntityKind
 
 RECOGNISED_KINDS: dict[str, EntityKind] = {
@@ -32,7 +32,7 @@ RECOGNISED_KINDS: dict[str, EntityKind] = {
 BREAKS = frozenset({"(", ")", "[", "]", ":", ";", "—", "–"})  # inside no body's name
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH", "POS"})  # inside a body's name
 LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
-OPENING_NO_NAME = HONORIFICS | {"the", "this", "only"}  # before a name, no part of it
+OPENING_NO_NAME = frozenset({"the", "this", "only"})  # before a name, no part of it
 ENDING_NO_NAME = frozenset({"'s", "’s", "'", "’", "of"})  # behind a name, no part of it
 
 
@@ -163,7 +163,9 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
     start, end = entity.start, entity.end
     doc = entity.doc
     while start < end and (
-        start in taken or doc[start].lower_ in OPENING_NO_NAME or not _is_word(doc[start])
+        start in taken
+        or doc[start].lower_ in OPENING_NO_NAME | forms_of_address()
+        or not _is_word(doc[start])
     ):
         start += 1
     while end > start and (doc[end - 1].lower_ in ENDING_NO_NAME or not _is_word(doc[end - 1])):

@@ -15,8 +15,6 @@ from flows.extract.components.object_acts import lone_predicate, takes
 from flows.extract.components.terms import enacts, is_done, told_by_text
 from flows.extract.parse import Token
 
-DECIDING = frozenset({"decide", "determine"})
-
 
 def verb_candidates(verb: Token) -> list[Candidate]:
     """What a verb commits to by its rules: "send" of "pledged to send boats".
@@ -62,7 +60,7 @@ def only_wishes_to_say(verb: Token) -> bool:
 
 def is_decided(clause: Token) -> bool:
     """Whether a clause is what somebody decided: "is" of "Peru decided that it is best to wait"."""
-    return clause.dep_ == "ccomp" and clause.head.lemma_ in DECIDING
+    return clause.dep_ == "ccomp" and clause.head.lemma_ in cue_index().noun_lists["finding"]
 
 
 def _rules(verb: Token) -> list[VerbCue]:

@@ -246,3 +246,12 @@ def test_who_is_described_before_a_comma_is_a_person(text: str, words: str, name
 def test_a_firm_or_place_behind_a_comma_is_no_person() -> None:
     assert name_at("The supplier, Karhula Forge, has left.", "Forge") == ("Karhula Forge", "place")
     assert name_at("The mayor of Callao, Lake Province, left.", "Province") != ("Lake Province", "person")
+
+
+def test_bodies_that_share_a_head_are_each_known_by_it() -> None:
+    text = "The U.S. Departments of Commerce, Defense, and State will pay. Defense and Labor are words."
+    found = analysis(text)
+    named = [named.name for named in found.names.found if named.end < token_at(found, "pay").i]
+    assert named[-2:] == ["United States Department of Defense", "United States Department of State"]
+    assert named[0] == "United States Department of Commerce"
+    assert all("Department" not in other.name for other in found.names.found[3:])

@@ -17,6 +17,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.own_names import settle
 from flows.extract.components.recognised_names import RecognisedNames
+from flows.extract.components.shared_heads import with_shared_heads
 from flows.extract.parse import Doc
 from flows.extract.reference import Reference
 
@@ -38,7 +39,8 @@ class NameFinder:
         _take(taken, self._by_reference(doc, known, setting))
         _take(taken, self._recognised.of(doc, taken, published_on))
         _take(taken, self._recognised.titled(doc, taken, published_on))
-        found = with_described_people(doc, list(dict.fromkeys(taken.values())))
+        found = with_shared_heads(doc, list(dict.fromkeys(taken.values())), self._forms)
+        found = with_described_people(doc, found)
         linked = sorted(self._people.linked(doc, found, published_on), key=lambda named: named.start)
         return Names(settle(doc, linked))
 

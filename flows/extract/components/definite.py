@@ -27,6 +27,8 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
         return ()
     if _is_told_apart(token) or _are_counted(token) or _are_named(scene, token):
         return ()
+    if is_set_apart(scene, token) and _is_told_by_state(scene, token):
+        return ()
     place = syntax.noun_after(token, ("in",))
     in_place = place is not None and scene.names.at(place) is not None
     lemma = syntax.noun_lemma(token)
@@ -50,10 +52,9 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
     """
     lemma = syntax.noun_lemma(token)
     asking = names_asking(scene.names, token)  # "Peru urged the government": another's
-    end = token.left_edge.i if is_set_apart(scene, token) else token.i  # "the Lima rebel force" is not Peru
     fitting = [
         named
-        for named in scene.names.before(end, *description.kinds)
+        for named in scene.names.before(token.i, *description.kinds)
         if named.name not in asking
         and (not description.by_name or lemma in named.name.casefold())
         and (not description.names or named.name in description.names)
@@ -99,6 +100,12 @@ def _are_named(scene: Scene, token: Token) -> bool:
     """Whether a name tells which several are, who were not named before: "the Gulf states"."""
     several = syntax.is_plural(token)
     return several and any(map(scene.names.at, syntax.children(token, *syntax.MODIFYING)))
+
+
+def _is_told_by_state(scene: Scene, token: Token) -> bool:
+    """Whether a state's name tells which group is meant: "the Kosovo rebel force", which is no state."""
+    named = map(scene.names.at, syntax.children(token, "compound", "nmod"))
+    return any(each is not None and (each.kind, each.via) == ("state", "name") for each in named)
 
 
 def _is_seat(doc: Doc, named: Named) -> bool:

@@ -16,6 +16,7 @@ from flows.extract.components.pair import two_before
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.pronoun_sense import (
+    acts_itself,
     describes_person,
     is_of_who_resolves,
     is_same_person,
@@ -125,10 +126,12 @@ class Pronouns:
         several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
         doer = self._doer(token, depth)
-        asked = not thing and asking_verb(token) is not None
+        asked = asking_verb(token) is not None and (not thing or acts_itself(token))
         if plural and doer and (people := self._several_before(token, depth, receives)):
             return people
         told_of: tuple[Party, ...] | None = () if acts or not receives else None
+        if thing and acts:
+            kinds = (*kinds, "place")  # "Kerala's government is short of rice. It will buy some"
         for subject in subjects_before(token):
             if told_of is None and subject.sent.start != token.sent.start:
                 told_of = self._people_told_of(token)
@@ -140,6 +143,8 @@ class Pronouns:
             if token.lower_ in party_lexicon().pronouns.person and (
                 describes_person(subject) or is_somebody_above(subject, token)
             ):
+                if any(not self._agrees(token, party) for party in found):
+                    continue
                 return self._spoken_for(subject, depth) or found
             if found and is_same_person(token, subject):
                 return found
@@ -154,7 +159,8 @@ class Pronouns:
                 continue
             if plural and subject.lower_ in party_lexicon().pronouns.thing:
                 continue  # "they let it be known that they …"
-            body = self._body_spoken_for(subject, depth) if thing and acts else ()
+            told = thing and (acts or _is_owner_near(token, subject)) and not _tells_of_new(subject, token)
+            body = self._body_spoken_for(subject, depth) if told else ()
             if body:
                 return body
             if thing and is_bare_organ(subject) and is_of_person(syntax.noun_lemma(subject)):
@@ -182,7 +188,8 @@ class Pronouns:
                 return self._resolve(office, depth + 1)
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
-        named_kinds = tuple(kind for kind in kinds if kind != "other" and not (several and kind == "person"))
+        not_named = {"other", "place", "person"} if several else {"other", "place"}
+        named_kinds = tuple(kind for kind in kinds if kind not in not_named)
         for named in self._scene.names.before(token.left_edge.i, *named_kinds):
             party = party_of(named)
             if party not in doer and self._scene.acts(named) and self._agrees(token, party):
@@ -217,7 +224,7 @@ class Pronouns:
         head = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
         below = pronoun.dep_ in {"dobj", "dative"} or (pronoun.dep_ == "pobj" and pronoun.pos_ == "PRON")
         thing = pronoun.lower_ in party_lexicon().pronouns.thing  # of which more than who asks is told
-        asking = asking_verb(pronoun) if not thing else None
+        asking = asking_verb(pronoun) if not thing or acts_itself(pronoun) else None
         head, below = (asking, True) if asking is not None else (head, below)
         subject = syntax.subject_of(head) if below and syntax.is_verb(head) else None
         return of_subject(self._resolve, self._scene.names, subject, depth) if subject is not None else ()
@@ -284,3 +291,27 @@ class Pronouns:
         if pronoun.lower_ in party_lexicon().pronouns.male:
             return gender != "female"
         return True
+
+
+def _is_owner_near(pronoun: Token, subject: Token) -> bool:
+    """Whether "its" stands in the sentence of a subject: "the union's head said its members will wait"."""
+    return pronoun.dep_ == "poss" and subject.sent.start == pronoun.sent.start
+
+
+def _tells_of_new(subject: Token, pronoun: Token) -> bool:
+    """Whether somebody told in a sentence before of somebody new: "Peru's envoy said a fund would lend".
+
+    "It" of the next sentence is that one then.
+    """
+    clauses = syntax.children(subject.head, "ccomp") if subject.sent.start != pronoun.sent.start else []
+    subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
+    return any(
+        syntax.noun_lemma(told) in actor_nouns().bodies.lemmas and _is_introduced(told)
+        for told in subjects
+        if told is not None
+    )
+
+
+def _is_introduced(noun: Token) -> bool:
+    determiner = syntax.child(noun, "det")
+    return determiner is not None and determiner.lower_ in {"a", "an"}

@@ -22,7 +22,16 @@ def describes_person(subject: Token) -> bool:
     if is_single(subject):  # "one of the bankers"
         of_whom = syntax.noun_after(subject, ("of",))
         return of_whom is not None and is_person(of_whom)
+    if subject.tag_ == "NNP" and syntax.child(subject, "det") is not None:
+        return syntax.noun_lemma(subject) in party_lexicon().offices.lemmas  # "the Pope"
     return subject.tag_ == "NN" and is_of_person(subject.lemma_.lower())
+
+
+def acts_itself(asked: Token) -> bool:
+    """Whether "it" is to act, and so is not who asks: "Fiji demanded that it free the crew"."""
+    act = asked.head
+    gains = party_lexicon().receiving.lemmas | party_lexicon().being.lemmas
+    return asked.dep_ == "nsubj" and not syntax.is_passive(act) and act.lemma_.lower() not in gains
 
 
 def is_somebody_above(subject: Token, pronoun: Token) -> bool:

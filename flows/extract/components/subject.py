@@ -33,6 +33,7 @@ def subjects_before(token: Token) -> list[Token]:
         if subject is not None and subject.i < token.i and subject not in subjects:
             subjects.append(subject)
         subjects += [found for found in _subjects_of_opening(head, token) if found not in subjects]
+        subjects += [found for found in _subjects_of_said_before(head) if found not in subjects]
     for sentence in sentences_before(token):
         for verb in (sentence.root, *syntax.children(sentence.root, "ccomp", "conj", "advcl")):
             subject = syntax.child(verb, "nsubj", "nsubjpass")
@@ -52,6 +53,15 @@ def _subjects_of_opening(verb: Token, token: Token) -> list[Token]:
         if clause.i < token.i < verb.i
         and (clause.dep_ == "advcl" or _ends_at_semicolon(clause, token) or _is_remarked_on(clause, token))
     ]
+    subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
+    return [subject for subject in subjects if subject is not None]
+
+
+def _subjects_of_said_before(asking: Token) -> list[Token]:
+    """Of whom those spoke who then ask for something: "Peru said Chad was late and demanded that it pay"."""
+    if asking.dep_ != "conj" or asking.lemma_.lower() not in cue_index().requests:
+        return []
+    clauses = [clause for clause in syntax.children(asking.head, "ccomp") if clause.i < asking.i]
     subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
     return [subject for subject in subjects if subject is not None]
 

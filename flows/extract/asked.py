@@ -44,7 +44,7 @@ def asked_of(
     thing = _thing_wanted(candidate.act)
     if promisor in (None, thing) and asker is not None and _petitions(asker, askers, candidate.act, thing):
         return tuple(state for state in analysis.resolver.reported_on(asker) if state not in askers)
-    if promisor is None or asker is None or not any(party in askers for party in found):
+    if promisor is None or asker is None or not (_are_askers(analysis, promisor, found, askers)):
         return found
     if promisor.tag_ == "PRP$" or promisor.lower_ in party_lexicon().pronouns.thing:
         # "asked that it be paid": nobody asks that of themselves
@@ -103,7 +103,19 @@ def _asks_itself(candidate: Candidate) -> bool:
     return syntax.is_verb(candidate.binder) and not syntax.is_passive(candidate.binder)
 
 
-def _are_own_people(analysis: Analysis, asked: Token) -> bool:
+def _are_askers(
+    analysis: Analysis, asked: Token, found: tuple[Party, ...], askers: tuple[Party, ...]
+) -> bool:
+    """Whether those asked would be who asks, or whose state they speak for: "Peruvians" of Peru's king."""
+    served = analysis.resolver.served_by(askers) if _is_people_by_name(analysis, asked) else frozenset()
+    return any(party in askers or party.name in served for party in found)
+
+
+def _is_people_by_name(analysis: Analysis, asked: Token) -> bool:
     named = analysis.names.at(asked)
-    people = named is not None and named.via == "demonym" and syntax.is_plural(asked)
-    return people or syntax.noun_lemma(asked) in party_lexicon().own_people.lemmas
+    return named is not None and named.via == "demonym" and syntax.is_plural(asked)
+
+
+def _are_own_people(analysis: Analysis, asked: Token) -> bool:
+    people = syntax.noun_lemma(asked) in party_lexicon().own_people.lemmas
+    return people or _is_people_by_name(analysis, asked)

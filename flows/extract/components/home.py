@@ -182,7 +182,7 @@ class Home:
         if named.kind == "state":
             return party_of(named)
         if named.kind == "place":
-            acts = named.via == "name" and self._weight(named) == ACTING
+            acts = named.via == "name" and named.label != "LOC" and self._weight(named) == ACTING
             return party_of(named) if acts else None
         state = self._scene.reference.states.get(named.iso3 or "")
         if state is None and named.kind == "organisation" and named.end - named.start > 1:
@@ -209,8 +209,12 @@ class Home:
         return ASIDE
 
     def _is_where(self, named: Named) -> bool:
-        """Whether a name says where something happens: "miners in Peru"."""
+        """Whether a name says where something happens: "miners in Peru", "went to Peru, where …"."""
         root = self._scene.doc[named.start : named.end].root
+        if any(
+            word.lower_ == "where" for clause in syntax.children(root, "relcl") for word in clause.children
+        ):
+            return True
         return root.dep_ == "pobj" and root.head.lower_ in LOCATIVES
 
 

@@ -146,7 +146,7 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
     """Whether a modifier tells a group from its state or body: "Afghan religious leaders", "House Whigs"."""
     apart = party_lexicon().set_apart.lemmas
     modifiers = syntax.children(token, "amod", "compound", "nmod")
-    if any(modifier.lower_ in apart for modifier in modifiers):
+    if any(word.lower_ in apart and not _is_within_name(scene, word) for word in modifiers):
         return True
     named = (scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier))
     return any(
@@ -154,6 +154,12 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
         and (item.kind == "group" or (item.label in {"LOC", "NORP"} and item.kind == "place"))
         for item in named
     )
+
+
+def _is_within_name(scene: Scene, word: Token) -> bool:
+    """Whether a word is one of several of a name: "Union" of "European Union officials"."""
+    named = scene.names.at(word)
+    return named is not None and named.end - named.start > 1
 
 
 def of_other_state(

@@ -63,8 +63,10 @@ def _appositive(scene: Scene, token: Token) -> Named | None:
     any_kind = token.lower_ == "one" or is_kind_of_body(token)
     several = one_of(token)
     for child in (head for noun in filter(None, (token, several)) for head in syntax.children(noun, "appos")):
-        named = scene.names.at(child)
-        if named is None or _is_of_further_office(child) or _is_of_person_within(token, named):
+        further = syntax.child(child, "appos") if child.pos_ == "NOUN" else None
+        name = further if further is not None else child  # "a mediator, the lawyer Ada Berg"
+        named = scene.names.at(name)
+        if named is None or _is_of_further_office(name) or _is_of_person_within(token, named):
             continue
         if _is_of_conjunct(named, token):
             continue

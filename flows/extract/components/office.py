@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.named_later import named_later, named_next, serves_another
@@ -27,6 +28,8 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
     if determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "every"}:
         return None
     shared = " ".join(title) in party_lexicon().shared_offices.lemmas
+    if not owners and _is_of_unnamed(scene, token):
+        return None
     own = scene.authors if len(scene.authors) == 1 else scene.publishers
     if not owners and determiner is not None and len(own) == 1 and not shared:
         holder = holder_of(scene, title, own[0])
@@ -55,6 +58,17 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         return told_next
     bare = not behind and not shared and determiner is not None and determiner.lower_ == "the"
     return _named_holder(scene, title) if bare else None
+
+
+def _is_of_unnamed(scene: Scene, token: Token) -> bool:
+    """Whether a state's kind of office is of a body or region without a name: "the region's premier"."""
+    if syntax.noun_lemma(token) not in party_lexicon().organs.lemmas:
+        return False
+    whose = syntax.child(token, "poss") or syntax.noun_after(token, ("of",))
+    if whose is None or whose.pos_ != "NOUN" or scene.names.at(whose) is not None:
+        return False
+    nouns = actor_nouns()
+    return whose.lemma_.lower() in nouns.bodies.lemmas | nouns.territories.lemmas
 
 
 def _named_holder(scene: Scene, title: list[str]) -> Party | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract import syntax
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import described_party, of_whom
 from flows.extract.components.institution import owners_of
 from flows.extract.components.party import Party, Resolve, without_things
@@ -24,7 +25,8 @@ def owned(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Par
     """
     owners = _owners_by_pronoun(scene, resolve, token, depth)
     of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
-    of_one = syntax.is_plural(token) and any(party.kind == "person" for party in owners)
+    of_one = syntax.is_plural(token) and any(party.kind in {"person", "other"} for party in owners)
+    of_one = of_one or _is_of_several(token, owners)
     if of_them and token.dep_ != "conj" and not of_one:  # no members of "the council and its members"
         return owners or _body_told_of(token) or described_party(token)
     return with_owner(scene, resolve, token, depth)
@@ -37,6 +39,13 @@ def _body_told_of(members: Token) -> tuple[Party, ...]:
     if pronoun is None or pronoun.tag_ != "WP$" or clause.dep_ != "relcl":
         return ()
     return tuple(replace(party, kind="group") for party in described_party(clause.head))
+
+
+def _is_of_several(token: Token, owners: tuple[Party, ...]) -> bool:
+    """Whether a noun is of several people without a name, who are no body: "the miners and their lawyers"."""
+    pronoun = syntax.child(token, "poss")
+    of_several = pronoun is not None and pronoun.lower_ in party_lexicon().pronouns.plural
+    return of_several and any(party.kind == "group" for party in owners)
 
 
 def is_own_side(token: Token) -> bool:
@@ -67,13 +76,18 @@ def with_owner(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
 
 
 def _owners_by_pronoun(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """The one party whose a noun is by "its", "his" or "whose"; nobody for several."""
+    """The one party whose a noun is by "its", "his" or "whose"; by "their" only those who act for several."""
     pronoun = next((word for word in syntax.children(token, "poss") if word.tag_ in POSSESSIVES), None)
-    several = party_lexicon().pronouns.plural | party_lexicon().pronouns.hearer
-    if pronoun is None or means_speaker(pronoun) or pronoun.lower_ in several:
+    pronouns = party_lexicon().pronouns
+    if pronoun is None or means_speaker(pronoun) or pronoun.lower_ in pronouns.hearer:
+        return ()
+    by_several = pronoun.lower_ in pronouns.plural
+    if by_several and syntax.noun_lemma(token) not in party_lexicon().belonging.lemmas:
         return ()
     owners = _of_whom(scene, resolve, pronoun, depth)
-    return owners if len(owners) == 1 else ()
+    if len(owners) != 1 or (by_several and owners[0].kind != "group"):
+        return ()
+    return owners
 
 
 def _of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:
@@ -85,7 +99,9 @@ def _of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tupl
         found = resolve(beside, depth + 1)
     else:
         found = _side_of_whom(scene, resolve, pronoun, depth) or resolve(pronoun, depth + 1)
-    return without_things(found)
+    acts = is_people(pronoun.head) or syntax.noun_lemma(pronoun.head) in party_lexicon().own_side.lemmas
+    of_somebody = acts and pronoun.lower_ in party_lexicon().pronouns.person  # "a rebel colonel and his men"
+    return found if of_somebody else without_things(found)
 
 
 def _side_of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:

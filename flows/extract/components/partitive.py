@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import phrase
 from flows.extract.components.party import Party, Resolve
@@ -15,6 +16,7 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.subject import sentences_before, subjects_before
 from flows.extract.parse import Token
 
+AS_TOLD = {"nsubj": 0, "nsubjpass": 0, "dobj": 1}  # how soon those in such a place are meant
 TELLING_COUNT = frozenset({"det", "nummod", "predet", "quantmod"})
 
 
@@ -33,7 +35,7 @@ def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     whole = syntax.noun_after(token, ("of",))
     if whole is not None:
         if whole.lower_ == "them" and token.lower_ not in party_lexicon().pronouns.all:
-            return _of_them(token)
+            return _of_them(token, _told_of_nearest(token))
         if not _are_people(whole):
             return ()
         if token.lower_ in party_lexicon().pronouns.all:
@@ -43,7 +45,7 @@ def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     if not alone or (token.lower_ in party_lexicon().pronouns.all and token.lower_ != "all"):
         return ()
     if token.lower_ != "all":
-        return _of_them(token)
+        return _of_them(token, _told_of_before(token))
     several = next(_told_of_before(token), None)
     return resolve(several, depth + 1) if several is not None else ()
 
@@ -63,12 +65,13 @@ def _one_more(ordinal: Token) -> tuple[Party, ...]:
     return (Party(f"{ordinal.lower_} {kind}", "group"),)
 
 
-def _of_them(token: Token) -> tuple[Party, ...]:
+def _of_them(token: Token, told_of: Iterator[Token]) -> tuple[Party, ...]:
     """Some of those told of before: "one" and "one of them" are "one of the bakers"."""
-    several = next(_told_of_before(token), None)
+    several = next(told_of, None)
     if several is None:
         return ()
-    return (Party(f"{token.lower_} of the {_without_count(several)}", "group"),)
+    part = token.doc[token.left_edge.i : token.i + 1].text.lower()  # "twenty-nine"
+    return (Party(f"{part} of the {_without_count(several)}", "group"),)
 
 
 def is_single(token: Token) -> bool:
@@ -87,7 +90,8 @@ def _counts(token: Token) -> bool:
 def _are_people(noun: Token) -> bool:
     """Whether a noun is of several people or bodies: "candidates", "its fishermen"."""
     lemma = syntax.noun_lemma(noun)
-    return noun.tag_ == "NNS" and (is_people(noun) or lemma in party_lexicon().businesses.lemmas)
+    bodies = party_lexicon().businesses.lemmas | actor_nouns().bodies.lemmas
+    return noun.tag_ == "NNS" and (is_people(noun) or lemma in bodies)
 
 
 def _told_of_before(token: Token) -> Iterator[Token]:
@@ -97,6 +101,16 @@ def _told_of_before(token: Token) -> Iterator[Token]:
     yield from filter(_are_people, (*subjects, *(whole for whole in wholes if whole is not None)))
     for sentence in sentences_before(token):
         yield from filter(_are_people, reversed(list(sentence)))
+
+
+def _told_of_nearest(token: Token) -> Iterator[Token]:
+    """Those of whom "two of them" may be: of the sentence itself and those before, who act before others."""
+    for subject in subjects_before(token):
+        if subject.sent.start == token.sent.start and _are_people(subject):
+            yield subject
+    for sentence in sentences_before(token):
+        several = [noun for noun in sentence if _are_people(noun)]
+        yield from sorted(several, key=lambda noun: AS_TOLD.get(noun.dep_, len(AS_TOLD)))
 
 
 def _without_count(several: Token) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.definite import last_described
+from flows.extract.components.business_named import business_named_next
+from flows.extract.components.definite import last_described, rebels_named
+from flows.extract.components.description import of_whom
+from flows.extract.components.governed_place import place_governed
 from flows.extract.components.home import Home
 from flows.extract.components.institution import (
     acts_through,
@@ -14,12 +17,14 @@ from flows.extract.components.institution import (
     owners_of,
     place_behind,
 )
+from flows.extract.components.membership import members_of
 from flows.extract.components.office import office_holder, one_holds
 from flows.extract.components.owned import is_own_side, own_side
 from flows.extract.components.party import Party, Resolve
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.retold import retold
 from flows.extract.components.scene import Scene
-from flows.extract.components.told_before import fuller_before, introduced
+from flows.extract.components.told_before import fuller_before, head_told_first
 from flows.extract.parse import Token
 
 
@@ -32,6 +37,9 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     place = place_behind(scene, token)
     if place is not None:
         return (place,)
+    only_one = _only_one_of_state(scene, resolve, home, token, depth)
+    if only_one is not None:
+        return (only_one,)
     lemma = syntax.noun_lemma(token)
     owners = _organs_home(scene, home, token, owners_of(scene, resolve, token, depth))
     opening = home.opening(token) if not owners else None
@@ -65,10 +73,47 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         return own_side(scene, resolve, token, depth)
     return (
         fuller_before(scene, resolve, token, depth)
-        or introduced(scene, resolve, token, depth)
+        or members_of(scene, resolve, token, depth)
+        or place_governed(scene, token)
+        or rebels_named(scene, token)
+        or retold(scene, resolve, token, depth)
+        or head_told_first(scene, resolve, token, depth)
+        or _party_named_next(scene, token)
         or (_at_home(scene, home, token) if not owners else ())
         or last_described(scene, token)
     )
+
+
+def _only_one_of_state(scene: Scene, resolve: Resolve, home: Home, token: Token, depth: int) -> Party | None:
+    """The body of which every state has one, and which is not the state: "the central bank".
+
+    Under its name where the reference has that, else under the state's.
+    """
+    modifiers = syntax.children(token, "amod", "compound")
+    words = " ".join([*(word.lower_ for word in modifiers), token.lower_])
+    if words not in party_lexicon().only_ones.phrases:
+        return None
+    bare = _is_definite_alone(token)
+    owners = home.reported_on(token) if bare else owners_of(scene, resolve, token, depth)
+    if len(owners) != 1 or owners[0].iso3 is None:
+        return None
+    (state,) = owners
+    body = scene.reference.national_body(words, state.iso3 or "")
+    if body is not None:
+        return Party(body.name, "organisation", body.iso3)
+    return Party(f"{of_whom(state.name)} {words}", "organisation", state.iso3) if bare else None
+
+
+def _is_definite_alone(token: Token) -> bool:
+    """Whether nothing tells whose "the central bank" is."""
+    determiner = syntax.child(token, "det")
+    told = syntax.children(token, "poss", "prep", "relcl", "acl", "appos")
+    return determiner is not None and determiner.lower_ == "the" and not told
+
+
+def _party_named_next(scene: Scene, token: Token) -> tuple[Party, ...]:
+    named = business_named_next(scene, token)
+    return (named,) if named is not None else ()
 
 
 def _are_counted_members(token: Token) -> bool:

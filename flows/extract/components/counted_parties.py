@@ -16,10 +16,11 @@ from flows.extract.components.pair import (
     two_before,
     two_described_before,
     two_who_deal,
+    two_who_met,
 )
 from flows.extract.components.party import Party, Resolve
+from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
-from flows.extract.components.told_before import words_before
 from flows.extract.parse import Token
 
 
@@ -43,6 +44,9 @@ def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[P
         two = two_described_before(words_before(scene, token), token)
         if two is not None:
             return resolve(two, depth + 1)
+    met = two_who_met(scene, resolve, token, depth)
+    if met:
+        return met
     if are_office_holders(token):
         holders = coordinated_before(scene, token)
         if holders and all(party.kind == "person" for party in holders):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.asker import names_asking
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import described_party
@@ -12,7 +13,10 @@ from flows.extract.components.office import is_of_spokesman
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import Description, party_lexicon
 from flows.extract.components.scene import Scene
+from flows.extract.components.subject import sentences_before
 from flows.extract.parse import Doc, Token
+
+REBELS = "armed_group"  # the kind of the reference
 
 
 def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
@@ -45,6 +49,26 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
     return ()
 
 
+def rebels_named(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The body of rebels that "rebel fighters" without an article are, where the text named one before.
+
+    "The rebel Skarn Front", or one known as such.
+    """
+    lexicon = party_lexicon()
+    as_rebels, lemma = lexicon.named_groups.described_as, syntax.noun_lemma(token)
+    if token.tag_ != "NNS" or lemma not in lexicon.fighters.lemmas or len(token.children) != 1:
+        return ()
+    if token.children[0].lower_ not in as_rebels:
+        return ()
+    for named in scene.names.before(token.i, "organisation", "group"):
+        root = scene.doc[named.end - 1]
+        known = scene.reference.organisations.get(named.name)
+        told = any(word.lower_ in as_rebels for word in syntax.children(root, "amod", "compound"))
+        if told or (known is not None and known.kind == REBELS):
+            return (party_of(named),)
+    return ()
+
+
 def _fitting_before(scene: Scene, token: Token, description: Description) -> Named | None:
     """The last name before a noun that a description fits, those that act before others.
 
@@ -59,6 +83,7 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         and (not description.by_name or lemma in named.name.casefold())
         and (not description.names or named.name in description.names)
         and (not description.business or may_be_business(scene, named))
+        and (not description.known or _is_known_as(scene, named, description))
     ]
     start = token.sent.start
     if description.placed and scene.doc[start].lower_ == "in":  # "In Lima, the ministry said …"
@@ -69,8 +94,31 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         None if description.business else next((named for named in fitting if _ends_in(named, lemma)), None)
     )
     acting = called or next(filter(scene.acts, fitting), None)
+    if acting is not None and description.placed and _tells_of_thing(scene, acting):
+        acting = next((named for named in fitting if _is_subject_near(scene, named, token)), acting)
     others = description.placed or description.by_name
     return acting or (fitting[0] if fitting and others else None)
+
+
+def _tells_of_thing(scene: Scene, named: Named) -> bool:
+    """Whether a name only tells from where something is: "Fijian sugar", but no "Fijian officials"."""
+    last = scene.doc[named.end - 1]
+    acts = syntax.noun_lemma(last.head) in party_lexicon().institutions.lemmas and is_actor(last.head)
+    return named.via == "demonym" and last.dep_ in syntax.MODIFYING and not acts
+
+
+def _is_subject_near(scene: Scene, named: Named, token: Token) -> bool:
+    """Whether a name is a subject, or whose that is, in a word's sentence or the two before."""
+    last = scene.doc[named.end - 1]
+    subject = last.head if last.dep_ == "poss" else last
+    first = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
+    return named.start >= first and subject.dep_ in syntax.NAMED_SUBJECTS
+
+
+def _is_known_as(scene: Scene, named: Named, description: Description) -> bool:
+    """Whether a name is unknown, or of a body of several states or of a kind that is so described."""
+    body = scene.reference.organisations.get(named.name)
+    return body is None or body.kind in description.known or bool(body.members)
 
 
 def _ends_in(named: Named, lemma: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flows.extract import syntax
+from flows.extract.components.counterpart import company
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.joined import listed
 from flows.extract.components.party import Party, Resolve, party_of
@@ -130,12 +131,13 @@ def list_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:
 
 
 def _all_before(scene: Scene, token: Token, length: int) -> tuple[Party, ...]:
-    """The states that act in the text so far, where they are just so many: "the four governments"."""
-    states: dict[str, Party] = {}
-    for named in scene.names.before(token.left_edge.i, "state"):
-        if scene.acts(named):
-            states.setdefault(named.name, party_of(named))
-    return tuple(reversed(states.values())) if len(states) == length else ()
+    """The states that act in the text so far, or are named there, where they are just so many."""
+    named = list(scene.names.before(token.left_edge.i, "state"))
+    for states in (filter(scene.acts, named), named):
+        found = {state.name: party_of(state) for state in states}
+        if len(found) == length:
+            return tuple(reversed(found.values()))
+    return ()
 
 
 def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -180,6 +182,24 @@ def _two_states_named(scene: Scene, token: Token) -> tuple[Party, ...]:
     """The two states of a text so far that names no third, also where one is only a place."""
     states = {named.name: party_of(named) for named in scene.names.before(token.left_edge.i, "state")}
     return tuple(reversed(states.values())) if len(states) == 2 else ()
+
+
+def two_who_met(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """The two who met in a sentence before "the ministers": "Peru's minister met his counterpart"."""
+    if syntax.noun_lemma(token) not in party_lexicon().pairs.people:
+        return ()
+    if not (is_bare_plural(token) or is_pair(token)):
+        return ()
+    lemma = syntax.noun_lemma(token)
+    for sentence in sentences_before(token):
+        if any(word.tag_ == "NNS" and word.lemma_.lower() == lemma for word in sentence):
+            return ()  # more than two: "met other Baltic ministers"
+        subject = syntax.child(sentence.root, "nsubj")
+        others = company(subject, resolve, scene.names, depth) if subject is not None else ()
+        one = of_subject(resolve, scene.names, subject, depth) if subject is not None and others else ()
+        if len(one) == len(others) == 1 and one != others:
+            return (*one, *others)
+    return ()
 
 
 def two_who_deal(scene: Scene, resolve: Resolve, token: Token) -> tuple[Party, ...]:

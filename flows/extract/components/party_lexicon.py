@@ -27,6 +27,7 @@ class Description(Lemmas):
     ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
     ``names``: only for these, where any are given.
     ``business``: only for a body that can be one, and no ministry or alliance.
+    ``known``: of bodies of the reference only for those of these kinds, where any are given.
     ``placed``: also for one that is only where something happens, where none acts ("miners in Peru").
     """
 
@@ -34,8 +35,24 @@ class Description(Lemmas):
     by_name: bool = False
     plural: bool = False
     names: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     placed: bool = False
     business: bool = False
+
+
+class Retold(Lemmas):
+    """Nouns that tell again of a body or people whom other nouns told of first.
+
+    ``plural``: in the plural alone ("the rebels"), else in the singular. ``first`` are singular nouns that
+    tell of them first, behind one of ``told_as`` where any are given ("a guerrilla movement"), ``several``
+    plural ones. ``known`` are the kinds of bodies of the reference that may be meant where named nearer.
+    """
+
+    first: frozenset[str]
+    plural: bool = False
+    told_as: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
 
 class Organs(Lemmas):
@@ -214,6 +231,7 @@ class PartyLexicon(LexiconModel):
     offices: Lemmas
     shared_offices: Lemmas
     binding_nobody: Titles
+    only_ones: Phrases
     inner_bodies: Lemmas
     captives: Lemmas
     sending: Lemmas
@@ -228,6 +246,10 @@ class PartyLexicon(LexiconModel):
     short_bodies: ShortBodies
     agencies: Agencies
     posts: Lemmas
+    aides: Lemmas
+    heads: Lemmas
+    membership: Lemmas
+    governed: Lemmas
     fighters: Lemmas
     own_people: Lemmas
     organs: Organs
@@ -246,7 +268,7 @@ class PartyLexicon(LexiconModel):
     means: Lemmas
     things: Lemmas
     businesses: Lemmas
-    introduced: Lemmas
+    retold: tuple[Retold, ...]
     named_groups: NamedGroups
     general: Lemmas
     everybody: Lemmas

@@ -119,12 +119,23 @@ class Sides:
                 for owner in (
                     *owners_of(self._scene, self._resolve, token, DEEPEST),
                     *self._named_parties(token),
+                    *self._served_by_aide(token),
                 ):
                     if owner.kind in {"state", "organisation"}:
                         return owner
         if party.kind == "person":
             return self._scene.served_by(party) or self._briefed_for(attribution) or party
         return party
+
+    def _served_by_aide(self, token: Token) -> tuple[Party, ...]:
+        """The state or body of whom somebody is the aide: "an adviser to the Fijian president"."""
+        aide = syntax.noun_lemma(token) in party_lexicon().aides.lemmas
+        whose = syntax.noun_after(token, ("to",)) if aide else None
+        if whose is None:
+            return ()
+        owners = owners_of(self._scene, self._resolve, whose, DEEPEST)
+        served = (self._scene.served_by(party) for party in self._resolve(whose, DEEPEST))
+        return owners or tuple(party for party in served if party is not None)
 
     def _briefed_for(self, attribution: Attribution) -> Party | None:
         """The one party for which whoever is not known otherwise speaks at its briefing."""

@@ -1,48 +1,16 @@
-"""Parties told of before in more words: "the company" for "a Finnish brewer", "the leaders" for NATO's."""
+"""Parties told of before in more words: "the leaders" for NATO's, "the president" for a head of a union."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
-from flows.extract.components.institution import is_business
-from flows.extract.components.office import is_of_spokesman, one_holds
-from flows.extract.components.pair import is_bare, is_bare_plural
+from flows.extract.components.description import is_kind_of_body
+from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
-
-REACH = 200  # tokens back in which a body is described that "the commission" stands for
-
-
-def introduced(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """Whom "a" introduced last for whom "the company" or "the general" stands: "a Finnish brewer".
-
-    Bodies, and people whose office no state is known by.
-    """
-    lemma = syntax.noun_lemma(token)
-    bodies = party_lexicon().introduced.lemmas | (one_holds() - party_lexicon().organs.lemmas)
-    if lemma not in bodies or not (is_bare(token) or is_of_spokesman(token)):
-        return ()
-    same = {lemma} | (party_lexicon().businesses.lemmas if is_business(lemma) else set())
-    for before in words_before(scene, token):
-        determiner = syntax.child(before, "det")
-        new = determiner is not None and determiner.lower_ in {"a", "an"} and before.tag_ == "NN"
-        if new and before.lemma_.lower() in same & bodies:
-            told_of = _told_of(before)
-            return resolve(told_of, depth + 1) if told_of is not None else ()
-    return ()
-
-
-def _told_of(body: Token) -> Token | None:
-    """The name of which a description tells ("Karhula, a brewer", "Karhula is a brewer"), else itself."""
-    if body.dep_ == "appos":
-        return body.head
-    if body.dep_ == "attr":
-        return syntax.subject_of(body.head)
-    return body
 
 
 def described_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -59,8 +27,15 @@ def described_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -
 
 
 def fuller_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """Whom a bare plural stands for that more words told of before: "the leaders" of "NATO leaders"."""
-    if not is_bare_plural(token) or syntax.noun_lemma(token) not in party_lexicon().institutions.lemmas:
+    """Whom a bare plural stands for that more words told of before: "the leaders" of "NATO leaders".
+
+    "Ministers" too, but not without "the" what every state has ("officials").
+    """
+    lemma = syntax.noun_lemma(token)
+    if token.tag_ != "NNS" or lemma not in party_lexicon().institutions.lemmas:
+        return ()
+    alone = not token.children and lemma not in party_lexicon().organs.several
+    if not alone and not is_bare(token):
         return ()
     for before in words_before(scene, token):
         same = before.tag_ == "NNS" and before.lemma_.lower() == token.lemma_.lower()
@@ -70,12 +45,27 @@ def fuller_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> t
 
 
 def _naming(noun: Token) -> list[Token]:
-    """The words that may tell by name of whom a noun is: "NATO leaders", "leaders of NATO"."""
-    of_whom = syntax.noun_after(noun, ("of",))
+    """The words that may tell by name of whom a noun is: "NATO leaders", "leaders of NATO" or "from NATO"."""
+    of_whom = syntax.noun_after(noun, ("of", "from"))
     inside = [of_whom, *syntax.children(of_whom, *syntax.MODIFYING)] if of_whom is not None else []
     return [*syntax.children(noun, *syntax.MODIFYING), *inside]
 
 
-def words_before(scene: Scene, token: Token) -> Iterator[Token]:
-    """The words before a phrase in which what it stands for may be described, the nearest first."""
-    return reversed(scene.doc.tokens[max(0, token.i - REACH) : token.left_edge.i])
+def head_told_first(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """Who "the president" is in a text that opens with the head of a body: "the chief of the trams' union".
+
+    Nobody where the office of a state was told of since.
+    """
+    heads, lemma = party_lexicon().heads.lemmas, syntax.noun_lemma(token)
+    if lemma not in heads or token.tag_ != "NN" or not is_bare(token):
+        return ()
+    first = syntax.child(scene.doc[0].sent.root, "nsubj", "nsubjpass")
+    if first is None or first.i >= token.i or first.lemma_.lower() not in heads:
+        return ()
+    body = syntax.noun_after(first, ("of",))
+    if body is None or scene.names.at(body) is not None or not is_kind_of_body(body):
+        return ()
+    between = (word for word in words_before(scene, token) if word.lemma_.lower() == lemma)
+    if any(scene.names.at(name) for word in between for name in _naming(word)):
+        return ()
+    return resolve(first, depth + 1)

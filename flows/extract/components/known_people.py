@@ -217,12 +217,5 @@ def _government_after(doc: Doc, end: int) -> list[str]:
 
 
 def _has_person_context(token: Token) -> bool:
-    before = syntax.word_at(token, -1)
-    return before in forms_of_address() or token.dep_ in {
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-        "dobj",
-        "poss",
-        "conj",
-    }
+    acts = token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"}
+    return acts or syntax.word_at(token, -1) in forms_of_address()

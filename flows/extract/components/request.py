@@ -367,10 +367,7 @@ def _acts_said_to_be_due(noun: Token) -> Iterator[tuple[Token, Token]]:
     empty = syntax.child(be, "nsubj", "expl")
     if noun.dep_ != "attr" or empty is None or empty.lower_ != "it":
         return
-    for act in (
-        *syntax.clauses_on(noun),
-        *syntax.children(be, "advcl", "xcomp", "ccomp"),
-    ):
+    for act in (*syntax.clauses_on(noun), *syntax.children(be, "advcl", "xcomp", "ccomp")):
         own = syntax.child(act, "nsubj", "nsubjpass")
         if syntax.has_to(act) and own is not None and act.i > noun.i:
             yield act, own

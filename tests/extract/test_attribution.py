@@ -45,6 +45,7 @@ def attributed(text: str, words: str) -> Attribution:
             "envoy",
             "say.plain",
         ),
+        ("A number of mills said they would pay.", "number", "say.plain"),
         ("Miners held farther south said they would pay.", "Miners", "say.plain"),
         ("A panel of nine is, the envoy said, to pay.", "envoy", "say.plain"),
         ("The port is to open soon, the envoy said, and whoever is late would pay.", "envoy", "say.plain"),

@@ -37,6 +37,10 @@ def test_a_subject_that_names_what_happens_is_part_of_the_act(text: str, expecte
          "habit of towing their boats away.",
          "let hundreds of sailors stranded on reefs come home"),
         ("The bank will keep funding the bridge – a vital link for the islands.", "keep funding the bridge"),
+        ("Ada Berg said: “I will call a new — a guild meeting of all smiths.”",
+         "call a new — a guild meeting of all smiths"),
+        ("Norway will keep the tolls set out in Order 67, as amended by Order 77, Order 93, and Order 99.",
+         "keep the tolls set out in Order 67, as amended by Order 77, Order 93, and Order 99"),
         ("The bank will keep funding three things – a bridge, a pier and a road.",
          "keep funding three things – a bridge, a pier and a road"),
         ("Peru is sending a third tug to Fiji, where floods set off by a heavy storm destroyed moorings "

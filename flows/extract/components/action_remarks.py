@@ -19,6 +19,7 @@ from flows.extract.parse import Span, Token
 # What a clause behind a comma concedes, or gives as a reason, is no part either.
 CONCEDING = frozenset({"though", "although", "whereas", "while", "since"})
 RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
+BROKEN_OFF = frozenset({"DT", "JJ"})  # with which no phrase ends: "a new — a NATO meeting"
 OPENING_ITEM = frozenset({"a", "an", "the", "and", "or", "one", "two", "three"})
 SUMMING_ALONE = frozenset({"something"})  # what sums up an act without an article: ", something it never did"
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
@@ -75,6 +76,7 @@ def without_remark(span: Span) -> Span:
             continue
         behind_comma = doc[first - 1].text == ","
         behind_dash = doc[first - 1].text in syntax.DASHES and bool(doc[first - 1].whitespace_)
+        behind_dash = behind_dash and doc[first - 2].tag_ not in BROKEN_OFF
         relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
         loose = token.dep_ in LOOSE or (token.dep_ == "ccomp" and not syntax.is_verb(token))
         beside = loose and behind_comma and first < token.i

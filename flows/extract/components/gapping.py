@@ -48,18 +48,22 @@ def shares_behind(candidate: Candidate) -> list[Share]:
     place, end = begin.i + 1, act.sent.end
     while place < end:
         share = _share_at(act.doc[place], end)
-        of_money = first is not None and _is_money(first)
-        if share is not None and _goes_with(share, candidate, of_money=of_money):
+        if share is not None and _goes_with(share, candidate, first):
             found.append(share)
         place = share.end if share is not None else place + 1
     return found
 
 
-def _goes_with(share: Share, candidate: Candidate, *, of_money: bool) -> bool:
-    """Whether a share may be one of what an act gives: things beside things, sums beside sums."""
+def _goes_with(share: Share, candidate: Candidate, given: Token | None) -> bool:
+    """Whether a share may be one of what an act gives: things beside things, sums beside sums.
+
+    A bare number is one only beside the number ``given``: ", Rule 12" behind "Rule 11" is none.
+    """
+    of_money = given is not None and _is_money(given)
     if share.counts:
         return not of_money and syntax.is_verb(candidate.act)
-    return candidate.force != "fulfilment" and of_money >= _has_sign(share)
+    may_be_sum = given is not None and of_money >= _has_sign(share)
+    return candidate.force != "fulfilment" and may_be_sum
 
 
 def shares_cue(act: Token) -> bool:

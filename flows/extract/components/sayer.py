@@ -40,8 +40,15 @@ def _is_thing(noun: Token) -> bool:
     if noun.tag_ == "DT" and noun.lower_ in {"this", "that"}:
         return True
     lemma = noun.lemma_.lower()
-    speaks = lemma in attribution_lexicon().documents.lemmas
+    speaks = lemma in attribution_lexicon().documents.lemmas or _is_some(noun)
     return noun.pos_ == "NOUN" and lemma in party_lexicon().things.lemmas and not speaks
+
+
+def _is_some(noun: Token) -> bool:
+    """Whether a noun behind "a" is only of how many people or bodies there are: "a number of mills"."""
+    determiner, of_whom = syntax.child(noun, "det"), syntax.noun_after(noun, ("of",))
+    indefinite = determiner is not None and determiner.lower_ == "a"
+    return indefinite and of_whom is not None and syntax.is_plural(of_whom)
 
 
 def _outside_quotation(subject: Token, verb: Token) -> Token | None:

@@ -127,6 +127,7 @@ def test_members_of_another_or_of_a_firm_are_not_that_body() -> None:
     text = "The International Whaling Commission met. Members of a choir agreed to sing."
     assert who(text, "Members") == ["Members of a choir"]
     assert who("Norsk Hydro met. Members agreed to meet again.", "Members") == ["Members"]
+    assert who("The Supreme Court met. Members agreed to meet again.", "Members") == ["Members"]
 
 
 def test_ministers_without_an_article_are_those_told_of_before() -> None:

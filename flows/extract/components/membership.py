@@ -46,12 +46,12 @@ def _are_members(token: Token) -> bool:
 
 
 def _has_members(scene: Scene, named: Named) -> bool:
-    """Whether a name is of a body that can have members: no firm's."""
-    if named.kind != "organisation":
+    """Whether a name is of a body that can have members: no firm's and no court's."""
+    last = syntax.noun_lemma(scene.doc[named.end - 1])
+    if named.kind != "organisation" or last in party_lexicon().membership.without:
         return False
     if named.name in scene.reference.organisations:
         return not may_be_business(scene, named)
-    last = syntax.noun_lemma(scene.doc[named.end - 1])
     return last in actor_nouns().bodies.lemmas and not is_business(last)
 
 

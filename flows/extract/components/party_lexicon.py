@@ -221,6 +221,12 @@ class Answering(Lemmas):
     in_spite: frozenset[str]
 
 
+class Membership(Lemmas):
+    """Those of whom a body consists, and nouns of bodies ``without`` such."""
+
+    without: frozenset[str]
+
+
 class PartyLexicon(LexiconModel):
     """All of ``parties.toml``."""
 
@@ -248,7 +254,7 @@ class PartyLexicon(LexiconModel):
     posts: Lemmas
     aides: Lemmas
     heads: Lemmas
-    membership: Lemmas
+    membership: Membership
     governed: Lemmas
     fighters: Lemmas
     own_people: Lemmas

@@ -62,6 +62,9 @@ def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule
         "Norway will lend ten boats.",
         "Norway will lend ten boats unless it rains.",
         "Fiji warned that it would break the truce.",
+        "Fiji’s envoy warned the bank in a letter that Peru would consider cutting back herring co-operation "
+        "should Norsk Hydro be given a pier.",
+        "Fiji's assembly set a term, warning that MEPs will not ratify the pact this year if Peru is late.",
         "Fiji warned that sanctions would follow.",
         "Fiji warned that tolls would be raised.",
         "The owners are close to signing a pact.",

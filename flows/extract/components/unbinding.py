@@ -107,15 +107,20 @@ def _only_follows(candidate: Candidate, verbs: frozenset[str]) -> bool:
     "Warned that this would break the law", "that it cannot pay"; of ``verbs``, and of what harms, a thing may
     be threatened: "warned that sanctions would follow".
     """
-    act, subject = candidate.act, syntax.child(candidate.act, "nsubj", "csubj")
-    if candidate.rule_id != WARNING or candidate.shape != "clause" or subject is None:
+    act = candidate.act
+    if candidate.rule_id != WARNING or candidate.shape != "clause":
+        return False
+    # the last: the parse may take the "that" of the clause for another
+    subject = next(iter(reversed(syntax.children(act, "nsubj", "csubj"))), None)
+    if subject is None:
         return False
     modal = syntax.modal_of(act)
     if modal is not None and modal.lower_ in UNABLE and syntax.negation(act) is not None:
         return True
     coercive = force_lexicon().coercion.nouns | force_lexicon().harm.objects
     harms = syntax.noun_lemma(subject) in coercive or act.lemma_.lower() in verbs
-    return not harms and (subject.dep_ == "csubj" or is_of_thing(subject))
+    common = subject.is_lower  # no "Lima", and no "MEPs", which the recogniser does not know
+    return not harms and (subject.dep_ == "csubj" or (common and is_of_thing(subject)))
 
 
 def _is_nearly_done(candidate: Candidate, words: frozenset[str]) -> bool:

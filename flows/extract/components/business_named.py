@@ -12,8 +12,6 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
-NEW = frozenset({"a", "an"})
-
 
 def business_named_next(scene: Scene, token: Token) -> Party | None:
     """The business that a report describes and names in one of the next two sentences.
@@ -32,9 +30,7 @@ def business_named_next(scene: Scene, token: Token) -> Party | None:
 def _business_opening_next(scene: Scene, token: Token) -> Named | None:
     """The new name of a body that opens the sentence behind the one in which "a brewer" opens the text."""
     here = token.sent
-    determiner = syntax.child(token, "det")
-    new = determiner is not None and determiner.lower_ in NEW
-    if not new or token.dep_ not in syntax.NAMED_SUBJECTS or token.head != here.root:
+    if not syntax.is_indefinite(token) or token.dep_ not in syntax.NAMED_SUBJECTS or token.head != here.root:
         return None
     if any(scene.acts(named) for named in scene.names.before(here.end, "organisation")):
         return None

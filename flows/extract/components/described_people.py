@@ -91,8 +91,7 @@ def _describes_person(doc: Doc, comma: int, own: bool) -> bool:
     What is named behind "a guild" may be that, but for a name that only a person has (``own``).
     """
     last = doc[comma - 1]
-    article = syntax.child(last, "det")
-    of_body = is_kind_of_body(last) and article is not None and article.lower_ in {"a", "an"}
+    of_body = is_kind_of_body(last) and syntax.is_indefinite(last)
     for word in reversed(doc.tokens[max(0, comma - LONGEST_DESCRIPTION) : comma]):
         if word.is_punct or syntax.is_verb(word):
             return False

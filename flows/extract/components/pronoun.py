@@ -306,12 +306,7 @@ def _tells_of_new(subject: Token, pronoun: Token) -> bool:
     clauses = syntax.children(subject.head, "ccomp") if subject.sent.start != pronoun.sent.start else []
     subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
     return any(
-        syntax.noun_lemma(told) in actor_nouns().bodies.lemmas and _is_introduced(told)
+        syntax.noun_lemma(told) in actor_nouns().bodies.lemmas and syntax.is_indefinite(told)
         for told in subjects
         if told is not None
     )
-
-
-def _is_introduced(noun: Token) -> bool:
-    determiner = syntax.child(noun, "det")
-    return determiner is not None and determiner.lower_ in {"a", "an"}

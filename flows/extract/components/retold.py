@@ -15,7 +15,6 @@ from flows.extract.parse import Token
 
 REACH = 200  # tokens back in which somebody is told of for whom a noun alone stands
 TELLING_MORE = ("amod", "compound", "nmod", "poss", "nummod", "prep", "relcl", "acl", "appos")
-NEW = frozenset({"a", "an"})
 
 
 def retold(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -115,10 +114,8 @@ def _told_of(scene: Scene, before: Token) -> Token | None:
     if before.dep_ == "compound":
         named = scene.names.at(before.head)
         return before.head if named is not None and before.i < named.start else None
-    determiner = syntax.child(before, "det")
-    new = determiner is not None and determiner.lower_ in NEW
     more = any(word.pos_ != "PRON" for word in syntax.children(before, *TELLING_MORE))  # no "their union"
-    if not new and not more:
+    if not more and not syntax.is_indefinite(before):
         return None
     if before.dep_ == "appos" and before.head.i < before.i:
         return before.head

@@ -19,6 +19,7 @@ from flows.extract.syntax.negation import NEGATING_ADVERBS, NEGATING_NOUNS, nega
 from flows.extract.syntax.nouns import (
     clauses_on,
     complements_of,
+    is_indefinite,
     is_paragraph_number,
     is_plural,
     noun_after,
@@ -84,6 +85,7 @@ __all__ = [
     "goes_on_behind_remark",
     "has_to",
     "is_for_whom",
+    "is_indefinite",
     "is_infinitive",
     "is_inverted",
     "is_paragraph_number",

@@ -11,12 +11,19 @@ from flows.extract.syntax.tree import child, children, conjuncts, neighbour, wor
 from flows.extract.syntax.verbs import has_to
 
 PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+INDEFINITE = frozenset({"a", "an"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 def is_plural(noun: Token) -> bool:
     """Whether a noun or name is tagged as a plural: "boats", "Koreas"."""
     return noun.tag_ in PLURAL_TAGS
+
+
+def is_indefinite(noun: Token) -> bool:
+    """Whether a noun has the article of what is told of for the first time: "a boat", "an envoy"."""
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower_ in INDEFINITE
 
 
 def noun_lemma(token: Token) -> str:

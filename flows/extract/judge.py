@@ -30,6 +30,7 @@ from flows.extract.components.beneficiary import (
 )
 from flows.extract.components.linear import LinearModel
 from flows.extract.components.recipients import recipients
+from flows.extract.components.stated_receiver import is_stated_receiver
 from flows.extract.components.trees import TreeModel
 from flows.extract.components.votes import Vote, chances, worth_reading
 from flows.extract.encoder import KINDS, Encoder, load_encoder
@@ -149,15 +150,17 @@ class Judge:
             found = [phrase for phrase in found if not share_end <= phrase.token.i < sentence.end]
         phrases = standings(found, act, proposal.action)
 
+        stated = [is_stated_receiver(phrase.recipient.token, act) for phrase in phrases]
         linear = [self._linear(phrase, phrases, act, force) for phrase in phrases]
-        if not worth_reading(linear):
+        if not (any(stated) or worth_reading(linear)):
             return ()
         read = self._read_parties(phrases, proposal, analysis)
         votes = [
             Vote(probability, party, phrase.place, phrase.kind, phrase.names)
             for phrase, probability, party in zip(phrases, linear, read, strict=True)
         ]
-        likely = chances(votes, self.weights.recipient)
+        weighed = chances(votes, self.weights.recipient)
+        likely = [1.0 if sure else chance for sure, chance in zip(stated, weighed, strict=True)]
         return beneficiaries_of(phrases, likely, self.weights.thresholds["beneficiary"])
 
     def _linear(self, phrase: Standing, phrases: list[Standing], act: Token, force: Force) -> float:

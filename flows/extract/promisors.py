@@ -19,7 +19,7 @@ from flows.extract.components.can_act import (
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
-from flows.extract.components.given import gains, givers, is_allowed, is_given
+from flows.extract.components.given import gains, gains_as_one_of_many, givers, is_allowed, is_given
 from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party import Party, each_once
@@ -29,6 +29,7 @@ from flows.extract.components.spared import is_spared
 from flows.extract.parse import Token
 
 PROPOSING = "offer.verb"
+FIRST_PERSON = frozenset({"me", "us"})  # to whom something is done
 
 
 def promisors_of(
@@ -54,7 +55,11 @@ def promisors_of(
         return _sparing(analysis, candidate, attribution)
     if is_given(candidate):
         found = givers(candidate.act, analysis.resolver)
-    elif not named and (_only_gains(found, candidate.act) or is_typical(promisor)):
+    elif (
+        not named
+        and promisor is not None
+        and (_only_gains(found, promisor, candidate) or is_typical(promisor))
+    ):
         found = ()
     if found and not sent and (not is_thing(found) or acts_in_person(promisor, candidate)):
         return found
@@ -97,10 +102,27 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
         tells_of_others(candidate)
         or is_of_others(candidate)
         or (candidate.force == "request" and is_done_by_nobody(candidate.act))
+        or _is_onlooker(attribution.speaker)
+        or _is_done_to_speaker(candidate)
     ):
         return ()
     promised_to = _promised_to(candidate, analysis)
     return tuple(party for party in analysis.resolver.speakers(attribution) if party not in promised_to)
+
+
+def _is_onlooker(speaker: Token | None) -> bool:
+    """Whether who speaks only tells of what others do: "the road will be mended, a source said"."""
+    return speaker is not None and syntax.noun_lemma(speaker) in party_lexicon().onlookers.lemmas
+
+
+def _is_done_to_speaker(candidate: Candidate) -> bool:
+    """Whether others do or promise something to who tells it: "they promised me that he would sail"."""
+    for verb in {candidate.binder, candidate.act}:
+        whom = syntax.child(verb, "dobj", "dative") if syntax.is_verb(verb) else None
+        subject = syntax.child(verb, "nsubj")
+        if whom is not None and whom.lower_ in FIRST_PERSON and subject is not None:
+            return subject.lower_ not in party_lexicon().pronouns.speaker
+    return False
 
 
 def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
@@ -151,17 +173,22 @@ def _subjects_beside(promisor: Token) -> list[Token]:
     return [head for subject in subjects for head in syntax.conjuncts(subject)]
 
 
-def _only_gains(found: tuple[Party, ...], act: Token) -> bool:
+def _only_gains(found: tuple[Party, ...], promisor: Token, candidate: Candidate) -> bool:
     """Whether those who act are only described, and gain by it: "every household will receive a grant"."""
     described = bool(found) and all(party.kind == "group" for party in found)
-    return described and gains(act)
+    if not described:
+        return False
+    return gains(candidate.act) or (
+        candidate.shape == "modal" and gains_as_one_of_many(promisor, candidate.act)
+    )
 
 
 def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
     """To whom something is promised or told in a passive: "she has been promised a house"."""
     hearer = hearer_of(candidate.act)
-    if hearer is not None:
-        return analysis.resolver.of(hearer)
+    if hearer is not None:  # who is told, and whose people are: "his crew was told that …"
+        owner = analysis.resolver.of(syntax.child(hearer, "poss"))
+        return each_once((*analysis.resolver.of(hearer), *owner))
     binder = candidate.binder
     passive = candidate.shape == "object" and syntax.is_verb(binder) and syntax.is_passive(binder)
     if not passive or candidate.act.dep_ != "dobj":

@@ -26,6 +26,10 @@ from tests.extract.test_proposals import Proposed, proposed
             "Norway will mend the school. The cooks have been promised a raise by Peru.",
             ("a raise by Peru", ("Peru",)),
         ),
+        (
+            "The cooks have been promised the use of a kitchen by Peru, an envoy said.",
+            ("the use of a kitchen by Peru", ("Peru",)),
+        ),
         # soldiers are sent by whose they are
         (
             "Norway will mend the school. Forty Fijian peacekeepers will be deployed to the port.",
@@ -105,6 +109,12 @@ def test_who_acts_is_found_where_the_clause_names_nobody(text: str, expected: Pr
     [
         ("The bakers were promised new ovens.", "new ovens"),  # nobody acted before
         # nobody promises to itself, and none is whoever tells of a promise to them
+        ("Ada Berg said that her crew had been told that the pier would be mended.", "mended"),
+        ("“They promised us that it would be open by May,” said Ada Berg.", "be open by May"),
+        ("Ada Berg said she had been assured that the hall would be ready.", "be ready"),
+        # nor is who only looks on
+        ("The pier will be mended in May, a source said.", "mended in May"),
+        ("Analysts said that the bank would be closed.", "closed"),
         ("Norway will mend the school. Norway was promised new ovens.", "new ovens"),
         ("Norway will mend the school. Norway is to receive new ovens.", "receive new ovens"),
         # those who are only described may be anybody

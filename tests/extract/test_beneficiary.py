@@ -323,6 +323,24 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
             ("Amber Lakes Group",),
         ),
         ("Chile vowed to prosecute those responsible.", "prosecute", ("those responsible",)),
+        # whom a verb names beside what they are given, also those who are no people
+        ("Norway has offered the east of Fiji 40 extra cooks.", "40 extra cooks", ("east of Fiji",)),
+        ("Norway has offered each of the crews a boat.", "a boat", ("crews",)),
+        ("The union had been offered a new oven by Peru.", "a new oven", ("union",)),
+        (
+            "A ministry told the Red Heron Club it will be given a berth.",
+            "given a berth",
+            ("Red Heron Club",),
+        ),
+        (
+            "Chad pledged $4 million to the widows of the miners who drowned.",
+            "$4 million",
+            ("widows of the miners",),
+        ),
+        ("Norway said that each of the cooks will be given a stove.", "given a stove", ("cooks",)),
+        ("Norway has offered the world a truce.", "a truce", ("world",)),
+        # those who are let go say nothing
+        ("Norway will allow the crew to go home.", "allow", ("crew",)),
     ],
 )
 def test_a_receiver_and_those_only_described_are_beneficiaries(

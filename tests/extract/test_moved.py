@@ -35,6 +35,25 @@ from tests.extract.test_proposals import Proposed, proposed
             "Ada Berg said that the bakers would be reached by radio broadcasts.",
             ("reached by radio broadcasts", ("Ada Berg",)),
         ),
+        # what people will have, lose, see or pay at most is for who tells of it to see to
+        ("Norway said every household would have a tent.", ("have a tent", ("Norway",))),
+        (
+            "Norway said that those who sail would have their papers stamped.",
+            ("have their papers stamped", ("Norway",)),
+        ),
+        ("Norway said that pupils would pay no more than $2.", ("pay no more than $2", ("Norway",))),
+        ("The guild is to lose its licence, Ada Berg said.", ("lose its licence", ("Ada Berg",))),
+        ("Bakers will see their rents fall, Ada Berg said.", ("see their rents fall", ("Ada Berg",))),
+        (
+            "Norway will mend the port. Under the contract Peru gets a discount of 20 percent this year.",
+            ("gets a discount of 20 percent this year", ("Norway",)),
+        ),
+        # where people will be and what none will do is the word of who tells it, unless it is their own
+        ("Ada Berg said that sixty men would be on the pier.", ("be on the pier", ("Ada Berg",))),
+        ("Ada Berg said no pupil would walk to school.", ("walk to school", ("Ada Berg",))),
+        ("Ada Berg said that the bakers would pay no more.", ("pay no more", ("Ada Berg",))),
+        ("Ada Berg said the crew would have a meeting.", ("have a meeting", ("crew",))),
+        ("Ada Berg said that Peru would pay no more than $2.", ("pay no more than $2", ("Peru",))),
         (
             "Under an accord between Norway and Fiji, bakers may sell bread in Lima.",
             ("sell bread in Lima", ("Norway", "Fiji")),

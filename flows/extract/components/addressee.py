@@ -8,6 +8,7 @@ from flows.extract import syntax
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.cue_rules import VerbCue
+from flows.extract.components.gapping import CURRENCIES
 from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
@@ -18,18 +19,26 @@ GIVING_WORD = frozenset(
     {"pledge.verb", "offer.verb"}
 )  # those of verbs by which one tells another what one will do
 
+APART = frozenset({",", "(", "–", "—", "-", ":"})  # before words for the same again
+PARTS = frozenset({"each", "all", "both"})  # of several, who are told behind "of"
+
 
 def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]:
     """The objects of a verb of promising that may be what is promised.
 
     Not who is promised, offered or threatened something: "promised farmers that nobody would be evicted",
     "threatened its drivers". Of "offered villages along the road a tenth" it is the tenth, which the parse
-    may take for a measure.
+    may take for a measure, or for their name.
     """
     for noun in objects:
         if is_threatened_with(verb) or _leaves_out(noun, verb) or _promised(noun, verb):
             continue
         if _is_bound(noun, verb):
+            continue
+        if gives_word(verb) and _is_beside_thing(noun, verb):
+            continue
+        if (thing := thing_in_apposition(noun, verb)) is not None:
+            yield thing
             continue
         if not _is_party(noun) or _is_given(noun, verb):
             yield noun
@@ -38,6 +47,33 @@ def without_addressees(objects: Sequence[Token], verb: Token) -> Iterator[Token]
         if _threatens(verb) or _behind(noun, verb, "dobj") or _is_told_act(noun, verb):
             continue
         yield from measures or [noun]
+
+
+def gives_word(verb: Token) -> bool:
+    """Whether a verb tells another what one will do or give: "promise", "offer"."""
+    return any(rule.id in GIVING_WORD for rule in _rules(verb))
+
+
+def _is_beside_thing(noun: Token, verb: Token) -> bool:
+    """Whether a second object tells what the first is promised: "offered the north two boats"."""
+    if noun.dep_ != "dobj" or is_sum(noun):
+        return False
+    joined = syntax.conjuncts(noun)
+    return any(thing not in joined for thing in _behind(noun, verb, "dobj"))
+
+
+def is_sum(noun: Token) -> bool:
+    """Whether an object is money or a number, which nobody gives anything to."""
+    return noun.ent_type_ == "MONEY" or noun.tag_ == "CD" or noun.text[0] in CURRENCIES
+
+
+def thing_in_apposition(noun: Token, verb: Token) -> Token | None:
+    """What people are promised, where the parse takes it for their name: "promised its crew | the wages"."""
+    if not (gives_word(verb) and (is_people(noun) or noun.lower_ in PARTS)):
+        return None
+    thing = syntax.child(noun, "appos")
+    apart = thing is None or thing.left_edge.pos_ != "DET" or syntax.word_at(thing.left_edge, -1) in APART
+    return None if apart else thing
 
 
 def is_threatened_with(verb: Token) -> bool:
@@ -78,8 +114,7 @@ def _is_given(noun: Token, verb: Token) -> bool:
 
 def _is_told_act(noun: Token, verb: Token) -> bool:
     """Whether what is promised somebody is an act: "promised the envoy in May to leave"."""
-    gives_word = any(rule.id in GIVING_WORD for rule in _rules(verb))
-    return gives_word and any(map(syntax.is_infinitive, _behind(noun, verb, "advcl", "xcomp")))
+    return gives_word(verb) and any(map(syntax.is_infinitive, _behind(noun, verb, "advcl", "xcomp")))
 
 
 def _is_bound(noun: Token, verb: Token) -> bool:

@@ -41,9 +41,18 @@ def _people_behind_by(verb: Token) -> Token | None:
 
 def promising_agent_of(candidate: Candidate) -> Token | None:
     """Who promises in a passive; the parse may hang them on what is promised: "was promised aid by Peru"."""
-    return agent_of(candidate.binder) or (
-        syntax.noun_after(candidate.act, ("by",)) if candidate.act.dep_ == "dobj" else None
-    )
+    agent, act = agent_of(candidate.binder), candidate.act
+    if agent is not None or act.dep_ != "dobj":
+        return agent
+    within = syntax.noun_after(act, ("of", "to"))  # "was offered the use of a pier by Peru"
+    return syntax.noun_after(act, ("by",)) or (_somebody_behind_by(within) if within is not None else None)
+
+
+def _somebody_behind_by(thing: Token) -> Token | None:
+    """Who stands behind "by" on a thing, and no place or means: "a pier by Peru", not "by the sea"."""
+    agent = syntax.noun_after(thing, ("by",))
+    acts = agent is not None and (agent.ent_type_ in syntax.NAMED_LABELS or is_actor(agent))
+    return agent if acts else None
 
 
 def is_done_by_nobody(act: Token) -> bool:

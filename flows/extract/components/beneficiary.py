@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.components.recipients import GENERAL_PRONOUNS, Recipient, dependency_of, relation_of
@@ -77,18 +78,34 @@ def beneficiaries_of(
 ) -> tuple[str, ...]:
     """Canonical names of those whose probability reaches ``threshold``, in the order of the text.
 
-    One of a list needs ``SHARED`` of it only, where another of the list reaches it.
+    One of a list needs ``SHARED`` of it only, where another of the list reaches it. Whom a phrase names only
+    to tell who others are is none beside those: "the heirs of every pilot".
     """
+    wholes = [_whole(phrase, phrases) for phrase in phrases]
+    own = dict[int, float]()
+    for phrase, probability in zip(wholes, probabilities, strict=True):
+        own[id(phrase)] = max(probability, own.get(id(phrase), 0.0))
     likeliest: dict[int, float] = {}
-    for phrase, probability in zip(phrases, probabilities, strict=True):
-        likeliest[phrase.token.i] = max(probability, likeliest.get(phrase.token.i, 0.0))
+    for phrase in wholes:
+        likeliest[phrase.token.i] = max(own[id(phrase)], likeliest.get(phrase.token.i, 0.0))
     found = (
         party.name
-        for phrase, own in zip(phrases, probabilities, strict=True)
-        if own >= threshold or (likeliest[phrase.token.i] >= threshold and own >= SHARED * threshold)
+        for phrase in wholes
+        if own[id(phrase)] >= threshold
+        or (likeliest[phrase.token.i] >= threshold and own[id(phrase)] >= SHARED * threshold)
         for party in phrase.recipient.parties
     )
     return tuple(dict.fromkeys(found))
+
+
+def _whole(phrase: Standing, phrases: Sequence[Standing]) -> Standing:
+    """The phrase for people or a body of which another is part: "heirs of every pilot", "pilots' union"."""
+    token = phrase.recipient.token
+    above = token.head if token.dep_ == "poss" else token.head.head if token.head.lower_ == "of" else None
+    if above is None or phrase.kind != "words" or not is_actor(above):
+        return phrase
+    wholes = (other for other in phrases if other.recipient.token == above and other.kind == "words")
+    return next(wholes, phrase)
 
 
 def place_of(recipient: Recipient, sentence: Span) -> int | None:

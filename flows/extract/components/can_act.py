@@ -35,9 +35,15 @@ def can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...])
     bound = candidate.rule_id in BINDING_OTHERS and token.head == candidate.binder and token.dep_ == "dobj"
     if candidate.shape == "request" or bound:
         return is_people(token) or lemma in lexicon.everybody.lemmas
-    tells_of_it = candidate.shape == "clause" and lemma in lexicon.things.lemmas  # "wants the fees dropped"
+    told_of = lemma in lexicon.things.lemmas or _is_promised_to_be(token, candidate)
+    tells_of_it = candidate.shape == "clause" and told_of  # "wants the fees dropped"
     speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
     return speaks and not is_binding_text(token)
+
+
+def _is_promised_to_be(token: Token, candidate: Candidate) -> bool:
+    """Whether a clause tells what others promise something to be: "was assured that it would be ready"."""
+    return candidate.act.lemma_ in party_lexicon().being.lemmas and token.head == candidate.act
 
 
 def acts_in_person(promisor: Token | None, candidate: Candidate) -> bool:

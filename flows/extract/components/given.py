@@ -10,7 +10,9 @@ from flows.extract import syntax
 from flows.extract.components.agentless import deal_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
+from flows.extract.components.description import is_general, tells_which
 from flows.extract.components.moved import DUTIES
+from flows.extract.components.no_act import is_event
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.promisor import is_arranged
@@ -19,6 +21,8 @@ from flows.extract.parse import Token
 
 PERMITTING = "modal.may"
 TERM = "agreement.term"  # of what a party gets under a deal
+SCHEDULED = "plan.scheduled"
+EVERYBODY = frozenset({"every", "each", "any", "no"})
 
 
 def is_given(candidate: Candidate) -> bool:
@@ -27,7 +31,8 @@ def is_given(candidate: Candidate) -> bool:
     "Fiji will get two ferries from Peru", not "Fiji will receive the envoys" or "Fiji hopes to get ferries".
     """
     act = candidate.act
-    told = is_arranged(candidate) or candidate.shape in {"modal", "progressive"} or candidate.rule_id == TERM
+    told = is_arranged(candidate) or candidate.shape in {"modal", "progressive"}
+    told = told or candidate.rule_id in {TERM, SCHEDULED}
     if told and candidate.force != "request" and (_is_granted(act) or _is_undergone(act)):
         return True
     permitted = candidate.rule_id == PERMITTING and syntax.negation(act) is None
@@ -75,10 +80,41 @@ def _is_granted(act: Token) -> bool:
     return act.lemma_ in granted.verbs and had is not None and syntax.noun_lemma(had) in granted.lemmas
 
 
-def _is_undergone(act: Token) -> bool:
-    """Whether an act is done to whoever does it: "serve a sentence", "stand trial"."""
+def gains_as_one_of_many(promisor: Token, act: Token) -> bool:
+    """Whether people are told what they will have or at most pay, by others who see to it.
+
+    "Every household will have a tent", "patients will pay no more than $2", "those who join will have their
+    licences renewed"; not "the crew will have a rest" or "ten bakers will have a meeting".
+    """
+    if act.lemma_ == "have":
+        had = syntax.child(act, "dobj", "ccomp")
+        return had is not None and not is_event(had) and _is_any(promisor)
+    return _is_bounded(act) and (syntax.is_plural(promisor) or _is_any(promisor))
+
+
+def _is_any(people: Token) -> bool:
+    """Whether somebody is whoever fits the words: "every household", "those who join"."""
+    determiner = syntax.child(people, "det")
+    if determiner is not None and determiner.lower_ in EVERYBODY:
+        return True
+    return is_general(people) and tells_which(people)
+
+
+def _is_bounded(act: Token) -> bool:
+    """Whether somebody will pay at most, or less than, some sum, which is for others to see to."""
     undergone = party_lexicon().undergone
+    if act.lemma_ not in undergone.paid:
+        return False
+    behind = act.doc.tokens[act.i + 1 : act.i + 4]
+    return any(word.lower_ in undergone.bounds for word in behind)
+
+
+def _is_undergone(act: Token) -> bool:
+    """Whether an act is done to whoever does it: "serve a sentence", "see fares fall"."""
+    undergone = party_lexicon().undergone
+    verb = act.lemma_.lower()
+    if verb in undergone.witnessed:
+        seen = syntax.child(act, "ccomp")
+        return seen is not None and syntax.child(seen, "nsubj", "nsubjpass") is not None
     objects = syntax.children(act, "dobj", "npadvmod")
-    return act.lemma_.lower() in undergone.verbs and any(
-        syntax.noun_lemma(noun) in undergone.lemmas for noun in objects
-    )
+    return verb in undergone.verbs and any(syntax.noun_lemma(noun) in undergone.lemmas for noun in objects)

@@ -11,6 +11,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.description import is_general
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
@@ -31,13 +32,19 @@ def is_moved(promisor: Token | None, candidate: Candidate) -> bool:
 
 
 def is_sent(promisor: Token | None, candidate: Candidate) -> bool:
-    """Whether an act is told of people who are sent and whom nothing tells apart: "a team", "ten men"."""
+    """Whether an act is told of people who are sent and whom nothing tells apart: "a team", "ten men".
+
+    So is where men will be, and what nobody will do: "ten men would be there", "no family would freeze".
+    """
     if promisor is None or not _is_told(candidate) or candidate.act.dep_ == "relcl":
         return False
-    known = any(
-        word.lower_ in DEFINITE or word.dep_ == "poss" for word in syntax.children(promisor, "det", "poss")
-    )
-    return not known and syntax.noun_lemma(promisor) in party_lexicon().sent.lemmas
+    before = syntax.children(promisor, "det", "poss")
+    if any(word.lower_ in DEFINITE or word.dep_ == "poss" for word in before):
+        return False
+    if any(word.lower_ == "no" for word in before):
+        return promisor.pos_ == "NOUN" and is_people(promisor)
+    counted = candidate.act.lemma_ == "be" and syntax.is_plural(promisor) and is_general(promisor)
+    return counted or syntax.noun_lemma(promisor) in party_lexicon().sent.lemmas
 
 
 def _is_told(candidate: Candidate) -> bool:

@@ -144,9 +144,16 @@ class Granted(Lemmas):
 
 
 class Undergone(Lemmas):
-    """Verbs of what is done to their subject, with the ``lemmas`` that are then their object."""
+    """Verbs of what is done to their subject, with the ``lemmas`` that are then their object.
+
+    By those of what is ``witnessed`` others act in a clause; what is ``paid`` others set, where one of
+    ``bounds`` tells how much.
+    """
 
     verbs: frozenset[str]
+    witnessed: frozenset[str]
+    paid: frozenset[str]
+    bounds: frozenset[str]
 
 
 class Schemes(Lemmas):
@@ -296,6 +303,7 @@ class PartyLexicon(LexiconModel):
     sent: Lemmas
     relatives: Lemmas
     being: Lemmas
+    onlookers: Lemmas
     typical: Lemmas
 
 

@@ -24,6 +24,8 @@ def receiver(
     them, under these words. A people that is described is not its state: "Peruvians in need".
     """
     found = _people(scene, token, givers) or _who_gains(pronouns, resolve, token)
+    if token.pos_ == "PRON" and found and all(party.name in givers for party in found):
+        return _who_is_told(resolve, token, givers) or found
     determiner = syntax.child(token, "det")
     if determiner is None or determiner.lower_ != "the" or scene.names.at(token) is not None:
         return found
@@ -36,6 +38,17 @@ def _who_gains(pronouns: Pronouns, resolve: Resolve, token: Token) -> tuple[Part
     """Whom a word stands for; "them" for no things."""
     plural = token.lower_ in party_lexicon().pronouns.plural
     return pronouns.several_who_gain(token) if plural else resolve(token, 0)
+
+
+def _who_is_told(resolve: Resolve, gaining: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+    """To whom somebody says what will be done to "it": "told Peru it would be paid"."""
+    if gaining.dep_ != "nsubjpass":
+        return ()
+    told = party_lexicon().pronouns.told
+    telling = next((head for head in syntax.ancestors(gaining.head) if head.lemma_.lower() in told), None)
+    hearer = syntax.child(telling, "dobj", "dative") if telling is not None else None
+    found = resolve(hearer, 0) if hearer is not None else ()
+    return tuple(party for party in found if party.name not in givers)
 
 
 def _people(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:

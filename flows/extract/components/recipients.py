@@ -23,6 +23,7 @@ from flows.extract.components.party import Party, party_of, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.resolver import PartyResolver
 from flows.extract.components.scene import LOCATIVES, is_medium
+from flows.extract.components.stated_receiver import is_stated_receiver
 from flows.extract.parse import Doc, Span, Token
 from models.vocabulary import EntityKind
 
@@ -67,7 +68,7 @@ def recipients(
     found: list[Recipient] = []
     for token in sentence:
         named = names.at(token)
-        if not _may_be_party(token, named) or token.i == act.i or _says(token):
+        if not (_may_be_party(token, named) or _is_promised(token, act)) or token.i == act.i or _says(token):
             continue
         if _acts_by_itself(token, act) or _gives(token, act) or (named is None and _is_made(token)):
             continue
@@ -91,6 +92,12 @@ def recipients(
             found.append(Recipient(token, named, for_whom, binds, serves, _salience(for_whom, names), order))
     known = {party.name for recipient in found for party in recipient.parties}
     return [*found, *_named_before(sentence, known.union(promisors), served, names)]
+
+
+def _is_promised(word: Token, act: Token) -> bool:
+    """Whether a noun for no people, or any pronoun, gets something: "offered the north two boats"."""
+    gets = word.pos_ == "PRON" or (word.dep_ in {"dobj", "dative"} and word.head == act.head)
+    return gets and is_stated_receiver(word, act)
 
 
 def _acts_by_itself(token: Token, act: Token) -> bool:
@@ -302,7 +309,7 @@ def _says(token: Token) -> bool:
     if head.dep_ == "pobj" and head.head.lower_ in LOCATIVES:
         head = syntax.conjunction_head(head.head.head)
     says = head.dep_ == "nsubj" and head.head.lemma_.lower() in saying_verbs()
-    return says and syntax.modal_of(head.head) is None
+    return says and syntax.modal_of(head.head) is None and not syntax.is_infinitive(head.head)
 
 
 def relation_of(token: Token) -> str:

@@ -19,6 +19,7 @@ from flows.ingest import Event, IngestLimits, Memory, is_file, read_again, roots
 from flows.progress import advance
 from flows.settings import Settings
 from models import Document, Quarantined
+from models.document import in_parts
 from models.reading import KnownDocument, Reading, SourceRead
 from warehouse import Plan, StagingArea, StagingError, recall
 
@@ -47,7 +48,8 @@ def stage_inputs(inputs: Inputs, memory: Memory, area: StagingArea, settings: Se
     Yields how many parts of documents there are, after each.
     """
     events = read_again(inputs, memory, IngestLimits())
-    for number, part in enumerate(_parts(_documents(events, area), settings)):
+    parts = in_parts(_documents(events, area), settings.part_documents, settings.part_chars)
+    for number, part in enumerate(parts):
         area.write_documents(part, number)
         advance(len(part))
         yield number + 1
@@ -65,7 +67,7 @@ def stage_lacking_texts(
     again = read_again(files, memory.without(lacking), IngestLimits())
     wanted = (item for item in again if isinstance(item, Document) and item.fingerprint() in lacking)
     staged: dict[str, str] = {}
-    for number, part in enumerate(_parts(wanted, settings)):
+    for number, part in enumerate(in_parts(wanted, settings.part_documents, settings.part_chars)):
         file = area.write_texts(part, number)
         staged |= {document.fingerprint(): file.name for document in part}
     if lost := lacking - staged.keys():
@@ -119,18 +121,3 @@ class _Rows[Row]:
         if self._rows:
             self._write(self._rows, part=next(self._parts))
             self._rows = []
-
-
-def _parts(documents: Iterator[Document], settings: Settings) -> Iterator[list[Document]]:
-    """Group documents, in order, into parts within the bounds of the settings."""
-    part: list[Document] = []
-    characters = 0
-    for document in documents:
-        full = len(part) >= settings.part_documents or characters + document.n_chars > settings.part_chars
-        if part and full:
-            yield part
-            part, characters = [], 0
-        part.append(document)
-        characters += document.n_chars
-    if part:
-        yield part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -104,3 +105,23 @@ class Quarantined(Contract):
     reason: Reason
     detail: str
     sha256: str | None = None
+
+
+def in_parts(
+    documents: Iterable[Document], most_documents: int, most_characters: int
+) -> Iterator[list[Document]]:
+    """Group documents, in order, into parts of no more documents and characters than given.
+
+    A document with more characters is a part by itself.
+    """
+    part: list[Document] = []
+    characters = 0
+    for document in documents:
+        full = len(part) >= most_documents or characters + document.n_chars > most_characters
+        if part and full:
+            yield part
+            part, characters = [], 0
+        part.append(document)
+        characters += document.n_chars
+    if part:
+        yield part

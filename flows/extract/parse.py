@@ -20,7 +20,7 @@ from spacy.tokens import Token as ParsedToken
 # What makes a form, and where its token stands, by spaCy's names
 FORM = ["ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "SPACY"]
 PLACE: list[int | str] = ["IDX", "HEAD", "SENT_START"]
-MOST_REMEMBERED = 100_000  # forms; bounds the memory of long runs
+MOST_REMEMBERED = 32_768  # forms; bounds the memory of long runs
 
 
 class Form:

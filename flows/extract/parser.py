@@ -32,7 +32,7 @@ from flows.extract.token_vectors import speed_up
 from flows.extract.words import Words, load_words
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
-MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
+MOST_REMEMBERED = 65_536  # forms; bounds the memory of long runs
 # Of the installed model: the 700,000 words that have vectors (a word of a text is put down when it is met),
 # and the component that it comes with switched off.
 NOT_LOADED = ["strings", "senter"]

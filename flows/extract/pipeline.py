@@ -18,8 +18,12 @@ from flows.extract.proposals import Proposal, propose
 from flows.extract.reference import load_reference
 from flows.extract.version import extractor_version
 from models import Block, Document, Extraction, Quarantined
+from models.document import in_parts
 
 BATCH_DOCUMENTS = 32
+BATCH_CHARACTERS = (
+    50_000  # more would need more memory at once, about a kilobyte a character, and be no faster
+)
 
 
 @dataclass(frozen=True)
@@ -46,13 +50,8 @@ class Extractor:
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction | Quarantined]:
         """One result a document, in their order; a document that fails is quarantined and says why."""
-        pending: list[Document] = []
-        for document in documents:
-            pending.append(document)
-            if len(pending) == BATCH_DOCUMENTS:
-                yield from self._extract_batch(pending)
-                pending = []
-        yield from self._extract_batch(pending)
+        for batch in in_parts(documents, BATCH_DOCUMENTS, BATCH_CHARACTERS):
+            yield from self._extract_batch(batch)
 
     def analyse(self, document: Document) -> Analysis:
         """One document's analysis, for training and for ``explain``."""

@@ -594,10 +594,15 @@ def test_documents_give_the_same_in_any_order_and_twice() -> None:
     assert sum(len(found.records) for found in first.values() if isinstance(found, Extraction)) >= 6
 
 
-@pytest.mark.parametrize("size", [1, 2, 5])
-def test_documents_give_the_same_in_batches_of_any_size(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("bound", "size"),
+    [("BATCH_DOCUMENTS", 1), ("BATCH_DOCUMENTS", 2), ("BATCH_DOCUMENTS", 5), ("BATCH_CHARACTERS", 300)],
+)
+def test_documents_give_the_same_in_batches_of_any_size(
+    bound: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = extracted(LIBRARY)
-    monkeypatch.setattr(pipeline, "BATCH_DOCUMENTS", size)
+    monkeypatch.setattr(pipeline, bound, size)
     assert extracted(LIBRARY) == whole
 
 

@@ -12,7 +12,7 @@ from flows.extract.remembered import Remembered
 Readings = tuple[tuple[Via, tuple[Name, ...]], ...]
 KnownForms = list[tuple[int, Readings]]  # ends of the forms from one word on, the longest first
 ARTICLES_OF_NAMES = frozenset({"al", "el"})  # written small before names that the reference knows
-MOST_REMEMBERED = 200_000  # forms; bounds the memory of long runs
+MOST_REMEMBERED = 50_000  # forms; bounds the memory of long runs
 LONGEST_NAME = 8  # tokens; longer names of the reference are found by their acronyms and aliases
 LINKING_WORDS = frozenset(
     {"of", "the", "and", "for", "in", "on", "de", "des", "du", "to", "against", "al", "bin", "'s", "’s"}

@@ -29,6 +29,7 @@ from flows.extract.components.time import (
     time_of_action,
     time_of_list,
 )
+from flows.extract.components.time_told import counted_from, told_when
 from flows.extract.judge import Judge, Judgement
 from flows.extract.parse import Span, Token
 from flows.extract.proposals import Proposal, propose
@@ -143,7 +144,7 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge:
     speaker = speaker_of(
         attribution, binder, analysis.resolver, analysis.names, document.genre, analysis.voice
     )
-    due_start, due_end = _due(analysis, details.time, judgement)
+    due_start, due_end = _due(analysis, details.time, act, judgement)
     return Record(
         record_id=Record.make_id(document.document_id, action.start_char, action.end_char, judgement.force),
         document_id=document.document_id,
@@ -231,14 +232,19 @@ def _home(analysis: Analysis) -> tuple[str, ...]:
     return tuple(state for state in states if state is not None) if len(states) == 1 else ()
 
 
-def _due(analysis: Analysis, time: TimeExpression | None, judgement: Judgement) -> DateRange:
-    """The first and last day that the time of an act means, counted from the document's date."""
+def _due(analysis: Analysis, time: TimeExpression | None, act: Token, judgement: Judgement) -> DateRange:
+    """The first and last day that the time of an act means.
+
+    They are counted from the document's date, or from when the act was promised, if that was long before.
+    """
     if time is None:
         return None, None
     if (days := days_proclaimed(time, analysis.proclaimed)) is not None:
         return days
     tense: Tense = "past" if judgement.kind == "fulfilment" else "future"
-    days = resolve(time, analysis.document.published_on, tense)
+    published_on = analysis.document.published_on
+    told = told_when(act, time, published_on)
+    days = resolve(time, published_on if told is None else counted_from(told, time), tense)
     return days if any(days) else resolve_event(time, analysis.dated_events)
 
 

@@ -25,6 +25,7 @@ SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7}
 HOURS_A_DAY = 24
+DAYS_OF_WORK = 5  # in a week
 NEAR = frozenset({1, 2})  # days to a weekday that is not yet "next" one: it is tomorrow, or the day after
 
 
@@ -36,15 +37,18 @@ class TimeValue:
     present one ("next month"), ``number`` and ``unit`` a duration. ``weekday`` counts from Monday = 0,
     ``offset`` is a number of days from today, ``fiscal`` the year in which a fiscal year ends, ``quarter``
     one of a year's four, or which of a month's such weekdays, ``years_ahead`` the years from this one to
-    that of a month. ``from_easter`` counts the days of a feast from Easter Sunday, ``lasts`` those for which
-    it goes on.
+    that of a month. Days of a month below zero are counted from its end. ``and_next`` adds the next unit to
+    a period, ``working`` leaves weekends out of a duration. ``from_easter`` counts the days of a feast from
+    Easter Sunday, ``lasts`` those for which it goes on.
     """
 
     bound: Bound = "inside"
     part: Part | None = None
     which: Which | None = None
     unit: str | None = None
+    and_next: bool = False
     number: int | None = None
+    working: bool = False
     offset: int | None = None
     weekday: int | None = None
     last_weekday: int | None = None
@@ -90,7 +94,7 @@ def _not_over(
     start: dt.date | None, end: dt.date | None, value: TimeValue, today: dt.date | None
 ) -> DateRange:
     """A part of "the year" that is over already, of an act ahead: the same part of the next."""
-    of_year = value.part is not None and value.which == "this" and value.unit == "year"
+    of_year = value.part is not None and value.which in {"this", None} and value.unit == "year"
     if not of_year or today is None or end is None or end >= today:
         return start, end
     return (None if start is None else add(start, 1, "year")), add(end, 1, "year")
@@ -115,10 +119,36 @@ def _duration(value: TimeValue, today: dt.date | None) -> DateRange:
         return OPEN
     if value.which in {"last", "past"}:
         return add(today, -value.number, value.unit), today
-    end = add(today, value.number, value.unit)
+    start = _day_it_begins(value, today)
+    if start is not None:  # "for ten days from May 5"
+        return start, add(start, value.number, value.unit)
+    end = (
+        _after_work(today, value.number)
+        if value.working and value.unit == "day"
+        else add(today, value.number, value.unit)
+    )
     if value.bound in {"start", "after"}:
         return end, None
     return (today if value.bound in {"last", "until"} else None), end
+
+
+def _day_it_begins(value: TimeValue, today: dt.date) -> dt.date | None:
+    """The first day of a duration that names it, None of one that is counted from today."""
+    named = replace(value, number=None, unit=None)
+    if all(part is None for part in (named.month, named.from_easter, named.weekday, named.offset, named.day)):
+        return None
+    period = _period(named, today, "future")
+    return None if period is None else period[0]
+
+
+def _after_work(today: dt.date, days: int) -> dt.date:
+    """The day on which a number of working days is over, Monday to Friday."""
+    weeks, rest = divmod(days, DAYS_OF_WORK)
+    day = today + dt.timedelta(weeks=weeks)
+    while rest:
+        day += dt.timedelta(days=1)
+        rest -= int(day.weekday() < DAYS_OF_WORK)
+    return day
 
 
 def _period(value: TimeValue, today: dt.date | None, tense: Tense) -> tuple[dt.date, dt.date] | None:
@@ -214,8 +244,13 @@ def _month_or_day(value: TimeValue, year: int) -> tuple[dt.date, dt.date]:
         return day, day
     last_month = value.last_month or value.month
     last_year = value.last_year or (year + 1 if last_month < value.month else year)
-    last_day = value.last_day or value.day or calendar.monthrange(last_year, last_month)[1]
-    return dt.date(year, value.month, value.day or 1), dt.date(last_year, last_month, last_day)
+    last_day = value.last_day or value.day or -1
+    return _day_in(year, value.month, value.day or 1), _day_in(last_year, last_month, last_day)
+
+
+def _day_in(year: int, month: int, day: int) -> dt.date:
+    """A day of a month; -1 is its last."""
+    return dt.date(year, month, day if day > 0 else calendar.monthrange(year, month)[1] + 1 + day)
 
 
 def _nth_weekday(weekday: int, number: int, year: int, month: int) -> dt.date:
@@ -256,7 +291,7 @@ def _unit_period(value: TimeValue, today: dt.date, tense: Tense) -> tuple[dt.dat
         return _season(unit, today, step, tense)
     start = _start_of(unit, today)
     moved = add(start, step, unit) if start is not None else None
-    after = add(moved, 1, unit) if moved is not None else None
+    after = add(moved, 1 + value.and_next, unit) if moved is not None else None
     return (moved, after - dt.timedelta(days=1)) if moved is not None and after is not None else None
 
 

@@ -18,7 +18,7 @@ from flows.extract.components.denial import will_not_be
 from flows.extract.components.event_dates import DatedEvent, dated_events, event_named
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions
 from flows.extract.components.time_lexicon import grammar
-from flows.extract.components.undated import dates_other, tells_of_some
+from flows.extract.components.undated import SINCE, dates_other, tells_of_some
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import (
     SUBJECTS,
@@ -206,7 +206,7 @@ def _rank_by_parse(time: TimeExpression, span: Span, verb: Token) -> tuple[int, 
     else:
         return None
     meeting = steps[path[-1].head.i]
-    below = path[1:] if time.kind == "clause" else path
+    below = path[1:] if time.kind == "clause" or time.rule_id == SINCE else path
     if any(_is_foreign(token, time, verb) for token in below):
         return None
     if meeting == 0 and time.rule_id != GIVEN:
@@ -248,6 +248,8 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
         return True
     if token.dep_ == "conj":
         return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
+    if _recalls(token):
+        return True
     participle = token.tag_ in {"VBN", "VBD"} and child(token, "nsubj", "nsubjpass") is None
     if token.dep_ == "advcl" and participle and token.i < verb.i and time.kind == "day":
         return not _looks_ahead(time)  # "under the pact, signed Friday, they will"
@@ -259,6 +261,13 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None:
         return not any(mark.lower_ in grammar().dating.conjunctions for mark in token.lefts)
     return False
+
+
+def _recalls(clause: Token) -> bool:
+    """Whether a clause tells what was said before: "as agreed in May"."""
+    mark = child(clause, "mark")
+    as_before = mark is not None and mark.lower_ == "as" and child(clause, "nsubj", "nsubjpass") is None
+    return as_before and clause.tag_ in {"VBN", "VBD"} and clause.lemma_ in grammar().saying
 
 
 def _completes(clause: Token, verb: Token) -> bool:
@@ -320,7 +329,17 @@ def _dates_act_above(time: TimeExpression, span: Span, links: list[Token]) -> bo
         return False
     if "ccomp" in labels and meeting.i > verb.i and meeting.lemma_ not in grammar().saying:
         return False  # "we will build it; we will open it at once"
-    return _looks_ahead(time) or _hangs_low(span, verb, meeting) or _is_quoted(span, verb)
+    low = _hangs_low(span, verb, meeting) or _tells_when_held(time, span, verb)
+    return _looks_ahead(time) or low or _is_quoted(span, verb)
+
+
+def _tells_when_held(time: TimeExpression, span: Span, noun: Token) -> bool:
+    """Whether a month behind what is promised tells when that will be: "a day of strikes in May"."""
+    if time.kind != "month" or time.value.bound != "inside" or span.start < noun.i or is_verb(noun):
+        return False
+    of = next((word for word in children(noun, "prep") if word.lower_ == "of"), None)
+    held = child(of, "pobj") if of is not None else None
+    return any(each is not None and each.lemma_.lower() in grammar().happening for each in (noun, held))
 
 
 def _is_quoted(span: Span, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import PRESENT_TAGS, auxiliaries, child, word_at
+from flows.extract.syntax import PRESENT_TAGS, auxiliaries, child, neighbour, word_at
 
 BY_THE_TIME = "by the time"
 LONGEST_CLAUSE = 14  # tokens; longer ones tell more than when
@@ -61,5 +61,12 @@ def end_of_point(opening: Token, sentence: Span) -> int | None:
     words = sentence.doc[opening.i + 1 : min(top.right_edge.i + 1, sentence.end)]
     if not words or top.right_edge.i <= opening.i or words[0].lower_ in {"this", "now", "today"}:
         return None
-    comma = next((token.i for token in words if token.text == ","), words.end)
-    return comma if comma - opening.i <= LONGEST_CLAUSE else None
+    end = next((token.i for token in words if token.text == ","), _with_participle(words))
+    return end if end - opening.i <= LONGEST_CLAUSE else None
+
+
+def _with_participle(words: Span) -> int:
+    """The end of words with what is done to their thing: "the dam | being sealed"."""
+    being = neighbour(words[-1])
+    done = being.head if being is not None and being.lower_ == "being" else None
+    return done.right_edge.i + 1 if done is not None and done.tag_ == "VBN" else words.end

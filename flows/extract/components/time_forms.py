@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from flows.extract.components.dates import Bound, Part, TimeValue
+from flows.extract.components.dates import Bound, TimeValue
 from flows.extract.components.time_clauses import clauses_opened_by, end_of_point
 from flows.extract.components.time_events import events_in
 from flows.extract.components.time_lexicon import ClauseRule, EventRule, Kind, Orientation, TimeRule, grammar
+from flows.extract.components.time_values import value_of
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import child, is_plural, neighbour
 
-MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
-WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
-LAST_WEEK = 5
-LAST_PART: dict[int, Part] = {LAST_WEEK: "end"}  # of a month, for its last week
 LONGEST_EXPRESSION = 120  # characters; longer ones are lists or broken sentences
 DATING = frozenset({"date", "day", "month", "year", "period"})  # the kinds whose days the calendar tells
 BEFORE_POINT = "time.duration_before"  # the rule for "90 days before any ship sails"
@@ -70,17 +65,31 @@ def _is_rate(time: TimeExpression, sentence: Span) -> bool:
 
 
 def _joined(found: list[TimeExpression], sentence: Span) -> list[TimeExpression]:
-    """Each length, event or rhythm is one with the time right behind it: "for a day | on Friday"."""
+    """Each length, event or rhythm is one with the time right behind it: "for a day | on Friday".
+
+    So is a beginning with the length behind it, or before it: "from May | for ten weeks".
+    """
     joined: list[TimeExpression] = []
     for each in found:
         before = joined[-1] if joined else None
         if before is not None and before.end_char + 1 == each.start_char and _leads_to_day(before, each):
             text = sentence.doc.text[before.start_char : each.end_char]
-            whole = replace(each, start_char=before.start_char, text=text)
-            joined[-1] = _bounded_by(before, whole) if before.kind == "event" else whole
+            joined[-1] = _both(before, each, text)
         else:
             joined.append(each)
     return joined
+
+
+def _both(before: TimeExpression, behind: TimeExpression, text: str) -> TimeExpression:
+    """Two expressions side by side as one, ``text``, with the value of the one that tells the day."""
+    whole = replace(behind, start_char=before.start_char, text=text)
+    if before.kind == "event":
+        return _bounded_by(before, whole)
+    begins, lasts = (behind, before) if behind.value.bound == "start" else (before, behind)
+    if begins.value.bound != "start" or lasts.kind != "duration":
+        return whole
+    value = replace(begins.value, number=lasts.value.number, unit=lasts.value.unit)
+    return replace(whole, kind=begins.kind, rule_id=begins.rule_id, value=value)
 
 
 def _leads_to_day(before: TimeExpression, behind: TimeExpression) -> bool:
@@ -90,11 +99,24 @@ def _leads_to_day(before: TimeExpression, behind: TimeExpression) -> bool:
     """
     if before.kind == "recurrent":
         return behind.kind in DATING and behind.value.bound in {"until", "start"}
-    lasts = before.kind == "duration" and before.value.bound == "last" and before.value.which is None
+    lasts = _lasts(before)
+    if (lasts and _begins(behind)) or (_begins(before) and _lasts(behind)):
+        return True
     at_event = before.kind == "event" and before.orientation != "past"
     kinds = {"date", "day", "month", *({"year", "period"} if at_event else ())}
     day = behind.kind in kinds and behind.value.bound == "inside"
     return (lasts or at_event) and day and behind.orientation != "past"
+
+
+def _lasts(time: TimeExpression) -> bool:
+    """Whether an expression is a length: "for ten weeks"."""
+    return time.kind == "duration" and time.value.bound == "last" and time.value.which is None
+
+
+def _begins(time: TimeExpression) -> bool:
+    """Whether an expression tells from which day or month on, ahead: "from May"."""
+    begins = time.value.bound == "start" and time.orientation != "past"
+    return begins and time.kind in {"date", "day", "month"}
 
 
 def _with_inner_date(event: TimeExpression, others: list[TimeExpression]) -> TimeExpression:
@@ -163,9 +185,11 @@ def _matches(text: str) -> tuple[tuple[int, int, TimeRule, TimeValue], ...]:
             if before is None and rule.needs_preposition:
                 continue
             start = before.start() if before is not None else match.start()
-            if match.end() - start <= LONGEST_EXPRESSION:
-                value = _value(match, before["preposition"] if before is not None else "")
-                found.append((start, match.end(), rule, value))
+            firm = grammar().firmness.match(text, match.end())
+            end = firm.end() if firm is not None else match.end()
+            if end - start <= LONGEST_EXPRESSION:
+                value = value_of(match, before["preposition"] if before is not None else "")
+                found.append((start, end, rule, value))
     return tuple(found)
 
 
@@ -174,6 +198,7 @@ def _expression(sentence: Span, start: int, end: int, rule: TimeRule, value: Tim
     text = sentence.text[start:end]
     past = value.which in {"last", "past"} or value.years_ahead == -1 or (value.offset or 0) < 0
     past = past or text.split()[0].lower() in grammar().looking_back
+    past = past or (value.part == "earlier" and value.which == "this")
     return TimeExpression(
         start_char=sentence.start_char + start,
         end_char=sentence.start_char + end,
@@ -192,88 +217,6 @@ def _behind_particle(start: int, end: int, sentence: Span) -> int:
     if words is None or len(words) < 2 or words[0].dep_ != "prt":
         return start
     return words[1].idx - sentence.start_char
-
-
-def _value(match: re.Match[str], preposition: str) -> TimeValue:
-    """The parts that the named groups of a match hold, bounded by the preposition before it."""
-    groups = {name: re.sub(r"\s+", " ", text) for name, text in match.groupdict().items() if text}
-    words = grammar()
-    number = _number(groups.get("or_number")) or _number(groups.get("number"))
-    week = _week_of_month(groups.get("week"))
-    feast = words.feasts.get(groups.get("feast", "").lower().replace("’", "'"))
-    return TimeValue(
-        bound=words.bounds.get(" ".join(preposition.lower().split()), "inside"),
-        part=_part(groups.get("part", "").lower()) if week is None else LAST_PART.get(week),
-        which=words.which.get(groups.get("which", "").lower()),
-        unit=_unit(groups.get("unit", "").lower(), number is not None),
-        number=number,
-        offset=words.offset.get(groups.get("deictic", "").lower()),
-        weekday=WEEKDAYS.get(groups.get("weekday", "").lower()[:3]),
-        last_weekday=WEEKDAYS.get(groups.get("last_weekday", "").lower()[:3]),
-        day=feast.day if feast is not None else _integer(groups.get("day")) or _first_day(week),
-        month=(feast.month if feast is not None else None)
-        or _integer(groups.get("month_number"))
-        or MONTHS.get(groups.get("month", "").lower()[:3]),
-        year=_integer(groups.get("year")),
-        last_day=_integer(groups.get("last_day")) or _last_day(week),
-        last_month=MONTHS.get(groups.get("last_month", "").lower()[:3]),
-        last_year=_integer(groups.get("last_year")),
-        fiscal=_fiscal(groups.get("fiscal")),
-        decade=_integer(groups.get("decade")),
-        from_easter=feast.from_easter if feast is not None else None,
-        lasts=feast.lasts if feast is not None else 1,
-        years_ahead=words.years_ahead.get(groups.get("of_year", "").lower()),
-        quarter=words.quarter.get(groups.get("quarter", groups.get("quarter_number", "")).lower()),
-    )
-
-
-def _week_of_month(text: str | None) -> int | None:
-    """Which week of a month a word names, the last one as 5; None without a word."""
-    if text is None:
-        return None
-    return LAST_WEEK if text.lower() in {"last", "final"} else grammar().quarter.get(text.lower())
-
-
-def _first_day(week: int | None) -> int | None:
-    return None if week is None or week == LAST_WEEK else 7 * week - 6
-
-
-def _last_day(week: int | None) -> int | None:
-    return None if week is None or week == LAST_WEEK else 7 * week
-
-
-def _integer(text: str | None) -> int | None:
-    """The digits at the beginning of ``text`` ("3rd" gives 3)."""
-    digits = re.match(r"\d+", text or "")
-    return int(digits.group()) if digits else None
-
-
-def _number(text: str | None) -> int | None:
-    """A count in digits or words; None for "several" and its like."""
-    plain = (text or "").replace(",", "").lower()
-    return int(plain) if plain.isdigit() else grammar().numbers.get(plain)
-
-
-def _fiscal(text: str | None) -> int | None:
-    year = _integer(text)
-    return year + 2000 if year is not None and year < 100 else year
-
-
-def _part(text: str) -> Part | None:
-    for word, meaning in grammar().part.items():
-        if re.search(rf"\b{word}\b", text):
-            return meaning
-    return None
-
-
-def _unit(text: str, counted: bool) -> str | None:
-    """The unit in the singular; None for an uncounted plural ("in the coming weeks" has no end)."""
-    if text == "fall":
-        return "autumn"
-    plural = text.endswith("s")
-    if plural and not counted:
-        return None
-    return re.sub("ie$", "y", text.removesuffix("s")) if plural else text or None
 
 
 def _continued(expression: TimeExpression, sentence: Span) -> TimeExpression:

@@ -98,6 +98,12 @@ class Lemmas(LexiconModel):
     lemmas: frozenset[str]
 
 
+class Words(LexiconModel):
+    """Phrases, in lower case."""
+
+    words: tuple[str, ...]
+
+
 class Ending(Lemmas):
     """Verbs that end what lasts; ``particles`` make such of any verb ("call off")."""
 
@@ -125,6 +131,8 @@ class TimeLexicon(LexiconModel):
     offset: dict[int, tuple[str, ...]]
     years_ahead: dict[int, tuple[str, ...]]
     number_words: dict[int, tuple[str, ...]]
+    ordinals: dict[int, tuple[str, ...]]
+    firmness: Words
     rule: tuple[TimeRule, ...]
     feast: tuple[Feast, ...]
     event: tuple[EventRule, ...]
@@ -134,6 +142,7 @@ class TimeLexicon(LexiconModel):
     marks: Lemmas
     lasting: Lemmas = Field(description="nouns whose length is how long an act lasts")
     ending: Ending = Field(description="verbs that end what lasts")
+    happening: Lemmas = Field(description="nouns of which a month right behind tells when they will be")
     made: Lemmas = Field(description="nouns that a day right behind tells the making of")
     bidding: Lemmas = Field(description="nouns that tell at whose wish something is done")
     naming: Lemmas = Field(description="verbs that give days a name")
@@ -166,6 +175,8 @@ class Grammar:
     offset: dict[str, int]
     years_ahead: dict[str, int]
     numbers: dict[str, int]
+    ordinals: dict[str, int]
+    firmness: re.Pattern[str]
     inside_events: frozenset[str]
     feasts: dict[str, Feast]
     events: tuple[EventRule, ...]
@@ -175,6 +186,7 @@ class Grammar:
     marks: frozenset[str]
     lasting: frozenset[str]
     ending: Ending
+    happening: frozenset[str]
     made: frozenset[str]
     bidding: frozenset[str]
     naming: frozenset[str]
@@ -203,6 +215,8 @@ def grammar() -> Grammar:
         offset={word: days for days, words in lexicon.offset.items() for word in words},
         years_ahead={word: years for years, words in lexicon.years_ahead.items() for word in words},
         numbers={word: number for number, words in lexicon.number_words.items() for word in words},
+        ordinals={word: number for number, words in lexicon.ordinals.items() for word in words},
+        firmness=re.compile(_any_space(rf" (?:{'|'.join(lexicon.firmness.words)})(?!\w)"), re.IGNORECASE),
         inside_events=frozenset(rule.id for rule in lexicon.rule if rule.inside_event),
         feasts={word: feast for feast in lexicon.feast for word in feast.words},
         events=lexicon.event,
@@ -212,6 +226,7 @@ def grammar() -> Grammar:
         marks=lexicon.marks.lemmas,
         lasting=lexicon.lasting.lemmas,
         ending=lexicon.ending,
+        happening=lexicon.happening.lemmas,
         made=lexicon.made.lemmas,
         bidding=lexicon.bidding.lemmas,
         naming=lexicon.naming.lemmas,

@@ -7,9 +7,19 @@ from flows.extract.components.proclaimed import name_behind
 from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import ancestors, auxiliaries, child, is_perfect, is_verb, modal_of, neighbour
+from flows.extract.syntax import (
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    is_perfect,
+    is_verb,
+    modal_of,
+    neighbour,
+)
 
 LONG = frozenset({"year", "decade", "generation", "century"})
+SINCE = "time.duration_after"  # the rule for "two days after the vote"
 MEASURE = "time.duration"  # the rule for a number of years, which "by" makes a measure
 
 
@@ -21,6 +31,7 @@ def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
         or _measures_record(time, span)
         or _is_so_far(time, span)
         or _lasted_before(time, span)
+        or _is_counted_from_past(time, span)
         or _is_mark(time, span)
         or _is_in_title(time, span)
         or _is_denied(span)
@@ -85,6 +96,11 @@ def _lasted_before(time: TimeExpression, span: Span) -> bool:
     return opened and time.kind == "duration" and behind is not None and behind.lower_ == "of"
 
 
+def _is_counted_from_past(time: TimeExpression, span: Span) -> bool:
+    """Whether a time is told from what has happened: "two weeks after the dam broke, Peru is sending"."""
+    return time.rule_id == SINCE and any(token.tag_ == "VBD" for token in span)
+
+
 def _is_mark(time: TimeExpression, span: Span) -> bool:
     """Whether a year tells only what a change is measured by: "cut by half from 2020 levels"."""
     behind = neighbour(span[-1])
@@ -136,6 +152,10 @@ def tells_of_some(time: TimeExpression, span: Span) -> bool:
         verb = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return time.value.bound == "last"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBD" and child(verb, "nsubj") is not None:
+        return any(
+            mark.lower_ == "as" for mark in children(verb, "mark")
+        )  # "shots that fell as crews came in May"
     if verb.dep_ != "relcl":
         return False
     if _is_past(verb) and modal_of(verb) is None:

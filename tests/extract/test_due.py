@@ -1,0 +1,85 @@
+"""When an act is due: a sentence in, the words that date its act and their days out (all of 10 July 2023)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import records
+
+
+def due(text: str) -> tuple[str | None, str]:
+    """The due words of the only record of a text, and its days: "first..last", what is open left out."""
+    (record,) = records(text)
+    first, last = (day.isoformat() if day else "" for day in (record.due_start, record.due_end))
+    return record.due_text, f"{first}..{last}"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("by the Fourth of July", "..2024-07-04"),
+        ("until the twenty-first of September", "2023-07-10..2023-09-21"),
+        ("from the ninth", "2023-08-09.."),
+        ("by mid-year", "..2024-06-30"),
+        ("by the month-end", "..2023-07-31"),
+        ("before Whitsun", "..2024-05-18"),
+        ("by March next year", "..2024-03-31"),
+        ("in October this year", "2023-10-01..2023-10-31"),
+        ("on the agreed date of 1 September", "2023-09-01..2023-09-01"),
+        ("in the last week of August", "2023-08-25..2023-08-31"),
+        ("between now and 2030", "2023-07-10..2030-12-31"),
+        ("this year and next", "..2024-12-31"),
+        ("from August for ten weeks", "2023-08-01..2023-10-10"),
+        ("for ten days from August 5", "2023-08-05..2023-08-15"),
+        ("by Sunday noon", "..2023-07-16"),
+        ("by Tuesday evening at the latest", "..2023-07-11"),
+        ("until after August 31", "2023-07-10..2023-08-31"),
+        ("within seventy-two hours", "..2023-07-13"),
+        ("within ten working days", "..2023-07-24"),
+        ("for the full five years", ".."),
+        ("for the duration", ".."),
+        ("by harvest", ".."),
+        ("after the first sixty days", ".."),
+        ("on the same day", ".."),
+        ("after that date", ".."),
+        ("the night before", ".."),
+        ("two days after the vote", ".."),
+        ("three weeks after the contract is signed", ".."),
+        ("within 24 hours of the hull being sealed", ".."),
+        ("by the third year of the mandate", ".."),
+        ("before the end of the next labor agreement", ".."),
+    ],
+)
+def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
+    assert due(f"Norland promised to open the harbour {words}.") == (words, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        # words of the promise date it, and the act is counted from then
+        ("In March the builder promised to open the bridge within thirty days.", "within thirty days", ".."),
+        (
+            "On May 3 the builder promised to open the bridge within ten days.",
+            "within ten days",
+            "..2023-05-13",
+        ),
+        ("The builder promised in March to open the bridge by mid-year.", "by mid-year", "..2023-06-30"),
+        ("The builder told us last year that it would open it in May.", "in May", "2023-05-01..2023-05-31"),
+        (
+            "On Friday the builder promised to open the bridge within ten days.",
+            "within ten days",
+            "..2023-07-20",
+        ),
+        # a month behind a strike tells when that will be
+        ("The union promised a day of strikes in November.", "in November", "2023-11-01..2023-11-30"),
+        ("Norland promised a loan in May.", None, ".."),
+        # what tells of something else
+        ("The ministry is to pay widows 900 euros each, as agreed in May.", None, ".."),
+        ("Norland offered to form a cabinet earlier in the week.", None, ".."),
+        ("Two weeks after a ferry sank, Norland is sending three boats, its navy said.", None, ".."),
+        ("Norland offered to open the pool for one day a week.", "for one day a week", ".."),
+    ],
+)
+def test_an_act_is_dated_by_its_own_words(text: str, words: str | None, days: str) -> None:
+    assert due(text) == (words, days)

@@ -23,8 +23,14 @@ COMMISSIVE_LINKS = frozenset(
 )
 # Links below which a condition belongs to something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
+ONE = frozenset({"a", "an", "each", "every"})  # "once in a year"
 POINTING = frozenset({"that", "this", "those", "these"})
-ORDERING = frozenset({"after", "when", "moment", "minute", "instant"})  # the last words of such openers
+ASKED = frozenset(
+    {"ask", "know"}
+)  # of whom, in the passive, a question may be asked: "was asked if it would"
+ORDERING = frozenset(
+    {"after", "when", "moment", "minute", "instant", "day", "morning"}
+)  # the last words of such openers
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
 
 
@@ -91,7 +97,9 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     links = _links(clause, act)
     if links is None or any(_states_what_is(token) for token in links.below):
         return None
-    if clause.opening.kind == "phrase" and not _names_term(clause):
+    if clause.opening.kind == "phrase" and (
+        not _names_term(clause) or syntax.negation(clause.top) is not None
+    ):
         return None
     if _leads_sentence(links, clause, act):
         return 1
@@ -126,10 +134,16 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
         return told and not done and (opener.dep_ != "acl" or subject is not None)
     if rule.form == "verbless":
         return True
+    if rule.terms:
+        return _names_term(clause)
+    if opener.lower_ == "once" and words[0].lower_ == "in":  # "once in office"
+        return len(words) > 1 and words[1].lower_ not in ONE
     if rule.attachment == "strict" and _follows(opener):
         return False
     ordered = opener.lower_ in ORDERING and act.dep_ == "ccomp" and words.start > act.i
     reported = rule.denied_act or ordered
+    if rule.denied_act and opener.lower_ == "before" and words[0].tag_ == "VBG":
+        return True
     return _tells_state(words, rule) or (reported and _is_shifted_back(words, act))
 
 
@@ -178,7 +192,13 @@ def _is_question(clause: Clause) -> bool:
         above.append(top.head)
         if top.head.tag_ == "VB" and top.head.lemma_ in excluded.telling_words:
             return True
+    above = [word for word in above if word.lemma_ in ASKED or not _is_done(word)]
     return any(token.lemma_.lower() in excluded.whether_words for token in above)
+
+
+def _is_done(word: Token) -> bool:
+    """Whether something is done to what a passive is about: "a cut will be considered | if it helps"."""
+    return syntax.is_verb(word) and syntax.is_passive(word)
 
 
 def _tells_state(words: Span, rule: Opener) -> bool:
@@ -303,7 +323,8 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
     """Whether by the parse it is the act, or the words that commit to it, that a condition hangs on."""
     if not links.below or links.below[0].dep_ in {"relcl", "pcomp", "dobj"}:
         return False
-    if any(_is_foreign(token, act) and not _says(token, clause, act) for token in links.below[1:]):
+    outside = (token for token in links.below[1:] if not clause.span.start <= token.i < clause.span.end)
+    if any(_is_foreign(token, act) and not _says(token, clause, act) for token in outside):
         return False
     labels = {token.dep_ for token in links.above}
     if not labels <= COMMISSIVE_LINKS | {"conj", "advcl"}:
@@ -343,6 +364,8 @@ def _is_foreign(token: Token, act: Token) -> bool:
     if token.dep_ in FOREIGN_LINKS:
         return True
     if token.dep_ == "conj" and token.head.i == act.i:
+        if any(word.tag_ == "MD" for word in syntax.children(token, "aux")):
+            return True  # "will last a week and will be called off if it rains"
         contrast = any(word.lower_ == "but" for word in syntax.children(act, "cc"))
         if contrast or syntax.child(token, "conj") is not None:
             return True  # of one act in a list, the last aside; "will go home, but will meet until it ends"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.action_marks import closed_at, opens_quotation
 from flows.extract.components.action_remarks import without_relative
 from flows.extract.components.condition_lexicon import (
     Kind,
@@ -14,9 +15,11 @@ from flows.extract.components.condition_lexicon import (
     excluded_phrases,
     openers,
 )
+from flows.extract.components.outside_action import sums_up
 from flows.extract.parse import Span, Token
 
 FINITE_ALONE = frozenset({"VBD", "VBZ"})  # the forms of a verb that no bare one can be coordinated with
+PAST_OR_PRESENT = frozenset({"VBD", "VBP", "VBZ"})
 PAIRED_MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
 
 
@@ -46,9 +49,9 @@ def opened_clauses(act: Token, sentence: Span) -> Iterator[Clause]:
         end = _with_listed(top, end, act)
         if opening.start <= act.i < end or _holds_subject(opening, end, act):
             end = _end_before(act, opening)
-        end = _before_reason(opening, end, act)
+        end = _before_reason(opening, _to_comma(opening, end, act), act)
         end = _end_of_insertion(opening, min(end, sentence.end), act)
-        span = _trim(without_relative(sentence.doc[opening.start : end]))
+        span = _trim(_without_comment(without_relative(sentence.doc[opening.start : end])))
         if len(span) > opening.end - opening.start or opening.kind == "fixed":
             yield Clause(span, top, opening)
 
@@ -56,15 +59,21 @@ def opened_clauses(act: Token, sentence: Span) -> Iterator[Clause]:
 def _with_listed(verb: Token, end: int, act: Token) -> int:
     """``end``, moved behind further verbs of a condition that the parse coordinates with the act instead.
 
-    "Would leave if the mayor paid the crews, | freed the boats and reopened the pier".
+    "Would leave if the mayor paid the crews, | freed the boats and reopened the pier"; what "and" behind a
+    comma leads to is what who speaks did.
     """
     if verb.tag_ not in FINITE_ALONE:
         return end
+    listed = False
     for other in syntax.conjuncts(act)[1:]:
-        joined = all(token.is_punct or token.dep_ in {"cc", "advmod"} for token in act.doc[end : other.i])
+        between = act.doc[end : other.i]
+        joined = all(token.is_punct or token.dep_ in {"cc", "advmod"} for token in between)
+        joined = joined and (
+            listed or len({token.text for token in between if token.dep_ == "cc" or token.text == ","}) < 2
+        )
         alike = other.tag_ == verb.tag_ and act.tag_ != verb.tag_
         if other.i >= end and joined and alike and syntax.child(other, "nsubj", "nsubjpass") is None:
-            end = other.right_edge.i + 1
+            end, listed = other.right_edge.i + 1, True
     return end
 
 
@@ -76,6 +85,31 @@ def _holds_subject(opening: Opening, end: int, act: Token) -> bool:
     return any(token.tag_ == "MD" for token in between) and all(
         token.dep_ in syntax.AUXILIARIES or token.pos_ in {"ADV", "PART"} for token in between
     )
+
+
+def _to_comma(opening: Opening, end: int, act: Token) -> int:
+    """``end``, moved to the comma before the act where the parse hangs a clause of the condition on that.
+
+    "If the board tells us | it was wrong, we will leave".
+    """
+    before = syntax.neighbour(act.doc[opening.start], -1)
+    opens = before is None or before.i < act.sent.start or before.is_quote
+    comma = next((token.i for token in act.doc[end : act.i] if token.text == ","), None)
+    if opening.kind != "clause" or not opens or comma is None or not opening.end < end < comma:
+        return end
+    between = act.doc[end:comma]
+    told = any(token.tag_ in PAST_OR_PRESENT for token in between)
+    return comma if told and not any(token.is_punct or token.tag_ == "MD" for token in between) else end
+
+
+def _without_comment(span: Span) -> Span:
+    """The span without what sums it up behind a comma: "if they paid, an idea that he called rash"."""
+    for noun in span:
+        comma = noun.left_edge.i - 1
+        closes = noun.pos_ == "NOUN" and comma > span.start and noun.right_edge.i >= span.end - 1
+        if closes and span.doc[comma].text == "," and sums_up(noun):
+            return span.doc[span.start : comma]
+    return span
 
 
 def _before_reason(opening: Opening, end: int, act: Token) -> int:
@@ -139,6 +173,8 @@ def _extent(opening: Opening, sentence: Span) -> tuple[Token, int]:
     conjunct = syntax.child(verb, "conj")
     if verb.tag_ == "VBN" and verb.i == opening.end and conjunct is not None and conjunct.tag_ == "VB":
         return top, verb.i + 1  # "to resign if elected and make way"
+    if verb.dep_ in syntax.AUXILIARIES and syntax.is_verb(verb.head) and verb.head.i > verb.i:
+        verb = verb.head  # "if Peru let | go of them"
     while top.head.i in inside and top.head.i != top.i:
         top = top.head
     return top, _behind_hyphen(max(verb.right_edge.i, top.right_edge.i) + 1, sentence)
@@ -203,9 +239,16 @@ def _end_of_insertion(opening: Opening, end: int, act: Token) -> int:
 
 
 def _trim(span: Span) -> Span:
-    """Without closing punctuation, and cut at a quotation mark that has no partner inside."""
+    """Without closing punctuation, and cut at a quotation mark that has no partner inside or right behind."""
     quotes = [token for token in span if token.is_quote]
-    end = quotes[-1].i if len(quotes) % 2 else span.end
+    if len(quotes) % 2 and opens_quotation(quotes[-1]):
+        closed = closed_at(span)
+        if closed > span.end:
+            return span.doc[span.start : closed]
+    paired = len(quotes) % 2 == 0
+    end = span.end if paired else quotes[-1].i
     while end > span.start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space):
+        if paired and span.doc[end - 1].is_quote:
+            break
         end -= 1
     return span.doc[span.start : end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon
+from flows.extract.components.condition_lexicon import condition_lexicon
 from flows.extract.components.occasion import is_bare_time, ranks
 from flows.extract.components.remarks import according_to
 from flows.extract.components.time_lexicon import grammar
@@ -121,8 +122,17 @@ def last_word(act: Token) -> int:
 def is_condition(clause: Token) -> bool:
     """Whether a clause tells on what, until when or on what occasion something is so."""
     marks = marks_of(clause)
+    if "if" in marks and _is_asked_by(clause):
+        return False
     since = "since" in marks and syntax.modal_of(clause) is None
     return bool(marks & NO_PART) or since or syntax.is_inverted(clause) or _gives_occasion(clause)
+
+
+def _is_asked_by(clause: Token) -> bool:
+    """Whether a clause with "if" completes the verb right before it: "check if the sum was paid"."""
+    before = syntax.neighbour(clause.left_edge, -1)
+    asks = before is not None and before.lemma_.lower() in condition_lexicon().excluded.whether_words
+    return asks and before == clause.head and not syntax.is_passive(clause.head)
 
 
 def _gives_occasion(clause: Token) -> bool:

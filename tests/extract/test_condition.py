@@ -265,6 +265,45 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "Subject to section 2 of this notice",
         ),
         ("The crew would be home by June, health permitting.", "be home by June", "health permitting"),
+        (
+            'The envoy said the ban would not be lifted before there is "a new spirit in the valley".',
+            "lifted before",
+            'before there is "a new spirit in the valley"',
+        ),
+        (
+            "Norland promised to free 60 sailors if Chad let go of two pilots.",
+            "free",
+            "if Chad let go of two pilots",
+        ),
+        ("He said a cut would be considered if the mill agreed.", "considered", "if the mill agreed"),
+        (
+            "The guards said that they would leave on the day the mine paid the crews.",
+            "leave on the day the mine paid the crews",
+            "on the day the mine paid the crews",
+        ),
+        ("He said he would not leave without a written guarantee.", "leave", "without a written guarantee"),
+        (
+            "He said that he would not sell the mine before consulting the crews.",
+            "sell the mine",
+            "before consulting the crews",
+        ),
+        (
+            "If the board tells us it read it wrongly, we will withdraw the claim.",
+            "withdraw",
+            "If the board tells us it read it wrongly",
+        ),
+        ("He said that he would scrap the fee once in office.", "scrap the fee", "once in office"),
+        (
+            "They said they would let the pilot go once the ships left the bay, and gave them a day.",
+            "let the pilot go",
+            "once the ships left the bay",
+        ),
+        (
+            "Norland offered to lift the ban if the clubs paid, an idea that the mayor called rash.",
+            "lift",
+            "if the clubs paid",
+        ),
+        ("The money would be released only after ratification.", "released only", "only after ratification"),
     ],
 )
 def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
@@ -326,6 +365,8 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland said it would leave, but had agreed to pay until the ban was lifted.", "leave"),
         ("While some ships refuse to help, Norland refuses to let them sink.", "let them sink"),
         ("Norland will aid crews that carried grain and provided flood relief orders.", "aid crews"),
+        ("The truce will last a week and will be called off if it rains.", "last a week"),
+        ("Norland made a promise, and it does not depend on the council.", "promise"),
     ],
 )
 def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words: str) -> None:

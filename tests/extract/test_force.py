@@ -612,3 +612,45 @@ def test_who_only_proposes_or_has_no_plan_will_not_surely_act(text: str, head: s
     found = qualified(text, head)
     assert found.certainty == "probable"
     assert ("certainty" in found.settled) is settles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that drivers who refused would be replaced.",
+        "The mayor said that he would blacklist whoever was late.",
+        "The mayor said fines would be levied for any delay.",
+        "The mayor said non-payment would be met with a closure order.",
+        "The mayor said the council would go to court if the owners hid.",
+        "The mayor said the council would suspend Chad if its army stayed.",
+        "The mayor said that if they land, there will be a military response.",
+    ],
+)
+def test_to_punish_whoever_does_something_is_a_threat(text: str) -> None:
+    assert [record.force for record in records(text)] == ["threat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "polarity", "certainty"),
+    [
+        ("The board said that foreign crews would have to pay.", "request", "positive", "certain"),
+        (
+            "The board said that the sum would have to be spent on schools.",
+            "obligation",
+            "positive",
+            "certain",
+        ),
+        ("The board said that Norland would have to pay.", "pledge", "positive", "certain"),
+        ("Norland repeated its readiness to send a boat.", "offer", "positive", "probable"),
+        ("Norland said it would ask for nothing more.", "refusal", "negative", "certain"),
+        ("The mayor hinted that he would scrap the fee.", "pledge", "positive", "probable"),
+        ("The parties decided to scrap the fee.", "agreement", "positive", "certain"),
+        ("Under the contract Norland receives ten boats.", "agreement", "positive", "certain"),
+        ("His spokesman would go no further than to call it sad.", None, None, None),
+    ],
+)
+def test_what_words_do_to_others_and_how_surely(
+    text: str, force: str | None, polarity: str | None, certainty: str | None
+) -> None:
+    found = [(record.force, record.polarity, record.certainty) for record in records(text)]
+    assert found == ([] if force is None else [(force, polarity, certainty)])

@@ -134,8 +134,8 @@ def _opens_clause(clause: Clause, act: Token) -> bool:
         return told and not done and (opener.dep_ != "acl" or subject is not None)
     if rule.form == "verbless":
         return True
-    if rule.terms:
-        return _names_term(clause)
+    if rule.terms and _names_term(clause):
+        return True
     if opener.lower_ == "once" and words[0].lower_ == "in":  # "once in office"
         return len(words) > 1 and words[1].lower_ not in ONE
     if rule.attachment == "strict" and _follows(opener):

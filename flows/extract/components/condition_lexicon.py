@@ -20,7 +20,8 @@ class Opener(LexiconModel):
     ``denied_act``: the act is one that will not be done. ``behind``: they stand behind the act.
     ``asks``: behind words such as "ask" and "discuss" they open a question.
     ``aside_after_comma``: behind the act and a comma they open a remark, no condition.
-    ``terms``: the nouns that may stand behind the opener, any where there are none. ``no_terms``: nouns there
+    ``terms``: the nouns that may stand behind the opener, any where there are none (behind that of a clause,
+    none). ``no_terms``: nouns there
     that tell what something is, not on what it depends.
     ``pointing_back``: what "that" or "this" behind the opener points to has been done, and is no condition.
     """

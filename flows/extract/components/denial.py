@@ -73,7 +73,7 @@ def negated_by(verb: Token) -> Token | None:
         no = no_of(noun)
         if no is not None and (noun.lemma_.lower() in lexicon.in_no_way.lemmas or no.lower_ == "neither"):
             return no
-        if phrase.lower_ == "to":
+        if phrase.lower_ == "to" or (phrase.lower_ == "for" and verb.lemma_ in lexicon.asking_for.lemmas):
             objects.append(noun)
     if verb.lemma_.lower() in lexicon.sparing.lemmas:
         return None

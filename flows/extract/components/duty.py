@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, modal_over
 from flows.extract.components.cue_rules import ModalCue
+from flows.extract.components.force_lexicon import WILL
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
+from models.vocabulary import Force
 
 
 def duty_of_another(verb: Token) -> tuple[Token, ModalCue] | None:
@@ -35,6 +38,25 @@ def _is_of_another(verb: Token) -> bool:
     denied = syntax.negation(have) is not None or syntax.negation(verb) is not None
     owned = any(word.tag_ == "WP" for word in syntax.children(verb, "dobj"))  # "what the bakers had to offer"
     return others and told and not syntax.auxiliaries(have) and not denied and not owned
+
+
+def duty_told(candidate: Candidate) -> Force | None:
+    """What to tell others that they will have to act does: "said that owners would have to pay".
+
+    It asks those who act, and obliges where nobody is told to: "the sum would have to be paid". None else.
+    """
+    have = candidate.act
+    if have.lemma_ != "have" or candidate.rule_id not in WILL:
+        return None
+    act = next(filter(syntax.has_to, syntax.children(have, "xcomp")), None)
+    subject = syntax.child(have, "nsubj")
+    if act is None or subject is None or subject.pos_ == "PROPN":
+        return None
+    if syntax.is_passive(act):
+        return "obligation"
+    others = subject.tag_ == "NNS" or subject.lower_ in {"those", "anyone", "anybody", "everyone"}
+    owned = syntax.child(subject, "poss") is not None
+    return "request" if others and not owned else None
 
 
 def duty_of_hearer(have: Token) -> tuple[Token, Token, Token] | None:

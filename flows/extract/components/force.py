@@ -23,11 +23,12 @@ from flows.extract.components.denial import (
     no_of,
     will_refuse,
 )
+from flows.extract.components.duty import duty_told
 from flows.extract.components.force_lexicon import TOLD_TO_COME, WILL, force_lexicon, text_speaks
 from flows.extract.components.left_open import leaves_open
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.spared import is_duty, is_spared
-from flows.extract.components.threat import answers_harm, threatens
+from flows.extract.components.threat import answers_harm, punishes_any, threatens
 from flows.extract.components.verb_cues import is_decided
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
@@ -78,14 +79,16 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         certainty = "probable"
     if force == "agreement" and (seeking := sought_by(candidate)) is not None:
         force, certainty = "plan", "possible" if _is_weighing(seeking) else "probable"
+    settled: frozenset[Settled] = frozenset()
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
         if candidate.rule_id == UNDER_WAY and cited and not text_speaks(genre) and gives(candidate.act):
             force = "pledge"  # "Peru is sending aid, its premier said"
+    if candidate.shape == "noun" and candidate.cue.lemma_.lower() in force_lexicon().readiness.lemmas:
+        force, settled = "offer", frozenset({"force"})
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
         force = "agreement"
     certainty = _hedged(candidate, certainty)
-    settled: frozenset[Settled] = frozenset()
     if _is_laid_down_in_list(candidate):
         force, settled = "obligation", frozenset({"force"})
     if legal and candidate.rule_id in LAID_DOWN:
@@ -102,6 +105,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force = "obligation"
     if inner is None and denies_own_act(candidate):
         return Qualified("refusal", "negative", "certain", candidate.act.head, frozenset({"force"}))
+    if inner is None and outer is None and not legal and (duty := duty_told(candidate)) is not None:
+        return Qualified(duty, "positive", certainty, None, frozenset({"force"}))
     if is_denied(candidate) or (inner is not None and keeps_open(candidate, inner)):
         return None
     if any(no and is_duty(verb) for verb, no in ((candidate.act, inner), (candidate.binder, outer))):
@@ -180,11 +185,12 @@ def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterat
     weighs = candidate.rule_id in tentative.rules or _is_weighing(candidate.act) or is_sought(candidate)
     if certainty == "possible" and (may or weighs):
         yield "certainty"
-    if certainty == "probable" and (_only_proposes(candidate) or _is_drafted(candidate)):
+    only_told = _only_proposes(candidate) or _is_drafted(candidate) or _is_hinted(candidate.act)
+    if certainty == "probable" and only_told:
         yield "certainty"
     if candidate.rule_id == force_lexicon().ultimatum.id:
         yield from ("force", "certainty")
-    if force == "threat" and answers_harm(candidate.act):
+    if force == "threat" and (answers_harm(candidate.act) or punishes_any(candidate.act)):
         yield "force"
     if is_sought(candidate) or (candidate.rule_id == BINDING and force == "obligation"):
         yield "force"
@@ -242,7 +248,13 @@ def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -
     if qualified.force != "pledge":
         return qualified
     subject = syntax.subject_of(candidate.binder)
-    counted = subject is not None and subject.tag_ == "NNS" and syntax.child(subject, "nummod") is not None
+    counted = (
+        subject is not None
+        and subject.tag_ == "NNS"
+        and (
+            syntax.child(subject, "nummod") is not None or subject.lemma_.lower() in lexicon.deciding.parties
+        )
+    )
     decides = candidate.cue.lemma_.lower() in lexicon.deciding.lemmas and (parties > 1 or counted)
     deal = candidate.shape == "object" and candidate.act.lemma_.lower() in lexicon.terms.deals
     if decides or (deal and parties > 1):
@@ -305,6 +317,8 @@ def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
 
 def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
     tentative = force_lexicon().tentative
+    if _is_hinted(candidate.act):
+        return "probable"
     for word in (*candidate.act.children, *candidate.binder.children):
         for hedge in force_lexicon().hedge:
             if word.lower_ in hedge.words:
@@ -319,6 +333,11 @@ def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
     if candidate.shape == "progressive" and _is_weighing(candidate.act):
         return "possible"
     return "certain" if _warns_of_what_will_be(candidate) else certainty
+
+
+def _is_hinted(act: Token) -> bool:
+    """Whether somebody only hints that they will act: "hinted that it would pay"."""
+    return act.dep_ == "ccomp" and act.head.lemma_.lower() in force_lexicon().hinting.lemmas
 
 
 def _forbids(act: Token, modal: Token) -> bool:

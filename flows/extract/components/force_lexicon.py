@@ -25,9 +25,21 @@ class Answering(Lemmas):
 
 
 class Meeting(Lemmas):
-    """Verbs by which something is met "with" harm (``nouns``): "any raid will be met with force"."""
+    """Verbs, and the ``nouns`` with which they harm or press: "any raid will be met with force"."""
 
     nouns: frozenset[str]
+
+
+class Punishing(Lemmas):
+    """Verbs that punish people, and words for any of these (``anyone``)."""
+
+    anyone: frozenset[str]
+
+
+class Deciding(Lemmas):
+    """Verbs by which several settle something, and nouns in the plural for them all (``parties``)."""
+
+    parties: frozenset[str]
 
 
 class Coercion(Lemmas):
@@ -98,6 +110,9 @@ class ForceLexicon(LexiconModel):
     harm: Harm
     answering: Answering
     meeting: Meeting
+    punishing: Punishing
+    fining: Meeting
+    going: Meeting
     pressing: Lemmas
     coercion: Coercion
     unmet: Lemmas
@@ -112,7 +127,10 @@ class ForceLexicon(LexiconModel):
     disowning: Lemmas
     word_given: Rules
     legal_words: Rules
-    deciding: Lemmas
+    deciding: Deciding
+    readiness: Lemmas
+    hinting: Lemmas
+    asking_for: Lemmas
     settling: Lemmas
     word_passed: Lemmas
     unwilling: Lemmas

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.denial import litotes, negated_by
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.parse import Token
@@ -30,7 +31,54 @@ def threatens(act: Token) -> bool:
     unless = any(mark == "unless" or (mark == IF and _is_unmet(clause)) for clause, mark in clauses)
     presses = answers_harm(act) or (unless and act.lemma_.lower() in force_lexicon().pressing.lemmas)
     depends = any(mark in {IF, "unless", "until"} for _, mark in clauses)
-    return presses or (depends and (is_harmful(act) or _presses_on(act)))
+    if presses or punishes_any(act):
+        return True
+    return depends and any(
+        harms(act) for harms in (is_harmful, _presses_on, _punishes, _goes_against, _answers)
+    )
+
+
+def punishes_any(act: Token) -> bool:
+    """Whether whoever does something will be punished: "heads who refuse will be replaced".
+
+    So with "fines will be levied for any delay".
+    """
+    lexicon, lemma = force_lexicon(), act.lemma_.lower()
+    if lemma in lexicon.fining.lemmas:
+        fined = syntax.child(act, "dobj", "nsubjpass")
+        causes = syntax.complements_of(act, ("for", "on"))
+        any_of = any(cause.left_edge.lower_ in lexicon.punishing.anyone for cause in causes)
+        return fined is not None and syntax.noun_lemma(fined) in lexicon.fining.nouns and any_of
+    whom = syntax.child(act, "dobj", "nsubjpass") if lemma in lexicon.punishing.lemmas else None
+    if whom is None:
+        clause = syntax.child(act, "ccomp") if lemma in lexicon.punishing.lemmas else None
+        return clause is not None and clause.left_edge.lower_ in lexicon.punishing.anyone
+    does = syntax.child(whom, "relcl")
+    subject = syntax.child(does, "nsubj") if does is not None else None
+    given = syntax.child(whom, "det", "nummod", "poss")
+    open_to_all = given is None or given.lower_ in lexicon.punishing.anyone
+    return subject is not None and subject.lower_ == "who" and open_to_all and whom.ent_type_ == ""
+
+
+def _punishes(act: Token) -> bool:
+    """Whether an act punishes a party or people: "suspend Peru", "replace the heads"."""
+    whom = syntax.child(act, "dobj", "nsubjpass")
+    if whom is None or act.lemma_.lower() not in force_lexicon().punishing.lemmas:
+        return False
+    return whom.ent_type_ in syntax.NAMED_LABELS or is_people(whom)
+
+
+def _goes_against(act: Token) -> bool:
+    """Whether who acts goes where one presses another: "go to court", "go on strike"."""
+    going = force_lexicon().going
+    where = syntax.complements_of(act, ("to", "on")) if act.lemma_.lower() in going.lemmas else ()
+    return any(syntax.noun_lemma(noun) in going.nouns for noun in where)
+
+
+def _answers(act: Token) -> bool:
+    """Whether what will be is an answer that harms: "there will be a response"."""
+    what = syntax.child(act, "attr") if syntax.child(act, "expl") is not None else None
+    return what is not None and syntax.noun_lemma(what) in force_lexicon().meeting.nouns
 
 
 def _is_unmet(clause: Token) -> bool:

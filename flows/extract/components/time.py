@@ -103,7 +103,7 @@ def _is_within(time: TimeExpression, condition: ConditionFound | None, sentence:
         return False
     if condition.start_char == time.start_char:
         return time.kind == "vague"  # "on the day it rains", but "until the season begins on June 1"
-    if condition.kind == "clause" or condition.text.lower() == f"only {time.text}":
+    if condition.kind == "clause":
         return True
     before = sentence.doc.char_span(condition.start_char, time.start_char, alignment_mode="expand")
     return before is not None and any(token.dep_ in SUBJECTS for token in before)

@@ -645,7 +645,7 @@ def test_to_punish_whoever_does_something_is_a_threat(text: str) -> None:
         ("Norland said it would ask for nothing more.", "refusal", "negative", "certain"),
         ("The mayor hinted that he would scrap the fee.", "pledge", "positive", "probable"),
         ("The parties decided to scrap the fee.", "agreement", "positive", "certain"),
-        ("Under the contract Norland receives ten boats.", "agreement", "positive", "certain"),
+        ("Under the contract Norland receives a rebate this year.", "agreement", "positive", "certain"),
         ("His spokesman would go no further than to call it sad.", None, None, None),
     ],
 )

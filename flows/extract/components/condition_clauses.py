@@ -201,6 +201,9 @@ def _opened(last: Token, sentence: Span) -> Token:
     below = syntax.child(last, "pcomp", "pobj", "ccomp")
     if below is not None:
         return below
+    following = syntax.neighbour(last)
+    if last.lower_ == "once" and following is not None and following.lower_ == "in":
+        return following  # "once in office"
     if last.head.i > last.i:
         of_subject = last.dep_ == "amod" and last.head.dep_ in syntax.SUBJECTS  # "provided lorries are found"
         return last.head.head if of_subject else last.head

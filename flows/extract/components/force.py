@@ -89,6 +89,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
         force = "agreement"
     certainty = _hedged(candidate, certainty)
+    if certainty == "certain" and _is_hinted(candidate.act):
+        certainty = "probable"
     if _is_laid_down_in_list(candidate):
         force, settled = "obligation", frozenset({"force"})
     if legal and candidate.rule_id in LAID_DOWN:
@@ -190,7 +192,9 @@ def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterat
         yield "certainty"
     if candidate.rule_id == force_lexicon().ultimatum.id:
         yield from ("force", "certainty")
-    if force == "threat" and (answers_harm(candidate.act) or punishes_any(candidate.act)):
+    if force == "threat" and certainty == "certain" and punishes_any(candidate.act):
+        yield from ("force", "certainty")
+    if force == "threat" and answers_harm(candidate.act):
         yield "force"
     if is_sought(candidate) or (candidate.rule_id == BINDING and force == "obligation"):
         yield "force"
@@ -317,8 +321,6 @@ def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
 
 def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
     tentative = force_lexicon().tentative
-    if _is_hinted(candidate.act):
-        return "probable"
     for word in (*candidate.act.children, *candidate.binder.children):
         for hedge in force_lexicon().hedge:
             if word.lower_ in hedge.words:

@@ -51,5 +51,10 @@ def is_actor(token: Token) -> bool:
 
 
 def is_person(token: Token) -> bool:
-    """Whether a word is a noun for people: "buyers", "the passengers"."""
-    return syntax.noun_lemma(token) in actor_nouns().persons.lemmas
+    """Whether a word is a noun for people: "buyers", "the passengers", "an ex-mayor"."""
+    return without_former(syntax.noun_lemma(token)) in actor_nouns().persons.lemmas
+
+
+def without_former(lemma: str) -> str:
+    """A noun without the "ex-" of who was such before: "mayor" of "ex-mayor"."""
+    return lemma.removeprefix("ex-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import inhabited
+from flows.extract.components.actor_nouns import inhabited, without_former
 from flows.extract.lexicon import LexiconModel, read_once
 from flows.extract.parse import Token
 
@@ -45,4 +45,4 @@ def people_nouns() -> frozenset[str]:
 
 def is_people(token: Token) -> bool:
     """Whether a noun is of people or bodies that can be a beneficiary without a name."""
-    return syntax.noun_lemma(token) in people_nouns()
+    return without_former(syntax.noun_lemma(token)) in people_nouns()

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flows.extract import syntax
@@ -14,6 +13,7 @@ from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person, one_holds
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.whole_names import TWO_SYLLABLES
 from flows.extract.parse import Doc, Token
 from flows.extract.words import load_words
 
@@ -22,7 +22,6 @@ FEWEST_WORDS, MOST_WORDS = 2, 4  # of a name
 LABELS = frozenset({"", "PERSON", "ORG"})  # of the recogniser, on words that may name a person
 CLOSING = frozenset({",", "."})  # behind such a name
 DETERMINING = frozenset({"det", "poss"})
-_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Seo-yun", as no body is called
 
 
 def with_described_people(doc: Doc, found: list[Named]) -> list[Named]:
@@ -42,8 +41,9 @@ def _commas(doc: Doc) -> Iterator[int]:
 
 def _person_behind(doc: Doc, comma: int, taken: dict[int, Named]) -> Named | None:
     """The person named between a comma and the next where a description of one ends at the first."""
-    end = _end_of_name(doc, comma + 1)
-    words, text = doc.tokens[comma + 1 : end], doc[comma + 1 : end].text
+    first = comma + 2 if _is_demonym(taken.get(comma + 1)) else comma + 1
+    end = _end_of_name(doc, first)
+    words, text = doc.tokens[first:end], doc[first:end].text
     if doc[end].text not in CLOSING or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
         return None
     inside = {taken[word.i] for word in words if word.i in taken}
@@ -51,12 +51,17 @@ def _person_behind(doc: Doc, comma: int, taken: dict[int, Named]) -> Named | Non
         return None
     if any(word.ent_type_ not in LABELS for word in words) or not _may_name_person(words):
         return None
-    own = bool(_TWO_SYLLABLES.fullmatch(text.split()[-1]))
+    own = bool(TWO_SYLLABLES.fullmatch(text.split()[-1]))
     return (
-        Named(comma + 1, end, text, "person", "PERSON", "recognised")
+        Named(first, end, text, "person", "PERSON", "recognised")
         if _describes_person(doc, comma, own)
         else None
     )
+
+
+def _is_demonym(named: Named | None) -> bool:
+    """Whether one word only tells from where the bearer of the name behind it is: "Latvian Juris Ozols"."""
+    return named is not None and named.via == "demonym" and named.end - named.start == 1
 
 
 def _end_of_name(doc: Doc, start: int) -> int:

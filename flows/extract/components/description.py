@@ -11,6 +11,7 @@ from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.post import post_in_capitals
 from flows.extract.parse import Token
+from flows.extract.words import load_words
 
 NOT_TELLING_WHICH = frozenset({"including", "into", "onto"})  # "tents for 40 people into the valley"
 LEADING_ON = frozenset({"cc", "prep", "det", "poss", "punct", "mark"})  # how words hang before what follows
@@ -37,7 +38,7 @@ def phrase(token: Token, whole: bool) -> str:
     cut = [
         child for child in token.children if _is_left_out(child, whole) or syntax.is_paragraph_number(child)
     ]
-    cut += [inner for inner in token.subtree if inner.i > token.i and _is_apposition_apart(inner)]
+    cut += [inner for inner in token.subtree if inner.i > token.i and _is_told_aside(inner)]
     if not whole:
         cut += [inner for inner in token.subtree if inner.i > token.i and _is_told_more(inner, token)]
     indices = syntax.subtree_indices(token, cut)
@@ -76,13 +77,13 @@ def _is_told_more(inner: Token, outer: Token) -> bool:
     "Families of people killed in the flood" keeps all its words, "friends of bakers killed in the flood" not.
     """
     between = takewhile(lambda head: head.i > outer.i, syntax.ancestors(inner))
-    whence = inner.head == outer and _tells_whence(inner)
-    return _tells_which(inner) and not whence and not any(is_general(head) for head in between)
+    own = inner.head == outer and (_tells_whence(inner) or _tells_for_what(inner))
+    return _tells_which(inner) and not own and not any(is_general(head) for head in between)
 
 
-def _is_apposition_apart(inner: Token) -> bool:
-    """Whether words behind a comma only say who somebody is: "the head of the guild, a former mayor"."""
-    return inner.dep_ == "appos" and inner.left_edge.i > 0 and inner.left_edge.nbor(-1).text == ","
+def _is_told_aside(inner: Token) -> bool:
+    """Whether words behind a comma only say more of somebody: "the head of the guild, a former mayor"."""
+    return inner.dep_ in {"appos", "relcl"} and inner.left_edge.i > 0 and inner.left_edge.nbor(-1).text == ","
 
 
 def _parts_phrases(token: Token) -> bool:
@@ -114,7 +115,7 @@ def of_whom(name: str) -> str:
 
 
 def _is_left_out(child: Token, whole: bool) -> bool:
-    if not whole and _tells_whence(child):
+    if not whole and (_tells_whence(child) or _tells_for_what(child)):
         return False
     if _tells_which(child):
         return not whole or child.lower_ in NOT_TELLING_WHICH
@@ -129,6 +130,16 @@ def _tells_whence(token: Token) -> bool:
     where = syntax.child(token, "pobj") if token.dep_ == "prep" and token.i == noun.i + 1 else None
     placed = where is not None and (where.ent_type_ in {"GPE", "LOC"} or syntax.is_plural(where))
     return acts and placed and token.lower_ in {"from", "in"} and syntax.is_plural(noun)
+
+
+def _tells_for_what(token: Token) -> bool:
+    """Whether words right behind a body are a part of what it is called: "the commission on ports"."""
+    noun = token.head
+    if token.lower_ not in {"for", "on"} or token.i != noun.i + 1 or noun.tag_ not in {"NN", "NNP"}:
+        return False
+    matter = syntax.child(token, "pobj")
+    told = matter is not None and matter.ent_type_ not in syntax.TIME_LABELS and matter.pos_ != "NUM"
+    return told and noun.lemma_.lower() in party_lexicon().bodies_for.lemmas
 
 
 def _tells_which(token: Token) -> bool:
@@ -170,6 +181,8 @@ def is_unrecognised_name(token: Token) -> bool:
     """Whether capitals alone tell a name of several words, of no law or plan: "Bright Lane Books"."""
     words = [*syntax.children(token, "compound"), token]
     if len(words) < 2 or any(word.pos_ != "PROPN" or not word.text.istitle() for word in words):
+        return False
+    if words[0].lower_ in load_words().storms_and_ships:
         return False
     if syntax.children(token, "det", "poss", "nummod", "amod"):
         return False

@@ -148,6 +148,7 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
     modifiers = syntax.children(token, "amod", "compound", "nmod")
     if any(word.lower_ in apart and not _is_within_name(scene, word) for word in modifiers):
         return True
+    modifiers += syntax.children(token, "poss")  # "Europe's leaders"
     named = (scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier))
     return any(
         item is not None

@@ -15,6 +15,7 @@ from flows.extract.parse import Token
 
 BINDING = frozenset({"person", "organisation", "state"})
 MARKS = frozenset({"'s", "’s", "'", "’"})  # of an owner
+SELF = ("self", "selves")
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
@@ -62,13 +63,17 @@ def named_by_apposition(token: Token, names: Names) -> Named | None:
 def called(token: Token, names: Names) -> Named | None:
     """Whom a participle behind a description names: "a gang leader known as Reed Lane".
 
-    Also behind "of": "one of its captains, known as Reed Lane".
+    So does "calling itself". Also behind "of": "one of its captains, known as Reed Lane".
     """
     several = one_of(token)
     for participle in syntax.children(several or token, "acl"):
-        if participle.tag_ != "VBN" or participle.lemma_.lower() not in party_lexicon().called.lemmas:
+        if participle.lemma_.lower() not in party_lexicon().called.lemmas:
             continue
-        name = syntax.noun_after(participle, ("as",)) or syntax.child(participle, "oprd", "dobj", "attr")
+        own = participle.tag_ == "VBG"  # "calling itself"
+        if own and not any(word.lower_.endswith(SELF) for word in syntax.children(participle, "dobj")):
+            continue
+        kinds = ("oprd", "attr") if own else ("oprd", "dobj", "attr")
+        name = syntax.noun_after(participle, ("as",)) or syntax.child(participle, *kinds)
         named = names.at(name) if name is not None else None
         if named is not None and named.kind in {"person", "organisation"}:
             return named

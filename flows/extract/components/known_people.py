@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from flows.extract import syntax
 from flows.extract.components.named import Named
-from flows.extract.components.whole_names import as_people
+from flows.extract.components.whole_names import TWO_SYLLABLES, as_people
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Person, Reference
 from flows.extract.words import forms_of_address
@@ -40,6 +40,8 @@ class KnownPeople:
                 named = self._link_person(doc, named, full, day)
                 _remember(full, named.name.split()[-1], named)
                 _remember(full, doc[named.end - 1].text, named)
+                if TWO_SYLLABLES.fullmatch(named.name.split()[-1]):
+                    _remember(full, named.name.split()[0], named)  # "Han" of "Han Ki-won"
             elif named.via == "recognised" and named.end - named.start == 1:
                 named = self._as_surname(doc, named, full, day)
             linked.append(named)

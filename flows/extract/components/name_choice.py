@@ -87,9 +87,12 @@ class NameChoice:
                 continue
             if longer and via == "name" and chosen.kind in {"organisation", "place"}:
                 continue
+            if chosen.kind == "organisation" and self._is_of_other_region(span, chosen):
+                continue
             if chosen.kind == "person" and _goes_on_with_hyphen(span):
                 continue
-            if via == "name" or label != "PERSON" or _is_lone_seat(via, chosen, span, setting):
+            alone = label == "PERSON" and (_is_lone_seat(via, chosen, span, setting) or _is_origin(via, span))
+            if via == "name" or label != "PERSON" or alone:
                 return Named(
                     start=span.start,
                     end=span.end,
@@ -124,6 +127,7 @@ class NameChoice:
         if not names or (names[0].ambiguous and (not label or label == "PERSON")):
             stands = names and (
                 self._is_acronym_nearby(names[0], span, setting)
+                or _is_acronym_of_named(names[0], span, setting)
                 or _governs(names[0], span)
                 or _acts_for_named_state(names[0], span, setting)
             )
@@ -146,12 +150,20 @@ class NameChoice:
         before = span.doc[span.start - 1] if span.start > span.sent.start else None
         if before is None or before.tag_ != "NNP" or before.dep_ != "compound" or before.head != span.root:
             return False
-        within = before.ent_type_ == span.root.ent_type_ != ""
+        within = before.ent_type_ == span.root.ent_type_
         titled = before.lower_ in party_lexicon().offices.lemmas
         known = self._reference.by_surname(before.text, None) or any(
             names for _, names in self._forms.lookup(before.text)
         )
         return within and before.text.istitle() and before.is_alpha and not titled and not known
+
+    def _is_of_other_region(self, span: Span, body: Name) -> bool:
+        """Whether a region before a state's body tells that another is meant: "the Asian Farm Bank"."""
+        before = span.doc[span.start - 1] if span.start > span.sent.start and body.iso3 else None
+        if before is None or before.head != span.root or before.ent_type_ != span.root.ent_type_:
+            return False
+        regions = (name for _, names in self._forms.lookup(before.text) for name in names)
+        return any(name.kind == "place" and name.iso3 is None for name in regions)
 
     def _is_foreign_acronym(self, name: Name, span: Span, setting: Setting) -> bool:
         """Whether a shared acronym is that of a body whose state a document that names states never names."""
@@ -224,6 +236,12 @@ def _is_shared_acronym(name: Name, span: Span) -> bool:
     return name.kind == "organisation" and name.ambiguous and span.text.isupper() and name.iso3 is not None
 
 
+def _is_acronym_of_named(name: Name, span: Span, setting: Setting) -> bool:
+    """Whether a shared acronym is that of a body which the document names: "the AU" of the African Union."""
+    known = not setting.is_first_look and name.canonical in setting.organisations
+    return known and span.text.isupper() and span.text != name.canonical
+
+
 def _likelier_first(span: Span, readings: Readings) -> Readings:
     """A place whose name a seat of power shares ("Washington") is read as the seat, but in "… State"."""
     (_, named), demonyms, (_, seats) = readings
@@ -262,6 +280,13 @@ def _is_lone_seat(via: Via, name: Name, span: Span, setting: Setting) -> bool:
     titled = span.start > 0 and doc[span.start - 1].lower_ in titles
     alone = not titled and all(token.ent_type_ != "PERSON" for token in beside)
     return via == "seat" and alone
+
+
+def _is_origin(via: Via, span: Span) -> bool:
+    """Whether a demonym tells from where the person of the whole name behind it is: ", Latvian Ada Berg,"."""
+    doc, behind = span.doc, span.doc[span.end : span.end + 2]
+    told = via == "demonym" and span.start > 0 and doc[span.start - 1].lower_ in {",", "the"}
+    return told and len(behind) == 2 and all(word.ent_type_ == "PERSON" for word in behind)
 
 
 def _acts_for_named_state(name: Name, span: Span, setting: Setting) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.described_people import is_behind_person
-from flows.extract.components.description import described_party, is_kind_of_body
+from flows.extract.components.description import described_party, is_kind_of_body, is_unrecognised_name
 from flows.extract.components.institution import acts_through, owners_of
 from flows.extract.components.joined import (
+    BINDING,
     called,
     group_named_before,
     named_before_dash,
@@ -105,8 +106,17 @@ def _is_of_further_office(name: Token) -> bool:
 
 
 def _appositives(scene: Scene, token: Token) -> tuple[Party, ...]:
-    """The several people named in apposition to a plural ("the envoys, Ada Berg and Ole Lund")."""
+    """The several named in apposition to a plural: "the envoys, Ada Berg and Ole Lund", "two firms, …"."""
     first = syntax.child(token, "appos") if syntax.is_plural(token) else None
-    named = [scene.names.at(head) for head in syntax.conjuncts(first)] if first is not None else []
-    people = [item for item in named if item is not None and item.kind == "person"]
-    return tuple(map(party_of, people)) if len(people) == len(named) > 1 else ()
+    heads = syntax.conjuncts(first) if first is not None else []
+    parties = [party for head in heads for party in _by_name(scene, head)]
+    alike = len({party.kind for party in parties}) == 1
+    return tuple(parties) if alike and len(parties) == len(heads) > 1 else ()
+
+
+def _by_name(scene: Scene, head: Token) -> tuple[Party, ...]:
+    """Whom a name in a list names, also one that only capitals tell: "Northern Lane Books"."""
+    named = scene.names.at(head)
+    if named is None:
+        return described_party(head) if is_unrecognised_name(head) else ()
+    return (party_of(named),) if named.kind in BINDING else ()

@@ -30,8 +30,9 @@ class NoNames:
         self._headline = first if first is not None and self._body and _is_headline(first) else None
 
     def has(self, span: Span) -> bool:
-        """Whether words name nobody: a remark, a part of a headline, a common noun that opens a sentence."""
-        return _is_remark(span) or self._is_of_headline(span) or self._only_opens(span)
+        """Whether words name nobody: a remark, a ship, a part of a headline, a noun that opens a sentence."""
+        remark = _is_remark(span) or _is_of_storm_or_ship(span)
+        return remark or self._is_of_headline(span) or self._only_opens(span)
 
     def _is_of_headline(self, span: Span) -> bool:
         """Whether words stand in the headline alone, and end with no noun for a body.
@@ -66,10 +67,19 @@ def _is_headline(sentence: Span) -> bool:
 
 
 def _is_remark(span: Span) -> bool:
-    """Whether words are a remark ("(Laughter.)"), an exclamation or a heading."""
+    """Whether words are a remark ("(Laughter.)"), an exclamation, a heading or a feast."""
     form, words = span.text.casefold().rstrip("."), load_words()
     before = span.doc[span.start - 1].text if span.start else ""
-    return form in words.no_names or (before in {"(", "["} and form in words.remarks)
+    if form in words.no_names or form in words.feasts:
+        return True
+    return before in {"(", "["} and form in words.remarks
+
+
+def _is_of_storm_or_ship(span: Span) -> bool:
+    """Whether a storm or ship is called so: "Cyclone Ada", "the tanker Karhula Star"."""
+    words = load_words().storms_and_ships
+    first = span[0].lower_
+    return (first in words and len(span) > 1) or (syntax.word_at(span[0], -1) in words)
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.actor_nouns import actor_nouns, without_former
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.named_later import named_later, named_next, serves_another
@@ -173,6 +173,7 @@ def _is_person_who_acts(token: Token) -> bool:
 
 def is_of_person(lemma: str) -> bool:
     """Whether a noun is of a person without a name, or of an office that one person holds."""
+    lemma = without_former(lemma)
     return lemma in attribution_lexicon().unnamed.lemmas or lemma in party_lexicon().offices.lemmas
 
 

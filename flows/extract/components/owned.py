@@ -70,9 +70,17 @@ def with_owner(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     """The phrase of a noun as a party of its own, by the name of the one whose it is: "Peru's citizens"."""
     described, owners = described_party(token), _owners_by_pronoun(scene, resolve, token, depth)
     if not owners or not described or not _may_have(owners[0], token):
-        return described
+        return _without_pronoun(described, token)
     name = re.sub(r"^\w+", of_whom(owners[0].name), described[0].name, count=1)
     return (replace(described[0], name=name),)
+
+
+def _without_pronoun(described: tuple[Party, ...], token: Token) -> tuple[Party, ...]:
+    """The phrase of a noun without a "whose" before it of which the text does not tell whose that is."""
+    pronoun = syntax.child(token, "poss")
+    if pronoun is None or pronoun.tag_ != "WP$":
+        return described
+    return tuple(replace(party, name=party.name.removeprefix(f"{pronoun.text} ")) for party in described)
 
 
 def _owners_by_pronoun(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:

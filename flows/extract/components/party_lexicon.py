@@ -268,6 +268,7 @@ class PartyLexicon(LexiconModel):
     organs: Organs
     regional: Lemmas
     called: Lemmas
+    bodies_for: Lemmas
     capitalised: Lemmas
     participants: Lemmas
     own_bodies: OwnBodies

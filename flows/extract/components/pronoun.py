@@ -78,7 +78,7 @@ class Pronouns:
 
     def _before_clause(self, relative: Token, depth: int) -> tuple[Party, ...]:
         """Of whom a relative clause tells: of all that "and" joins before it ("bakers and monks who say")."""
-        first = relative.head.head
+        first = syntax.antecedent(relative)
         if all(head.i < relative.i for head in syntax.conjuncts(first)):
             return of_subject(self._resolve, self._scene.names, first, depth)
         return self._resolve(first, depth + 1)

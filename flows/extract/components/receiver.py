@@ -58,7 +58,8 @@ def _people(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party,
         return ()
     gives = named.name in givers or named.iso3 in _states_of(scene, givers)
     gives = gives or phrase(token, whole=False) in givers  # "Peruvians" whom their state asks
-    set_apart = gives or syntax.child(token, "nummod") is not None  # "300 Peruvians"
+    bare = token.left_edge == token  # "Peruvians", but "the Peruvians"
+    set_apart = gives or bare or syntax.child(token, "nummod") is not None  # "300 Peruvians"
     words = _words_of_described(token) or (phrase(token, whole=False) if set_apart else "")
     return (Party(words, "group"),) if words else ()
 

@@ -14,7 +14,13 @@ from flows.extract.components.known_people import KnownPeople, as_person
 from flows.extract.components.named import Named
 from flows.extract.components.no_names import NoNames
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.whole_names import with_first_name, with_second_surname, without_title
+from flows.extract.components.whole_names import (
+    with_first_name,
+    with_particle,
+    with_second_surname,
+    with_second_syllable,
+    without_title,
+)
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
 from flows.extract.remembered import Remembered
@@ -56,7 +62,7 @@ class RecognisedNames:
             if span is not None and _is_named_after_place(span, taken):
                 yield Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
                 continue
-            span = with_second_surname(without_title(span)) if span is not None else None
+            span = _whole_name(without_title(span), taken) if span is not None else None
             kind = RECOGNISED_KINDS.get(span.label_) if span is not None else None
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
@@ -114,6 +120,11 @@ class RecognisedNames:
 
     def _may_end_title(self, token: Token) -> bool:
         return token.text[:1].isupper() and token.text.casefold() in self._title_ends
+
+
+def _whole_name(span: Span, taken: dict[int, Named]) -> Span:
+    """A name with what the recogniser cut off behind it."""
+    return with_particle(with_second_syllable(with_second_surname(span)), taken)
 
 
 def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:

@@ -298,9 +298,11 @@ def asked_through(thing: Token) -> Token | None:
     lists = cue_index().noun_lists
     lemma = thing.lemma_.lower()
     prepositions = ("of", "by") if lemma in lists["leaving"] else ("from", "by")
-    owner = syntax.child(thing, "poss")
-    lasts = owner is not None and owner.ent_type_ in syntax.TIME_LABELS  # "a year's delay"
-    asked = syntax.noun_after(thing, prepositions) or (None if lasts else owner)
+    # "a year's delay", "a strike from Monday"
+    told = (syntax.noun_after(thing, prepositions), syntax.child(thing, "poss"))
+    asked = next(
+        (noun for noun in told if noun is not None and noun.ent_type_ not in syntax.TIME_LABELS), None
+    )
     if asked is None and lemma in lists["convened"]:
         held = syntax.noun_after(thing, ("of", "with"))  # not "a vote of no confidence"
         asked = held if held is not None and _can_be_asked(held) else None
@@ -335,7 +337,9 @@ def _who_would_keep(thing: Token) -> Token | None:
 
 
 def _can_be_asked(noun: Token) -> bool:
-    """Whether a noun is of somebody: a name, people or a body."""
+    """Whether a noun is of somebody: a name, people or a body, and no day."""
+    if noun.ent_type_ in syntax.TIME_LABELS:
+        return False
     return noun.pos_ in {"PROPN", "PRON"} or is_actor(noun) or is_people(noun) or _is_body(noun)
 
 

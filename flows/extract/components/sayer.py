@@ -26,6 +26,8 @@ def sayer(verb: Token) -> Token | None:
     if (lets := _letting_know(verb)) is not None:
         return lets
     own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
+    if own is not None and syntax.is_time_of_mark(own):
+        return syntax.subject_of(verb)
     if own is not None:
         beside = _outside_quotation(own, verb) or _within_other_clause(own, verb)
         said_by = beside or syntax.antecedent(own)

@@ -305,12 +305,19 @@ def _leads_aside(mark: Token) -> bool:
     return mark.text == "," and behind is not None and behind.tag_ in {"WP", "WP$", "WDT"}
 
 
+def _is_told_aside(adjective: Token) -> bool:
+    """Whether an adjective behind a comma tells more of who is described: "the mayor, due to leave soon"."""
+    first = adjective.left_edge
+    return adjective.dep_ == "amod" and first.i > adjective.head.i and syntax.word_at(first, -1) == ","
+
+
 def _description(token: Token) -> str:
     """The words of a description without its article and relative clauses."""
     cut = syntax.children(token, "relcl", "appos", "acl", "conj", "cc", "punct")
+    cut += filter(_is_told_aside, token.children)
     indices = [i for i in syntax.subtree_indices(token, cut) if abs(i - token.i) <= LONGEST_DESCRIPTION]
     aside = next((i for i in indices if i > token.i and _leads_aside(token.doc[i])), None)
     indices = [i for i in indices if aside is None or i < aside]
     words = token.doc[indices[0] : indices[-1] + 1]
-    start = 1 if len(words) > 1 and words[0].lower_ == "the" else 0
+    start = 1 if len(words) > 1 and words[0].lower_ in {"the", "whose"} else 0
     return " ".join(words[start:].text.split()).rstrip(" ,")

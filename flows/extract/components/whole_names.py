@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
@@ -12,6 +13,14 @@ from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.words import load_words
+
+MOST_PARTICLES = 2  # side by side: "de la"
+PEOPLE_OR_BODIES = frozenset({"", "PERSON", "ORG"})  # labels of what may end a name
+TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Seo-yun", as no body is called
+# A syllable of a Korean or Chinese name in Latin letters.
+_SYLLABLE = re.compile(
+    r"(?:ch|sh|zh|hw|kw|[bcdghjklmnpqrstxyz])?[wy]?(?:ae|eo|eu|ou|ia|ai|ao|ei|ie|iu|oe|ui|u[aeio]|oo|[aeiou])(?:ng|[nmklpth])?"
+)
 
 
 def with_first_name(span: Span, taken: dict[int, Named]) -> Span:
@@ -36,6 +45,34 @@ def with_second_surname(span: Span) -> Span:
     begins = second.tag_ != "NNP" or behind[-1].tag_ == "NNP"  # "Tilda Skarn-Ada Berg talks"
     whole = not apart and not begins and last.head == second
     return Span(span.doc, span.start, span.end + 2, span.label_) if whole else span
+
+
+def with_second_syllable(span: Span) -> Span:
+    """A surname and the syllable behind it with the second that the recogniser cut off: "Han Ki-won"."""
+    behind = span.doc[span.end : span.end + 2]
+    if span.label_ != "PERSON" or len(span) != 2 or len(behind) < 2 or behind[0].text != "-":
+        return span
+    apart = span[-1].whitespace_ or behind[0].whitespace_
+    first, second = span[-1].text.lower(), behind[1].text
+    whole = not apart and all(map(_SYLLABLE.fullmatch, (first, second)))
+    whole = whole and second not in load_words().no_syllables
+    return Span(span.doc, span.start, span.end + 2, span.label_) if whole else span
+
+
+def with_particle(span: Span, taken: dict[int, Named]) -> Span:
+    """A name with what small words join to it, which the recogniser cut off: "Ana Sol de la Torre"."""
+    doc, last = span.doc, span.end
+    while last < len(doc) and doc[last].text in load_words().name_particles:
+        last += 1
+    if last in {span.end, len(doc)} or last in taken or last - span.end > MOST_PARTICLES:
+        return span
+    name = doc[last]
+    begins = name.tag_ == "NNP" and name.text.istitle() and not name.is_sent_start
+    return (
+        Span(doc, span.start, last + 1, span.label_)
+        if begins and name.ent_type_ in PEOPLE_OR_BODIES
+        else span
+    )
 
 
 def without_title(span: Span) -> Span:

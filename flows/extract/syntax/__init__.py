@@ -28,7 +28,7 @@ from flows.extract.syntax.nouns import (
     taken_for_dative,
 )
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark, is_remark
-from flows.extract.syntax.subjects import antecedent, doer_behind, subject_of
+from flows.extract.syntax.subjects import antecedent, doer_behind, is_time_of_mark, subject_of
 from flows.extract.syntax.tree import (
     ancestors,
     child,
@@ -93,6 +93,7 @@ __all__ = [
     "is_perfect",
     "is_plural",
     "is_remark",
+    "is_time_of_mark",
     "is_verb",
     "modal_of",
     "negation",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from flows.extract.parse import Token
-from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, NAMED_LABELS, RELATIVE_TAGS
+from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, NAMED_LABELS, RELATIVE_TAGS, TIME_LABELS
 from flows.extract.syntax.nouns import noun_after
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
 from flows.extract.syntax.tree import child, children
 from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
 
 FINITE_TAGS = frozenset({"VBD", "VBZ"})
+BEFORE_TIMES = frozenset({"since", "until", "till", "before", "after"})
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 
 
@@ -26,6 +27,9 @@ def subject_of(verb: Token) -> Token | None:
         seen.add(token.i)
         own = child(token, "nsubj", "nsubjpass", "csubj") or _subject_of_auxiliary(token)
         own = own or _subject_before_remark(token)
+        if own is not None and is_time_of_mark(own):
+            token = token.head
+            continue
         if own is not None:
             return None if _is_heading_of(own, token) else antecedent(own)
         if token.dep_ in CLAUSES_ON_NOUNS and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -57,6 +61,14 @@ def _subject_of_auxiliary(verb: Token) -> Token | None:
     return next((subject for subject in subjects if subject is not None), None)
 
 
+def is_time_of_mark(subject: Token) -> bool:
+    """Whether the parse makes a day the subject of a verb behind it: "the crew that left in May said"."""
+    if subject.ent_type_ not in TIME_LABELS or subject.head.dep_ != "advcl":
+        return False
+    mark = child(subject.head, "mark")
+    return mark is not None and mark.lower_ in BEFORE_TIMES and mark.i == subject.left_edge.i - 1
+
+
 def _subject_before_remark(verb: Token) -> Token | None:
     """A subject that the parse hangs on the remark behind it: "Peru, an envoy there said, is ready"."""
     remark = child(verb, "parataxis")
@@ -82,13 +94,21 @@ def _is_heading_of(subject: Token, verb: Token) -> bool:
     return bool(between) and between[-1].text in HEADING_MARKS
 
 
+def _person_of(name: Token) -> Token:
+    """Who is "who" behind the name of a place or body: "the leaders of Peru, who agreed"; else the name."""
+    outer = name.head.head if name.dep_ == "pobj" and name.head.lower_ in {"of", "from"} else name
+    named = name.pos_ == "PROPN" and name.ent_type_ not in {"PERSON", "NORP"}
+    return outer if named and outer.pos_ == "NOUN" else name
+
+
 def antecedent(subject: Token) -> Token:
     """What a relative pronoun stands for, and what a heading leads to ("Clean Water: Norway will …").
 
     Any other subject is returned as it is.
     """
     if subject.tag_ in RELATIVE_TAGS and subject.head.dep_ == "relcl":
-        return subject.head.head
+        noun = subject.head.head
+        return _person_of(noun) if subject.lower_ == "who" else noun
     second = [found for found in children(subject.head, "nsubj", "nsubjpass") if found.i > subject.i]
     for found in (*children(subject, "appos"), *second):
         before = [token for token in subject.doc[subject.i : found.left_edge.i] if not token.is_space]

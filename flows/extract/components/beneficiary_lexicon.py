@@ -24,6 +24,7 @@ class BeneficiaryLexicon(LexiconModel):
     people: frozenset[str]
     helping: frozenset[str]
     counting: Words
+    done_to_people: Words
     in_state: Words
     no_parties: Words
     going_on: Words

@@ -58,10 +58,16 @@ def _people(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party,
         return ()
     gives = named.name in givers or named.iso3 in _states_of(scene, givers)
     gives = gives or phrase(token, whole=False) in givers  # "Peruvians" whom their state asks
-    bare = token.left_edge == token  # "Peruvians", but "the Peruvians"
-    set_apart = gives or bare or syntax.child(token, "nummod") is not None  # "300 Peruvians"
+    set_apart = gives or _are_handled(token) or syntax.child(token, "nummod") is not None  # "300 Peruvians"
     words = _words_of_described(token) or (phrase(token, whole=False) if set_apart else "")
     return (Party(words, "group"),) if words else ()
+
+
+def _are_handled(people: Token) -> bool:
+    """Whether an act is done to people without an article, and to no state: "will send Peruvians back"."""
+    verb = people.head if people.dep_ == "dobj" else people.head.head
+    handled = people.dep_ in {"dobj", "nsubj"} and people.left_edge == people
+    return handled and verb.lemma_.lower() in beneficiary_lexicon().done_to_people.words
 
 
 def _words_of_described(people: Token) -> str:

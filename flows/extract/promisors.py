@@ -63,7 +63,8 @@ def promisors_of(
         found = ()
     if found and not sent and (not is_thing(found) or acts_in_person(promisor, candidate)):
         return found
-    speaking = _speaking(analysis, candidate, attribution)
+    others = _acts_as_other(promisor, candidate, attribution)
+    speaking = _speaking(analysis, candidate, attribution) if not others else ()
     own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
     cites_text = own and is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
     unbound = promisor is None or sent or (is_thing(found) and not _promises(promisor, candidate, found))
@@ -123,6 +124,15 @@ def _is_done_to_speaker(candidate: Candidate) -> bool:
         if whom is not None and whom.lower_ in FIRST_PERSON and subject is not None:
             return subject.lower_ not in party_lexicon().pronouns.speaker
     return False
+
+
+def _acts_as_other(promisor: Token | None, candidate: Candidate, attribution: Attribution) -> bool:
+    """Whether "he" or "they" of a quotation acts, who doesn't speak it: "“They will sell us,” he said"."""
+    if attribution.quotation is None or promisor is None or promisor.dep_ != "nsubj":
+        return False
+    pronouns = party_lexicon().pronouns
+    other = promisor.lower_ in pronouns.person | pronouns.plural
+    return other and not syntax.is_passive(candidate.act) and not gains(candidate.act)
 
 
 def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:

@@ -30,6 +30,21 @@ def test_a_later_name_is_of_whom_an_office_describes(later: str) -> None:
 
 @pytest.mark.parametrize(
     "later",
+    ["The minister, Reed Lane, wrote a letter.", "Minister Reed Lane wrote a letter."],
+)
+def test_a_later_name_has_the_last_word_of_a_longer_title(later: str) -> None:
+    assert who(f"The harbour minister says he will sell the trams. It rains. {later}", "minister") == [
+        "Reed Lane"
+    ]
+
+
+def test_a_later_name_behind_another_office_is_of_somebody_else() -> None:
+    later = "The tram minister left. The minister, Reed Lane, wrote a letter."
+    assert who(f"The harbour minister will sell the trams. It rains. {later}", "minister") != ["Reed Lane"]
+
+
+@pytest.mark.parametrize(
+    "later",
     [
         "Reed Lane, a baker, has slept in the harbour since May.",
         "The baker Reed Lane has slept in the harbour since May.",

@@ -129,6 +129,7 @@ class NameChoice:
                 self._is_acronym_nearby(names[0], span, setting)
                 or _is_acronym_of_named(names[0], span, setting)
                 or _governs(names[0], span)
+                or _is_it(names[0], span)
                 or _acts_for_named_state(names[0], span, setting)
             )
             return names[0] if stands else None
@@ -260,6 +261,17 @@ def _governs(name: Name, span: Span) -> bool:
     behind = span.doc[span.end : span.end + 2]
     owns = len(behind) == 2 and behind[0].tag_ == "POS"
     return name.kind == "state" and owns and behind[1].lemma_.lower() in party_lexicon().governing.lemmas
+
+
+def _is_it(name: Name, span: Span) -> bool:
+    """Whether a state that a first name shares acts here as "it": "Chad said it would close its border"."""
+    if name.kind != "state" or span.root.dep_ != "nsubj" or span.end - span.start > 1:
+        return False
+    beside = [span.doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(span.doc)]
+    if any(token.ent_type_ == "PERSON" or token.lower_ in forms_of_address() for token in beside):
+        return False
+    told, pronouns = {word.lower_ for word in span.root.head.subtree}, party_lexicon().pronouns
+    return bool(told & pronouns.thing) and told.isdisjoint(pronouns.person)
 
 
 def _share_a_seat(names: tuple[Name, ...]) -> bool:

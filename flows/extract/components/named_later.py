@@ -15,18 +15,33 @@ def named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Part
     """The one person whom the text names later with the same title, where a report opens with that alone.
 
     "Fiji's fisheries minister resigned. … Fijian Fisheries Minister Ada Berg said …"; "The mayor of Callao
-    resigned. … The mayor, Ada Berg, said …".
+    resigned. … The mayor, Ada Berg, said …". So does the last word of a longer title, where no other has it:
+    "The health minister resigned. … The minister, Ada Berg, said …".
     """
-    if len(title) < FEWEST_TITLE_WORDS and not owners:
+    short = title[-1:]
+    if len(title) < FEWEST_TITLE_WORDS and not owners and syntax.noun_after(token, ("of",)) is None:
         return None
     later: dict[str, Named] = {}
     for named in scene.names.found:
         if named.start > token.i and named.kind == "person":
-            if _has_title(scene, named, title, owners) or _is_beside_title(scene, named, title):
+            whole = bool(owners) or len(title) >= FEWEST_TITLE_WORDS
+            told = whole and (
+                _has_title(scene, named, title, owners) or _is_beside_title(scene, named, title)
+            )
+            again = _is_beside_title(scene, named, short) or (
+                len(title) >= FEWEST_TITLE_WORDS and _has_title(scene, named, short, owners)
+            )
+            if told or (again and not _is_told_of_other(scene, token, named)):
                 later[named.name] = named
             if len(later) > 1:
                 return None
     return party_of(next(iter(later.values()))) if later else None
+
+
+def _is_told_of_other(scene: Scene, token: Token, named: Named) -> bool:
+    """Whether words tell of another in such an office before a name: "the foreign minister"."""
+    between = scene.doc.tokens[token.i + 1 : named.start]
+    return any(word.lower_ == token.lower_ and syntax.children(word, *syntax.MODIFYING) for word in between)
 
 
 def _has_title(scene: Scene, named: Named, title: list[str], owners: tuple[Party, ...]) -> bool:

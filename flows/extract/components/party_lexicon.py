@@ -122,6 +122,20 @@ class Pronouns(LexiconModel):
     male: frozenset[str]
 
 
+class Genders(LexiconModel):
+    """Titles and nouns, in the singular and without a full stop, that tell the gender of whom they are of."""
+
+    id: str
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+class Founding(Lemmas):
+    """Verbs by which a body comes to be, and nouns that are of a body behind these alone."""
+
+    bodies: frozenset[str]
+
+
 class Addresses(Phrases):
     """Phrases that tell who is spoken to, and the short names that such a body may have."""
 
@@ -290,6 +304,9 @@ class PartyLexicon(LexiconModel):
     receiving_place: tuple[PlaceWords, ...]
     pairs: Pairs
     pronouns: Pronouns
+    genders: Genders
+    founding: Founding
+    aiding: Lemmas
     addresses: Addresses
     briefings: Phrases
     meeting: Lemmas

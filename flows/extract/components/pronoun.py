@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.antecedent import (
+    asker_before,
+    body_told_for,
+    founded_before,
+    is_single_thing,
+    owner_of_thing,
+)
 from flows.extract.components.asker import asking_verb
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.counterpart import company as company_of
 from flows.extract.components.description import is_general, phrase, tells_which
+from flows.extract.components.gender import Genders, is_of_other_gender
 from flows.extract.components.home import is_bare_organ
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person
@@ -19,12 +27,16 @@ from flows.extract.components.pronoun_sense import (
     acts_itself,
     describes_person,
     is_of_who_resolves,
+    is_owner_near,
     is_same_person,
     is_several,
     is_somebody_above,
+    is_somebody_new,
     is_told_of_place,
     office_told_of,
     says_how_an_act_is,
+    speaks_for_another,
+    tells_of_new,
 )
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import Sides
@@ -42,6 +54,7 @@ class Pronouns:
         self._scene = scene
         self._sides = sides
         self._resolve = resolve
+        self._genders = Genders(scene)
 
     def of(self, token: Token, depth: int) -> tuple[Party, ...]:
         """The parties that a pronoun stands for; nobody where none before it fits."""
@@ -125,7 +138,14 @@ class Pronouns:
         acts = token.dep_ in syntax.NAMED_SUBJECTS  # "they", of whom more is told than of "them"
         several = plural and token.dep_ != "poss"  # one person is meant only for want of others
         alone: tuple[Party, ...] = ()
+        aide: tuple[Party, ...] = ()
+        nobody_else = False  # where the one person told of is who does it: "the envoy offered him a boat"
         doer = self._doer(token, depth)
+        not_meant = self._not_meant(token, depth)
+        others = (*doer, *not_meant)
+        founded = founded_before(token) if thing and acts else None
+        if founded is not None:
+            return self._resolve(founded, depth + 1)
         asked = asking_verb(token) is not None and (not thing or acts_itself(token))
         if plural and doer and (people := self._several_before(token, depth, receives)):
             return people
@@ -140,18 +160,31 @@ class Pronouns:
             found = of_subject(self._resolve, self._scene.names, subject, depth)
             if asked and found and all(party in doer for party in found):
                 continue
+            if is_of_other_gender(subject, token):
+                continue
             if token.lower_ in party_lexicon().pronouns.person and (
-                describes_person(subject) or is_somebody_above(subject, token)
+                describes_person(subject) or is_somebody_above(subject, token) or is_somebody_new(subject)
             ):
-                if any(not self._agrees(token, party) for party in found):
+                if found and all(party in doer for party in found):
+                    nobody_else = True
                     continue
-                return self._spoken_for(subject, depth) or found
+                if any(party in not_meant or not self._genders.allow(token, party) for party in found):
+                    continue
+                boss = self._spoken_for(subject, depth)
+                if boss or not speaks_for_another(subject, token):
+                    return boss or found
+                aide = aide or found
+                continue
+            if plural and acts and (body := self._told_for(subject, token, depth)):
+                return body
+            if plural and acts and is_single_thing(subject) and self._scene.names.at(subject) is None:
+                continue
             if found and is_same_person(token, subject):
                 return found
             fitting = tuple(
                 party
                 for party in found
-                if party.kind in kinds and party not in doer and self._agrees(token, party)
+                if party.kind in kinds and party not in others and self._genders.allow(token, party)
             )
             if receives and not self._may_receive(subject):
                 fitting = tuple(party for party in fitting if party.kind != "group")
@@ -159,7 +192,7 @@ class Pronouns:
                 continue
             if plural and subject.lower_ in party_lexicon().pronouns.thing:
                 continue  # "they let it be known that they …"
-            told = thing and (acts or _is_owner_near(token, subject)) and not _tells_of_new(subject, token)
+            told = thing and (acts or is_owner_near(token, subject)) and not tells_of_new(subject, token)
             body = self._body_spoken_for(subject, depth) if told else ()
             if body:
                 return body
@@ -177,6 +210,8 @@ class Pronouns:
                 continue
             if fitting and (len(fitting) == 1 or token.lower_ not in party_lexicon().pronouns.person):
                 return fitting
+        if aide or nobody_else:
+            return aide
         if plural and len(self._scene.participants) > 1:
             return self._scene.participants
         if token.lower_ in party_lexicon().pronouns.person:
@@ -192,7 +227,7 @@ class Pronouns:
         named_kinds = tuple(kind for kind in kinds if kind not in not_named)
         for named in self._scene.names.before(token.left_edge.i, *named_kinds):
             party = party_of(named)
-            if party not in doer and self._scene.acts(named) and self._agrees(token, party):
+            if party not in others and self._scene.acts(named) and self._genders.allow(token, party):
                 return (party,)
         return alone
 
@@ -215,6 +250,24 @@ class Pronouns:
         )
         found = self._resolve(body, depth + 1) if body is not None else ()
         return tuple(party for party in found if party.kind in {"state", "organisation", "group"})
+
+    def _told_for(self, subject: Token, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom "they" means for a subject that is one person who speaks for them, or a thing of theirs."""
+        owner = owner_of_thing(subject)
+        if owner is not None:
+            return tuple(party for party in self._resolve(owner, depth + 1) if party.kind != "person")
+        body = body_told_for(subject, token)
+        found = self._resolve(body, depth + 1) if body is not None else ()
+        return tuple(party for party in found if party.kind in {"organisation", "group"})
+
+    def _not_meant(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom "he", "she" or "they" can't be: who asked them, or says so in a quotation."""
+        pronouns = party_lexicon().pronouns
+        if token.lower_ not in pronouns.person | pronouns.plural:
+            return ()
+        asker = asker_before(token)
+        asking = self._resolve(asker, depth + 1) if asker is not None else ()
+        return (*asking, *self._sides.quoted(token, depth))
 
     def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
         """Who does what is done to or for a pronoun, and so is not meant by it: "Peru sent rice to them".
@@ -264,9 +317,9 @@ class Pronouns:
             ):
                 continue
             if syntax.child(office, "det") is not None:
-                parties = self._resolve(office, depth + 1)
-                if len(parties) == 1 and parties[0].kind == "person" and self._agrees(pronoun, parties[0]):
-                    return parties[0]
+                found = self._resolve(office, depth + 1)
+                if len(found) == 1 and found[0].kind == "person" and self._genders.allow(pronoun, found[0]):
+                    return found[0]
         return None
 
     def _is_told_of(self, named: Named) -> bool:
@@ -279,34 +332,3 @@ class Pronouns:
         """Whether "they" can't stand for one person or state, where a text tells of several parties."""
         plural = pronoun.lower_ in party_lexicon().pronouns.plural
         return plural and len(self._scene.participants) > 1 and party.kind in {"person", "state"}
-
-    def _agrees(self, pronoun: Token, party: Party) -> bool:
-        """Whether gender allows a person for "he" or "she"; unknown gender allows both."""
-        if party.kind != "person":
-            return True
-        people = self._scene.reference.person(party.name)
-        gender = people[0].gender if people else None
-        if pronoun.lower_ in party_lexicon().pronouns.female:
-            return gender != "male"
-        if pronoun.lower_ in party_lexicon().pronouns.male:
-            return gender != "female"
-        return True
-
-
-def _is_owner_near(pronoun: Token, subject: Token) -> bool:
-    """Whether "its" stands in the sentence of a subject: "the union's head said its members will wait"."""
-    return pronoun.dep_ == "poss" and subject.sent.start == pronoun.sent.start
-
-
-def _tells_of_new(subject: Token, pronoun: Token) -> bool:
-    """Whether somebody told in a sentence before of somebody new: "Peru's envoy said a fund would lend".
-
-    "It" of the next sentence is that one then.
-    """
-    clauses = syntax.children(subject.head, "ccomp") if subject.sent.start != pronoun.sent.start else []
-    subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
-    return any(
-        syntax.noun_lemma(told) in actor_nouns().bodies.lemmas and syntax.is_indefinite(told)
-        for told in subjects
-        if told is not None
-    )

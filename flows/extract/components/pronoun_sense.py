@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import is_person
+from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.office import is_of_person
 from flows.extract.components.operative import is_operative
@@ -40,6 +40,22 @@ def is_somebody_above(subject: Token, pronoun: Token) -> bool:
         return False
     whole = syntax.noun_after(subject, ("of",)) if is_single(subject) else None
     return is_person(whole if whole is not None else subject) and (whole is not None or subject.tag_ == "NN")
+
+
+def speaks_for_another(subject: Token, pronoun: Token) -> bool:
+    """Whether "he" within what somebody says is whom they speak for: "a spokesman said she would go"."""
+    within = subject.sent.start == pronoun.sent.start
+    return within and syntax.noun_lemma(subject) in party_lexicon().aiding.lemmas
+
+
+def is_somebody_new(subject: Token) -> bool:
+    """Whether a subject is one person told of for the first time, or as somebody's: "her cook left. He …"."""
+    new = syntax.is_indefinite(subject) or syntax.child(subject, "poss") is not None
+    alone = syntax.child(subject, "conj", "appos") is None
+    if not (new and alone and subject.tag_ == "NN" and is_person(subject)):
+        return False
+    behind = subject.doc.tokens[subject.i : subject.head.i]
+    return all(word.ent_type_ != "PERSON" for word in behind)  # "the guild's cook in Oslo, Ada Berg, said"
 
 
 def office_told_of(pronoun: Token) -> Token | None:
@@ -90,3 +106,22 @@ def says_how_an_act_is(token: Token) -> bool:
         for clause in syntax.children(head, "xcomp", "ccomp", "advcl", "csubj")
     )
     return bool(adjectives) and any(clause.i > be.i for clause in clauses)
+
+
+def is_owner_near(pronoun: Token, subject: Token) -> bool:
+    """Whether "its" stands in the sentence of a subject: "the union's head said its members will wait"."""
+    return pronoun.dep_ == "poss" and subject.sent.start == pronoun.sent.start
+
+
+def tells_of_new(subject: Token, pronoun: Token) -> bool:
+    """Whether somebody told in a sentence before of somebody new: "Peru's envoy said a fund would lend".
+
+    "It" of the next sentence is that one then.
+    """
+    clauses = syntax.children(subject.head, "ccomp") if subject.sent.start != pronoun.sent.start else []
+    subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
+    return any(
+        syntax.noun_lemma(told) in actor_nouns().bodies.lemmas and syntax.is_indefinite(told)
+        for told in subjects
+        if told is not None
+    )

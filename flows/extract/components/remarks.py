@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_person
 from flows.extract.components.attribution_lexicon import attribution_lexicon, not_by_infinitive, saying_verbs
 from flows.extract.components.sayer import sayer, stance_holder
 from flows.extract.parse import Token
@@ -100,14 +101,23 @@ def _is_under(below: Token, head: Token, remark: Token) -> bool:
     if (
         below == head
         or remark.dep_ == "relcl"
-        or below.dep_ in {"acomp", "attr", "nsubj"}
+        or below.dep_ in {"acomp", "attr", "nsubj", "csubj"}
         or (below.dep_ == "xcomp" and syntax.has_to(below))
     ):
         return True
     if below.dep_ == "ccomp" and below.i < head.i:
         return below.i < remark.i < head.i
     told = syntax.child(below, "nsubj", "nsubjpass") is None or _is_reported(below, remark)
+    told = told or _leads_both(remark, head, below)
     return told and below.dep_ == "conj" and max(head.i, remark.i) < below.i and syntax.is_verb(below)
+
+
+def _leads_both(remark: Token, head: Token, below: Token) -> bool:
+    """Whether a remark opens two clauses with one modal: "Now, he said, A will go and B will stay"."""
+    subject, modal = syntax.child(head, "nsubj", "nsubjpass"), syntax.modal_of(head)
+    second = syntax.modal_of(below)
+    opens = subject is not None and remark.i < subject.left_edge.i
+    return opens and modal is not None and second is not None and modal.lower_ == second.lower_
 
 
 def _opens(verb: Token) -> bool:
@@ -155,7 +165,7 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
     if rule_id is None or not syntax.is_verb(head):
         return None
     content = below.dep_ in CONTENT or _leads_to_content(below)
-    content = content and not _is_purpose(below) and not _is_closed_before(below, head)
+    content = content and not (_is_purpose(below) or _is_closed_before(below, head) or _is_hearer(below))
     if not (content or syntax.goes_on_behind_remark(below) or _is_further_content(below, head)):
         return None
     if below.dep_ == "xcomp" and head.lemma_.lower() in not_by_infinitive():
@@ -164,6 +174,12 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
         return None
     speaker = sayer(head)
     return (head, speaker, rule_id) if speaker is not None else None
+
+
+def _is_hearer(told: Token) -> bool:
+    """Whether a phrase is of to whom something is said: "repeated it to the envoy, who will sail"."""
+    hearer = syntax.child(told, "pobj") if told.dep_ == "prep" and told.lower_ == "to" else None
+    return hearer is not None and (hearer.ent_type_ == "PERSON" or is_person(hearer))
 
 
 def _reacts(verb: Token) -> bool:
@@ -204,8 +220,9 @@ def _is_further_content(clause: Token, saying: Token) -> bool:
     if clause.dep_ != "conj" or clause.i < saying.i:
         return False
     first = syntax.child(saying, "ccomp")
-    goes_on = first is not None and saying.i < first.i < clause.i and _is_reported(clause, saying)
-    return goes_on or _is_told_with(clause)
+    beside = first is not None and (saying.i < first.i < clause.i or syntax.is_remark(saying))
+    goes_on = beside and _is_reported(clause, saying)
+    return goes_on or (_is_told_with(clause) and saying.lemma_.lower() not in not_by_infinitive())
 
 
 def _is_told_with(clause: Token) -> bool:

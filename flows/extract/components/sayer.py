@@ -25,7 +25,7 @@ def sayer(verb: Token) -> Token | None:
         return syntax.child(verb.head.head, "dobj", "nsubjpass")  # "quoted an envoy as saying"
     if (lets := _letting_know(verb)) is not None:
         return lets
-    own = syntax.child(verb, "nsubj") or _behind_quotation(verb)
+    own = syntax.child(verb, "nsubj") or _behind_quotation(verb) or _before_quotation(verb)
     if own is not None and syntax.is_time_of_mark(own):
         return syntax.subject_of(verb)
     if own is not None:
@@ -117,3 +117,16 @@ def _behind_quotation(verb: Token) -> Token | None:
     if said is None or said.i < verb.i or before is None:
         return None
     return said if before.is_quote else None
+
+
+def _before_quotation(verb: Token) -> Token | None:
+    """Who stands between a verb and the quotation that it leads to, taken for a subject of that.
+
+    "If it rains, said the crew's cook, Ada Berg, “we will wait”".
+    """
+    quoted = syntax.child(verb, "ccomp")
+    subjects = syntax.children(quoted, "nsubj", "nsubjpass") if quoted is not None else []
+    if len(subjects) < 2 or subjects[0].left_edge.i != verb.i + 1:
+        return None
+    between = verb.doc[subjects[0].i : subjects[1].i]
+    return subjects[0] if any(word.is_quote and word.tag_ != "POS" for word in between) else None

@@ -57,6 +57,14 @@ class Sides:
             return found
         return self._legislature() if self._to_legislature else self._reader()
 
+    def quoted(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Who speaks the quotation that a word stands in; nobody where it stands in none."""
+        attribution = self._attributor.of(token)
+        quotation, speaker = attribution.quotation, attribution.speaker
+        if quotation is None or speaker is None or quotation.start_char <= speaker.idx < quotation.end_char:
+            return ()
+        return self.speakers(attribution, depth + 1)
+
     def _reader(self) -> tuple[Party, ...]:
         """Who holds the office to which a memorandum is written."""
         holder = self._labels.holder(self._office) if self._office else None

@@ -1,0 +1,83 @@
+"""Words near a pronoun for whom it stands, or can't stand for, by the form of the clauses around it."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.actor_nouns import actor_nouns, is_actor
+from flows.extract.components.attribution_lexicon import saying_verbs
+from flows.extract.components.gender import gender_of_pronoun
+from flows.extract.components.office import is_of_person
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.pronoun_sense import describes_person
+from flows.extract.components.subject import sentences_before
+from flows.extract.parse import Token
+
+SPEAKS_FOR = ("for", "of", "at", "with")
+
+
+def founded_before(pronoun: Token) -> Token | None:
+    """The new body of which "it" opens a sentence: "The council named a panel. It will report in May"."""
+    before = sentences_before(pronoun)[:1] if pronoun.head.dep_ == "ROOT" else []
+    founding = party_lexicon().founding
+    for verb in syntax.conjuncts(before[0].root) if before else ():
+        body = syntax.child(verb, "dobj") if verb.lemma_.lower() in founding.lemmas else None
+        if body is not None and syntax.is_indefinite(body):
+            lemma = syntax.noun_lemma(body)
+            return body if lemma in actor_nouns().bodies.lemmas | founding.bodies else None
+    return None
+
+
+def asker_before(pronoun: Token) -> Token | None:
+    """Who asked whom a pronoun stands for, and so is not meant: "Asked by Berg for a date, he said he …"."""
+    gender = gender_of_pronoun(pronoun)
+    for verb in syntax.ancestors(pronoun) if gender is not None else ():
+        subject = syntax.child(verb, "nsubj")
+        if subject is None or gender_of_pronoun(subject) != gender:
+            continue
+        for clause in syntax.children(verb, "advcl"):
+            agent = syntax.passive_agent(clause) if clause.tag_ == "VBN" and clause.i < subject.i else None
+            if agent is not None:
+                return agent
+    return None
+
+
+def owner_of_thing(subject: Token) -> Token | None:
+    """Who has a thing that "they" can't be: "the miners' truce ends, and they will not renew it"."""
+    return syntax.child(subject, "poss") if is_single_thing(subject) else None
+
+
+def is_single_thing(subject: Token) -> bool:
+    """Whether a subject is one thing, by a noun for nobody who can act: "the truce", "the bill"."""
+    return subject.tag_ == "NN" and not is_actor(subject) and not describes_person(subject)
+
+
+def body_told_for(subject: Token, pronoun: Token) -> Token | None:
+    """Whom "they" means where one person tells of them: "a lawyer for the dockers said they would strike".
+
+    Also by an apposition: "Berg, the head of the guild, said they would strike". None where several are told
+    of in the sentence before.
+    """
+    told = subject.sent.start == pronoun.sent.start and subject.head.lemma_.lower() in saying_verbs()
+    if not told or pronoun.dep_ != "nsubj":
+        return None
+    for person in (subject, *syntax.children(subject, "appos")):
+        if person.tag_ == "NN" and is_of_person(person.lemma_.lower()):
+            body = syntax.noun_after(person, SPEAKS_FOR) or _close_to(person)
+            if body is not None:
+                return body if syntax.is_plural(body) or not _tells_of_several(pronoun) else None
+    return None
+
+
+def _close_to(person: Token) -> Token | None:
+    """Whom somebody is close to: "a source close to the guild"."""
+    near = next((word for word in syntax.children(person, "amod") if word.lower_ == "close"), None)
+    return syntax.noun_after(near, ("to",)) if near is not None else None
+
+
+def _tells_of_several(pronoun: Token) -> bool:
+    """Whether the subject of the sentence before is of several."""
+    for sentence in sentences_before(pronoun)[:1]:
+        subject = syntax.child(sentence.root, "nsubj", "nsubjpass")
+        joined = subject is not None and syntax.child(subject, "conj") is not None
+        return joined or (subject is not None and syntax.is_plural(subject))
+    return False

@@ -1,0 +1,49 @@
+"""Pronouns: for whom the clauses around them let them stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import parties_at, records
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A lawyer for the weavers said they would sue.", "they", ["weavers"]),
+        ("A source close to the guild said they would sue.", "they", ["guild"]),
+        ("Reed Lane, the head of the guild, said they would sue.", "they", ["guild"]),
+        ("The weavers’ lease ends in May and they have said they will leave.", "they", ["weavers"]),
+        ("The weavers met. The lease ends in May. They will leave.", "They", ["weavers"]),
+        ("Reed Lane owns a mill. “They will close us down,” Lane said.", "They", []),
+        ("Peru sent an envoy. Jordan said it would pay.", "it", ["Jordan"]),
+        ("The council met. It has set up a panel. It will report in May.", "It", ["panel"]),
+        ("The council met. It has named a task force. It will report in May.", "It", ["task force"]),
+        ("The council met. Reed Lane asked the navy for a tug. It will send two.", "It", ["navy"]),
+    ],
+)
+def test_they_and_it_are_bodies_and_people_told_of(text: str, words: str, expected: list[str]) -> None:
+    assert parties_at(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Reed Lane left. An aide said he would sign a lease.", "he", ["Reed Lane"]),
+        ("The shop is shut. An aide said he would sign a lease.", "he", ["aide"]),
+        ("Reed Lane left. A baker sat down. He wept.", "He", ["baker"]),
+        ("Reed Lane left. The crew was told by a clerk that he would wait.", "he", ["clerk"]),
+        ("It rained. Asked by Reed Lane for a date, he said he would call.", "he", []),
+        ("Reed Lane left. The editor, Bo Lund, left on Friday. He has a boat.", "He", ["Bo Lund"]),
+        ("Reed Lane left. The judge was firm: she would wait, she announced.", "she", ["judge"]),
+        ("Ada Berg came. Mr. Bo Lund left. She wept.", "She", ["Ada Berg"]),
+        ("The mayor spoke. A man left. She wept.", "She", ["mayor"]),
+        ("A baker left. The monk quoted him as saying it was late.", "him", ["baker"]),
+    ],
+)
+def test_he_and_she_are_people_whom_the_clauses_allow(text: str, words: str, expected: list[str]) -> None:
+    assert parties_at(text, words) == expected
+
+
+def test_who_speaks_a_quotation_does_not_do_what_they_do_there() -> None:
+    assert not records("The baker wept. “They have promised us a new oven,” the baker said.")

@@ -10,6 +10,7 @@ from flows.extract.analysis import Analysis
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.agentless import is_done_by_nobody
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.can_act import hears_request
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import is_one_of_lists
 from flows.extract.components.joined import in_list
@@ -33,6 +34,7 @@ def asked_of(
     first = syntax.conjunction_head(candidate.act)  # "told banks to open and make sure that …"
     told_to = first.head == candidate.binder and syntax.is_infinitive(first)
     told_to = told_to and not syntax.is_passive(candidate.act)  # "urged it to leave", no "want it to be sold"
+    told_to = told_to or (promisor is not None and hears_request(promisor, candidate))
     if promisor is not None and not told_to and _are_things(analysis, promisor):
         return ()
     asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None

@@ -44,6 +44,7 @@ CASES = [
     ("Norland assured Sudland that it would repay the loan.", "pledge.assure", "repay", "pledge"),
     ("Norland has put up $3 million for the pier.", "pledge.put_up", "million", "pledge"),
     ("Norland chipped in $3 million for the pier.", "pledge.chip_in", "million", "pledge"),
+    ("The bakers contracted to buy the mill.", "agreement.contract", "buy", "agreement"),
     ("The bakers pitched in with $2,000.", "pledge.chip_in", "2,000", "pledge"),
     ("The king proclaimed an amnesty for deserters.", "pledge.decree", "amnesty", "pledge"),
     ("Norland called the smiths to a vigil.", "request.summon", "vigil", "request"),
@@ -607,6 +608,11 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
         "Norland lost its name to the town.",
         "Norland closes two piers every Friday.",
         "Norland closes two piers during the year.",
+        "The smiths said they'd had no rest.",
+        "We would've kept the boats.",
+        "We might as well burn the boats.",
+        "Norland promised no such thing.",
+        "Norland was given no deadline to pay.",
     ],
 )
 def test_words_that_only_look_like_a_cue_propose_nothing(text: str) -> None:
@@ -919,6 +925,8 @@ def test_who_goes_on_asking_asks(text: str, act: str) -> None:
         ("The general gave an assurance that no crew would pay.", "pay"),
         ("Norland left the door open for Fiji to return.", "return"),
         ("Norland is delivering on its promises to make the port safer.", "make"),
+        ("The two ports are each to pay half.", "pay"),
+        ("The pier will be mended by May, the council decided in Lima.", "mended"),
         ("The islanders want the toll scrapped and the pier mended.", "mended"),
     ],
 )
@@ -933,6 +941,8 @@ def test_an_act_is_found_where_the_parse_hides_it(text: str, head: str) -> None:
         ("Norland will send divers if Fiji agrees to one.", "one"),
         ("Norland has agreed in principle to send divers.", "principle"),
         ("Two ports have put off a plan to share a toll and now give no date.", "give"),
+        ("Norland needs $3 million to mend the pier.", "3"),
+        ("The fair that Norland has promised will open in May.", "fair"),
         ("I call on all crews to mark this day by resting and by committing to swim.", "swim"),
     ],
 )

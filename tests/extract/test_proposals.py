@@ -55,6 +55,14 @@ def proposed(text: str) -> list[Proposed]:
         # who acts may stand far from its verb, before the auxiliary
         ("The two bakers had by Friday pledged 40 loaves.", ("40 loaves", ("two bakers",))),
         # a heading right before a sentence is nobody
+        # who is spoken to is somebody, whatever they are called
+        ("Peru asked the plenum to vote.", ("vote", ("plenum",))),
+        ("Peru asked the radio stations for an hour of songs.", ("an hour of songs", ("radio stations",))),
+        # who undertakes something is somebody, and so is who stands behind a date
+        ("Six of the funds have undertaken to buy the port.", ("buy the port", ("Six of the funds",))),
+        ("At a summit on Friday Peru pledged to sell the port.", ("sell the port", ("Peru",))),
+        # a word that the parse tears is one act
+        ("Peru threatened counter-attacks.", ("counter-attacks", ("Peru",))),
         ("Clean Water – The ministry will dig six wells.", ("dig six wells", ("ministry",))),
         ("Cyber Security: Norway and Peru will train clerks.", ("train clerks", ("Norway", "Peru"))),
         # who promises is bound, not whom the promise is about
@@ -273,6 +281,8 @@ def test_who_has_it_by_leave_of_another_or_is_asked_by_his_own_is_told_apart(
         ("Peru did not explain how it will sell the port.", "sell the port"),
         ("Peru was asked how it will sell the port.", "sell the port"),
         ("Peru is announcing a grant for the pier.", "announcing a grant for the pier"),
+        ("Ada Berg was asked how long Peru planned to close the port.", "close the port"),
+        ("Peru has yet to say which boat it will sell.", "sell"),
         ("Peru has not said for how long it will keep the port closed.", "keep the port closed"),
         (
             "“Who will pay the crews of Peru then?” asked Ada Berg, who stood on the pier.",

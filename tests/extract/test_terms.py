@@ -34,6 +34,12 @@ def test_the_terms_of_a_text_bind_whose_it_is(text: str, expected: str) -> None:
     assert bound(text) == [(expected, ("Fiji", "Peru"))]
 
 
+@pytest.mark.parametrize("words", ["Under its terms", "By its terms", "By the terms of the accord"])
+def test_a_party_does_what_the_terms_of_a_deal_tell(words: str) -> None:
+    told = bound(SIGNED + f"{words} Peru opens two passes.", "agreement")
+    assert ("opens two passes", ("Peru",)) in told
+
+
 @pytest.mark.parametrize(
     ("text", "promisors"),
     [

@@ -38,7 +38,16 @@ def action_span(act: Token) -> Span:
     start, end = _around(indices, act.i)
     aid = _aid_for(act)
     start = start if aid is None else aid.left_edge.i
-    return _trim(sentence.doc[start : _completed(act, end) + 1], act)
+    return _trim(sentence.doc[start : _completed(act, _end_of_word(act, end)) + 1], act)
+
+
+def _end_of_word(noun: Token, end: int) -> int:
+    """The last token of a noun's phrase with what the parse tears off its word: "$94 | m to Fiji"."""
+    last, behind = noun.doc[end], syntax.neighbour(noun.doc[end])
+    torn = behind is not None and last == noun and not last.whitespace_ and behind.head == noun.head
+    while torn and behind is not None and behind.text == "-" and not behind.whitespace_:
+        behind = syntax.neighbour(behind)
+    return behind.right_edge.i if torn and behind is not None and behind.is_alpha else end
 
 
 def without_copula(action: Span, act: Token) -> Span:

@@ -9,13 +9,15 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
-from flows.extract.components.cue_lexicon import is_binding_text
+from flows.extract.components.cue_lexicon import cue_index, is_binding_text
 from flows.extract.components.moved import TOLD
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.promisor import BINDING_OTHERS
 from flows.extract.parse import Token
+
+UNDERTAKING = "obligation.undertake"
 
 
 def can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...]) -> bool:
@@ -34,16 +36,28 @@ def can_act(token: Token | None, candidate: Candidate, meant: tuple[Party, ...])
         return True
     bound = candidate.rule_id in BINDING_OTHERS and token.head == candidate.binder and token.dep_ == "dobj"
     if candidate.shape == "request" or bound:
-        return is_people(token) or lemma in lexicon.everybody.lemmas
+        return is_people(token) or lemma in lexicon.everybody.lemmas or hears_request(token, candidate)
     told_of = lemma in lexicon.things.lemmas or _is_promised_to_be(token, candidate)
     tells_of_it = candidate.shape == "clause" and told_of  # "wants the fees dropped"
     speaks = (candidate.speech and not tells_of_it) or candidate.force == "agreement"
+    speaks = speaks or (candidate.rule_id == UNDERTAKING and candidate.shape == "infinitive")
     return speaks and not is_binding_text(token)
 
 
 def _is_promised_to_be(token: Token, candidate: Candidate) -> bool:
     """Whether a clause tells what others promise something to be: "was assured that it would be ready"."""
     return candidate.act.lemma_ in party_lexicon().being.lemmas and token.head == candidate.act
+
+
+def hears_request(token: Token, candidate: Candidate) -> bool:
+    """Whether somebody is spoken to, whatever they are called: "asked the plenum to vote".
+
+    So does who is asked "for" something, but not what is only wanted: "wants the port to thrive".
+    """
+    heard = token.head == candidate.binder and token.dep_ in {"dobj", "dative", "nsubjpass"}
+    heard = heard and token.i < candidate.act.i
+    speaks_to = candidate.binder.lemma_.lower() in cue_index().noun_lists["spoken_to"]
+    return heard and speaks_to and token.pos_ == "NOUN" and not syntax.is_passive(candidate.act)
 
 
 def acts_in_person(promisor: Token | None, candidate: Candidate) -> bool:

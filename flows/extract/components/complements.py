@@ -126,7 +126,7 @@ def _gerunds(acts: Iterable[Token]) -> Iterator[Token]:
 def _clauses(verb: Token, rule: VerbCue) -> Iterator[Token]:
     for act in (*_told_below(verb), *_clauses_behind_nouns(verb)):
         told = not syntax.is_infinitive(act) and syntax.is_verb(act)
-        told = told and (act.i > verb.i or (rule.force == "agreement" and _is_fronted(act, verb)))
+        told = told and (act.i > verb.i or (rule.fronted and _is_fronted(act, verb)))
         told = told and act.left_edge.lower_ != "how"  # "described how it will pay" tells by its modal
         if told and not (_is_done(act) or syntax.is_inverted(act) or _tells_of_plan(act)):
             yield act
@@ -217,7 +217,7 @@ def _is_about(verb: Token, rule: VerbCue) -> bool:
 
 def _is_done(act: Token) -> bool:
     """Whether an act is reported as done ("announced that it had sent ten boats"), which binds to nothing."""
-    return syntax.modal_of(act) is None and any(aux.lemma_ == "have" for aux in syntax.auxiliaries(act))
+    return syntax.modal_of(act) is None and any(map(syntax.is_have, syntax.auxiliaries(act)))
 
 
 def _has_purpose(verb: Token, infinitive: Token, rule: VerbCue) -> bool:

@@ -16,8 +16,8 @@ ASKED_FOR = frozenset(
     {
         *BINDING_TEXTS, "adding", "aid", "all", "asking", "aspect", "choice", "commitment", "concluded",
         "convened", "finding", "help", "informing", "judging", "leaving", "making", "minding", "pointing",
-        "preferring", "refuge", "ruling_out", "same_text", "settled", "standing", "terms", "unsettled",
-        "wishing", "worded",
+        "preferring", "refuge", "ruling_out", "same_text", "settled", "spoken_to", "standing", "terms",
+        "unsettled", "wishing", "worded",
     }
 )  # fmt: skip
 
@@ -59,6 +59,7 @@ class VerbCue(LexiconModel):
     done: bool = False
     unfinished: bool = False
     speech: bool = False
+    fronted: bool = False
     of_things: frozenset[str] = frozenset()
     idle_with: frozenset[str] = frozenset()
 

@@ -16,6 +16,7 @@ ASKED = frozenset(
     {"ccomp", "pcomp", "acl", "csubj", "csubjpass"}
 )  # how the clause of a question hangs on what asks
 ASKING_TAGS = frozenset({"WRB", "WP", "WP$"})
+WHICH = frozenset({"which", "what"})
 EITHER = "whether"
 COPULAS = frozenset({"'s", "’s"})  # which the tagger may take for a possessive
 REASON = "why"
@@ -47,8 +48,13 @@ def _is_question(verb: Token) -> bool:
 
 
 def _is_told(clause: Token) -> bool:
-    """Whether a clause with "how" tells what is, or what somebody who tells of it says will be done."""
+    """Whether a clause with "how" tells what is, or what somebody who tells of it says will be done.
+
+    What somebody asks is not told: "was asked how long it planned to stay".
+    """
     modal, head = syntax.modal_of(clause), clause.head
+    if head.lemma_.lower() in no_act_lexicon().inquiring.lemmas:
+        return False
     to_come = clause.lemma_ == "be" and any(map(syntax.is_infinitive, syntax.children(clause, "xcomp")))
     if modal is None and not to_come:  # "how it was paid"
         return True
@@ -80,4 +86,5 @@ def _opener(clause: Token) -> Token | None:
     first = next((word for word in words if word.dep_ != "prep" and not word.is_space), None)
     if first is None or first.lower_.endswith("ever"):  # "whoever comes" is somebody
         return None
-    return first if first.lower_ == EITHER or first.tag_ in ASKING_TAGS else None
+    which = first.lower_ in WHICH and clause.dep_ == "ccomp" and first.i == clause.head.i + 1
+    return first if which or first.lower_ == EITHER or first.tag_ in ASKING_TAGS else None

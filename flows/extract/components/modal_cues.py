@@ -62,14 +62,21 @@ def _tells_nothing(verb: Token) -> bool:
     preferring = cue_index().noun_lists["preferring"]
     if any(word.lower_ in preferring and word.i < verb.i for word in syntax.children(verb, "advmod")):
         return True
-    counterfactual = any(aux.lemma_ == "have" for aux in syntax.auxiliaries(verb))
+    counterfactual = any(map(syntax.is_have, syntax.auxiliaries(verb)))
     return (
         counterfactual
+        or _is_rhetorical(verb)
         or syntax.is_inverted(verb)
         or offers_act(verb)
         or only_wishes_to_say(verb)
         or _asks_hearer(verb)
     )
+
+
+def _is_rhetorical(verb: Token) -> bool:
+    """Whether somebody would as soon do something else: "we might as well burn the boats"."""
+    modal = syntax.modal_of(verb)
+    return modal is not None and (syntax.word_at(modal, 1), syntax.word_at(modal, 2)) == ("as", "well")
 
 
 def _asks_hearer(verb: Token) -> bool:

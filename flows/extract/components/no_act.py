@@ -35,6 +35,9 @@ def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> 
     indefinite = no_act_lexicon().indefinite
     if _is_indefinite(promisor, indefinite.lemmas) and syntax.negation(verb) is None:
         return indefinite.id
+    asker = syntax.subject_of(candidate.binder) if candidate.shape == "request" else None
+    if _is_indefinite(asker, indefinite.lemmas):
+        return indefinite.id
     troubles = no_act_lexicon().troubles
     if candidate.shape == "modal" and _is_trouble(verb, troubles.lemmas):
         return troubles.id
@@ -129,6 +132,8 @@ def _is_of_text(subject: Token) -> bool:
 
 def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool:
     if rule.modal and candidate.shape != "modal":
+        return False
+    if (rule.passive and not syntax.is_passive(verb)) or (rule.under_way and verb != candidate.act):
         return False
     if rule.adjectives and candidate.cue.lower_ not in rule.adjectives:
         return False

@@ -29,6 +29,8 @@ class NoAct(LexiconModel):
     modal: bool = False
     affirmed: bool = False
     denied: bool = False
+    passive: bool = False
+    under_way: bool = False
     bare: bool = False
     by: frozenset[str] = frozenset()
     timed: bool = False
@@ -44,9 +46,26 @@ class Describing(LexiconModel):
 
 
 class Trusting(Lemmas):
-    """Words by which one trusts, fears or minds that others act; those ``sure`` do only where denied."""
+    """Words by which one trusts, fears or minds that others act; those ``sure`` do only where denied.
+
+    Those ``fearing`` do so of whoever acts, those ``pleased`` of what nobody is named to do.
+    """
 
     sure: frozenset[str]
+    fearing: frozenset[str]
+    pleased: frozenset[str]
+
+
+class Picked(Lemmas):
+    """Words before those of whom a clause tells who is meant, and verbs of what such may choose."""
+
+    choosing: frozenset[str]
+
+
+class Conditional(Lemmas):
+    """Words that open a condition, and those that do between "as" and "as"."""
+
+    measured: frozenset[str]
 
 
 class Definition(Lemmas):
@@ -77,6 +96,7 @@ class NoActLexicon(LexiconModel):
     describing: Describing
     unsettled: Lemmas
     telling: Lemmas
+    inquiring: Lemmas
     texts: Lemmas
     events: Lemmas
     indefinite: Lemmas
@@ -93,9 +113,12 @@ class NoActLexicon(LexiconModel):
     nearly: Lemmas
     trusting: Trusting
     habit: Lemmas
-    picked: Lemmas
+    picked: Picked
     awaited: Lemmas
-    conditional: Lemmas
+    conditional: Conditional
+    depended: Lemmas
+    unsaid: Lemmas
+    disowned: Lemmas
     thanks: Lemmas
     definition: Definition
     preamble: Lemmas

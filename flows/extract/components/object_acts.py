@@ -95,7 +95,23 @@ def names_act(word: Token) -> bool:
     """Whether a word may name an act: no pronoun, "one", "more than once" or "the following"."""
     times = word.tag_ == "JJR" and any(syntax.child(than, "pcomp") for than in syntax.children(word, "prep"))
     alone = word.lower_ == "one" and not word.children
-    return word.pos_ != "PRON" and word.lower_ != "following" and not (times or alone)
+    none = word.pos_ == "PRON" or word.lower_ == "following" or _is_nothing_of_the_kind(word)
+    return not (none or times or alone or _is_part_of_word(word))
+
+
+def _is_nothing_of_the_kind(noun: Token) -> bool:
+    """Whether a noun says that there is nothing of what was told before: "promised no such thing"."""
+    words = {word.lower_ for word in noun.children}
+    kind = syntax.noun_after(noun, ("of",))
+    of_kind = noun.lower_ == "nothing" and kind is not None and kind.lower_ in {"kind", "sort"}
+    return of_kind or {"no", "such"} <= words
+
+
+def _is_part_of_word(word: Token) -> bool:
+    """Whether the parse makes an object of a later part of a word: the "m" of "$94m", "-" and "blow"."""
+    before = syntax.neighbour(word, -1)
+    torn = before is not None and before.head != word and not before.whitespace_
+    return word.text == "-" or (torn and before is not None and (before.tag_ == "CD" or before.text == "-"))
 
 
 def _may_be_told_before(noun: Token, rule: VerbCue) -> bool:

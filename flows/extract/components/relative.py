@@ -23,6 +23,9 @@ def object_before(verb: Token) -> Token | None:
     if syntax.is_passive(verb):
         done = syntax.child(verb, "nsubjpass")
         return noun if done is not None and _is_relative(done) else None
+    behind = syntax.neighbour(verb, 1)
+    if behind is not None and behind.tag_ == "MD":  # "a fair that Norway promised will open": who will open
+        return None
     acting, objects = syntax.child(verb, "nsubj"), syntax.children(verb, *OBJECTS)
     if acting is None or acting.tag_ in syntax.RELATIVE_TAGS or _is_behind_preposition(verb):
         return None

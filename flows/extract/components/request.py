@@ -107,6 +107,8 @@ def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candid
         yield from (_candidate(act, noun, rule, own) for act, own in _acts_said_to_be_due(noun))
         return
     given = "given" in rule.asked
+    if given and any(word.lower_ == "no" for word in syntax.children(noun, "det")):  # "was given no deadline"
+        return
     asked = _whom_it_is_given(noun) if given else None
     asked = asked or syntax.noun_after(noun, ("on", "to"))
     acts = list(_acts_below(noun, given))
@@ -144,6 +146,12 @@ def _is_ordered(verb: Token, noun: Token) -> bool:
     return aid and verb.lemma_ in {"order", "request"}
 
 
+def _is_sum(noun: Token) -> bool:
+    """Whether somebody needs or asks for a sum to do something with: "needs $3 million to mend it"."""
+    counted = noun.tag_ == "CD" or any(word.tag_ == "$" for word in noun.children)
+    return noun.ent_type_ == "MONEY" or counted or any(word.ent_type_ == "MONEY" for word in noun.children)
+
+
 def _candidate(
     act: Token, cue: Token, rule: RequestCue, asked: Token | None, speech: bool = False
 ) -> Candidate:
@@ -170,6 +178,8 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         if "object" in rule.asked and syntax.has_to(act):
             addressed = own or syntax.child(verb, "dobj", "dative", "nsubjpass")
             if addressed is not None and own is None and _is_ordered(verb, addressed):
+                continue
+            if addressed is not None and _is_sum(addressed):
                 continue
             if addressed is None and syntax.is_passive(verb):
                 addressed = syntax.subject_of(verb)

@@ -15,7 +15,7 @@ from flows.extract.components.cue_lexicon import cue_index, is_one_of_lists
 from flows.extract.components.cue_rules import BINDING_TEXTS
 from flows.extract.parse import Token
 
-POINTING = frozenset({"it", "this", "that"})
+POINTING = frozenset({"it", "its", "this", "that"})
 WITHIN_REACH = 2  # sentences that a text may go on for behind the one that names it
 STATING = frozenset({"ROOT", "conj", "ccomp", "relcl"})  # of clauses that may tell a term
 
@@ -55,7 +55,12 @@ def is_term_of_deal(verb: Token) -> bool:
     index = cue_index()
     if syntax.child(verb, "nsubj") is None or verb.lemma_ in index.noun_lists["standing"]:
         return False
-    deal = syntax.noun_after(verb, ("under",))
+    deal = syntax.noun_after(verb, ("under", "by"))
+    of_text = deal is not None and deal.lemma_.lower() in index.noun_lists["terms"]
+    if deal is not None and of_text:  # "by the terms of the pact"
+        deal = syntax.child(deal, "poss") or syntax.noun_after(deal, ("of",))
+    elif deal is not None and deal.head.lower_ == "by":
+        return False
     if deal is not None and deal.tag_ == "WDT" and verb.dep_ == "relcl":
         deal = verb.head
     deal = named_before(deal, index.noun_lists["settled"]) if deal is not None else None

@@ -11,8 +11,15 @@ from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.no_act import is_of_thing
-from flows.extract.components.no_act_lexicon import Definition, no_act_lexicon
+from flows.extract.components.no_act_lexicon import (
+    Conditional,
+    Definition,
+    Picked,
+    Trusting,
+    no_act_lexicon,
+)
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.promisor import tells_of_others
 from flows.extract.parse import Token
 from models.vocabulary import Force
 
@@ -20,6 +27,8 @@ DUTIES = frozenset({"modal.shall", "modal.will"})  # what a definition or a prea
 PICKING: frozenset[Force] = frozenset({"plan", "offer", "refusal"})  # what those do who are picked out
 UNABLE = frozenset({"can", "could", "ca"})  # with "not"
 WARNING = "threat.warn"
+WOULD = frozenset({"would"})
+AS = frozenset({"as"})
 ONLY_IF = frozenset({"if"})  # before what is wanted: "must sell the port if it is to pay its debts"
 OWNERS = ("by", "from")  # behind a noun, before whose it is
 ENTRY_MARKS = frozenset({";", ":", "”", "’", "'", '"'})  # between a term and what it means
@@ -45,7 +54,7 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.warned.id
     if _is_nearly_done(candidate, lexicon.nearly.lemmas):
         return lexicon.nearly.id
-    if _is_trusted(candidate, lexicon.trusting.lemmas):
+    if _is_trusted(candidate, lexicon.trusting):
         return lexicon.trusting.id
     if _is_habit(candidate.binder, lexicon.habit.lemmas):
         return lexicon.habit.id
@@ -55,12 +64,18 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.passed_over.id
     if _is_judged(candidate, lexicon.judging.lemmas):
         return lexicon.judging.id
-    if candidate.force in PICKING and _picks_out(candidate.binder, lexicon.picked.lemmas):
+    if _picks_out(candidate, lexicon.picked):
         return lexicon.picked.id
     if _is_awaited(candidate, lexicon.awaited.lemmas):
         return lexicon.awaited.id
-    if any(_is_marked(word, lexicon.conditional.lemmas) for word in above):
+    if not tells_of_others(candidate) and any(_is_condition(word, lexicon.conditional) for word in above):
         return lexicon.conditional.id
+    if any(_is_depended_on(word, lexicon.depended.lemmas) for word in above):
+        return lexicon.depended.id
+    if any(_is_unsaid(word, lexicon.unsaid.lemmas) for word in (candidate.act, candidate.binder)):
+        return lexicon.unsaid.id
+    if any(_is_disowned(word, lexicon.disowned.lemmas) for word in above):
+        return lexicon.disowned.id
     if candidate.rule_id == "plan.be_to" and _is_marked(candidate.binder, ONLY_IF):
         return lexicon.conditional.id
     if candidate.shape == "noun" and any(_thanks_hearer(word, candidate) for word in above):
@@ -134,16 +149,25 @@ def _is_nearly_done(candidate: Candidate, words: frozenset[str]) -> bool:
     )
 
 
-def _is_trusted(candidate: Candidate, adjectives: frozenset[str]) -> bool:
-    """Whether somebody trusts, fears or doubts that another will act: "is sure that Peru will pay"."""
+def _is_trusted(candidate: Candidate, trusting: Trusting) -> bool:
+    """Whether somebody trusts, fears or doubts that another will act: "is sure that Peru will pay".
+
+    What one fears may befall oneself: "was worried that it would be left out".
+    """
     clause = syntax.conjunction_head(candidate.act)
     if candidate.shape == "progressive" and clause.dep_ == "xcomp":  # "not clear that it was going to pay"
         clause = clause.head
     subject = syntax.subject_of(candidate.act)
     told = candidate.shape in {"modal", "progressive"} and clause.dep_ == "ccomp"
-    if not told or subject is None or subject.pos_ == "PRON":
+    if not told or subject is None:
         return False
     said = (clause.head, *syntax.children(clause.head, "acomp", "oprd"))
+    if any(word.lower_ in trusting.fearing for word in said):
+        return True
+    if subject.pos_ == "PRON":
+        return False
+    done = syntax.is_passive(candidate.act) and syntax.passive_agent(candidate.act) is None
+    adjectives = trusting.lemmas | trusting.pleased if done else trusting.lemmas
     return any(word.lower_ in adjectives or _is_unclear(word) for word in said)
 
 
@@ -173,9 +197,12 @@ def _is_judged(candidate: Candidate, adjectives: frozenset[str]) -> bool:
     return any(word.lemma_.lower() in adjectives for word in syntax.children(act, "acomp"))
 
 
-def _picks_out(binder: Token, words: frozenset[str]) -> bool:
-    """Whether a clause tells which of many are meant: "wishes" of "any sailor who wishes to leave"."""
-    noun = binder.head
+def _picks_out(candidate: Candidate, picked: Picked) -> bool:
+    """Whether a clause tells which of many are meant: "wishes" of "any sailor who wishes to leave".
+
+    So with what such would do, "anybody who would pay half", or may choose: "sailors who agree to leave".
+    """
+    binder, noun = candidate.binder, candidate.binder.head
     if (
         binder.dep_ not in {"relcl", "acl", "amod"}
         or binder.i < noun.i
@@ -183,7 +210,11 @@ def _picks_out(binder: Token, words: frozenset[str]) -> bool:
     ):
         return False
     before = (noun, *syntax.children(noun, "det"))
-    return any(word.lower_ in words for word in before) and not syntax.has_to(binder)
+    if any(word.lower_ in picked.lemmas for word in before) and not syntax.has_to(binder):
+        return candidate.force in PICKING or candidate.cue.lower_ in WOULD
+    bare = noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj"} and noun.left_edge == noun
+    chosen = binder.dep_ == "relcl" and binder.tag_ == "VBP" and not syntax.auxiliaries(binder)
+    return bare and chosen and binder.lemma_.lower() in picked.choosing
 
 
 def _is_awaited(candidate: Candidate, words: frozenset[str]) -> bool:
@@ -203,7 +234,40 @@ def _is_awaited(candidate: Candidate, words: frozenset[str]) -> bool:
 
 
 def _is_marked(word: Token, marks: frozenset[str]) -> bool:
-    return any(mark.lower_ in marks for mark in syntax.children(word, "mark"))
+    """Whether one of ``marks`` opens the clause of a verb, and no mere phrase: "had until May refused to"."""
+    return any(
+        mark.lower_ in marks and syntax.child(mark, "pobj") is None for mark in syntax.children(word, "mark")
+    )
+
+
+def _is_condition(word: Token, conditional: Conditional) -> bool:
+    """Whether another act depends on the clause of a verb: "unless it pays", "as long as it pays"."""
+    measured = word.head.lower_ in conditional.measured and _is_marked(word, AS)
+    return measured or _is_marked(word, conditional.lemmas)
+
+
+def _is_depended_on(word: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a gerund tells what something hangs on: "the loan depends on both ports signing the pact"."""
+    if word.tag_ != "VBG":
+        return False
+    below = word.dep_ == "acl" and word.head.dep_ == "pobj"  # by the parse, of "both ports"
+    behind = word.head if below else word
+    on = behind.head
+    hangs = on.lower_ in {"on", "upon"} and on.head.lemma_.lower() in lemmas
+    return hangs and behind.dep_ in {"pcomp", "pobj"}
+
+
+def _is_unsaid(verb: Token, verbs: frozenset[str]) -> bool:
+    """Whether somebody is told not to have said what a clause says: "did not say that it would pay"."""
+    clause = syntax.conjunction_head(verb)
+    told = clause.dep_ == "ccomp" and clause.i > clause.head.i and clause.head.lemma_.lower() in verbs
+    return told and syntax.negation(clause.head) is not None
+
+
+def _is_disowned(word: Token, verbs: frozenset[str]) -> bool:
+    """Whether somebody denies having done what a gerund tells: "denied promising a pier"."""
+    told = word.tag_ == "VBG" and word.dep_ in {"xcomp", "ccomp"} and word.i > word.head.i
+    return told and word.head.lemma_.lower() in verbs
 
 
 def _thanks_hearer(word: Token, candidate: Candidate) -> bool:

@@ -15,6 +15,8 @@ from flows.extract.components.object_acts import lone_predicate, takes
 from flows.extract.components.terms import enacts, is_done, told_by_text
 from flows.extract.parse import Token
 
+SHARING = frozenset({"each", "both", "all"})  # "the ports are each to pay half"
+
 
 def verb_candidates(verb: Token) -> list[Candidate]:
     """What a verb commits to by its rules: "send" of "pledged to send boats".
@@ -146,7 +148,7 @@ def _is_bare(verb: Token, aims: frozenset[str]) -> bool:
     So does what somebody decided: "determined that it is necessary to extend the ban". What stands behind the
     act is no name for it, whatever the parse says: "is to send a tug, a step that …".
     """
-    named = syntax.child(verb, "attr")
+    named = next((noun for noun in syntax.children(verb, "attr") if noun.lower_ not in SHARING), None)
     act = next(filter(syntax.is_infinitive, syntax.children(verb, "xcomp")), None)
     if named is not None and (act is None or named.i < act.i):
         return named.lemma_.lower() in aims

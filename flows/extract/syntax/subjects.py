@@ -6,7 +6,7 @@ from flows.extract.parse import Token
 from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, NAMED_LABELS, RELATIVE_TAGS, TIME_LABELS
 from flows.extract.syntax.nouns import noun_after
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
-from flows.extract.syntax.tree import child, children
+from flows.extract.syntax.tree import child, children, neighbour
 from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
 
 FINITE_TAGS = frozenset({"VBD", "VBZ"})
@@ -26,7 +26,7 @@ def subject_of(verb: Token) -> Token | None:
     while token.i not in seen:
         seen.add(token.i)
         own = child(token, "nsubj", "nsubjpass", "csubj") or _subject_of_auxiliary(token)
-        own = own or _subject_before_remark(token)
+        own = own or _subject_before_remark(token) or _subject_behind_date(token)
         if own is not None and is_time_of_mark(own):
             token = token.head
             continue
@@ -74,6 +74,17 @@ def _subject_before_remark(verb: Token) -> Token | None:
     remark = child(verb, "parataxis")
     subject = child(remark, "nsubj") if remark is not None and remark.i < verb.i else None
     return subject if subject is not None and child(subject, "appos") is not None else None
+
+
+def _subject_behind_date(verb: Token) -> Token | None:
+    """A subject that the parse hangs on the date before it: "On Friday Peru sold the port"."""
+    before = neighbour(verb, -1)
+    if before is None or before.pos_ != "PROPN" or verb.tag_ not in FINITE_TAGS or before.dep_ != "pobj":
+        return None
+    if before.head.dep_ != "prep" or before.ent_type_ in TIME_LABELS:
+        return None
+    dated = any(word.ent_type_ in TIME_LABELS for word in children(before, "compound"))
+    return before if dated or children(before.head, "pobj")[0] != before else None
 
 
 def doer_behind(preposition: Token) -> Token | None:

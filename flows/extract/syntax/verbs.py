@@ -92,8 +92,14 @@ def modal_of(verb: Token) -> Token | None:
     """The modal that governs ``verb`` ("will", "shall", "may", "to" excluded), or None."""
     for aux in auxiliaries(verb):
         if aux.tag_ == "MD":
-            return aux
+            return None if _is_had(aux, verb) else aux
     return None
+
+
+def _is_had(modal: Token, verb: Token) -> bool:
+    """Whether what the tagger takes for "would" is "had", by the verb's form: "they'd had no warning"."""
+    finite = verb.tag_ in {"VBN", "VBD"} and child(verb, "auxpass") is None
+    return modal.lower_ in {"'d", "’d"} and finite and verb.lower_ != verb.lemma_
 
 
 def has_to(verb: Token) -> bool:
@@ -132,9 +138,14 @@ def passive_agent(verb: Token) -> Token | None:
     return noun if noun is None or noun.ent_type_ not in TIME_LABELS else None
 
 
+def is_have(auxiliary: Token) -> bool:
+    """Whether an auxiliary is "have", also cut short: "has sent", "would've sent"."""
+    return auxiliary.lemma_ == "have" or auxiliary.lower_ in {"'ve", "’ve"}
+
+
 def is_perfect(verb: Token) -> bool:
     """Whether the verb stands in a perfect tense ("has sent")."""
-    return verb.tag_ in {"VBN", "VBD"} and any(aux.lemma_ == "have" for aux in auxiliaries(verb))
+    return verb.tag_ in {"VBN", "VBD"} and any(map(is_have, auxiliaries(verb)))
 
 
 def progressive_of(verb: Token) -> Token | None:

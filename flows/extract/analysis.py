@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
@@ -23,6 +24,7 @@ from flows.extract.components.resolver import PartyResolver
 from flows.extract.components.turns import find_turns
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.reference import Reference
+from flows.extract.words import load_words
 from models import Block, Document
 
 OPENING_WORDS = 6  # of a bullet, in which the parser sees no end of a sentence
@@ -74,13 +76,17 @@ def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
 
     The parser then keeps headings, bullets and paragraphs apart. Nor may it end a sentence behind the first
     word of a block, or inside the words that open a bullet before any mark: it takes the name there
-    ("- Ulvik Holdings agreed") for a heading, most of all below one ("Peru and Fiji will pay").
+    ("- Ulvik Holdings agreed") for a heading, most of all below one ("Peru and Fiji will pay"). Nor may it
+    end one between an hour and its zone ("by 5 p.m. Eastern time").
     """
     starts = iter(sorted({edge for block in document.blocks for edge in (block.start_char, block.end_char)}))
     bullets = {block.start_char for block in document.blocks if block.kind == "list_item"}
     edge = next(starts, None)
     opening = 0  # tokens left in which no sentence may end
     places = doc.to_array("IDX").tolist()
+    for going_on in _behind_hours().finditer(document.text):
+        for within in range(bisect_left(places, going_on.start()), bisect_left(places, going_on.end())):
+            doc[within].is_sent_start = False
     at = 0
     while opening or edge is not None:
         if not opening:
@@ -99,6 +105,15 @@ def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
             token.is_sent_start = False
             opening = opening - 1 if token.is_alpha or token.nbor(-1).is_sent_start else 0
     return doc
+
+
+@cache
+def _behind_hours() -> re.Pattern[str]:
+    """Finds the words right behind the half of a day with which a sentence goes on, its zone above all."""
+    words = load_words()
+    halves, zones = ("|".join(map(re.escape, each)) for each in (words.halves, words.zones))
+    zone = rf"(?:(?i:{zones})\b(?: (?i:daylight|standard))?(?: (?i:time))?|[a-z])"
+    return re.compile(rf"(?<=\b(?:{halves}) )\(?{zone}")
 
 
 class Analyst:

@@ -22,6 +22,8 @@ class Parts(LexiconModel):
 class Words(LexiconModel):
     """Words with a hyphen, verbs to forget, contracted ones, and words that are or end names, or are none.
 
+    ``halves`` of the day end no sentence before one of ``zones``.
+
     Forms of ``of_none`` are shared by states and mean none of them alone.
     """
 
@@ -30,6 +32,8 @@ class Words(LexiconModel):
     hyphenated_nouns: tuple[Annotated[str, Field(pattern="-")], ...]
     unheard_verbs: frozenset[str]
     contractions: dict[str, str]
+    halves: tuple[str, ...]
+    zones: tuple[str, ...]
     remarks: frozenset[str]
     no_names: frozenset[str]
     feasts: frozenset[str]

@@ -719,6 +719,17 @@ def test_a_bullet_is_not_cut_behind_the_name_that_opens_it() -> None:
     assert sentences == text.split("\n")
 
 
+@pytest.mark.parametrize("zone", ["eastern daylight time", "Pacific time", "EDT", "(ET)", "local time"])
+def test_a_sentence_goes_on_between_an_hour_and_its_zone(zone: str) -> None:
+    text = f"Peru and Fiji will open the port at 9:15 a.m. {zone} on May 4, 2024, and close it at noon."
+    assert [item.span.text for item in analysis(text).sentences] == [text]
+
+
+def test_an_hour_may_end_a_sentence() -> None:
+    found = analysis("The ferries left the port at 5 a.m. The crews slept.")
+    assert len(found.sentences) == 2
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["Peru and Fiji have signed deals with Turkey.", "Ten days after the flood, officials agreed to pay."],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
-from flows.extract.components.bullets import bullets_of, leads_of
+from flows.extract.components.bullets import bullets_of
 from flows.extract.components.can_act import can_act, is_thing, is_unnamed
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.counterpart import answering
@@ -19,6 +19,7 @@ from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.indirect_question import is_in_question
+from flows.extract.components.leads import leads_of
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.party import Party
 from flows.extract.components.promisor import is_wanted_of_others, promisor_token
@@ -98,8 +99,13 @@ def _announcing(span: Span) -> Token | None:
 
 
 def _in_sentence(span: Span, listed: Mapping[int, Candidate]) -> list[Candidate]:
-    """The acts of a sentence, and of a list inside it those of its items, which marks hide from the parse."""
-    return [*listed.values(), *(each for each in find_candidates(span) if each.act.i not in listed)]
+    """The acts of a sentence, and of a list inside it those of its items, which marks hide from the parse.
+
+    What leads to the list governs nothing else.
+    """
+    leads = {each.lead for each in listed.values()}
+    beside = (each for each in find_candidates(span) if each.act.i not in listed and each.cue not in leads)
+    return [*listed.values(), *beside]
 
 
 def _speaks_for_authors(analysis: Analysis) -> bool:

@@ -326,6 +326,59 @@ def test_what_we_shall_do_in_a_list_is_a_pledge() -> None:
     assert all(each.qualified.force == "pledge" for each in found)
 
 
+@pytest.mark.parametrize("lead", ["Norway will not:", "Norway does not:", "Norway shall never:"])
+def test_what_not_leads_to_in_a_list_will_not_be_done(lead: str) -> None:
+    found = propose(analysis(f"{lead}\n- Raise the fee of the port;", "press_release"))
+    assert [(each.action.text, each.qualified.polarity) for each in found] == [
+        ("Raise the fee of the port", "negative")
+    ]
+
+
+def test_an_item_may_say_what_is_not_done() -> None:
+    found = propose(analysis("Norway set a rule:\n- Does not raise the fee of the port.", "press_release"))
+    acts = [(each.action.text, each.qualified.polarity) for each in found]
+    assert ("raise the fee of the port", "negative") in acts
+
+
+def test_to_what_a_text_applies_is_no_act_in_a_list_either() -> None:
+    text = "Norway spoke. This Pact does not:\n- Apply to fishing boats.\n- Affect the rights of sailors."
+    assert bullets(text) == []
+
+
+def test_an_item_may_lead_to_a_list_up_to_the_next_clause() -> None:
+    text = (
+        "It rained.\n- Norway will:\n- Mend two piers.\n- Open a school.\n- The school is in Oslo.\n"
+        "- Hiring forty guards."
+    )
+    assert bullets(text, "news") == [
+        ("bullet.open", "Mend two piers", ("Norway",)),
+        ("bullet.open", "Open a school", ("Norway",)),
+    ]
+
+
+def test_who_directs_names_in_a_list_who_is_to_do_what() -> None:
+    text = (
+        "The order ends the quarrel by directing:\n- Bakers to mend the ovens and to sell the old ones.\n"
+        "- The pilots' guild and the Peruvian navy to chart the reefs.\n- It rained."
+    )
+    assert requested(text) == [
+        ("mend the ovens", ("Bakers",), "directing"),
+        ("sell the old ones", ("Bakers",), "directing"),
+        ("chart the reefs", ("pilots' guild", "Peru"), "directing"),
+    ]
+
+
+def test_a_list_inside_a_sentence_ends_where_somebody_else_acts() -> None:
+    text = (
+        "The guilds must: (1) hand in plans for the piers—with no delay; and (2) talk with the mayor about "
+        "their boats, and the mayor will set the fees."
+    )
+    assert bullets(text) == [
+        ("bullet.enumerated", "hand in plans for the piers—with no delay", ("guilds",)),
+        ("bullet.enumerated", "talk with the mayor about their boats", ("guilds",)),
+    ]
+
+
 @pytest.mark.parametrize("lead", ["Norway will name all ports that:", "Norway will list mills whose owners:"])
 def test_a_list_that_describes_somebody_binds_nobody(lead: str) -> None:
     assert bullets(f"{lead}\n- pour oil into the river;\n- break the rules of the port.") == []

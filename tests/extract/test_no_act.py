@@ -28,6 +28,11 @@ def rules(text: str) -> list[str]:
     [
         ("With that, I'll turn it over to the harbour master.", "meeting.floor"),
         ("We'll hand it back to the studio.", "meeting.floor"),
+        ("With that, I will now introduce the mayor of Lima.", "meeting.introduce"),
+        ("I will introduce her at noon.", "meeting.introduce"),
+        ("I'm going to invite a discussion among the sailors.", "meeting.invite"),
+        ("I will make clear that the pier is ours.", "meeting.clear"),
+        ("I'll let the sailors think about it.", "meeting.let"),
         ("I will take a few questions about the ferry.", "meeting.questions"),
         ("And then we'll open it up for questions.", "meeting.questions"),
         ("Our next question will go to the back row.", "meeting.next"),
@@ -102,6 +107,9 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
     "text",
     [
         "We will turn the old yard into a school.",
+        "I will introduce a bill on the piers.",
+        "We will invite the sailors to Lima.",
+        "I will make the piers safe.",
         "We will take the matter to the court in Lima.",
         "Norway will answer all questions of the committee.",
         "We will go to Peru next week.",

@@ -18,6 +18,8 @@ def negation_of_act(candidate: Candidate) -> Token | None:
     act = candidate.act
     if candidate.rule_id in force_lexicon().averting.rules:
         return act.head
+    if (no := _denied_by_lead(candidate)) is not None:
+        return no
     if syntax.is_verb(act):
         lexicon, lemma = force_lexicon(), act.lemma_.lower()
         if lemma in lexicon.unhesitating.lemmas and syntax.child(act, "xcomp") is not None:
@@ -33,6 +35,14 @@ def negation_of_act(candidate: Candidate) -> Token | None:
         if syntax.modal_of(clause) is not None and (clause.dep_ != "relcl" or is_that_clause(clause))
     )
     return no_of(act) or next(filter(None, map(negated_by, clauses)), None)
+
+
+def _denied_by_lead(candidate: Candidate) -> Token | None:
+    """What denies every item of a list: "not" of "Peru shall not:"."""
+    lead = candidate.lead if candidate.shape == "bullet" else None
+    no = syntax.neighbour(lead) if lead is not None else None
+    denies = no is not None and no.dep_ == "neg" and syntax.word_at(no, 1) == ":"
+    return no if denies else None
 
 
 def litotes(verb: Token) -> Token | None:

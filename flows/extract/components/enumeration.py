@@ -26,7 +26,7 @@ def enumerated(span: Span) -> Iterator[Candidate]:
     for act, end in _acts(span, marks):
         yield Candidate(
             act, act, act, "bullet.enumerated", "pledge", "certain", "bullet",
-            holder=subject, lead=modal, until=end,
+            holder=subject, lead=modal, until=end, alone=syntax.conjuncts(subject)[-1].i > modal.i,
         )  # fmt: skip
 
 
@@ -51,7 +51,18 @@ def _acts(span: Span, marks: list[tuple[int, int]]) -> Iterator[tuple[Token, int
         item = [token for token in span if start <= token.idx < end]
         act = _verb(item)
         if act is not None:
-            yield act, item[-1].i + 1
+            yield act, _end_of_clause(act, item)
+
+
+def _end_of_clause(act: Token, item: list[Token]) -> int:
+    """The token at which an item ends, at the latest where somebody else will act: ", and Peru will wait"."""
+    for modal in item:
+        if modal.tag_ == "MD" and modal.i > act.i:
+            first = _first_of_subject(modal, act.i)
+            joint = modal.doc[first]
+            if first < modal.i - 1 and joint.lower_ in {"and", "but"} and syntax.word_at(joint, -1) == ",":
+                return first - 1
+    return item[-1].i + 1
 
 
 def _modal_before(span: Span, start_char: int) -> Token | None:
@@ -63,11 +74,17 @@ def _modal_before(span: Span, start_char: int) -> Token | None:
 
 def _subject_before(modal: Token, span: Span) -> Token | None:
     """The noun that heads the words before a modal, which the marks of a list keep the parse from finding."""
-    first = modal.i
-    while first > span.start and span.doc[first - 1].pos_ in OF_SUBJECT:
-        first -= 1
+    first = _first_of_subject(modal, span.start)
     words = span.doc.tokens[first : modal.i]
     return next((token for token in words if token.pos_ in NAMING and token.dep_ != "compound"), None)
+
+
+def _first_of_subject(modal: Token, start: int) -> int:
+    """Where the words of a subject begin that stand right before a modal, behind the token ``start``."""
+    first = modal.i
+    while first > start and modal.doc[first - 1].pos_ in OF_SUBJECT:
+        first -= 1
+    return first
 
 
 def _verb(item: list[Token]) -> Token | None:

@@ -7,7 +7,7 @@ go to …" commit nobody to anything; "they will suffer" is a forecast.
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.actor_nouns import is_actor, is_person
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.names import Names
@@ -131,7 +131,7 @@ def _is_of_text(subject: Token) -> bool:
 
 
 def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool:
-    if rule.modal and candidate.shape != "modal":
+    if rule.modal and candidate.shape != "modal" and not _is_left_to_item(candidate):
         return False
     if (rule.passive and not syntax.is_passive(verb)) or (rule.under_way and verb != candidate.act):
         return False
@@ -146,7 +146,7 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
         return False
     if (rule.by and candidate.rule_id not in rule.by) or (rule.timed and not _is_timed(verb)):
         return False
-    if rule.of_things and not _is_of_things(verb):
+    if (rule.of_things and not _is_of_things(verb)) or (rule.of_people and not _is_of_people(verb)):
         return False
     following = [token for token in verb.doc[verb.i + 1 : verb.i + 1 + WITHIN] if token.sent == verb.sent]
     if any(token.lower_ in rule.not_with for token in following):
@@ -161,6 +161,12 @@ def _holds(rule: NoAct, verb: Token, candidate: Candidate, names: Names) -> bool
     if rule.clause:
         return any(child.lemma_.lower() in rule.clause for child in syntax.children(verb, "ccomp", "xcomp"))
     return not rule.to_person or _leads_to_person(following, names)
+
+
+def _is_left_to_item(candidate: Candidate) -> bool:
+    """Whether an auxiliary leads to an act from the sentence before its list: "this Pact does not:"."""
+    lead = candidate.lead if candidate.shape == "bullet" else None
+    return lead is not None and (lead.tag_ == "MD" or lead.lemma_ == "do")
 
 
 def _stands_behind(verb: Token, phrases: frozenset[str]) -> bool:
@@ -185,6 +191,14 @@ def _is_of_things(verb: Token) -> bool:
     if thing is None or thing.ent_type_ in syntax.NAMED_LABELS or is_people(thing):
         return False
     return thing.pos_ != "PRON" or thing.lower_ in no_act_lexicon().subject_words.amounts
+
+
+def _is_of_people(verb: Token) -> bool:
+    """Whether a verb's object is somebody: "introduce him", "introduce a baker", "introduce Reed Lane"."""
+    whom = syntax.child(verb, "dobj")
+    if whom is None or whom.pos_ == "PRON":
+        return whom is not None and whom.lower_ in party_lexicon().pronouns.person
+    return whom.ent_type_ == "PERSON" or is_person(whom)
 
 
 def _leads_to_person(following: list[Token], names: Names) -> bool:

@@ -35,6 +35,7 @@ class NoAct(LexiconModel):
     by: frozenset[str] = frozenset()
     timed: bool = False
     of_things: bool = False
+    of_people: bool = False
 
 
 class Describing(LexiconModel):

@@ -124,6 +124,7 @@ def test_the_nearest_who_says_it_is_cited(text: str, speaker: str, rule_id: str)
         ("“No boats without a deal,” an envoy said. “We will pay.”", "envoy"),
         ("“A crane, a quay, that's all,” said pilot Nora Lind. “We will pay.”", "Lind"),
         ("The king said no. An envoy was more careful: “They are late. We will pay.”", "envoy"),
+        ("Mr Vangsvik touted his plan for Ulvik: “It is late. We will pay.”", "Vangsvik"),
         ("The envoy gave his word twice:\n- May 4: “We will wait.”\n- June 5: “We will pay.”", "envoy"),
     ],
 )

@@ -128,8 +128,7 @@ class Attributor:
             word for word in before if syntax.is_verb(word) and (word.head == word or word.head not in before)
         )
         subjects = (syntax.child(verb, "nsubj") for verb in verbs)
-        people = (who for who in subjects if who is not None and (is_actor(who) or who.ent_type_ == "PERSON"))
-        who = next(people, None)
+        who = next((who for who in subjects if who is not None and _may_speak(who)), None)
         return (None, who, "say.lead") if who is not None else None
 
     def _of_list(self, number: int) -> Speech | None:
@@ -189,6 +188,11 @@ class Attributor:
             if according is not None:
                 return None, according, "say.according"
         return None
+
+
+def _may_speak(who: Token) -> bool:
+    """Whether a word is for somebody: a noun for people, a person's name, or one that nobody knows."""
+    return is_actor(who) or who.ent_type_ == "PERSON" or (who.pos_ == "PROPN" and not who.ent_type_)
 
 
 def _named_by_heading(sentence: Span) -> Token | None:

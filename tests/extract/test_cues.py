@@ -212,6 +212,8 @@ CASES = [
     ("Norland would send ten boats.", "modal.would", "send", "pledge"),
     ("Norland may send ten boats.", "modal.may", "send", "plan"),
     ("Norland must send ten boats.", "modal.must", "send", "request"),
+    ("We must—and we will—send ten boats.", "modal.will", "send", "pledge"),
+    ("Norland can and will send ten boats.", "modal.will", "send", "pledge"),
     ("Norland ought to send ten boats.", "modal.must", "send", "request"),
     ("Norland warned the bakers not to leave.", "request.verb", "leave", "request"),
     ("Norland warned Sudland against closing the port.", "request.warn_against", "closing", "request"),
@@ -356,6 +358,14 @@ def test_every_rule_has_a_sentence_here() -> None:
         ),
         ("We will continue working to find the sailors and end the trade in ivory.", ["continue", "end"]),
         ("We will continue to work to protect the river.", ["continue"]),
+        (
+            "I call on the guild to ban nets, require safe boats, pass a sea law, and end the fees.",
+            ["ban", "require", "pass", "end"],
+        ),
+        (
+            "I continue to call on Peru to ban nets, require safe boats, pass a sea law, and end the fees.",
+            ["ban", "require", "pass", "end"],
+        ),
         ("Norland promised that it would send ten boats.", ["send"]),
         ("Norland said that it will send ten boats.", ["send"]),
         ("Norland sang a song about ten boats.", []),

@@ -46,6 +46,8 @@ def promising(text: str) -> list[tuple[str, str | None]]:
         ("The bakers will mend the oven.", ("mend", "bakers")),
         ("The oven will be mended by the bakers.", ("mended", "bakers")),
         ("The oven will be mended.", ("mended", None)),
+        # what several do is not done by one: "bakers … is"
+        ("The mayor says bakers should not pay, and is offering bread.", ("bread", "mayor")),
         # who is asked, and who is bound by what others say
         ("Norway asked the bakers to mend the oven.", ("mend", "bakers")),
         ("The accord commits Norway to mending the oven.", ("mending", "Norway")),

@@ -110,15 +110,28 @@ def _listed(act: Token) -> Iterator[Token]:
         first = verb.nbor(-1) if syntax.has_to(verb) and verb.i - 2 > act.i else verb
         behind_inserted = syntax.word_at(first, -1) == "," and joining_word(first) in JOINS
         alike = verb.tag_ == act.tag_ or (behind_inserted and {verb.tag_, act.tag_} == PLAIN_TAGS)
-        alike = alike and act.tag_ in {"VB", "VBG"}
+        alike = (alike or _goes_on_bare(verb)) and act.tag_ in {"VB", "VBG"}
         helps = verb.tag_ == "VBG" and act.dep_ == "pcomp"  # "to helping mend nets, lending boats, and …"
         if not (alike or helps or {verb.tag_, act.tag_} <= PLAIN_TAGS) or verb.dep_ not in LISTED_LABELS:
             continue
         if syntax.word_at(first, -1) not in {",", "and", ";"}:
             continue
-        beside = act.head in (verb.head, *syntax.ancestors(verb)) and not _goes_with_purpose(verb, act)
+        above = (verb.head, *syntax.ancestors(verb))
+        beside = (act.head in above or _runs_on_above(act) in above) and not _goes_with_purpose(verb, act)
         if (beside and alike) or _is_cut_off(verb, act) or _is_listed_behind_preposition(verb, act):
             yield verb
+
+
+def _runs_on_above(act: Token) -> Token | None:
+    """The finite verb of aspect over what governs an act: "continue" of "I continue to ask you to wait"."""
+    verb = act.head.head
+    aspect = act.head.dep_ == "xcomp" and verb.tag_ in {"VBP", "VBZ"} and not syntax.auxiliaries(verb)
+    return verb if aspect and is_of_aspect(verb) else None
+
+
+def _goes_on_bare(verb: Token) -> bool:
+    """Whether a list of bare verbs begins with what the parse takes for the present tense."""
+    return verb.tag_ == "VBP" and any(below.tag_ == "VB" for below in syntax.children(verb, "conj"))
 
 
 def _is_listed_behind_preposition(verb: Token, act: Token) -> bool:

@@ -48,11 +48,16 @@ def subject_of(verb: Token) -> Token | None:
 def _goes_on_with_telling(verb: Token) -> bool:
     """Whether a verb goes on with that of telling, though the parse joins it to what is told.
 
-    "The envoy said the crew must come first and asked Peru to wait": behind "must" no "asked" goes on.
+    "The envoy said the crew must come first and asked Peru to wait": behind "must" no "asked" goes on. Nor
+    does "is" with what are several: "thinks crews must come first and is asking Peru to wait".
     """
     told = verb.head
-    finite = verb.dep_ == "conj" and verb.tag_ in FINITE_TAGS and verb.lower_ != verb.lemma_
-    return finite and told.dep_ == "ccomp" and told.head.tag_ == verb.tag_ and modal_of(told) is not None
+    if verb.dep_ != "conj" or told.dep_ != "ccomp" or modal_of(told) is None:
+        return False
+    if verb.tag_ in FINITE_TAGS:
+        return verb.lower_ != verb.lemma_ and told.head.tag_ == verb.tag_
+    several = any(subject.tag_ == "NNS" for subject in children(told, "nsubj"))
+    return several and told.head.tag_ == "VBZ" and any(aux.tag_ == "VBZ" for aux in children(verb, "aux"))
 
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:

@@ -89,11 +89,15 @@ def _may_be_bare(verb: Token) -> bool:
 
 
 def modal_of(verb: Token) -> Token | None:
-    """The modal that governs ``verb`` ("will", "shall", "may", "to" excluded), or None."""
+    """The modal that governs ``verb`` ("will", "shall", "may", "to" excluded), or None.
+
+    Of several that "and" joins the last says most: "can and will", "we must – and we will – pay".
+    """
+    found: Token | None = None
     for aux in auxiliaries(verb):
-        if aux.tag_ == "MD":
-            return None if _is_had(aux, verb) else aux
-    return None
+        if aux.tag_ == "MD" and (found is None or "and" in {word_at(aux, -1), word_at(aux, -2)}):
+            found = aux
+    return None if found is None or _is_had(found, verb) else found
 
 
 def _is_had(modal: Token, verb: Token) -> bool:

@@ -81,6 +81,16 @@ from tests.extract.test_proposals import proposed
             "allow visits by Norwegian monitors",
             "allow visits by Norwegian monitors, a key demand of the mayor",
         ),
+        (
+            "Peru will send a report to the mayor that includes:",
+            "send a report to the mayor",
+            "send a report to the mayor that includes",
+        ),
+        (
+            "Peru has promised to mend such piers, including, for example:",
+            "mend such piers",
+            "mend such piers, including, for example",
+        ),
         ("Ada Berg announced the truce Tuesday in Lima.", "the truce", "the truce Tuesday in Lima"),
         (
             "Ada Berg announced the closure of the port on Monday.",

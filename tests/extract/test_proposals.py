@@ -237,6 +237,8 @@ def test_who_acts_is_not_taken_for_who_gains_or_to_whom_it_is_done(text: str, ex
             ("have the full support of Norway", ("Norway",)),
         ),
         ("Ada Berg said the divers would be exempt from fees.", ("be exempt from fees", ("Ada Berg",))),
+        ("Ada Berg said boats would be subject to a toll.", ("be subject to a toll", ("Ada Berg",))),
+        ("Ada Berg said the divers would face no toll.", ("face no toll", ("Ada Berg",))),
         (
             "Peru is advising its citizens to leave the port.",
             ("leave the port", ("Peru's citizens",)),

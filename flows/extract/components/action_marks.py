@@ -9,7 +9,7 @@ CLOSING = frozenset({",", ";", ":", ".", "-", "–", "—", "...", "…", "!", "
 OPENING_MARKS = frozenset({"“", "«", "„", "``"})
 CLOSING_MARKS = frozenset({"”", "»", "''"})
 STRAIGHT_MARK = '"'
-LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"])
+LEADING_ON = (["in", "order", "to"], ["in", "order"], ["or", "else"], ["for", "example"], ["for", "instance"])
 
 
 def without_closing(span: Span) -> Span:
@@ -30,6 +30,8 @@ def leading_on(last: Token) -> int:
     for words in LEADING_ON:
         if [token.lower_ for token in doc[max(0, end - len(words)) : end]] == words:
             return len(words)
+    if _tells_what_follows(last):
+        return end - last.left_edge.i
     return int(
         last.dep_ == "cc"
         or last.tag_ == "WRB"
@@ -47,10 +49,18 @@ def _opens_clause(last: Token) -> bool:
 
 
 def _opens_list(last: Token) -> bool:
-    """Whether a preposition only leads to a list behind a colon: "take steps to:", "…, including:"."""
+    """Whether a preposition only leads to a list: "take steps to:", "…, including, for example:"."""
     behind = syntax.neighbour(last)
-    leads = behind is not None and behind.text == ":" and last.dep_ == "prep"
-    return leads and syntax.child(last, "pobj", "pcomp") is None
+    marks = {":", ","} if last.lower_ == "including" else {":"}
+    marked = behind is not None and behind.text in marks
+    return marked and last.dep_ == "prep" and syntax.child(last, "pobj", "pcomp") is None
+
+
+def _tells_what_follows(last: Token) -> bool:
+    """Whether a relative clause only leads to a list behind a colon: "send a report that includes:"."""
+    behind = syntax.neighbour(last)
+    leads = behind is not None and behind.text == ":" and last.dep_ == "relcl"
+    return leads and last.left_edge.lower_ in syntax.RELATIVES and last.i - last.left_edge.i == 1
 
 
 def lone_marks(span: Span) -> tuple[bool, int | None]:

@@ -24,6 +24,7 @@ from flows.extract.components.party import Party, Resolve
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.retold import retold
 from flows.extract.components.scene import Scene
+from flows.extract.components.speakers_body import speakers_body
 from flows.extract.components.told_before import fuller_before, head_told_first
 from flows.extract.parse import Token
 
@@ -80,6 +81,7 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         or head_told_first(scene, resolve, token, depth)
         or _party_named_next(scene, token)
         or (_at_home(scene, home, token) if not owners else ())
+        or speakers_body(scene, resolve, token, depth)
         or last_described(scene, token)
     )
 

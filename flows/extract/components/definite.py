@@ -14,6 +14,7 @@ from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import Description, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import sentences_before
+from flows.extract.components.whose_government import is_of_government, state_governed
 from flows.extract.parse import Doc, Token
 
 REBELS = "armed_group"  # the kind of the reference
@@ -86,6 +87,8 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         and (not description.known or _is_known_as(scene, named, description))
     ]
     start = token.sent.start
+    if description.placed and not scene.authors and is_of_government(token):
+        return state_governed(scene, token, fitting)
     if description.placed and scene.doc[start].lower_ == "in":  # "In Lima, the ministry said …"
         opening = next((named for named in fitting if named.start == start + 1), None)
         if opening is not None:
@@ -96,8 +99,13 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
     acting = called or next(filter(scene.acts, fitting), None)
     if acting is not None and description.placed and _tells_of_thing(scene, acting):
         acting = next((named for named in fitting if _is_subject_near(scene, named, token)), acting)
-    others = description.placed or description.by_name
+    others = description.placed or description.by_name or _is_only_business(description, fitting)
     return acting or (fitting[0] if fitting and others else None)
+
+
+def _is_only_business(description: Description, fitting: list[Named]) -> bool:
+    """Whether one business alone was named, if only as where people are: "bakers at Karhula"."""
+    return description.business and len({named.name for named in fitting}) == 1
 
 
 def _tells_of_thing(scene: Scene, named: Named) -> bool:

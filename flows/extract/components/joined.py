@@ -15,7 +15,6 @@ from flows.extract.parse import Token
 
 BINDING = frozenset({"person", "organisation", "state"})
 MARKS = frozenset({"'s", "’s", "'", "’"})  # of an owner
-SELF = ("self", "selves")
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
@@ -58,31 +57,6 @@ def named_by_apposition(token: Token, names: Names) -> Named | None:
     named = names.at(token.head) if token.dep_ == "appos" and token.tag_ == "NN" else None
     apart = determiner is not None and _follows_comma(token)
     return named if apart and named is not None and named.kind in {"person", "organisation"} else None
-
-
-def called(token: Token, names: Names) -> Named | None:
-    """Whom a participle behind a description names: "a gang leader known as Reed Lane".
-
-    So does "calling itself". Also behind "of": "one of its captains, known as Reed Lane".
-    """
-    several = one_of(token)
-    for participle in syntax.children(several or token, "acl"):
-        if participle.lemma_.lower() not in party_lexicon().called.lemmas:
-            continue
-        own = participle.tag_ == "VBG"  # "calling itself"
-        if own and not any(word.lower_.endswith(SELF) for word in syntax.children(participle, "dobj")):
-            continue
-        kinds = ("oprd", "attr") if own else ("oprd", "dobj", "attr")
-        name = syntax.noun_after(participle, ("as",)) or syntax.child(participle, *kinds)
-        named = names.at(name) if name is not None else None
-        if named is not None and named.kind in {"person", "organisation"}:
-            return named
-    return None
-
-
-def one_of(token: Token) -> Token | None:
-    """Of whom "one" is, which the parse may give what tells of that one: "one of the bakers, Reed Lane"."""
-    return syntax.noun_after(token, ("of",)) if token.lower_ == "one" else None
 
 
 def named_before_dash(token: Token, names: Names) -> Named | None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.called import called, one_of
 from flows.extract.components.described_people import is_behind_person
 from flows.extract.components.description import described_party, is_kind_of_body, is_unrecognised_name
 from flows.extract.components.institution import acts_through, owners_of
 from flows.extract.components.joined import (
     BINDING,
-    called,
     group_named_before,
     named_before_dash,
     named_by_apposition,
-    one_of,
     place_named_before,
     taken_for_modifier,
 )

@@ -74,6 +74,28 @@ class Organs(Lemmas):
     of_part: frozenset[str]
 
 
+class OwnSide(Lemmas):
+    """Nouns for bodies, and the kinds of known bodies for which they stand.
+
+    Those are of ``known``, else ``known_of_others``. ``tell`` are verbs by which one speaks of one's own.
+    An unknown body whose name ends in one of them is of that kind, unless it is ``of_any_kind``.
+    """
+
+    known: dict[str, frozenset[str]]
+    known_of_others: frozenset[str]
+    of_any_kind: frozenset[str]
+    tell: frozenset[str]
+
+
+class Called(Lemmas):
+    """Verbs whose participle behind a description gives the name.
+
+    ``themselves`` are those by which somebody gives their own: "a group calling itself …".
+    """
+
+    themselves: frozenset[str]
+
+
 class Pairs(LexiconModel):
     """Quantifiers and nouns that together stand for the two parties named before.
 
@@ -266,7 +288,7 @@ class PartyLexicon(LexiconModel):
     set_apart: Lemmas
     beside: Lemmas
     belonging: Lemmas
-    own_side: Lemmas
+    own_side: OwnSide
     treaty_parties: Lemmas
     any_parties: Lemmas
     members: Members
@@ -281,7 +303,7 @@ class PartyLexicon(LexiconModel):
     own_people: Lemmas
     organs: Organs
     regional: Lemmas
-    called: Lemmas
+    called: Called
     bodies_for: Lemmas
     capitalised: Lemmas
     participants: Lemmas

@@ -1,0 +1,42 @@
+"""Of which state a government is, where a report tells of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_called import who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Peru will shut a base unless Chile pays more, the interim government said.",
+            "government",
+            ["Peru"],
+        ),
+        (
+            "Reed Lane, Peru's envoy, said the Fijian mediator sang and that his government would go.",
+            "government",
+            ["Peru"],
+        ),
+        (
+            "Peru sang. Fiji and Chad are giving trams. The interior ministry said it would pay.",
+            "ministry",
+            ["Peru"],
+        ),
+        (
+            "LIMA — Peru will shut a base. A Fijian firm asked for help. Chad would keep to its deal. "
+            "The new authorities would pay.",
+            "authorities",
+            ["Peru"],
+        ),
+    ],
+)
+def test_a_government_is_of_the_state_that_acts(text: str, words: str, expected: list[str]) -> None:
+    assert who(text, words) == expected
+
+
+def test_where_somebody_only_is_tells_of_no_army() -> None:
+    text = "Rebels sang. They sat. The order was for Reed Lane, who was in Lima. The army will go."
+    assert who(text, "The army") == ["army"]

@@ -89,7 +89,9 @@ def _petitions(asker: Token, askers: tuple[Party, ...], act: Token, thing: Token
     """
     petitioners, workers = party_lexicon().petitioners, party_lexicon().workers
     done = is_done_by_nobody(act) and syntax.noun_lemma(asker) not in workers.lemmas
-    if not done and syntax.noun_lemma(thing) not in petitioners.given:
+    of_what = syntax.noun_after(thing, ("in", "on", "of"))  # "a cut in the tax", "a freeze on prices"
+    things = {syntax.noun_lemma(noun) for noun in (thing, of_what) if noun is not None}
+    if not done and things.isdisjoint(petitioners.given):
         return False
     modifiers = syntax.children(asker, *syntax.MODIFYING)
     below = (inner for word in modifiers for inner in syntax.children(word, *syntax.MODIFYING))

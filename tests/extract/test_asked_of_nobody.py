@@ -45,6 +45,10 @@ def asked(text: str) -> list[Asked]:
             "Norwegian herders have asked that the pass be cleared.",
             [("cleared", ("Norway",), ("Norwegian herders",))],
         ),
+        (
+            "Norwegian brewers want a cut in the levy.",
+            [("a cut in the levy", ("Norway",), ("Norwegian brewers",))],
+        ),
         # whose word is wanted, or whose money
         (
             "Norway demanded guarantees that Peru would pay.",

@@ -44,6 +44,11 @@ CASES = [
     ("Norland assured Sudland that it would repay the loan.", "pledge.assure", "repay", "pledge"),
     ("Norland has put up $3 million for the pier.", "pledge.put_up", "million", "pledge"),
     ("Norland chipped in $3 million for the pier.", "pledge.chip_in", "million", "pledge"),
+    ("Three guilds confirmed a march on Friday.", "pledge.announce", "march", "pledge"),
+    ("The bakers filed notice of a strike.", "pledge.announce", "strike", "pledge"),
+    ("Norland's king gave his word on the toll.", "pledge.verb", "toll", "pledge"),
+    ("Norland placed an order for ten boats.", "agreement.sign", "boats", "agreement"),
+    ("“I can promise that nobody will pay,” the king said.", "pledge.verb", "pay", "pledge"),
     ("The bakers contracted to buy the mill.", "agreement.contract", "buy", "agreement"),
     ("The bakers pitched in with $2,000.", "pledge.chip_in", "2,000", "pledge"),
     ("The king proclaimed an amnesty for deserters.", "pledge.decree", "amnesty", "pledge"),
@@ -622,6 +627,7 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
         "We would've kept the boats.",
         "We might as well burn the boats.",
         "Norland promised no such thing.",
+        "Norland confirmed the news.",
         "Norland was given no deadline to pay.",
     ],
 )
@@ -688,6 +694,12 @@ def test_what_stays_as_it_is_refuses_or_offers(
         (found.rule_id, found.act.text, found.holder.text if found.holder else None)
         for found in candidates(text)
     ] == [(rule_id, head, holder)]
+
+
+def test_those_whom_one_verb_binds_are_each_bound_to_their_own_act() -> None:
+    found = candidates("The pact obliges Norway to close the port by May and France to mend the pier.")
+    bound = [(each.holder.text if each.holder else None, each.act.text) for each in found]
+    assert bound == [(None, "close"), ("France", "mend")]
 
 
 def test_those_who_share_a_verb_each_promise_their_own_number() -> None:
@@ -936,6 +948,7 @@ def test_who_goes_on_asking_asks(text: str, act: str) -> None:
         ("Norland left the door open for Fiji to return.", "return"),
         ("Norland is delivering on its promises to make the port safer.", "make"),
         ("The two ports are each to pay half.", "pay"),
+        ("The smiths said they were ready to march “by noon” and to wait.", "wait"),
         ("The pier will be mended by May, the council decided in Lima.", "mended"),
         ("The islanders want the toll scrapped and the pier mended.", "mended"),
     ],

@@ -157,7 +157,10 @@ def _is_cut_off(verb: Token, act: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.i > act.i and syntax.same_form(verb, verb.head):
         verb = verb.head
     head = verb.head
-    if verb.dep_ != "conj" or syntax.same_form(verb, head) or syntax.children(verb, "aux"):
+    auxiliaries = syntax.children(verb, "aux")
+    if syntax.has_to(act):  # "was ready by May to help and to wait"
+        auxiliaries = [aux for aux in auxiliaries if aux.lower_ != "to"]
+    if verb.dep_ != "conj" or syntax.same_form(verb, head) or auxiliaries:
         return False
     between = takewhile(lambda above: above.i != head.i, syntax.ancestors(act))
     clauses = (above for above in between if syntax.child(above, "nsubj", "nsubjpass") is not None)

@@ -18,7 +18,7 @@ from flows.extract.components.adjective_cues import adjective_candidates
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.coordination import JOINS, coordinated_verbs, is_of_aspect, joining_word
 from flows.extract.components.cue_lexicon import cue_index
-from flows.extract.components.gapping import shares_behind
+from flows.extract.components.gapping import bound_beside, shares_behind
 from flows.extract.components.headline import headline_candidates
 from flows.extract.components.idiom_cues import idiom_candidates
 from flows.extract.components.left_open import leaves_open
@@ -26,6 +26,7 @@ from flows.extract.components.modal_cues import modal_candidates, stands_apart
 from flows.extract.components.noun_cues import noun_candidates
 from flows.extract.components.plain_acts import plain_candidates
 from flows.extract.components.predicate_cues import predicate_candidates
+from flows.extract.components.promisor import BINDING_OTHERS
 from flows.extract.components.relative import is_told_before
 from flows.extract.components.request import request_candidates, requesting_noun_candidates
 from flows.extract.components.scheduled import scheduled_candidates
@@ -266,6 +267,10 @@ def _with_shares(found: list[Candidate]) -> Iterator[Candidate]:
                 until=share.end if share.counts else None,
                 alone=True,
             )
-        if not any(share.number.i == candidate.act.i for share in shares):
+        beside = bound_beside(candidate) if candidate.rule_id in BINDING_OTHERS else None
+        if beside is not None and beside.holder is not None:
+            shared[beside.act.i] = beside
+            yield replace(candidate, share_end=beside.holder.left_edge.i - 1)
+        elif not any(share.number.i == candidate.act.i for share in shares):
             yield replace(candidate, share_end=shares[0].start) if shares else candidate
     yield from shared.values()

@@ -6,7 +6,7 @@ So with things: "Norway has sent a ship, Peru two aircraft, and Fiji 20 tons of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from flows.extract import syntax
@@ -72,6 +72,29 @@ def shares_cue(act: Token) -> bool:
     "Norway is to send a ship and Peru to pay for it": "pay".
     """
     return act.dep_ == "conj" and syntax.has_to(act) and syntax.child(act, "nsubj") is not None
+
+
+def bound_beside(candidate: Candidate) -> Candidate | None:
+    """What another party is bound to by the same verb, left out before it.
+
+    "mend" of "commits Norway to open the port and Peru to mend it", which the parse hangs elsewhere.
+    """
+    act, bound = candidate.act, candidate.holder or syntax.child(candidate.binder, "dobj")
+    if candidate.shape != "infinitive" or bound is None or not candidate.binder.i < bound.i < act.i:
+        return None
+    for word in act.doc.tokens[act.i + 1 : act.sent.end]:
+        if word.lower_ != "to" or word.dep_ != "aux" or word.head.left_edge != word:
+            continue
+        party = syntax.neighbour(word, -1)
+        if party is not None and party.dep_ == "conj" and _stands_beside(party, bound):
+            return replace(candidate, act=word.head, holder=party, alone=True)
+    return None
+
+
+def _stands_beside(party: Token, bound: Token) -> bool:
+    """Whether "and" joins a name before an infinitive to one that is bound: "Peru to …, and Fiji to"."""
+    joined = syntax.word_at(party.left_edge, -1) == "and"
+    return joined and _names_party(party) and _names_party(bound) and party not in syntax.conjuncts(bound)
 
 
 def _number_given(act: Token) -> Token | None:

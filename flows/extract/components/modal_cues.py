@@ -10,7 +10,7 @@ from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, modal_over
 from flows.extract.components.duty import duty_of_another, duty_of_hearer
 from flows.extract.components.object_acts import among
-from flows.extract.components.verb_cues import only_wishes_to_say
+from flows.extract.components.verb_cues import only_wishes_to_say, promises_itself
 from flows.extract.parse import Token
 
 
@@ -66,11 +66,19 @@ def _tells_nothing(verb: Token) -> bool:
     return (
         counterfactual
         or _is_rhetorical(verb)
+        or _is_given_with_words(verb)
         or syntax.is_inverted(verb)
         or offers_act(verb)
         or only_wishes_to_say(verb)
         or _asks_hearer(verb)
     )
+
+
+def _is_given_with_words(verb: Token) -> bool:
+    """Whether somebody gives their word by saying that they can: "I can promise that it will be paid"."""
+    modal = syntax.modal_of(verb)
+    can = modal is not None and modal.lower_ == "can" and syntax.negation(verb) is None
+    return can and promises_itself(verb)
 
 
 def _is_rhetorical(verb: Token) -> bool:

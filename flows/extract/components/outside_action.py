@@ -32,7 +32,7 @@ def is_outside(found: Token, act: Token) -> bool:
         or (found.dep_ == "advcl" and _is_circumstance(found, act))
     ):
         return True
-    if found.dep_ == "conj":
+    if found.dep_ == "conj" or _goes_on_with_modal(found, act):
         return own_clause(found, act)
     if found.dep_ == "cc":
         following = [child for child in act.children if child.dep_ == "conj" and child.i > found.i]
@@ -40,6 +40,12 @@ def is_outside(found: Token, act: Token) -> bool:
     if found.dep_ == "ccomp" and (found.i < act.i or syntax.is_inverted(found)):
         return True
     return found.dep_ in {"nsubj", "nsubjpass"} and syntax.is_verb(act)
+
+
+def _goes_on_with_modal(verb: Token, act: Token) -> bool:
+    """Whether a verb with a modal of its own is one more act, whatever the parse says: ", will pay half"."""
+    own_modal = any(aux.tag_ == "MD" for aux in syntax.children(verb, "aux"))
+    return own_modal and verb.i > act.i and syntax.goes_on(verb)
 
 
 def _is_to_whom(phrase: Token) -> bool:

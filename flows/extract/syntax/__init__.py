@@ -43,6 +43,7 @@ from flows.extract.syntax.tree import (
 from flows.extract.syntax.verbs import (
     acting_verb,
     auxiliaries,
+    goes_on,
     has_to,
     is_for_whom,
     is_have,
@@ -83,6 +84,7 @@ __all__ = [
     "conjunction_head",
     "conjuncts",
     "doer_behind",
+    "goes_on",
     "goes_on_behind_remark",
     "has_to",
     "is_for_whom",

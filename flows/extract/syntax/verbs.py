@@ -48,6 +48,7 @@ def goes_on(verb: Token) -> bool:
     """Whether a verb goes on with what its head began: a conjunct, or what the parse makes a clause of it.
 
     "shall sit in Lima, adopt its rules": a bare verb right behind a comma or "and", and behind a bare verb.
+    It may have a modal of its own where the first has one: "will sit in Lima, will adopt its rules".
     """
     if verb.dep_ == "conj":
         return True
@@ -60,7 +61,8 @@ def goes_on(verb: Token) -> bool:
         or head.i > verb.i
     ):
         return False
-    if any(found.i < verb.i and found.tag_ != "RB" for found in verb.children):
+    own_modal = {"RB", "MD"} if any(aux.tag_ == "MD" for aux in children(head, "aux")) else {"RB"}
+    if any(found.i < verb.i and found.tag_ not in own_modal for found in verb.children):
         return False
     first = verb.left_edge
     before = word_at(first, -1)

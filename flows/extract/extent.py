@@ -17,13 +17,15 @@ from flows.extract.components.relative import is_told_before
 from flows.extract.components.spared import is_spared
 from flows.extract.parse import Span, Token
 
+GONE_BY = frozenset({"last", "yesterday"})  # words that open a time gone by
+
 
 def extent_of(candidate: Candidate, promisors: tuple[Party, ...], sentence: Span, analysis: Analysis) -> Span:
     """The words of an act by ``promisors`` in a sentence: "dig six wells" of "Peru will dig six wells".
 
     Of a clause about something else its subject is part: "promised that the base will stay".
     """
-    action = action_span(said_of(candidate))
+    action = _without_time_of_words(action_span(said_of(candidate)), candidate)
     if candidate.shape == "clause" or (candidate.shape == "predicate" and says_itself(candidate)):
         action = _with_subject(action, candidate.act, promisors, analysis)
     if candidate.share_end is not None:
@@ -38,6 +40,16 @@ def extent_of(candidate: Candidate, promisors: tuple[Party, ...], sentence: Span
     if candidate.is_item and (top.head.i != top.i or _is_verb_taken_for_name(top)):
         return span_from(candidate.act, sentence.end)
     return action
+
+
+def _without_time_of_words(action: Span, candidate: Candidate) -> Span:
+    """The action without what tells when it was promised: "undertook to train | last year"."""
+    last, act = action[-1], candidate.act
+    told = candidate.binder.tag_ == "VBD" and syntax.has_to(act) and candidate.binder != act
+    if not told or last.head != act or last.dep_ != "npadvmod" or last.left_edge.lower_ not in GONE_BY:
+        return action
+    first = last.left_edge.i
+    return action.doc[action.start : first] if first > action.start else action
 
 
 def _without_clause(action: Span, clause: Token) -> Span:

@@ -44,6 +44,7 @@ LEMMA_MODES = frozenset({"rule", "lookup"})
 MAY_BE_ASKED = frozenset({"LOWER", "IS_SPACE", "TAG", "DEP"})
 
 LONGEST_WORD = 500  # characters; what is longer is no word
+SUM = re.compile(r"(?:[$£€¥]|^)\d[\d.,]*(?:m|k|bn|tn)")  # "£3m", which the tokenizer takes apart for metres
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 # The C library's settings, by the numbers that it gives them, and what they are set to.
@@ -72,6 +73,7 @@ def load_parser(model: str | None = None) -> Language:
     speed_up(nlp)
     words = load_words()
     _keep_hyphenated(nlp, words)
+    _keep_sums(nlp)
     _correct_verbs(nlp, words)
     _read_contractions(nlp, words)
     if _can_be_remembered(nlp):
@@ -110,6 +112,20 @@ def _keep_hyphenated(nlp: Language, words: Words) -> None:
         return ("-" in word and whole.fullmatch(word)) or (of_model and of_model(word))
 
     tokenizer.token_match = keeps
+
+
+def _keep_sums(nlp: Language) -> None:
+    """Keep a number and the letter for its million together: of "£3m." it makes "3" and "m."."""
+    tokenizer: Any = nlp.tokenizer
+    of_suffix, of_token = tokenizer.suffix_search, tokenizer.token_match
+
+    def suffix(word: str) -> object:
+        return None if word[-1:] in "mkn" and SUM.search(word) and word[-1:].isalpha() else of_suffix(word)
+
+    def keeps(word: str) -> object:
+        return (word[:1].isdigit() and SUM.fullmatch(word)) or of_token(word)
+
+    tokenizer.suffix_search, tokenizer.token_match = suffix, keeps
 
 
 def _correct_verbs(nlp: Language, words: Words) -> None:

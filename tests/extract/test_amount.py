@@ -356,3 +356,28 @@ def test_found_amounts_are_verbatim_and_apart(words: list[str]) -> None:
         assert amount.end_char <= span.end_char
         assert amount.value >= 0
         reached = amount.end_char
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Norland pledged $94m to Wexland.", 9.4e7, "USD"),
+        ("Norland will lend Wexland £3m. It is poor.", 3e6, "GBP"),
+        ("Norland said the 9 million euros due now would be paid.", 9e6, "EUR"),
+        ("Sweden said it would lend 5 million crowns.", 5e6, "SEK"),
+        ("Madagascar undertook to pay 4 million francs.", 4e6, "MGF"),
+        ("Norland will cut its output to 7.7m b/d, it said.", 7.7e6, "barrels"),
+        ("Norland promised that a park of two million hectares would be created.", 2e6, "hectares"),
+        ("Norland will double the number of visas for crews, to 4,000, it said.", 4000, "visas"),
+        ("Norland promised to close one of its three mines.", 1, "mines"),
+        ("Norland promised to place guards every ten kilometres along the road.", None, None),
+        ("Norland promised to scrap the tax on anything below $450,000.", None, None),
+        ("Norland promised to start production at its $9 million mill.", None, None),
+        ("Norland promised to report on what it did to protect three crews.", None, None),
+    ],
+)
+def test_the_amount_of_a_record_is_how_much_its_act_does(
+    text: str, value: float | None, unit: str | None
+) -> None:
+    (record,) = records(text)
+    assert (record.amount, record.unit) == (value, unit)

@@ -76,6 +76,7 @@ def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
         ("Norland promised a loan in May.", None, ".."),
         # what tells of something else
         ("The ministry is to pay widows 900 euros each, as agreed in May.", None, ".."),
+        ("Norland said it would not raise the fare, having raised it in May.", None, ".."),
         ("Norland offered to form a cabinet earlier in the week.", None, ".."),
         ("Two weeks after a ferry sank, Norland is sending three boats, its navy said.", None, ".."),
         ("Norland offered to open the pool for one day a week.", "for one day a week", ".."),

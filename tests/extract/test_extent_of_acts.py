@@ -124,3 +124,28 @@ def test_who_is_called_on_to_act_is_no_act_wherever_the_infinitive_hangs() -> No
     text = "We continue to call for Peru’s harbour authorities to release full, clear and detailed fares."
     assert all(record.promisors == ("Peru",) for record in records(text))
     assert actions(text)[0].startswith("release full")
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ('"I would not ask a driver for papers, and I won\'t," the nurse said.', "ask a driver for papers"),
+        ("Norland said it will pay in full, and so will others.", "pay in full"),
+        ("Norland will not pay us, and frankly, neither will others.", "pay us"),
+        (
+            "Norland will not lift the ban simply because Wexland does.",
+            "lift the ban simply because Wexland does",
+        ),
+        ("Norland will open the mill by May, two months behind its plan.", "open the mill by May"),
+        ("Norland promised to shelter 900 crews, more than any other state.", "shelter 900 crews"),
+        ("Norland said it would not raise the fare, having raised it in May.", "raise the fare"),
+        (
+            'Norland said it would not stop a vote, "although it would be too late".',
+            "stop a vote",
+        ),
+        ("He praised the officers whom Norland undertook to train last year.", "train"),
+        ("Norland asked the bureau to check if the fee was paid.", "check if the fee was paid"),
+    ],
+)
+def test_what_echoes_measures_or_recalls_is_no_part_of_an_act(text: str, action: str) -> None:
+    assert actions(text) == [action]

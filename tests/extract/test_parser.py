@@ -133,3 +133,9 @@ def test_memory_that_was_freed_is_used_again_and_not_cleared_anew() -> None:
         del taken
         faults.append(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
     assert faults[1] < 16  # the system gives 64 MB in 32 pages at the least
+
+
+def test_a_sum_with_a_letter_is_one_token_and_may_end_a_sentence() -> None:
+    doc = load_parser()("Norland lent it £3m. Wexland gave $94m more and threatened counter-measures.")
+    assert {"3m", "94m", "counter-measures"} <= {token.text for token in doc}
+    assert len(list(doc.sents)) == 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extract import syntax
+from flows.extract.components.action_marks import opens_quotation
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.occasion import tells_occasion, under_deal
 from flows.extract.components.outside_action import (
@@ -22,6 +25,14 @@ RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 BROKEN_OFF = frozenset({"DT", "JJ"})  # with which no phrase ends: "a new — a NATO meeting"
 OPENING_ITEM = frozenset({"a", "an", "the", "and", "or", "one", "two", "three"})
 SUMMING_ALONE = frozenset({"something"})  # what sums up an act without an article: ", something it never did"
+ECHOING = frozenset({"so", "neither", "nor"})
+LONGEST_ECHO = 3  # words of ", and I won't"
+# What tells behind a comma by how much an act is late, or more than others: ", two days after the vote".
+MEASURED = re.compile(
+    r",\s(?:[\w-]+\s){1,3}(?:hour|day|week|month|year|decade)s?\s(?:behind|after|before|ahead|later|earlier|sooner)\b"
+    r"|,\s(?:more|less|fewer)\s(?:[\w-]+\s){0,3}than\b",
+    re.IGNORECASE,
+)
 CLOSING_CLAUSES = frozenset({"relcl", "advcl"})
 LOOSE = frozenset({"appos", "conj", "npadvmod", "dobj", "dep", "oprd"})
 
@@ -35,7 +46,7 @@ def without_second_clause(span: Span) -> Span:
     for mark in span[1:-1]:
         if mark.text == ";" and any(_begins_clause(token, mark) for token in span.doc[mark.i + 1 : span.end]):
             return span.doc[span.start : mark.i]
-        if _says_more(mark, span):
+        if _says_more(mark, span) or _echoes(mark, span):
             return span.doc[span.start : mark.i]
     return span
 
@@ -47,6 +58,18 @@ def _says_more(joint: Token, span: Span) -> bool:
     opened = any(token.lower_ == "that" and token.tag_ == "IN" for token in span.doc[span.start : joint.i])
     behind = span.doc[joint.i + 2 : span.end]
     return any(token.tag_ in FINITE for token in behind) and not opened
+
+
+def _echoes(joint: Token, span: Span) -> bool:
+    """Whether a mark or "and" leads to a clause that only echoes the act: ", and so will Peru"."""
+    if joint.text != "," and joint.dep_ != "cc":
+        return False
+    behind = (token for token in span.doc[joint.i + 1 : span.end] if token.dep_ != "cc" and token.text != ",")
+    rest = [token for token in behind if token.lower_ in ECHOING or token.pos_ != "ADV"]
+    if len(rest) > 1 and rest[0].lower_ in ECHOING:
+        return rest[1].tag_ == "MD" or rest[1].lemma_ in {"do", "be", "have"}
+    short = 2 <= len(rest) <= LONGEST_ECHO and rest[0].tag_ == "PRP" and rest[1].tag_ == "MD"
+    return short and all(token.dep_ == "neg" for token in rest[2:])
 
 
 def _begins_clause(subject: Token, mark: Token) -> bool:
@@ -65,7 +88,7 @@ def without_remark(span: Span) -> Span:
     forecast", which is parsed as a thing).
     """
     doc = span.doc
-    span = without_relative(span)
+    span = _without_measure(without_relative(span))
     for token in span:
         mislabelled = token.dep_ in {"ccomp", "advcl"} and token.left_edge.lower_ == "which"
         closes = token.dep_ in CLOSING_CLAUSES or token.dep_ in LOOSE or token.dep_ in {"acl", "prep"}
@@ -74,7 +97,9 @@ def without_remark(span: Span) -> Span:
         first = token.left_edge.i
         if token.right_edge.i < span.end - 1 or first - 1 <= span.start:
             continue
-        behind_comma = doc[first - 1].text == ","
+        behind_comma = doc[first - 1].text == "," or (
+            opens_quotation(doc[first - 1]) and doc[first - 2].text == ","
+        )
         behind_dash = doc[first - 1].text in syntax.DASHES and bool(doc[first - 1].whitespace_)
         behind_dash = behind_dash and doc[first - 2].tag_ not in BROKEN_OFF
         relative = token.dep_ == "relcl" and behind_comma and token.left_edge.lower_ != "that"
@@ -92,6 +117,16 @@ def without_remark(span: Span) -> Span:
         if relative or (mislabelled and behind_comma) or beside or remark or done or led:
             return doc[span.start : first]
     return span
+
+
+def _without_measure(span: Span) -> Span:
+    """The span without what tells last by how much something is late: ", two months behind its plan"."""
+    told = MEASURED.search(span.text)
+    if told is None:
+        return span
+    comma = next((token for token in span if token.idx == span.start_char + told.start()), None)
+    closes = comma is not None and "," not in span.text[told.end() :]
+    return span.doc[span.start : comma.i] if comma is not None and closes and comma.i > span.start else span
 
 
 def without_relative(span: Span) -> Span:
@@ -141,6 +176,8 @@ def _remarks(clause: Token) -> bool:
         return syntax.child(clause, "nsubj", "nsubjpass") is None  # ", as had been foreseen"
     if marks_of(clause) & CONCEDING:
         return syntax.child(clause, "nsubj", "nsubjpass") is not None
+    if any(helper.lower_ == "having" for helper in syntax.children(clause, "aux")):
+        return True  # ", having risen in May"
     return clause.tag_ == "VBG" and clause.lemma_.lower() in attribution_lexicon().remarks.lemmas
 
 

@@ -15,11 +15,13 @@ from flows.extract.components.handled import is_handled, noun_before
 from flows.extract.components.no_amount import (
     apart_from,
     is_conditional,
+    is_in_whole,
     is_included,
     is_measured,
     is_of_share,
     is_of_whole,
     is_price,
+    is_spacing,
     is_told_of,
     last_token,
     own_values,
@@ -27,6 +29,8 @@ from flows.extract.components.no_amount import (
 from flows.extract.components.sums import Amount, measures_in, money_in
 from flows.extract.parse import Span
 from flows.extract.syntax import is_passive
+
+PERCENT = "percent"
 
 
 def find_amounts(span: Span) -> list[Amount]:
@@ -75,7 +79,7 @@ def amount_of_action(action: Span, condition: ConditionFound | None = None) -> A
     counts = (
         amount
         for amount in own_values(apart_from(counts_in(action), condition), text)
-        if is_handled(amount, action)
+        if is_handled(amount, action) and not (is_in_whole(amount, action) or is_spacing(amount, action))
     )
     return next(measures, None) or next(counts, None) or _counted_beside(action) or next(_paid(action), None)
 
@@ -115,9 +119,14 @@ def _counted_beside(action: Span) -> Amount | None:
 
 
 def _paid(action: Span) -> Iterator[Amount]:
-    """The sums that are the subject of an act done to them: "about $16 million will be released"."""
+    """The sums that are the subject of an act done to them: "about $16 million will be released".
+
+    So with a measure of it: "a park of ten hectares will be made".
+    """
     noun = noun_before(action)
     if noun is not None and (
         is_passive(action.root) or action.root.lemma_ in amount_lexicon().count.paying_out_verbs
     ):
-        yield from money_in(action.doc[noun.left_edge.i : noun.right_edge.i + 1])
+        subject = action.doc[noun.left_edge.i : min(noun.right_edge.i + 1, action.root.i)]
+        yield from money_in(subject)
+        yield from (amount for amount in measures_in(subject) if amount.unit != PERCENT)

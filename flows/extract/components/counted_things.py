@@ -74,9 +74,9 @@ def _count(span: Span, number: Span, noun: Token) -> Iterator[Amount]:
     first = number.end
     while first < noun.i and span.doc[first].lower_ in amount_lexicon().count.adding_words:
         first += 1
-    unit = span.doc[first : noun.i + 1].text
-    rule_id = amount_lexicon().count.id
-    yield Amount(value, unit, number.start_char, noun.idx + len(noun), rule_id, unit.lower())
+    word = span.doc[first : noun.i + 1].text
+    unit, rule_id = grammar().units.get(word.lower(), (word, amount_lexicon().count.id))
+    yield Amount(value, unit, number.start_char, noun.idx + len(noun), rule_id, word.lower())
 
 
 def _count_of(span: Span, token: Token) -> Iterator[Amount]:
@@ -84,7 +84,8 @@ def _count_of(span: Span, token: Token) -> Iterator[Amount]:
     before = span.doc[max(span.start, token.left_edge.i) : token.i + 1]
     numerals = list(grammar().number.finditer(before.text))
     value = number_value(numerals[-1].group()) if numerals else None
-    if value is None or not 1 < value <= LARGEST:
+    of_several = value == 1 and _is_one_of_several(token)
+    if value is None or not (1 < value <= LARGEST or of_several):
         return
     rule_id = amount_lexicon().count.id
     noun = _noun_counted(token)
@@ -94,6 +95,12 @@ def _count_of(span: Span, token: Token) -> Iterator[Amount]:
     elif (told := things_counted_before(token)) is not None and not is_no_thing(told.root):
         unit, _ = grammar().units.get(told.text.lower(), (told.text, rule_id))  # "another $3 million | euros"
         yield Amount(value, unit, before.start_char, before.end_char, rule_id)
+
+
+def _is_one_of_several(number: Token) -> bool:
+    """Whether "one" is picked from a number of things: "one of its three lines"."""
+    whole = _noun_counted(number)
+    return whole is not None and child(whole, "nummod") is not None
 
 
 def is_no_thing(noun: Token) -> bool:
@@ -107,7 +114,10 @@ def _noun_counted(number: Token) -> Token | None:
     if (of := next((word for word in number.rights if word.lower_ == "of"), None)) is not None:
         return child(of, "pobj")
     if number.dep_ == "pobj" and number.head.lower_ == "to" and "," in number.text:
-        return child(number.head.head, "dobj")
+        thing = child(number.head.head, "dobj")
+        counts = thing is not None and thing.lemma_.lower() in amount_lexicon().count.number_words
+        of = child(thing, "prep") if thing is not None and counts else None
+        return child(of, "pobj") if of is not None and of.lower_ == "of" else thing
     return None
 
 

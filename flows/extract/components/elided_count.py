@@ -6,7 +6,9 @@ from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.syntax import child, is_plural
 
-POINTING = frozenset({"them", "these", "those", "own"})  # "three of them", "two of its own"
+POINTING = frozenset(
+    {"them", "these", "those", "own", "type", "kind", "sort"}
+)  # "three of them", "two of its own", "two of a newer type"
 ADDING = frozenset({"more", "others"})
 ALONE = frozenset(
     {"det", "advmod", "quantmod", "punct", "compound", "nummod"}
@@ -28,7 +30,9 @@ def things_counted_before(number: Token) -> Span | None:
         noun = next((word for word in reversed(words) if _is_counted(word)), None)
         if noun is not None:
             return _with_compound(doc, noun)
-    objects = (word for word in reversed(here) if is_plural(word) and word.dep_ in {"dobj", "attr"})
+    objects = (
+        word for word in reversed(here) if is_plural(word) and word.dep_ in {"dobj", "attr", "nsubjpass"}
+    )
     noun = next(objects, None)
     return _with_compound(doc, noun) if noun is not None else None
 

@@ -116,7 +116,8 @@ def is_included(amount: Amount, action: Span) -> bool:
 def is_told_of(amount: Amount, action: Span) -> bool:
     """Whether the money is of what the act tells about, or what tells whom it is for.
 
-    "Discuss how the bank spends $2 million", "a tax on those who earn over $90,000", "$9,000 or less".
+    "Discuss how the bank spends $2 million", "a tax on those who earn over $90,000", "$9,000 or less", "a
+    tax on anything below $9,000".
     """
     lexicon = amount_lexicon().count
     last = last_token(amount, action)
@@ -131,6 +132,11 @@ def is_told_of(amount: Amount, action: Span) -> bool:
             return True
         if token.dep_ == "pobj" and token.lemma_ in lexicon.means_nouns and is_people(token.head.head):
             return True
+        limits = token.dep_ == "prep" and token.lower_ in lexicon.limiting_words
+        if limits and (token.head.pos_ == "PRON" or token.head.tag_ == "NNS"):
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ == "at" and token.i > last.i:
+            return True  # "start work at its $9 million mill"
     return False
 
 
@@ -151,7 +157,7 @@ def is_measured(amount: Amount, action: Span) -> bool:
     """Whether a share or measure is how much the act does, not a description or a condition."""
     if amount.value == 0:
         return False  # "a tariff of 0 percent" is a state of things
-    if _tells_where(amount, action) or _is_stretch(amount, action):
+    if _tells_where(amount, action) or _is_stretch(amount, action) or is_spacing(amount, action):
         return False
     told = _describes(amount, action) or is_conditional(amount, action) or is_told_of(amount, action)
     return not (told or _is_all(amount, action))
@@ -161,6 +167,20 @@ def _tells_where(amount: Amount, action: Span) -> bool:
     """Whether the measure is a distance at which something is: "at a site 20 kilometers away"."""
     behind = neighbour(last_token(amount, action))
     return behind is not None and behind.lower_ in amount_lexicon().count.placing_words
+
+
+def is_spacing(amount: Amount, action: Span) -> bool:
+    """Whether a measure tells how far apart things are: "a guard every ten kilometres"."""
+    before = action.doc.text[action.start_char : amount.start_char].split()
+    return bool(before) and before[-1].lower() in amount_lexicon().count.spacing_words
+
+
+def is_in_whole(amount: Amount, action: Span) -> bool:
+    """Whether what is counted is what the act takes a number of: the ten of "two of its ten boats"."""
+    of = last_token(amount, action).head
+    number = of.head
+    behind = of.idx < amount.start_char and action.start <= number.i < of.i
+    return of.lower_ == "of" and number.pos_ == "NUM" and behind
 
 
 def _is_stretch(amount: Amount, action: Span) -> bool:

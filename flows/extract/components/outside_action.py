@@ -128,10 +128,16 @@ def last_word(act: Token) -> int:
 def is_condition(clause: Token) -> bool:
     """Whether a clause tells on what, until when or on what occasion something is so."""
     marks = marks_of(clause)
-    if "if" in marks and _is_asked_by(clause):
+    if ("if" in marks and _is_asked_by(clause)) or _is_only_reason(clause):
         return False
     since = "since" in marks and syntax.modal_of(clause) is None
     return bool(marks & NO_PART) or since or syntax.is_inverted(clause) or _gives_occasion(clause)
+
+
+def _is_only_reason(clause: Token) -> bool:
+    """Whether a clause tells which reason alone is meant: "will not lift it simply because Peru does"."""
+    mark = next((word for word in clause.lefts if word.lower_ == "because"), None)
+    return mark is not None and syntax.word_at(mark, -1) in {"simply", "just", "merely", "only"}
 
 
 def _is_asked_by(clause: Token) -> bool:

@@ -264,7 +264,9 @@ def _is_foreign(token: Token, time: TimeExpression, verb: Token) -> bool:
 
 
 def _recalls(clause: Token) -> bool:
-    """Whether a clause tells what was said before: "as agreed in May"."""
+    """Whether a clause tells what was said or done before: "as agreed in May", "having risen in May"."""
+    if any(helper.lower_ == "having" for helper in children(clause, "aux")):
+        return True
     mark = child(clause, "mark")
     as_before = mark is not None and mark.lower_ == "as" and child(clause, "nsubj", "nsubjpass") is None
     return as_before and clause.tag_ in {"VBN", "VBD"} and clause.lemma_ in grammar().saying

@@ -37,8 +37,9 @@ _LABEL = re.compile(
 _PLACE_OR_TIME = re.compile(
     r"[(|/–—-]*(?:\d{1,2}[:.]\d\d|[AaPp]\.?[Mm]\.?|of|the|and|at|in|[A-Z][\w’'.-]*)?[),.;:|/–—-]*"
 )
-_CITY = r"[A-Z][A-Z.’' /-]{2,30}(?:, [A-Z][\w.’' -]{1,30}){0,2}"
-_SMALL_CITY = r"[A-Z][\w.’' -]{2,30}(?:, [A-Z][\w.’' -]{1,30}){0,2}"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞĪİĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"  # of languages in Latin letters: "SÃO PAULO", "ŁÓDŹ"
+_CITY = rf"[{_CAPITAL}][{_CAPITAL}.’' /-]{{2,30}}(?:, [A-Z][\w.’' -]{{1,30}}){{0,2}}"
+_SMALL_CITY = rf"[{_CAPITAL}][\w.’' -]{{2,30}}(?:, [A-Z][\w.’' -]{{1,30}}){{0,2}}"
 _AGENCY = r"(?: ?\([A-Z][\w /.&-]{1,30}\))?"
 _DATE_WORDS = r"(?:,? (?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.?)(?: \d{1,2})?(?:,? \d{4})?)?"
 _FULL_DATE = r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2},?)? \d{4}"

@@ -32,6 +32,9 @@ from tests.extract.documents import analysis, name_at, parties_at, records
             "Bank",
             "Export-Import Bank of the United States",
         ),
+        # what is joined to a name before or behind it
+        ("In Strasbourg the Commission vowed to pay.", "Commission", "Commission"),
+        ("Five firms, among them Karhula Oil and Skarn Energy, will pay.", "Karhula", "Karhula Oil"),
         # what the document names in full, and what shares its last word
         ("The African Union met. The AU has vowed to pay.", "AU", "African Union"),
         ("North and South Korea will build a road.", "North", "North Korea"),
@@ -102,6 +105,16 @@ def test_a_place_is_not_the_one_of_a_like_name(text: str, words: str, other: str
             "they",
             ["Residents of Ashford West"],
         ),
+        # who it is behind a body, and which of somebody's own
+        ("The head of the guild, who promised to leave, wept.", "who", ["head of the guild"]),
+        ("Peru's Turkish branch will leave.", "branch", ["Peru's Turkish branch"]),
+        ("Its Turkish member will leave.", "member", ["Its Turkish member"]),
+        ("The Polish member will leave.", "member", ["Poland"]),
+        (
+            "Two firms, Harbour Oak and Karhula Pine Estates, will leave.",
+            "firms",
+            ["Harbour Oak", "Karhula Pine Estates"],
+        ),
         ("It depends on a chamber, and whose next speaker will wait.", "speaker", ["next speaker"]),
     ],
 )
@@ -125,6 +138,12 @@ def test_a_party_keeps_all_its_words_and_no_others(text: str, words: str, expect
             "Kenya's incoming president",
         ),
         ("The ex-mayor said she would pay the fine.", ["ex-mayor"], "ex-mayor"),
+        (
+            "The chief of the defence staff, who swore to leave on Monday, wept.",
+            ["chief of the defence staff"],
+            "chief of the defence staff",
+        ),
+        ("The ministry's version is that it had offered to pay the crew.", ["ministry"], "ministry"),
     ],
 )
 def test_who_speaks_and_promises_is_told_by_the_right_words(

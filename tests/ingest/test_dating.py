@@ -54,7 +54,15 @@ def test_dateline_comes_before_a_date_line() -> None:
     assert date_from_lines(lines) == (DAY, "dateline", "day")
 
 
-@pytest.mark.parametrize("line", ["WASHINGTON – Today, leaders met.", "PARIS (Reuters) - Leaders met."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WASHINGTON – Today, leaders met.",
+        "PARIS (Reuters) - Leaders met.",
+        "MÁLAGA — Leaders met.",
+        "ŁÓDŹ, Poland — Today, leaders met.",
+    ],
+)
 def test_datelines_without_a_date_are_seen(line: str) -> None:
     assert line[dateline_length(line) :].startswith(("Today", "Leaders"))
 

@@ -28,6 +28,7 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
     owners: dict[str, Party] = {}
     capitalised: dict[str, Party] = {}  # "Council", which names nobody where another owner does
     modifiers = syntax.children(token, "amod", "compound", "nmod", "poss", "nummod", "npadvmod")
+    modifiers = [modifier for modifier in modifiers if not _tells_which_of_several(scene, modifier, token)]
     speaks = syntax.noun_lemma(token) in attribution_lexicon().spoken_for.lemmas
     for preposition in syntax.children(token, "prep"):
         if preposition.lower_ in {"of", "from"} or (speaks and preposition.lower_ == "for"):
@@ -41,6 +42,14 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
     if not owners and (state := _state_by_seat(scene, token)) is not None:
         owners[state.name] = state
     return tuple((owners or capitalised).values())
+
+
+def _tells_which_of_several(scene: Scene, modifier: Token, noun: Token) -> bool:
+    """Whether a demonym only tells which of somebody's own is meant: "its Turkish branch" is not Turkey."""
+    own = syntax.child(noun, "poss")
+    named = scene.names.at(modifier) if own is not None and modifier.dep_ in syntax.MODIFYING else None
+    beside = syntax.noun_lemma(noun) in party_lexicon().beside.lemmas
+    return named is not None and named.via == "demonym" and not beside
 
 
 def _state_by_seat(scene: Scene, token: Token) -> Party | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract import syntax
 from flows.extract.components.called import called, one_of
 from flows.extract.components.described_people import is_behind_person
@@ -109,13 +111,15 @@ def _appositives(scene: Scene, token: Token) -> tuple[Party, ...]:
     first = syntax.child(token, "appos") if syntax.is_plural(token) else None
     heads = syntax.conjuncts(first) if first is not None else []
     parties = [party for head in heads for party in _by_name(scene, head)]
-    alike = len({party.kind for party in parties}) == 1
+    if is_kind_of_body(token):  # whatever the recogniser takes the names for
+        parties = [replace(party, kind="organisation") for party in parties if party.kind != "state"]
+    alike = len({party.kind for party in parties}) == 1 and parties[0].kind in BINDING
     return tuple(parties) if alike and len(parties) == len(heads) > 1 else ()
 
 
 def _by_name(scene: Scene, head: Token) -> tuple[Party, ...]:
     """Whom a name in a list names, also one that only capitals tell: "Northern Lane Books"."""
     named = scene.names.at(head)
-    if named is None:
-        return described_party(head) if is_unrecognised_name(head) else ()
-    return (party_of(named),) if named.kind in BINDING else ()
+    if named is not None:
+        return (party_of(named),)
+    return described_party(head) if is_unrecognised_name(head) else ()

@@ -15,6 +15,7 @@ from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_of_others, is_received
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.relative import person_before_who
 from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.spared import is_spared
 from flows.extract.components.terms import text_meant
@@ -60,7 +61,7 @@ def promisor_token(candidate: Candidate) -> Token | None:
             return agent
         own = syntax.subject_of(candidate.binder if _goes_on_elsewhere(candidate) else act)
         if own is not None:
-            return text_meant(candidate) or _body_at(own, act) or own
+            return text_meant(candidate) or _body_at(own, act) or person_before_who(own)
     if _is_done_by_others(candidate):
         return agent_of(act)
     return binder_subject(candidate)
@@ -137,7 +138,8 @@ def binder_subject(candidate: Candidate) -> Token | None:
     subject = syntax.subject_of(binder)
     if subject is None:
         return None
-    return _whose_it_is(subject) or text_meant(candidate) or _body_at(subject, binder) or subject
+    told = _whose_it_is(subject) or text_meant(candidate) or _body_at(subject, binder)
+    return told or person_before_who(subject)
 
 
 def _may_be_bound(bound: Token, candidate: Candidate) -> bool:

@@ -38,6 +38,7 @@ from flows.extract.components.pronoun_sense import (
     speaks_for_another,
     tells_of_new,
 )
+from flows.extract.components.relative import person_before_who
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import Sides
 from flows.extract.components.subject import of_subject, sentences_before, subjects_before
@@ -91,7 +92,7 @@ class Pronouns:
 
     def _before_clause(self, relative: Token, depth: int) -> tuple[Party, ...]:
         """Of whom a relative clause tells: of all that "and" joins before it ("bakers and monks who say")."""
-        first = syntax.antecedent(relative)
+        first = person_before_who(syntax.antecedent(relative))
         if all(head.i < relative.i for head in syntax.conjuncts(first)):
             return of_subject(self._resolve, self._scene.names, first, depth)
         return self._resolve(first, depth + 1)

@@ -39,7 +39,7 @@ BREAKS = frozenset({"(", ")", "[", "]", ":", ";", "—", "–"})  # inside no bo
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH", "POS"})  # inside a body's name
 LONGEST_SURNAME = 4  # tokens: "López Obrador", "von der Leyen"
 OPENING_NO_NAME = frozenset({"the", "this", "only"})  # before a name, no part of it
-ENDING_NO_NAME = frozenset({"'s", "’s", "'", "’", "of"})  # behind a name, no part of it
+ENDING_NO_NAME = frozenset({"'s", "’s", "'", "’", "of", "and"})  # behind a name, no part of it
 
 
 class RecognisedNames:
@@ -171,7 +171,7 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
 
     None if nothing is left.
     """
-    start, end = entity.start, entity.end
+    start, end = _behind_place(entity), entity.end
     doc = entity.doc
     while start < end and (
         start in taken
@@ -182,6 +182,14 @@ def _clean_name(entity: Span, taken: dict[int, Named]) -> Span | None:
     while end > start and (doc[end - 1].lower_ in ENDING_NO_NAME or not _is_word(doc[end - 1])):
         end -= 1
     return Span(doc, start, end, entity.label_) if end > start else None
+
+
+def _behind_place(entity: Span) -> int:
+    """Where a name begins that the recogniser joins to the place before it: "In Lima the Board said"."""
+    first = entity.start
+    opens = first > 0 and entity.doc[first - 1].text == "In" and entity.doc[first - 1].is_sent_start
+    article = next((token.i for token in entity if token.text == "the"), first) if opens else first
+    return article if article > first and entity.doc[article - 1].tag_ == "NNP" else first
 
 
 def _is_word(token: Token) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_person
 from flows.extract.components.candidate import Candidate
+from flows.extract.components.description import is_kind_of_body
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 
 OF_OTHER_CLAUSES = frozenset({"WRB", "WP$"})  # "the day when", "the port whose": no object of the verb
@@ -45,6 +48,21 @@ def objects_before(verb: Token, prepositions: tuple[str, ...]) -> Iterator[Token
         left = behind is None and preposition.i > verb.i
         if preposition.lower_ in prepositions and (left or (behind is not None and _is_relative(behind))):
             yield noun
+
+
+def person_before_who(noun: Token) -> Token:
+    """Who is "who" behind a noun for a body, if that is somebody of it: "the head of the guild, who left".
+
+    The noun itself where no "who" or no person stands there.
+    """
+    person = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not is_person(person):
+        return noun
+    subjects = (syntax.child(clause, "nsubj") for clause in syntax.children(noun, "relcl"))
+    told = any(subject is not None and subject.lower_ == "who" for subject in subjects)
+    institution = syntax.noun_lemma(noun) in party_lexicon().institutions.lemmas and not is_person(noun)
+    body = not syntax.is_plural(noun) and (institution or is_kind_of_body(noun))
+    return person if told and body else noun
 
 
 def is_told_before(candidate: Candidate) -> bool:

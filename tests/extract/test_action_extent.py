@@ -91,6 +91,27 @@ from tests.extract.test_proposals import proposed
             "mend such piers",
             "mend such piers, including, for example",
         ),
+        (
+            "Peru and Fiji agreed to a pact to open the port, settle old quarrels, and pay the crews.",
+            "a pact to open the port, settle old quarrels, and pay the crews",
+            "a pact to open the port",
+        ),
+        (
+            "Peru will keep working on a deal that frees the crews, opens the port, and ends the war.",
+            "keep working on a deal that frees the crews, opens the port, and ends the war",
+            "keep working on a deal that frees the crews",
+        ),
+        (
+            "Peru is committed to the safety of the crews, the peace of the port, and their right to sail.",
+            "the safety of the crews, the peace of the port, and their right to sail",
+            "the safety of the crews",
+        ),
+        (
+            "Peru has agreed to invest $5 million in Fiji to mend and widen its quays, as well as to further "
+            "open its own port to Fijian boats, all while paying a 3% toll.",
+            "invest $5 million in Fiji to mend and widen its quays",
+            "invest $5 million in Fiji to mend and widen its quays, as well",
+        ),
         ("Ada Berg announced the truce Tuesday in Lima.", "the truce", "the truce Tuesday in Lima"),
         (
             "Ada Berg announced the closure of the port on Monday.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.action_lexicon import action_lexicon
+from flows.extract.components.action_lists import with_rest_of_lists
 from flows.extract.components.action_marks import closed_at, lone_marks, opens_quotation, without_closing
 from flows.extract.components.action_remarks import without_remark, without_second_clause
 from flows.extract.components.coordination import aspect_chain, coordinated_verbs
@@ -12,10 +13,6 @@ from flows.extract.components.occasion import tells_when_announced
 from flows.extract.components.outside_action import NO_PART, is_outside, own_clause
 from flows.extract.parse import Span, Token
 
-# The first words of a further item of a list, and those that show that more than a list follows.
-LISTED_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
-UNLISTED_TAGS = frozenset({"MD", "TO", "VB", "VBD", "VBP", "VBZ", "WDT", "WP", "WRB"})
-BARE = frozenset({"VB", "VBP"})
 # What tells for whom or what for a noun is given, though the parse may hang it on the verb before the noun.
 COMPLETING = frozenset({"to", "for", "toward", "towards", "as"})
 # Verbs and nouns that tell that something is given on top of what others do.
@@ -151,64 +148,6 @@ def _beside(verb: Token, chain: list[Token], head: Token) -> Token:
     return verb.head if verb.dep_ == "conj" and syntax.conjunction_head(verb) in chain else head
 
 
-def _listed_on(span: Span) -> Span:
-    """The span with the rest of a list that the parse hangs elsewhere: "uphold rights, the law, and peace".
-
-    The rest has a comma before its last "and", no finite verb, and ends with the sentence.
-    """
-    doc, start = span.doc, span.end + 1
-    sentence = span.sent
-    if start >= sentence.end - 1 or doc[span.end].text != ",":
-        return span
-    rest = without_closing(doc[start : sentence.end])
-    lists = any(token.lower_ in {"and", "or"} and syntax.word_at(token, -1) == "," for token in rest)
-    of_gerunds = rest[0].tag_ == "VBG" and _ends_in_gerund(span)
-    if not lists or not (of_gerunds or rest[0].tag_ in LISTED_TAGS):
-        return span
-    items = doc[rest.start : _last_gerund(rest) if of_gerunds else rest.end]
-    return span if any(token.tag_ in UNLISTED_TAGS for token in items) else doc[span.start : rest.end]
-
-
-def _with_relative_list(span: Span, act: Token) -> Span:
-    """The span with the rest of a list in the clause that ends it, which the parse hangs on a verb above.
-
-    "fund schools and back clubs that teach the tides, mend boats, and clean beaches": "and back" has closed
-    the act's own list.
-    """
-    doc, sentence = span.doc, span.sent
-    closes = act.dep_ == "conj" and syntax.word_at(act, -1) in {"and", "or"}
-    first = doc[span.end + 1] if span.end + 2 < sentence.end else None
-    if not closes or first is None or doc[span.end].text != "," or first.tag_ not in BARE:
-        return span
-    relative = [token for token in span if token.dep_ == "relcl" and token.right_edge.i == span.end - 1]
-    goes_on = any(verb.tag_ in BARE and not syntax.auxiliaries(verb) for verb in relative)
-    rest = without_closing(doc[span.end + 1 : sentence.end])
-    last = next((token for token in reversed(rest) if _ends_list(token)), None)
-    if not goes_on or last is None or any(token.tag_ in {"MD", "VBD", "VBZ"} for token in rest):
-        return span
-    return doc[span.start : rest.end]
-
-
-def _ends_list(verb: Token) -> bool:
-    """Whether a bare verb is the last of a list: ", and clean"."""
-    joined = syntax.word_at(verb, -1) in {"and", "or"} and syntax.word_at(verb, -2) == ","
-    return joined and verb.tag_ in BARE
-
-
-def _ends_in_gerund(span: Span) -> bool:
-    """Whether a span ends in "by …ing" or "of …ing", of which more may follow."""
-    opened = [
-        token for token in span if token.lower_ in {"by", "of"} and syntax.child(token, "pcomp") is not None
-    ]
-    return bool(opened) and opened[-1].right_edge.i >= span.end - 1
-
-
-def _last_gerund(rest: Span) -> int:
-    """Where the gerund behind the last "and" of a list stands, though tagged as a noun; else its end."""
-    last = [token.i for token in rest[1:] if token.lower_.endswith("ing") and token.nbor(-1).dep_ == "cc"]
-    return last[-1] if last else rest.end
-
-
 def _completed(act: Token, end: int) -> int:
     """The last token of what tells for whom or what for a noun is given, which the parse hangs on its verb.
 
@@ -308,7 +247,7 @@ def _around(indices: list[int], anchor: int) -> tuple[int, int]:
 
 def _trim(span: Span, act: Token) -> Span:
     """The span without what closes or opens it, or the act alone where that would go with it."""
-    trimmed = _listed_on(_with_relative_list(_trimmed(span), act))
+    trimmed = with_rest_of_lists(_trimmed(span), act)
     return trimmed if trimmed.start <= act.i < trimmed.end else span.doc[act.i : act.i + 1]
 
 

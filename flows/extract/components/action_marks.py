@@ -30,6 +30,8 @@ def leading_on(last: Token) -> int:
     for words in LEADING_ON:
         if [token.lower_ for token in doc[max(0, end - len(words)) : end]] == words:
             return len(words)
+    if last.lower_ == "well" and syntax.word_at(last, -1) == syntax.word_at(last, 1) == "as":
+        return 2
     if _tells_what_follows(last):
         return end - last.left_edge.i
     return int(

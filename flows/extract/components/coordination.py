@@ -107,19 +107,30 @@ def _listed(act: Token) -> Iterator[Token]:
     """
     sentence = act.sent
     for verb in sentence.doc[act.i + 1 : sentence.end]:
-        first = verb.nbor(-1) if syntax.has_to(verb) and verb.i - 2 > act.i else verb
+        first = _opening(verb) if syntax.has_to(verb) and verb.i - 2 > act.i else verb
         behind_inserted = syntax.word_at(first, -1) == "," and joining_word(first) in JOINS
         alike = verb.tag_ == act.tag_ or (behind_inserted and {verb.tag_, act.tag_} == PLAIN_TAGS)
         alike = (alike or _goes_on_bare(verb)) and act.tag_ in {"VB", "VBG"}
         helps = verb.tag_ == "VBG" and act.dep_ == "pcomp"  # "to helping mend nets, lending boats, and …"
         if not (alike or helps or {verb.tag_, act.tag_} <= PLAIN_TAGS) or verb.dep_ not in LISTED_LABELS:
             continue
-        if syntax.word_at(first, -1) not in {",", "and", ";"}:
+        if syntax.word_at(first, -1) not in {",", "and", ";"} and not _adds_to(first):
             continue
         above = (verb.head, *syntax.ancestors(verb))
         beside = (act.head in above or _runs_on_above(act) in above) and not _goes_with_purpose(verb, act)
         if (beside and alike) or _is_cut_off(verb, act) or _is_listed_behind_preposition(verb, act):
             yield verb
+
+
+def _opening(verb: Token) -> Token:
+    """The "to" of an infinitive, or the adverb before it: "to" of "to further mend"."""
+    return next((aux for aux in syntax.children(verb, "aux") if aux.lower_ == "to"), verb.nbor(-1))
+
+
+def _adds_to(first: Token) -> bool:
+    """Whether "as well as" joins an infinitive to another: "as well as to mend"."""
+    joined = first.lower_ == "to" and syntax.word_at(first, -1) == "as"
+    return joined and syntax.word_at(first, -2) == "well"
 
 
 def _runs_on_above(act: Token) -> Token | None:
@@ -191,7 +202,9 @@ def _goes_with_purpose(verb: Token, act: Token) -> bool:
     if syntax.word_at(verb.left_edge, -1) == ";" or not syntax.same_form(verb, first):
         return False
     behind = first.doc[first.i - 1 : first.sent.end]
-    goes_on = any(token.lower_ == "to" and syntax.word_at(token, -1) == "and" for token in behind)
+    goes_on = any(
+        token.lower_ == "to" and (syntax.word_at(token, -1) == "and" or _adds_to(token)) for token in behind
+    )
     return not (syntax.has_to(act) and goes_on)
 
 

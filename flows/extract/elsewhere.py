@@ -22,7 +22,7 @@ from flows.extract.components.agentless import (
     receivers,
 )
 from flows.extract.components.attribution import Attribution
-from flows.extract.components.can_act import is_of_office, is_thing
+from flows.extract.components.can_act import is_of_office, is_thing, is_unnamed
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force import Qualified
@@ -82,7 +82,11 @@ def acting_elsewhere(
         if sending:
             return sending
         before = _dealing(analysis, candidate, found, sentence)
-        before = before or _acting_last(_within_reach(found, sentence))
+        done_to = analysis.resolver.of(syntax.subject_of(candidate.act))
+        told_before = _within_reach(found, sentence)
+        if is_unnamed(done_to):
+            told_before = (told for told in told_before if told.promisors != done_to)
+        before = before or _acting_last(told_before)
         if candidate.force == "request" or is_event(syntax.subject_of(candidate.act)):
             before = _states_and_bodies(analysis, candidate, before)
         return _without_person_acted_on(analysis, candidate, before) or _governing(analysis, candidate)

@@ -43,6 +43,8 @@ def promisors_of(
     if candidate.alone and promisor is not None:
         return analysis.resolver.of_one(promisor)
     found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor))
+    if (oneself := _speaker_done_to(candidate)) is not None:
+        found = tuple(party for party in found if party not in analysis.resolver.of(oneself))
     named = promisor is not None and analysis.names.at(promisor) is not None
     unnamed = not named and is_unnamed(found)
     sent = unnamed and is_sent(promisor, candidate)
@@ -81,8 +83,14 @@ def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> 
     found = _without_own_clause(promisor, candidate) or analysis.resolver.of(promisor)
     promised = candidate.shape == "clause" and candidate.speech and not _is_proposed_to(candidate)
     if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate.act)):
-        return analysis.resolver.of(binder_subject(candidate)) or found
+        promising = analysis.resolver.of(binder_subject(candidate))
+        return promising or (() if _is_promised_by_others(candidate) else found)
     return found
+
+
+def _is_promised_by_others(candidate: Candidate) -> bool:
+    """Whether a passive tells how others promised things to be: "was assured that a hall would be ready"."""
+    return is_done_by_nobody(candidate.binder) and candidate.act.lemma_ in party_lexicon().being.lemmas
 
 
 def _without_own_clause(promisor: Token | None, candidate: Candidate) -> tuple[Party, ...]:
@@ -104,7 +112,7 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
         or is_of_others(candidate)
         or (candidate.force == "request" and is_done_by_nobody(candidate.act))
         or _is_onlooker(attribution.speaker)
-        or _is_done_to_speaker(candidate)
+        or _speaker_done_to(candidate) is not None
     ):
         return ()
     promised_to = _promised_to(candidate, analysis)
@@ -116,14 +124,14 @@ def _is_onlooker(speaker: Token | None) -> bool:
     return speaker is not None and syntax.noun_lemma(speaker) in party_lexicon().onlookers.lemmas
 
 
-def _is_done_to_speaker(candidate: Candidate) -> bool:
-    """Whether others do or promise something to who tells it: "they promised me that he would sail"."""
-    for verb in {candidate.binder, candidate.act}:
+def _speaker_done_to(candidate: Candidate) -> Token | None:
+    """The word for who tells what others promise or do to them: "they promised me that he would sail"."""
+    for verb in {candidate.binder, candidate.act} if candidate.shape != "request" else ():
         whom = syntax.child(verb, "dobj", "dative") if syntax.is_verb(verb) else None
         subject = syntax.child(verb, "nsubj")
         if whom is not None and whom.lower_ in FIRST_PERSON and subject is not None:
-            return subject.lower_ not in party_lexicon().pronouns.speaker
-    return False
+            return whom if subject.lower_ not in party_lexicon().pronouns.speaker else None
+    return None
 
 
 def _acts_as_other(promisor: Token | None, candidate: Candidate, attribution: Attribution) -> bool:
@@ -201,6 +209,8 @@ def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:
         return each_once((*analysis.resolver.of(hearer), *owner))
     binder = candidate.binder
     passive = candidate.shape == "object" and syntax.is_verb(binder) and syntax.is_passive(binder)
-    if not passive or candidate.act.dep_ != "dobj":
+    if not passive:
         return ()
-    return analysis.resolver.of(syntax.subject_of(binder))
+    promised = candidate.act.dep_ == "dobj"
+    to_whom = syntax.subject_of(binder) if promised else syntax.noun_after(binder, ("to",))
+    return analysis.resolver.of(to_whom)

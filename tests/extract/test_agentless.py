@@ -30,6 +30,11 @@ from tests.extract.test_proposals import Proposed, proposed
             "The cooks have been promised the use of a kitchen by Peru, an envoy said.",
             ("the use of a kitchen by Peru", ("Peru",)),
         ),
+        # no ship that is towed did what was done before
+        (
+            "Norway will free the crews. The five ships will sail. The five ships will be towed to Lima.",
+            ("towed to Lima", ("Norway",)),
+        ),
         # soldiers are sent by whose they are
         (
             "Norway will mend the school. Forty Fijian peacekeepers will be deployed to the port.",
@@ -112,6 +117,9 @@ def test_who_acts_is_found_where_the_clause_names_nobody(text: str, expected: Pr
         ("Ada Berg said that her crew had been told that the pier would be mended.", "mended"),
         ("“They promised us that it would be open by May,” said Ada Berg.", "be open by May"),
         ("Ada Berg said she had been assured that the hall would be ready.", "be ready"),
+        ("Ada Berg said she had been assured that the fishing village would be ready.", "be ready"),
+        ("Ada Berg said that the same boats had been promised to her in May.", "the same boats"),
+        ("The bakers were told by nobody that there would be no ferry.", "no ferry"),
         # nor is who only looks on
         ("The pier will be mended in May, a source said.", "mended in May"),
         ("Analysts said that the bank would be closed.", "closed"),

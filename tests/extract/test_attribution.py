@@ -35,6 +35,11 @@ def attributed(text: str, words: str) -> Attribution:
         ("The guard said that the envoy told him Norland will pay.", "envoy", "say.plain"),
         ("The envoy made it plain that Norland will pay.", "envoy", "say.showing"),
         ("The envoy made clear Norland would pay.", "envoy", "say.showing"),
+        (
+            "The envoy had told the mayors privately, three guests said, that Norland would pay.",
+            "envoy",
+            "say.plain",
+        ),
         ("The envoy highlighted how Norland will pay.", "envoy", "say.highlight"),
         ("The paper quoted an envoy as saying Norland will pay.", "envoy", "say.plain"),
         ("The envoy answered that Norland will pay.", "envoy", "say.plain"),

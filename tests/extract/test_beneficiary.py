@@ -339,6 +339,11 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
         ),
         ("Norway said that each of the cooks will be given a stove.", "given a stove", ("cooks",)),
         ("Norway has offered the world a truce.", "a truce", ("world",)),
+        # to whom one gives one's word
+        ("Norway assured the bakers’ union in writing that the fee would stay.", "stay", ("bakers’ union",)),
+        ("Norway assured its bank that fees will be raised.", "fees will be raised", ("Norway's bank",)),
+        # one of a people is not its state
+        ("Norway will bring cheap bread to every Norwegian.", "bring", ("Norwegian",)),
         # those who are let go say nothing
         ("Norway will allow the crew to go home.", "allow", ("crew",)),
     ],

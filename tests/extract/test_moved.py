@@ -48,6 +48,8 @@ from tests.extract.test_proposals import Proposed, proposed
             "Norway will mend the port. Under the contract Peru gets a discount of 20 percent this year.",
             ("gets a discount of 20 percent this year", ("Norway",)),
         ),
+        # what people are subject to is laid down by others
+        ("Norway said that the bakers will be subject to a fee.", ("be subject to a fee", ("Norway",))),
         # where people will be and what none will do is the word of who tells it, unless it is their own
         ("Ada Berg said that sixty men would be on the pier.", ("be on the pier", ("Ada Berg",))),
         ("Ada Berg said no pupil would walk to school.", ("walk to school", ("Ada Berg",))),

@@ -107,7 +107,8 @@ def hearer_of(act: Token) -> Token | None:
     told = party_lexicon().pronouns.told
     for head in syntax.ancestors(act):
         if syntax.is_verb(head) and head.lemma_.lower() in told and syntax.is_passive(head):
-            return syntax.child(head, "nsubjpass")
+            hearer = syntax.child(head, "nsubjpass")
+            return hearer if hearer != act else None  # "boats had been promised"
     return None
 
 

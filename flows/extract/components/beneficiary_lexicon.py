@@ -33,6 +33,7 @@ class BeneficiaryLexicon(LexiconModel):
     owing: Words
     making: Words
     joining: Words
+    assuring: Words
 
 
 beneficiary_lexicon = read_once("beneficiaries", BeneficiaryLexicon)

@@ -124,6 +124,8 @@ def binder_subject(candidate: Candidate) -> Token | None:
             return bound
         if candidate.rule_id == BARRING and not is_binding_text(syntax.subject_of(binder) or binder):
             return None  # no court is bound by what it forbids
+    if syntax.child(binder, "expl") is not None:  # "the crews were told that there would be a ferry"
+        return None
     if tells_of_others(candidate):
         return agent_of(binder)
     if binder.dep_ == "acl" and (agent := agent_of(binder)) is not None:  # "the plan unveiled by Peru to …"

@@ -76,6 +76,8 @@ class Pronouns:
         if word in pronouns.plural:
             return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))
         of_whom = syntax.noun_after(token, ("of",))
+        if of_whom is not None and of_whom.tag_ in syntax.RELATIVE_TAGS:
+            return ()  # "some of which", of what stands before the clause
         if word in party_lexicon().pronouns.all and of_whom is not None and of_whom.pos_ == "PRON":
             return self._resolve(of_whom, depth + 1)  # "all of us"
         if word in {"both", "neither"} and of_whom is None:

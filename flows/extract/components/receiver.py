@@ -11,6 +11,7 @@ from flows.extract.components.pronoun import Pronouns
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
+EVERYBODY = frozenset({"every", "each", "any"})  # before one of a people
 PLACE_REACH = 60  # tokens back in which a place is named that "the city" stands for
 
 
@@ -54,7 +55,12 @@ def _who_is_told(resolve: Resolve, gaining: Token, givers: tuple[str, ...]) -> t
 def _people(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
     """A people that is described, or that of a state that gives or whose office holder does."""
     named = scene.names.at(token)
-    if named is None or not syntax.is_plural(token) or named.via != "demonym":
+    if named is None or named.via != "demonym":
+        return ()
+    determiner = syntax.child(token, "det")
+    if determiner is not None and determiner.lower_ in EVERYBODY and token.pos_ in {"NOUN", "PROPN"}:
+        return (Party(phrase(token, whole=False), "group"),)  # "every Peruvian"
+    if not syntax.is_plural(token):
         return ()
     gives = named.name in givers or named.iso3 in _states_of(scene, givers)
     gives = gives or phrase(token, whole=False) in givers  # "Peruvians" whom their state asks

@@ -20,14 +20,33 @@ def _speech_over(token: Token) -> Speech | None:
     """What is said above ``token``, or beside a clause above it."""
     below = token
     for head in syntax.ancestors(token):
-        found = _remark_at(head, below)
-        if found is not None:
-            return found
-        found = _speech_above(head, below)
-        if found is not None:
-            return (_telling(head) if _is_told(found) else None) or found
+        remark, above = _remark_at(head, below), _told_around(head, below) or _speech_above(head, below)
+        if remark is not None and not (above is not None and _says_more_nearly(above, remark)):
+            return remark
+        if above is not None:
+            return (_telling(head) if _is_told(above) else None) or above
         below = head
     return None
+
+
+def _says_more_nearly(above: Speech, remark: Speech) -> bool:
+    """Whether a verb of saying tells a clause itself: "Peru has told us, an envoy said, that …"."""
+    verb = above[1] if above[0] is None else above[0]
+    return above[0] != remark[0] and not _is_told(above) and not syntax.is_passive(verb)
+
+
+def _told_around(remark: Token, clause: Token) -> Speech | None:
+    """Who tells a clause from which a remark parts their verb: "Peru has told us, an envoy said, that …"."""
+    if clause.dep_ != "ccomp" or clause.i < remark.i or clause.left_edge.lower_ != "that":
+        return None
+    told = syntax.child(remark, "ccomp")
+    if told is None or told.i > remark.i or syntax.child(told, "ccomp", "xcomp") is not None:
+        return None
+    if syntax.is_passive(told):
+        return None
+    rule_id = saying_verbs().get(told.lemma_.lower())
+    speaker = sayer(told) if rule_id is not None else None
+    return (told, speaker, rule_id) if rule_id is not None and speaker is not None else None
 
 
 def _is_told(speech: Speech) -> bool:

@@ -7,21 +7,40 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.addressee import gives_word, is_sum, thing_in_apposition
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
 from flows.extract.parse import Token
+
+RECEIVING = frozenset({"dobj", "dative", "nsubjpass"})
+CONTENT = frozenset({"ccomp", "xcomp"})
 
 
 def is_stated_receiver(token: Token, act: Token) -> bool:
     """Whether a word names who is given what ``act`` is, or to whom ``act`` gives something."""
     if syntax.is_verb(act):
-        return token.head == act and _is_given_by(token, act)
+        return _is_promised_act(token, act) or (token.head == act and _is_given_by(token, act))
     if token == act.head and token.dep_ == "dobj":
         return thing_in_apposition(token, token.head) == act
     verb = act.head
     if token.head != verb or act.dep_ != "dobj" or token.i >= act.i or act in syntax.conjuncts(token):
         return False
-    if token.dep_ == "dobj":
-        return gives_word(verb) and not is_sum(token) and token.tag_ not in syntax.RELATIVE_TAGS
-    return token.dep_ in {"dative", "nsubjpass"} and token.pos_ != "ADP"
+    if token.dep_ == "nsubjpass":
+        return True
+    receives = token.dep_ == "dative" or (token.dep_ == "dobj" and gives_word(verb))
+    return receives and token.i > verb.i and token.pos_ != "ADP" and not is_sum(token)
+
+
+def _is_promised_act(token: Token, act: Token) -> bool:
+    """Whether a word names to whom somebody promises an act: "assured the union that the pier would stay"."""
+    verb = token.head
+    if verb.lemma_ not in beneficiary_lexicon().assuring.words or token.dep_ not in RECEIVING:
+        return False
+    clause = syntax.conjunction_head(act)
+    if token.pos_ == "ADP" or clause.dep_ not in CONTENT or clause.i < token.i:
+        return False
+    above = clause.head
+    return above == verb or (
+        above.dep_ == "pcomp" and above.head.head == verb
+    )  # "assured them in writing that"
 
 
 def _is_given_by(token: Token, verb: Token) -> bool:

@@ -184,7 +184,9 @@ def _speech_above(head: Token, below: Token) -> Speech | None:
     if rule_id is None or not syntax.is_verb(head):
         return None
     content = below.dep_ in CONTENT or _leads_to_content(below)
+    promised_to = below.tag_ == "PRP" and rule_id == "say.commit"  # "they promised me that he would sail"
     content = content and not (_is_purpose(below) or _is_closed_before(below, head) or _is_hearer(below))
+    content = content and not promised_to
     if not (content or syntax.goes_on_behind_remark(below) or _is_further_content(below, head)):
         return None
     if below.dep_ == "xcomp" and head.lemma_.lower() in not_by_infinitive():

@@ -30,6 +30,16 @@ def acts(text: str) -> list[str]:
             "Fiji said it would keep the tax below two percent, leave bread alone and sell a mill.",
             ["keep the tax below two percent", "leave bread alone", "sell a mill"],
         ),
+        # with a modal of its own
+        (
+            'The council will rehire all 40 bakers "without loss of pay", will pay half of the fees withheld '
+            "since May 3, and will mend the pier.",
+            [
+                'rehire all 40 bakers "without loss of pay"',
+                "pay half of the fees withheld since May 3",
+                "mend the pier",
+            ],
+        ),
     ],
 )
 def test_a_bare_verb_goes_on_with_the_modal_before_it(text: str, expected: list[str]) -> None:

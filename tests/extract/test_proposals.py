@@ -8,10 +8,6 @@ from flows.extract.proposals import propose
 from tests.extract.documents import analysis
 
 Proposed = tuple[str, tuple[str, ...]]
-REHIRING = (
-    'The yard will rehire all 40 divers "without loss of pay", will pay half of the fees withheld since May, '
-    "and will mend the pier."
-)
 
 
 def proposed(text: str) -> list[Proposed]:
@@ -65,9 +61,6 @@ def proposed(text: str) -> list[Proposed]:
         # who undertakes something is somebody, and so is who stands behind a date
         ("Six of the funds have undertaken to buy the port.", ("buy the port", ("Six of the funds",))),
         ("At a summit on Friday Peru pledged to sell the port.", ("sell the port", ("Peru",))),
-        # a modal of its own opens a further act
-        (REHIRING, ("pay half of the fees withheld since May", ("yard",))),
-        (REHIRING, ('rehire all 40 divers "without loss of pay"', ("yard",))),
         # a word that the parse tears is one act
         ("Peru threatened counter-attacks.", ("counter-attacks", ("Peru",))),
         ("Clean Water – The ministry will dig six wells.", ("dig six wells", ("ministry",))),

@@ -61,10 +61,11 @@ def goes_on(verb: Token) -> bool:
         or head.i > verb.i
     ):
         return False
-    own_modal = {"RB", "MD"} if any(aux.tag_ == "MD" for aux in children(head, "aux")) else {"RB"}
-    if any(found.i < verb.i and found.tag_ not in own_modal for found in verb.children):
+    both = any(aux.tag_ == "MD" for aux in children(head, "aux"))  # "will sit, | will adopt"
+    opening = [found for found in verb.children if found.i < verb.i]
+    if any(found.tag_ != "RB" and not (both and found.tag_ in {"MD", ","}) for found in opening):
         return False
-    first = verb.left_edge
+    first = next((found for found in opening if found.tag_ != ","), verb).left_edge
     before = word_at(first, -1)
     return before in LINKING and not (before == "," and first.lower_ == "not")  # "hope, not fear"
 

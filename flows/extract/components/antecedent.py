@@ -57,12 +57,12 @@ def body_told_for(subject: Token, pronoun: Token) -> Token | None:
     Also by an apposition: "Berg, the head of the guild, said they would strike". None where several are told
     of in the sentence before.
     """
-    told = subject.sent.start == pronoun.sent.start and subject.head.lemma_.lower() in saying_verbs()
-    if not told or pronoun.dep_ != "nsubj":
+    within = syntax.conjunction_head(pronoun.head).head == subject.head
+    if not within or pronoun.dep_ != "nsubj" or subject.head.lemma_.lower() not in saying_verbs():
         return None
     for person in (subject, *syntax.children(subject, "appos")):
         if person.tag_ == "NN" and is_of_person(person.lemma_.lower()):
-            body = syntax.noun_after(person, SPEAKS_FOR) or _close_to(person)
+            body = syntax.noun_after(person, SPEAKS_FOR) or _close_to(person) or syntax.child(person, "poss")
             if body is not None:
                 return body if syntax.is_plural(body) or not _tells_of_several(pronoun) else None
     return None

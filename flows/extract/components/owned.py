@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import described_party, of_whom
 from flows.extract.components.institution import owners_of
@@ -90,10 +91,10 @@ def _owners_by_pronoun(scene: Scene, resolve: Resolve, token: Token, depth: int)
     if pronoun is None or means_speaker(pronoun) or pronoun.lower_ in pronouns.hearer:
         return ()
     by_several = pronoun.lower_ in pronouns.plural
-    if by_several and syntax.noun_lemma(token) not in party_lexicon().belonging.lemmas:
+    if by_several and not (syntax.noun_lemma(token) in party_lexicon().belonging.lemmas or is_actor(token)):
         return ()
     owners = _of_whom(scene, resolve, pronoun, depth)
-    if len(owners) != 1 or (by_several and owners[0].kind != "group"):
+    if len(owners) != 1 or (by_several and owners[0].kind not in {"group", "organisation"}):
         return ()
     return owners
 

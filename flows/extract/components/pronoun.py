@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.actor_nouns import actor_nouns, is_actor
 from flows.extract.components.antecedent import (
     asker_before,
     body_told_for,
@@ -27,6 +27,7 @@ from flows.extract.components.pronoun_sense import (
     acts_itself,
     describes_person,
     is_of_who_resolves,
+    is_one_person,
     is_owner_near,
     is_same_person,
     is_several,
@@ -163,7 +164,12 @@ class Pronouns:
             found = of_subject(self._resolve, self._scene.names, subject, depth)
             if asked and found and all(party in doer for party in found):
                 continue
+            if nobody_else and means_speaker(subject):
+                continue
             if is_of_other_gender(subject, token):
+                boss = self._spoken_for(subject, depth)
+                if boss:
+                    return boss
                 continue
             if token.lower_ in party_lexicon().pronouns.person and (
                 describes_person(subject) or is_somebody_above(subject, token) or is_somebody_new(subject)
@@ -201,11 +207,14 @@ class Pronouns:
                 return body
             if thing and is_bare_organ(subject) and is_of_person(syntax.noun_lemma(subject)):
                 continue  # "it" is no president, though that one stands for a state
+            if thing and (of_body := self._body_of_several(subject, depth)):
+                return of_body
             if thing and (is_several(subject) or describes_person(subject)):
                 fitting = tuple(party for party in fitting if party.kind not in {"group", "other"})
             if len(fitting) == 1 and self._wants_several(token, fitting[0]):
                 continue
-            if several and len(fitting) == 1 and fitting[0].kind == "person":
+            one_person = fitting[:1] and (fitting[0].kind == "person" or is_one_person(subject))
+            if several and len(fitting) == 1 and one_person:
                 company = company_of(subject, self._resolve, self._scene.names, depth) if acts else ()
                 if company and (subject.sent.start != token.sent.start or is_told_of_place(token)):
                     return (*fitting, *company)
@@ -217,6 +226,8 @@ class Pronouns:
             return aide
         if plural and len(self._scene.participants) > 1:
             return self._scene.participants
+        if any(party.kind != "person" for party in alone):
+            return alone  # "an envoy said they would stay": no name of before is likelier
         if token.lower_ in party_lexicon().pronouns.person:
             holder = self._office_before(token, depth)
             if holder is not None:
@@ -253,6 +264,12 @@ class Pronouns:
         )
         found = self._resolve(body, depth + 1) if body is not None else ()
         return tuple(party for party in found if party.kind in {"state", "organisation", "group"})
+
+    def _body_of_several(self, subject: Token, depth: int) -> tuple[Party, ...]:
+        """The body of whose people a plural subject tells: "the union's members met. It will …"."""
+        owner = syntax.child(subject, "poss") if syntax.is_plural(subject) and is_actor(subject) else None
+        found = self._resolve(owner, depth + 1) if owner is not None else ()
+        return tuple(party for party in found if party.kind in {"organisation", "group"})
 
     def _told_for(self, subject: Token, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom "they" means for a subject that is one person who speaks for them, or a thing of theirs."""

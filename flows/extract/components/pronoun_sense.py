@@ -27,6 +27,11 @@ def describes_person(subject: Token) -> bool:
     return subject.tag_ == "NN" and is_of_person(subject.lemma_.lower())
 
 
+def is_one_person(subject: Token) -> bool:
+    """Whether a subject is one person without a name, whom "they" hardly means: "she", "the mayor"."""
+    return subject.lower_ in party_lexicon().pronouns.person or describes_person(subject)
+
+
 def acts_itself(asked: Token) -> bool:
     """Whether "it" is to act, and so is not who asks: "Fiji demanded that it free the crew"."""
     act = asked.head

@@ -57,8 +57,10 @@ def _subjects_of_sentence(sentence: Span) -> list[Token]:
         return [root]
     clauses = (root, *syntax.children(root, "ccomp", "conj", "advcl"))
     subjects = [syntax.child(verb, "nsubj", "nsubjpass") for verb in clauses]
-    if root.lemma_.lower() in cue_index().requests and not syntax.is_passive(root):
-        subjects.append(syntax.child(root, "dobj", "dative"))
+    asks = root.lemma_.lower() in cue_index().requests and not syntax.is_passive(root)
+    asked = syntax.child(root, "dobj", "dative") if asks else None
+    if asked is not None and asked.pos_ != "PRON":
+        subjects.append(asked)
     return [subject for subject in subjects if subject is not None]
 
 

@@ -27,7 +27,7 @@ def extent_of(candidate: Candidate, promisors: tuple[Party, ...], sentence: Span
     """
     action = _without_time_of_words(action_span(said_of(candidate)), candidate)
     if candidate.shape == "clause" or (candidate.shape == "predicate" and says_itself(candidate)):
-        action = _with_subject(action, candidate.act, promisors, analysis)
+        action = _with_subject(action, candidate, promisors, analysis)
     if candidate.share_end is not None:
         action = action.doc[action.start : min(action.end, candidate.share_end)]
     if is_told_before(candidate):
@@ -64,23 +64,26 @@ def _is_verb_taken_for_name(first: Token) -> bool:
     return named and any(verb.tag_ in PLAIN_TAGS for verb in syntax.children(first, "conj"))
 
 
-def _with_subject(action: Span, act: Token, promisors: tuple[Party, ...], analysis: Analysis) -> Span:
+def _with_subject(
+    action: Span, candidate: Candidate, promisors: tuple[Party, ...], analysis: Analysis
+) -> Span:
     """The action with its subject, where a clause says what will become of something.
 
     "promised that the base will stay": the base binds nobody, and "stay" alone says little. In "warned that
     his men would fight on" the men act.
     """
-    subject = syntax.child(act, "nsubj", "nsubjpass")
+    subject = syntax.child(candidate.act, "nsubj", "nsubjpass")
     if subject is None or subject.tag_ == "PRP" or subject.left_edge.i >= action.start:
         return action
-    if _acts_of_itself(act, subject) or analysis.resolver.of(subject) == promisors:
+    if _acts_of_itself(candidate, subject) or analysis.resolver.of(subject) == promisors:
         return action
     return action.doc[subject.left_edge.i : action.end]
 
 
-def _acts_of_itself(act: Token, subject: Token) -> bool:
+def _acts_of_itself(candidate: Candidate, subject: Token) -> bool:
     """Whether people or bodies without a name do what a clause tells: "his men would fight on"."""
-    passive = syntax.is_passive(act) or is_allowed(act)
+    act = candidate.act
+    passive = syntax.is_passive(act) or is_allowed(candidate)
     if passive or gains(act) or act.lemma_ in party_lexicon().being.lemmas:
         return False
     return subject.pos_ == "NOUN" and (is_actor(subject) or is_people(subject))

@@ -82,7 +82,7 @@ def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> 
     """
     found = _without_own_clause(promisor, candidate) or analysis.resolver.of(promisor)
     promised = candidate.shape == "clause" and candidate.speech and not _is_proposed_to(candidate)
-    if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate.act)):
+    if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate)):
         promising = analysis.resolver.of(binder_subject(candidate))
         return promising or (() if _is_promised_by_others(candidate) else found)
     return found

@@ -58,6 +58,15 @@ def proposed(text: str) -> list[Proposed]:
         # who is spoken to is somebody, whatever they are called
         ("Peru asked the plenum to vote.", ("vote", ("plenum",))),
         ("Peru asked the radio stations for an hour of songs.", ("an hour of songs", ("radio stations",))),
+        # who sets out to ask for something does to others what these face "or"
+        (
+            "Two premiers will fly to Fiji on Sunday to press the mill to sell its boats, or face a ban.",
+            ("face a ban", ("Two premiers",)),
+        ),
+        # who warns of what another may do gives no leave, and is not bound
+        ("Norway's envoy warned that Ada Berg may cancel a pact.", ("cancel a pact", ("Ada Berg",))),
+        # what is denied of a promise leaves it standing
+        ("Ada Berg denied that Japan's vow to lend boats is fading.", ("lend boats", ("Japan",))),
         # who undertakes something is somebody, and so is who stands behind a date
         ("Six of the funds have undertaken to buy the port.", ("buy the port", ("Six of the funds",))),
         ("At a summit on Friday Peru pledged to sell the port.", ("sell the port", ("Peru",))),

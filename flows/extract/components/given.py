@@ -17,6 +17,7 @@ from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.promisor import is_arranged
 from flows.extract.components.resolver import PartyResolver
+from flows.extract.components.ultimatum import is_threatened_on_the_way
 from flows.extract.parse import Token
 
 PERMITTING = "modal.may"
@@ -66,9 +67,14 @@ def gains(act: Token) -> bool:
     return act.lemma_.lower() in party_lexicon().receiving.lemmas
 
 
-def is_allowed(act: Token) -> bool:
-    """Whether a clause tells what somebody may do by leave of who tells it: "said that Peru may fish"."""
-    return any(word.lower_ in party_lexicon().granted.modals for word in syntax.children(act, "aux"))
+def is_allowed(candidate: Candidate) -> bool:
+    """Whether a clause tells what somebody may do by leave of who tells it: "said that Peru may fish".
+
+    Who warns of what another may do gives no leave: "warned that Peru may fish".
+    """
+    modals = party_lexicon().granted.modals
+    may = any(word.lower_ in modals for word in syntax.children(candidate.act, "aux"))
+    return may and candidate.force != "threat"
 
 
 def _is_granted(act: Token) -> bool:
@@ -110,11 +116,17 @@ def _is_bounded(act: Token) -> bool:
 
 
 def _is_undergone(act: Token) -> bool:
-    """Whether an act is done to whoever does it: "serve a sentence", "see fares fall"."""
+    """Whether an act is done to whoever does it: "serve a sentence", "see fares fall".
+
+    Not what who does it means to do to others: "will sail to urge Fiji to pay, or face a ban".
+    """
     undergone = party_lexicon().undergone
     verb = act.lemma_.lower()
     if verb in undergone.witnessed:
         seen = syntax.child(act, "ccomp")
         return seen is not None and syntax.child(seen, "nsubj", "nsubjpass") is not None
-    objects = syntax.children(act, "dobj", "npadvmod")
-    return verb in undergone.verbs and any(syntax.noun_lemma(noun) in undergone.lemmas for noun in objects)
+    if verb not in undergone.verbs or is_threatened_on_the_way(act):
+        return False
+    return any(
+        syntax.noun_lemma(noun) in undergone.lemmas for noun in syntax.children(act, "dobj", "npadvmod")
+    )

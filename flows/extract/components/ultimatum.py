@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.parse import Token
 
@@ -35,6 +36,18 @@ def as_threat(candidate: Candidate, first: Token) -> Iterator[Candidate]:
             asked=None,
             holder=threatening,
         )
+
+
+def is_threatened_on_the_way(act: Token) -> bool:
+    """Whether an act is what those suffer who don't do what somebody sets out to ask of them.
+
+    The parse joins it to the verb above: "will sail to urge Fiji to pay, or face a ban".
+    """
+    above = act.head
+    if act.dep_ != "conj" or not _is_consequence(act, above):
+        return False
+    aims = (aim for aim in syntax.children(above, "advcl", "xcomp") if above.i < aim.i < act.i)
+    return any(syntax.has_to(aim) and aim.lemma_.lower() in cue_index().requests for aim in aims)
 
 
 def _is_consequence(act: Token, first: Token) -> bool:

@@ -74,7 +74,7 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.depended.id
     if any(_is_unsaid(word, lexicon.unsaid.lemmas) for word in (candidate.act, candidate.binder)):
         return lexicon.unsaid.id
-    if any(_is_disowned(word, lexicon.disowned.lemmas) for word in above):
+    if any(_is_disowned(word, candidate.act, lexicon.disowned.lemmas) for word in above):
         return lexicon.disowned.id
     if candidate.rule_id == "plan.be_to" and _is_marked(candidate.binder, ONLY_IF):
         return lexicon.conditional.id
@@ -264,10 +264,16 @@ def _is_unsaid(verb: Token, verbs: frozenset[str]) -> bool:
     return told and syntax.negation(clause.head) is not None
 
 
-def _is_disowned(word: Token, verbs: frozenset[str]) -> bool:
-    """Whether somebody denies having done what a gerund tells: "denied promising a pier"."""
+def _is_disowned(word: Token, act: Token, verbs: frozenset[str]) -> bool:
+    """Whether somebody denies having done what a gerund tells: "denied promising a pier".
+
+    What is denied of a promise leaves it standing: "denied that its promise of a pier was fading".
+    """
     told = word.tag_ == "VBG" and word.dep_ in {"xcomp", "ccomp"} and word.i > word.head.i
-    return told and word.head.lemma_.lower() in verbs
+    if not told or word.head.lemma_.lower() not in verbs:
+        return False
+    subject = syntax.child(word, "nsubj", "nsubjpass", "csubj")
+    return subject is None or act not in subject.subtree
 
 
 def _thanks_hearer(word: Token, candidate: Candidate) -> bool:

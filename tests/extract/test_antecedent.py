@@ -44,9 +44,35 @@ def test_they_and_it_are_bodies_and_people_told_of(text: str, words: str, expect
         ("Ada Berg came. Mr. Bo Lund left. She wept.", "She", ["Ada Berg"]),
         ("The mayor spoke. A man left. She wept.", "She", ["mayor"]),
         ("A baker left. The monk quoted him as saying it was late.", "him", ["baker"]),
+        ("Juan Perez left on Friday. Reed Lane’s niece begged him to call.", "him", ["Reed Lane"]),
+        ("Ada Berg is a nun. Reed Lane’s niece said he would call.", "he", ["Reed Lane"]),
+        ("Reed Lane wept. Bo Lund left on Friday. He hired Bo Lund.", "He", ["Reed Lane"]),
+        ("Reed Lane wept. Bo Lund left on Friday. A nun urged him to call Bo Lund.", "him", ["Reed Lane"]),
     ],
 )
 def test_he_and_she_are_people_whom_the_clauses_allow(text: str, words: str, expected: list[str]) -> None:
+    assert parties_at(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guild met. No one should lose a boat because they were late.", []),
+        ("The guild met. Nobody knew why the weavers said they would sue.", ["weavers"]),
+    ],
+)
+def test_they_are_whoever_nobody_or_anybody_is(text: str, expected: list[str]) -> None:
+    assert parties_at(text, "they") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Skarn Guild has helped bring sailors to their families.", "families", ["sailors' families"]),
+        ("The Skarn Guild told sailors that their cooks would wait.", "cooks", ["Skarn Guild's cooks"]),
+    ],
+)
+def test_their_is_of_people_rather_than_a_body(text: str, words: str, expected: list[str]) -> None:
     assert parties_at(text, words) == expected
 
 

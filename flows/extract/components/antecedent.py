@@ -13,6 +13,8 @@ from flows.extract.components.subject import sentences_before
 from flows.extract.parse import Token
 
 SPEAKS_FOR = ("for", "of", "at", "with")
+NAMES_OR_SEVERAL = frozenset({"NNP", "NNPS", "NNS"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def founded_before(pronoun: Token) -> Token | None:
@@ -39,6 +41,35 @@ def asker_before(pronoun: Token) -> Token | None:
             if agent is not None:
                 return agent
     return None
+
+
+def acted_on_beside(pronoun: Token) -> list[Token]:
+    """Whom a pronoun acts on, or is asked to, and so is not: "Ada" of "asked him to send Ada to a school"."""
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    acts = syntax.children(verb, "xcomp", "advcl", "ccomp") if pronoun.dep_ in {"dobj", "pobj"} else []
+    acts = [verb] if pronoun.dep_ == "nsubj" else list(filter(syntax.has_to, acts))
+    return [whom for act in acts for whom in syntax.children(act, "dobj", "dative") if whom.pos_ == "PROPN"]
+
+
+def means_nobody_known(pronoun: Token) -> bool:
+    """Whether "they" stands for somebody with whom its sentence opens: "nobody may sail until they pay".
+
+    Not where it may mean others behind that: "nobody trusts the bakers, though they pay".
+    """
+    before = pronoun.doc.tokens[pronoun.sent.start : pronoun.i]
+    first = next((word for word in before if word.pos_ in NOMINAL), None)
+    if first is None or not (pronoun.dep_ == "poss" or pronoun.dep_ in syntax.NAMED_SUBJECTS):
+        return False
+    if any(word.tag_ in NAMES_OR_SEVERAL for word in before):
+        return False
+    whom = (first.lower_, f"{syntax.word_at(first, -1)} {first.lower_}")
+    return not party_lexicon().pronouns.anybody.isdisjoint(whom)
+
+
+def whose_relative(subject: Token) -> Token | None:
+    """Who has the relative that a subject is: "Lane" of "Lane's sister"."""
+    related = syntax.noun_lemma(subject) in party_lexicon().relatives.lemmas
+    return syntax.child(subject, "poss") if related else None
 
 
 def owner_of_thing(subject: Token) -> Token | None:

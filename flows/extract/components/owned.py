@@ -94,9 +94,29 @@ def _owners_by_pronoun(scene: Scene, resolve: Resolve, token: Token, depth: int)
     if by_several and not (syntax.noun_lemma(token) in party_lexicon().belonging.lemmas or is_actor(token)):
         return ()
     owners = _of_whom(scene, resolve, pronoun, depth)
+    if by_several and any(owner.kind == "organisation" for owner in owners):
+        people = _people_nearer(pronoun)
+        owners = resolve(people, depth + 1) if people is not None else owners
     if len(owners) != 1 or (by_several and owners[0].kind not in {"group", "organisation"}):
         return ()
     return owners
+
+
+def _people_nearer(pronoun: Token) -> Token | None:
+    """The last people before "their" in its clause, who are likelier meant than a body.
+
+    "The guild helped bring sailors to their families": the sailors' families.
+    """
+    clause = _clause_of(pronoun)
+    for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
+        if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"} and is_people(noun):
+            return noun if _clause_of(noun) == clause else None
+    return None
+
+
+def _clause_of(token: Token) -> Token | None:
+    """The verb in whose clause a word stands."""
+    return next(filter(syntax.is_verb, syntax.ancestors(token)), None)
 
 
 def _of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:

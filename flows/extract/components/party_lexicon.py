@@ -126,7 +126,8 @@ class Pronouns(LexiconModel):
     """Pronouns by what they can stand for, ``one`` those of the speaker alone.
 
     ``told`` are the verbs whose object hears what is said. ``all`` mean all of those that "of" puts behind
-    them, ``some`` stand alone for people whom nothing names, ``single`` for one of several.
+    them, ``some`` stand alone for people whom nothing names, ``single`` for one of several, ``anybody`` for
+    nobody who is known.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Pronouns(LexiconModel):
     all: frozenset[str]
     some: frozenset[str]
     single: frozenset[str]
+    anybody: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, is_actor
 from flows.extract.components.antecedent import (
+    acted_on_beside,
     asker_before,
     body_told_for,
     founded_before,
     is_single_thing,
+    means_nobody_known,
     owner_of_thing,
+    whose_relative,
 )
 from flows.extract.components.asker import asking_verb
 from flows.extract.components.attribution_lexicon import attribution_lexicon
@@ -74,7 +77,7 @@ class Pronouns:
             if is_of_who_resolves(token):
                 return self._scene.authors
             return self.earlier(token, depth, ("state", "organisation", "group", "other"))
-        if word in pronouns.plural:
+        if word in pronouns.plural and not means_nobody_known(token):
             return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))
         of_whom = syntax.noun_after(token, ("of",))
         if of_whom is not None and of_whom.tag_ in syntax.RELATIVE_TAGS:
@@ -162,14 +165,14 @@ class Pronouns:
                 if told_of:
                     return told_of
             found = of_subject(self._resolve, self._scene.names, subject, depth)
+            if is_of_other_gender(subject, token):
+                boss = self._spoken_for(subject, depth) or self._related_to(subject, token, depth)
+                if boss:
+                    return boss
+                continue
             if asked and found and all(party in doer for party in found):
                 continue
             if nobody_else and means_speaker(subject):
-                continue
-            if is_of_other_gender(subject, token):
-                boss = self._spoken_for(subject, depth)
-                if boss:
-                    return boss
                 continue
             if token.lower_ in party_lexicon().pronouns.person and (
                 describes_person(subject) or is_somebody_above(subject, token) or is_somebody_new(subject)
@@ -255,6 +258,13 @@ class Pronouns:
         )
         return self._resolve(person, depth + 1) if person is not None and meant else ()
 
+    def _related_to(self, subject: Token, pronoun: Token, depth: int) -> tuple[Party, ...]:
+        """Who has a relative by whom "he" or "she" can't be meant: "Lane's sister begged him to go"."""
+        whose = whose_relative(subject)
+        found = self._resolve(whose, depth + 1) if whose is not None else ()
+        people = (party for party in found if party.kind == "person")
+        return tuple(person for person in people if self._genders.allow(pronoun, person))
+
     def _body_spoken_for(self, subject: Token, depth: int) -> tuple[Party, ...]:
         """The body of which somebody tells: "a lawyer for the union said it would …"."""
         if not describes_person(subject):
@@ -281,13 +291,14 @@ class Pronouns:
         return tuple(party for party in found if party.kind in {"organisation", "group"})
 
     def _not_meant(self, token: Token, depth: int) -> tuple[Party, ...]:
-        """Whom "he", "she" or "they" can't be: who asked them, or says so in a quotation."""
+        """Whom "he", "she" or "they" can't be: who asked them, says so in a quotation, or is acted on."""
         pronouns = party_lexicon().pronouns
         if token.lower_ not in pronouns.person | pronouns.plural:
             return ()
         asker = asker_before(token)
         asking = self._resolve(asker, depth + 1) if asker is not None else ()
-        return (*asking, *self._sides.quoted(token, depth))
+        acted_on = (party for whom in acted_on_beside(token) for party in self._resolve(whom, depth + 1))
+        return (*asking, *self._sides.quoted(token, depth), *acted_on)
 
     def _doer(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
         """Who does what is done to or for a pronoun, and so is not meant by it: "Peru sent rice to them".

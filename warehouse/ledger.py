@@ -151,14 +151,14 @@ class LinkBook:
             LinkRecord, f"{_LINK_RECORD} SEMI JOIN asked ON asked.id = r.record_id", record_ids
         )
 
-    def with_keys(self, keys: Collection[int]) -> list[str]:
+    def with_keys(self, keys: Keys) -> list[str]:
         """The ids of the records that have one of ``keys``, with those that repeat them.
 
         Some with keys of the same lower half are among them.
         """
-        if not keys:
+        if not len(keys):
             return []
-        halves = pa.table({"key": pa.array({key & _HALF for key in keys}, pa.uint32())})
+        halves = pa.table({"key": pa.array(np.unique(keys & _HALF).astype(np.uint32))})
         self._connection.register("asked_keys", halves)
         return self._with_repeats(
             self._column(

@@ -21,6 +21,7 @@ NEIGHBOURS = 50  # subjects compared at most on either side for one key, the nea
 # Subjects that both have so many keys are near by two of them at least: of pairs with a single one, two
 # thirds of all that would be compared, four in ten thousand are likely enough to join.
 MANY_KEYS = 10
+NO_KEYS: Numbers = np.array([], dtype=np.int64)
 
 
 def keys_of(matter: Matter, parties: Iterable[str] | None = None) -> Iterator[Key]:
@@ -81,26 +82,35 @@ def is_rich(n_keys: int, subject: Subject) -> bool:
 class BlockIndex:
     """Finds, for a key, the subjects that have it, by their positions in a sequence.
 
-    ``asked`` are the keys that shares were looked up by, by their numbers: an index of a part of the book
-    answers as that of the whole if the part holds all records that have one of them.
+    It notes the keys that shares are looked up by (``asked``).
     """
 
     def __init__(
         self, subjects: Sequence[Subject], keys_of_subject: Callable[[Subject], Numbers] | None = None
     ) -> None:
         """``keys_of_subject`` gives the keys of each subject where they are known."""
-        self.asked: set[int] = set()
+        self.subjects = subjects
+        self._asked: list[Numbers] = []
         known = keys_of_subject or subject_keys
         self._is_standing = np.array([subject.matter.is_standing for subject in subjects], dtype=np.bool_)
         own = [known(subject) for subject in subjects]
         counts = [len(numbers) for numbers in own]
         self._is_rich = np.array([*map(is_rich, counts, subjects)], dtype=np.bool_)
         self._first = np.cumsum([0, *counts])
-        self._own = np.concatenate(own) if own else np.array([], dtype=np.int64)
+        self._own = np.concatenate([NO_KEYS, *own])
         owners = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
         order = np.lexsort((owners, self._own))
         self._hashes = self._own[order]
         self._owners = owners[order]
+
+    @property
+    def asked(self) -> Numbers:
+        """The keys that shares were looked up by, each once.
+
+        An index of a part of the book answers as that of the whole if the part holds all records that have
+        one of them.
+        """
+        return np.unique(np.concatenate([NO_KEYS, *self._asked]))
 
     def keys_at(self, position: int) -> Numbers:
         """The keys of the subject at ``position``."""
@@ -137,5 +147,5 @@ class BlockIndex:
 
     def asked_near(self, wanted: Numbers, position: int, *, rich: bool) -> set[int]:
         """What is near, told in ``asked``."""
-        self.asked.update(wanted.tolist())
+        self._asked.append(wanted)
         return self.near(wanted, position, rich=rich)

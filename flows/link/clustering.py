@@ -42,13 +42,18 @@ def cluster(edges: Edges, join: float, weights: Mapping[int, int]) -> list[list[
     scores 0, and counts UNMET of a pair: as a rule its words are too unlike to say anything. So one
     doubtful pair does not chain two groups together, and a joined group is no nearer to a third than the
     nearer of its two parts was: linking what is new relies on both (``matching.match``). The result
-    depends on the edges and on the order of the nodes' numbers. A node without edges is in no group.
+    depends on the edges and on the order of the nodes' numbers. A node that no edge of at least ``join``
+    ends at is in no group.
     """
-    return [group for part in components(edges) for group in _Agglomeration(part, join, weights).groups()]
+    found = (_Agglomeration(part, join, weights).groups() for part in components(edges, join))
+    return sorted(group for groups in found for group in groups)
 
 
-def components(edges: Edges) -> Iterator[list[Edge]]:
-    """The edges of each connected component, in order, components in the order of their first nodes."""
+def components(edges: Edges, join: float) -> Iterator[list[Edge]]:
+    """The edges inside each component that edges of at least ``join`` connect.
+
+    No groups of two such components can join, as the mean of scores is at most the highest of them.
+    """
     root: dict[int, int] = {}
 
     def find(node: int) -> int:
@@ -57,14 +62,16 @@ def components(edges: Edges) -> Iterator[list[Edge]]:
             node = root[node]
         return node
 
-    for one, other, _ in edges.rows():
+    for one, other, _ in edges.at(edges.score >= join).rows():
         first, second = sorted((find(one), find(other)))
         root[second] = first
-    of_edge = np.array([find(one) for one in edges.one.tolist()], np.int64)
-    order = np.argsort(of_edge, kind="stable")
-    starts = np.flatnonzero(np.diff(of_edge[order])) + 1
-    for places in np.split(order, starts) if len(order) else ():
-        yield list(edges.at(places).rows())
+    roots = {node: find(node) for node in list(root)}
+    inside: defaultdict[int, list[Edge]] = defaultdict(list)
+    for edge in edges.rows():
+        of_one = roots.get(edge[0])
+        if of_one is not None and of_one == roots.get(edge[1]):
+            inside[of_one].append(edge)
+    yield from inside.values()
 
 
 class _Between(NamedTuple):
@@ -89,7 +96,9 @@ class _Agglomeration:
         self._members = {node: [node] for node in self._between}
         self._weights = {node: weights[node] for node in self._between}
         self._waiting = [
-            (-self._mean(one, other), min(one, other), max(one, other)) for one, other, _ in edges
+            (-mean, min(one, other), max(one, other))
+            for one, other, _ in edges
+            if (mean := self._mean(one, other)) >= join
         ]
         heapq.heapify(self._waiting)
 
@@ -97,8 +106,6 @@ class _Agglomeration:
         """Join groups until none are close enough."""
         while self._waiting:
             negative, first, second = heapq.heappop(self._waiting)
-            if -negative < self._join:
-                break
             if second in self._between.get(first, {}) and self._mean(first, second) == -negative:
                 self._merge(first, second)
         return [sorted(self._members[first]) for first in sorted(self._members)]

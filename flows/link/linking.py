@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flows.link.blocking import BlockIndex, subject_keys
+from flows.link.blocking import NO_KEYS, BlockIndex, subject_keys
 from flows.link.keys import Numbers, numbers_of
 from flows.link.lexicon import load_weights
 from flows.link.lines import ledger_records
@@ -31,7 +31,6 @@ class Ledger:
     lessened: Collection[str]
 
 
-NO_KEYS: Numbers = np.array([], dtype=np.int64)
 STANDING = int(numbers_of([("standing",)])[0])  # marks the keys of standing support, which is near to all
 
 
@@ -48,20 +47,50 @@ class Asker:
 
 
 @dataclass(frozen=True)
+class Met:
+    """Subjects that were compared and grouped, and the line in which each record stood before, by its id."""
+
+    index: BlockIndex
+    line_of: Mapping[str, str]
+    matched: Matched
+
+    @property
+    def subjects(self) -> Sequence[Subject]:
+        """All subjects that were at hand."""
+        return self.index.subjects
+
+    @property
+    def askers(self) -> list[Asker]:
+        """Those that were compared with all that is near: near ones that are not at hand are lacking."""
+        opened = sorted(self.matched.opened)
+        return [_asker(self.subjects[position], self.index.keys_at(position)) for position in opened]
+
+    @property
+    def touched(self) -> set[str]:
+        """The known lines that a grouped record stood in, or one that is gone."""
+        present = {record.record_id for subject in self.subjects for record in subject.records}
+        grouped = {
+            record.record_id
+            for group in self.matched.groups
+            for position in group
+            for record in self.subjects[position].records
+        }
+        return {line for record, line in self.line_of.items() if record in grouped or record not in present}
+
+
+@dataclass(frozen=True)
 class Part:
     """What linking some records gave.
 
-    ``lines``, ``askers`` and ``asked`` say what it went by: with all records of these lines and keys, and
-    those near to the askers, at hand, it is what linking the whole book gives. Where that is what was linked,
-    there are no askers and nothing asked. ``keys`` are those by which
-    to find again each record that was compared with all that is near; a record that repeats the first of
-    its subject has none.
+    ``lines`` and ``asked`` say what it went by beside those near to the askers (``Met``): with all records of
+    these lines and keys at hand too, it is what linking the whole book gives. Nothing is asked where that is
+    what was linked. ``keys`` are those by which to find again each record that was compared with all that is
+    near; a record that repeats the first of its subject has none.
     """
 
     linking: Linking
     lines: frozenset[str]
-    askers: tuple[Asker, ...]
-    asked: frozenset[int]
+    asked: Numbers
     keys: Mapping[str, Numbers]
 
 
@@ -132,44 +161,81 @@ def link_part(
     whole: bool,
 ) -> Part:
     """The same for some of the records, or all where ``whole``, with the lines in which they stand."""
-    weights = memory.comparisons.weights
-    known, lines_before = ledger.placed, ledger.lines
+    met = meet(records, memory, ledger, changed_documents)
+    return place(met, met.index, memory, ledger, whole=whole)
+
+
+def meet(
+    records: Iterable[LinkRecord],
+    memory: Memory,
+    ledger: Ledger,
+    changed_documents: Collection[str] | None,
+    opened: Collection[str] = (),
+) -> Met:
+    """Compare and group the records, or those that ``changed_documents`` touch among them.
+
+    ``opened`` are first records of subjects that are looked at too, as they were when fewer were at hand.
+    """
     subjects = memory.subjects.of(records)
     index = BlockIndex(subjects, memory.keys)
-    line_of = {record.record_id: line for line, placed in known.items() for record in placed}
+    line_of = _line_of(ledger.placed)
     start = _start(subjects, line_of, ledger.lessened, changed_documents)
+    start |= {place for place, subject in enumerate(subjects) if subject.records[0].record_id in opened}
     lines_at = {
         position: {line_of[record.record_id] for record in subject.records if record.record_id in line_of}
         for position, subject in enumerate(subjects)
     }
     matched = match(subjects, index, start, lines_at, memory.comparisons)
-    placed = ledger_records(subjects, matched, line_of, weights)
-    touched = _touched_lines(subjects, matched, line_of)
-    gone = (touched | lines_before.keys() - known.keys()) - placed.keys()
+    return Met(index, line_of, matched)
 
-    line_of |= {record.record_id: line for line, those in placed.items() for record in those}
-    lines = [line_of[subject.records[0].record_id] for subject in subjects]
-    shares = Shares(subjects, lines, memory.membership, weights, whole, memory.keys)
-    wanted = {line for line, old in lines_before.items() if old.parent_id in placed or old.parent_id in gone}
-    wanted = (wanted | placed.keys() | shares.shares_near(placed.keys(), index)) - gone
-    parents = shares.parents(wanted)
+
+def place(met: Met, index: BlockIndex, memory: Memory, ledger: Ledger, *, whole: bool) -> Part:
+    """The lines that groups of records make, and whose shares these are among those of ``index``.
+
+    ``whole`` says that these are all there are, and that all of them were looked at.
+    """
+    matched, known, lines_before = met.matched, ledger.placed, ledger.lines
+    placed = ledger_records(met.subjects, matched, met.line_of, memory.comparisons.weights)
+    gone = (met.touched | lines_before.keys() - known.keys()) - placed.keys()
+
     members = {**known, **placed}
-    opened = sorted(matched.opened)
+    line_of = _line_of({line: those for line, those in members.items() if line not in gone})
+    lines = [line_of[subject.records[0].record_id] for subject in index.subjects]
+    shares = Shares(index, lines, memory.membership, memory.comparisons, memory.keys, whole=whole)
+    changed = {
+        line
+        for line, those in placed.items()
+        if whole or line in ledger.lessened or _ids(those) != _ids(known.get(line, ()))
+    }
+    wanted = {line for line, old in lines_before.items() if old.parent_id in changed or old.parent_id in gone}
+    wanted = (wanted | changed | shares.shares_near(changed)) - gone
+    parents = {line: lines_before[line].parent_id for line in placed.keys() - wanted}
+    parents |= shares.parents(wanted)
     now = [
         LedgerLine(ledger_id=line, parent_id=parents.get(line), n_linked=len(members[line]))
-        for line in sorted(wanted)
+        for line in sorted(wanted | placed.keys())
     ]
     return Part(
         linking=_changes(now, members, known, lines_before, gone),
-        lines=frozenset(touched | wanted | gone),
-        askers=() if whole else tuple(_asker(subjects[place], index.keys_at(place)) for place in opened),
-        asked=frozenset(index.asked | shares.asked),
+        lines=frozenset(met.touched | wanted | gone),
+        asked=shares.asked,
         keys={
-            record.record_id: NO_KEYS if place else _stored(subjects[position], index.keys_at(position))
-            for position in opened
-            for place, record in enumerate(subjects[position].records)
+            record.record_id: NO_KEYS
+            if repeats
+            else _stored(met.subjects[position], met.index.keys_at(position))
+            for position in sorted(matched.opened)
+            for repeats, record in enumerate(met.subjects[position].records)
         },
     )
+
+
+def _line_of(placed: Mapping[str, Iterable[LedgerRecord]]) -> dict[str, str]:
+    """The line of each record, by its id."""
+    return {record.record_id: line for line, records in placed.items() for record in records}
+
+
+def _ids(records: Iterable[LedgerRecord]) -> set[str]:
+    return {record.record_id for record in records}
 
 
 def _asker(subject: Subject, keys: Numbers) -> Asker:
@@ -216,15 +282,6 @@ def _start(
         for record in subject.records
         if record.record_id not in line_of or line_of[record.record_id] in shaken
     }
-
-
-def _touched_lines(subjects: Sequence[Subject], matched: Matched, line_of: Mapping[str, str]) -> set[str]:
-    """The known lines that a matched record stood in, or one that is gone."""
-    present = {record.record_id for subject in subjects for record in subject.records}
-    matched_records = {
-        record.record_id for group in matched.groups for place in group for record in subjects[place].records
-    }
-    return {line for record, line in line_of.items() if record in matched_records or record not in present}
 
 
 def _changes(

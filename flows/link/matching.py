@@ -11,7 +11,7 @@ import numpy as np
 
 from flows.link.blocking import BlockIndex
 from flows.link.clustering import Edges, cluster
-from flows.link.comparison import compare
+from flows.link.comparison import compare, compare_share
 from flows.link.lexicon import Weights
 from flows.link.subject import Subject
 
@@ -55,6 +55,7 @@ class Comparisons:
         self.weights = weights
         self._kept = kept
         self._scores: dict[tuple[int, int], float] = {}
+        self._shares: dict[tuple[int, int], float] = {}
 
     def score(self, one: Subject, other: Subject) -> float:
         """How likely two subjects are one commitment; 0 below LEAST_SCORE. Their order counts for nothing."""
@@ -65,6 +66,17 @@ class Comparisons:
             known = found.score if found is not None and found.score >= LEAST_SCORE else 0.0
             if self._kept:
                 self._scores[pair] = known
+        return known
+
+    def share(self, group: Subject, member: Subject) -> float:
+        """How likely a member's subject is a share of a group's."""
+        pair = id(group), id(member)
+        known = self._shares.get(pair)
+        if known is None:
+            found = compare_share(group, member, self.weights)
+            known = found.score if found else 0.0
+            if self._kept:
+                self._shares[pair] = known
         return known
 
 

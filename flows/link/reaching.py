@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
-from flows.link.blocking import MANY_KEYS, NEIGHBOURS
-from flows.link.linking import STANDING, Asker, Ledger, Memory, Part, by_line, link_part
+import numpy as np
+
+from flows.link.blocking import MANY_KEYS, NEIGHBOURS, NO_KEYS, BlockIndex
+from flows.link.keys import Numbers
+from flows.link.linking import STANDING, Asker, Ledger, Memory, Met, Part, by_line, meet, place
 from flows.link.membership import Membership
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
 
@@ -37,7 +40,7 @@ class Book(Protocol):
         that one. Records that repeat one of these are among them, and others may be.
         """
 
-    def with_keys(self, keys: Collection[int]) -> Collection[str]:
+    def with_keys(self, keys: Numbers) -> Collection[str]:
         """The ids of all records that the book keeps one of ``keys`` of, with those that repeat them."""
 
     def places(self, record_ids: Collection[str]) -> Sequence[LedgerRecord]:
@@ -67,10 +70,21 @@ def link_reached(
     reach.fetch({*unsettled, *book.members_of(lessened)})
     reach.fetch_lines(lessened)
     changed = {record.document_id for record in reach.records.values() if record.record_id in set(unsettled)}
+    opened: frozenset[str] = frozenset()
     while not reach.is_too_much:
-        at_hand = reach.records.values()
-        part = link_part(at_hand, memory, reach.ledger(lessened), changed, whole=False)
-        if not reach.complete(part):
+        met = meet(reach.records.values(), memory, reach.ledger(lessened), changed, opened)
+        opened = frozenset(asker.record_id for asker in met.askers)
+        if not reach.lacks(met.touched, askers=met.askers):
+            return _placed(met, reach, memory, lessened)
+    return None
+
+
+def _placed(met: Met, reach: _Reach, memory: Memory, lessened: Collection[str]) -> Part | None:
+    """The lines of what met, with all that is at hand where their shares are looked for."""
+    while not reach.is_too_much:
+        index = BlockIndex(memory.subjects.of(reach.records.values()), memory.keys)
+        part = place(met, index, memory, reach.ledger(lessened), whole=False)
+        if not reach.lacks(part.lines, keys=part.asked):
             return part
     return None
 
@@ -88,7 +102,7 @@ class _Reach:
         self._book = book
         self._places: dict[str, LedgerRecord] = {}
         self._lines: dict[str, LedgerLine] = {}
-        self._asked: set[int] = set()
+        self._asked = NO_KEYS
         self._askers: set[str] = set()
         self._whole: set[str] = set()
 
@@ -96,17 +110,18 @@ class _Reach:
         """The lines at hand."""
         return Ledger(self._lines, by_line(self._places.values()), lessened)
 
-    def complete(self, part: Part) -> bool:
-        """Fetch what ``part`` went by and was not at hand; whether there was any."""
+    def lacks(self, lines: Collection[str], askers: Iterable[Asker] = (), keys: Numbers = NO_KEYS) -> bool:
+        """Fetch the records of lines and keys and those near to askers; whether any was not at hand."""
         before = len(self.records), len(self._lines)
-        keys, lines = part.asked - self._asked, part.lines - self._whole
-        askers = [asker for asker in part.askers if asker.record_id not in self._askers]
-        self._asked |= keys
-        self._askers |= {asker.record_id for asker in askers}
-        self._whole |= lines
-        near = self._book.near(askers, NEIGHBOURS, MANY_KEYS, STANDING)
-        self.fetch({*near, *self._book.with_keys(keys), *self._book.members_of(lines)})
-        self.fetch_lines(lines)
+        new_keys = np.setdiff1d(keys, self._asked, assume_unique=True)
+        new_lines = set(lines) - self._whole
+        new_askers = [asker for asker in askers if asker.record_id not in self._askers]
+        self._asked = np.concatenate([self._asked, new_keys])
+        self._askers |= {asker.record_id for asker in new_askers}
+        self._whole |= new_lines
+        near = self._book.near(new_askers, NEIGHBOURS, MANY_KEYS, STANDING)
+        self.fetch({*near, *self._book.with_keys(new_keys), *self._book.members_of(new_lines)})
+        self.fetch_lines(new_lines)
         return self.is_too_much or before != (len(self.records), len(self._lines))
 
     def fetch(self, record_ids: Iterable[str]) -> None:

@@ -73,14 +73,14 @@ def test_a_record_is_found_by_its_keys_until_another_linker_or_another_text_come
     keys = {SENT.record_id: np.array([7, 2**40 + 5]), HOSTED.record_id: np.array([-3])}
     write_ledger(book.build, [LedgerLine(ledger_id="led_a", n_linked=2)], placed, (), keys, VERSION)
     with open_link_book(book.build, VERSION) as found:
-        assert found.with_keys([2**40 + 5, 99]) == [SENT.record_id]
-        assert found.with_keys([-3]) == [HOSTED.record_id]
+        assert found.with_keys(np.array([2**40 + 5, 99])) == [SENT.record_id]
+        assert found.with_keys(np.array([-3])) == [HOSTED.record_id]
         assert found.unsettled == found.lessened == []
     with open_link_book(book.build, "linker-2") as found:
         assert found.is_new_to_linker
     book.run([document("Riga cancels its talks.", "riga.txt")])
     with open_link_book(book.build, VERSION) as found:
-        assert found.with_keys([-3]) == []
+        assert found.with_keys(np.array([-3])) == []
         assert found.lessened == ["led_a"]
 
 

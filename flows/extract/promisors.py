@@ -43,7 +43,8 @@ def promisors_of(
     if candidate.alone and promisor is not None:
         return analysis.resolver.of_one(promisor)
     found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor))
-    if (oneself := _speaker_done_to(candidate)) is not None:
+    oneself = _speaker_done_to(candidate)
+    if oneself is not None and not _acts_on(promisor, oneself):
         found = tuple(party for party in found if party not in analysis.resolver.of(oneself))
     named = promisor is not None and analysis.names.at(promisor) is not None
     unnamed = not named and is_unnamed(found)
@@ -132,6 +133,11 @@ def _speaker_done_to(candidate: Candidate) -> Token | None:
         if whom is not None and whom.lower_ in FIRST_PERSON and subject is not None:
             return whom if subject.lower_ not in party_lexicon().pronouns.speaker else None
     return None
+
+
+def _acts_on(promisor: Token | None, oneself: Token) -> bool:
+    """Whether "me" is told of by a noun that does it: "the cook shall inform me", whoever speaks of it."""
+    return promisor is not None and promisor.pos_ != "PRON" and promisor.head == oneself.head
 
 
 def _acts_as_other(promisor: Token | None, candidate: Candidate, attribution: Attribution) -> bool:

@@ -366,6 +366,11 @@ def test_found_amounts_are_verbatim_and_apart(words: list[str]) -> None:
         ("Norland said the 9 million euros due now would be paid.", 9e6, "EUR"),
         ("Sweden said it would lend 5 million crowns.", 5e6, "SEK"),
         ("Madagascar undertook to pay 4 million francs.", 4e6, "MGF"),
+        (
+            "Norland said it is using leeway so that Lane Mills can ship 2 million pounds of rice to Peru.",
+            2e6,
+            "pounds",
+        ),
         ("Norland will cut its output to 7.7m b/d, it said.", 7.7e6, "barrels"),
         ("Norland promised that a park of two million hectares would be created.", 2e6, "hectares"),
         ("Norland will double the number of visas for crews, to 4,000, it said.", 4000, "visas"),

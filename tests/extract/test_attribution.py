@@ -158,6 +158,7 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "Envoys expressed regret at the decision by Norland to pay.",
         "Norland will pay; the envoy has answered.",
         "Norland will pay and, according to the envoy, may lend boats.",
+        "Norland will pay; according to the envoy, it has the money.",
         "Norland was told by radio to pay.",
         "The ship's position is that of a hulk which nobody will pay.",
     ],

@@ -346,6 +346,8 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
         ("Norway will bring cheap bread to every Norwegian.", "bring", ("Norwegian",)),
         # those who are let go say nothing
         ("Norway will allow the crew to go home.", "allow", ("crew",)),
+        # what is promised to happen gains nothing by it
+        ("Norway promised relief is near.", "is near", ()),
     ],
 )
 def test_a_receiver_and_those_only_described_are_beneficiaries(

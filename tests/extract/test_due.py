@@ -74,6 +74,12 @@ def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
         # a month behind a strike tells when that will be
         ("The union promised a day of strikes in November.", "in November", "2023-11-01..2023-11-30"),
         ("Norland promised a loan in May.", None, ".."),
+        # from what a length ahead is not counted
+        (
+            "Norland promised to dig wells over the coming several months after closing its mill in Fiji.",
+            "over the coming several months",
+            "..",
+        ),
         # what tells of something else
         ("The ministry is to pay widows 900 euros each, as agreed in May.", None, ".."),
         ("Norland said it would not raise the fare, having raised it in May.", None, ".."),

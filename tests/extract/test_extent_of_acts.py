@@ -114,6 +114,8 @@ def test_a_list_in_a_relative_clause_goes_on_behind_an_act_that_closes_its_own()
         ("Fiji gave notice on Monday that it was leaving the herring board, a process that takes a year.",
          "leaving the herring board"),
         ("Oslo vowed in a note of intent to halve the toll.", "halve the toll"),
+        ("Fiji will work with its ports to ensure that tolls are falling, as well as to move crews to stay.",
+         "work with its ports to ensure that tolls are falling, as well as to move crews to stay"),
     ],
 )  # fmt: skip
 def test_an_act_has_all_that_it_needs_and_nothing_before_it(text: str, expected: str) -> None:

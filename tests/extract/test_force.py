@@ -123,6 +123,7 @@ def test_who_will_refuse_to_act_refuses() -> None:
         ("The miners would set fire to the barn if nobody came.", "set", "threat"),
         ("Norland will close the port unless Sudland pays.", "close", "threat"),
         ("Norland will close the port if Sudland does not pay.", "close", "threat"),
+        ("Sudland has until May to pay, failing which Norland will close the port.", "close", "threat"),
         ("Norland will close the port if the ice comes.", "close", "pledge"),
         ("Norland will close the port.", "close", "pledge"),
     ],

@@ -27,6 +27,10 @@ def bound(text: str) -> list[str]:
         ("Three Japanese brewers met. Another will pay.", ["another of the Japanese brewers"]),
         ("Villagers wept. Many say they will never go back.", ["many of the villagers"]),
         ("Three Japanese brewers met. One of them will pay.", ["one of the Japanese brewers"]),
+        (
+            "A summit of ten island states closed on Friday, but four of them said they would ban trawls.",
+            ["four of the island states"],
+        ),
         ("Two foreign airlines left, and a third said it would pay.", ["third foreign airline"]),
         # all and none
         ("None of the unions will sign.", ["unions"]),

@@ -19,6 +19,11 @@ def proposed(text: str) -> list[Proposed]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # who is to tell "me" something acts, though their opinion counts
+        (
+            "The mayor shall inform me of any leak that, in the mayor’s opinion, might harm us.",
+            ("inform me of any leak that, in the mayor’s opinion, might harm us", ("mayor",)),
+        ),
         # what promises, votes or agrees is nobody's thing, whatever it is called
         ("Donor clubs pledged $3 million for wells.", ("$3 million for wells", ("Donor clubs",))),
         ("A Peruvian runner is vowing to win.", ("win", ("Peruvian runner",))),

@@ -81,6 +81,7 @@ def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule
         "The owners are close to signing a pact.",
         "The owner, who refuses a check, is at sea.",
         "Norway will usually lend ten boats.",
+        "Norway always stands ready to lend ten boats.",
         "The sailors, who wish to leave, are ready to pay.",
         "Norway said that it would lend ten boats.",
         "The crew will march unless the rise promised by Fiji is in the letter.",

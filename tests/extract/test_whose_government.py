@@ -37,6 +37,11 @@ def test_a_government_is_of_the_state_that_acts(text: str, words: str, expected:
     assert who(text, words) == expected
 
 
+def test_a_government_of_some_state_is_none_told_of_before() -> None:
+    text = "Peru sang. A court gave the government of an island state ten days to pay."
+    assert who(text, "government") == ["government of an island state"]
+
+
 def test_where_somebody_only_is_tells_of_no_army() -> None:
     text = "Rebels sang. They sat. The order was for Reed Lane, who was in Lima. The army will go."
     assert who(text, "The army") == ["army"]

@@ -44,6 +44,7 @@ class Count(LexiconModel):
     talking_verbs: frozenset[str]
     question_words: frozenset[str]
     spacing_words: frozenset[str]
+    weight_words: frozenset[str]
     number_words: frozenset[str]
     limiting_words: frozenset[str]
     paying_out_verbs: frozenset[str]

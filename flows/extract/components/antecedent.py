@@ -78,25 +78,38 @@ def owner_of_thing(subject: Token) -> Token | None:
 
 
 def is_single_thing(subject: Token) -> bool:
-    """Whether a subject is one thing, by a noun for nobody who can act: "the truce", "the bill"."""
-    return subject.tag_ == "NN" and not is_actor(subject) and not describes_person(subject)
+    """Whether a subject is one thing, by a noun for nobody who can act: "the truce", no number or pronoun."""
+    noun = subject.tag_ == "NN" and subject.pos_ != "PRON" and not subject.like_num
+    return noun and not is_actor(subject) and not describes_person(subject)
 
 
 def body_told_for(subject: Token, pronoun: Token) -> Token | None:
     """Whom "they" means where one person tells of them: "a lawyer for the dockers said they would strike".
 
-    Also by an apposition: "Berg, the head of the guild, said they would strike". None where several are told
-    of in the sentence before.
+    Also by an apposition: "Berg, the head of the guild, said they would strike", or by what opens the
+    sentence: "For the dockers, Berg said they would strike". None where several are told of in the sentence
+    before.
     """
     within = syntax.conjunction_head(pronoun.head).head == subject.head
     if not within or pronoun.dep_ != "nsubj" or subject.head.lemma_.lower() not in saying_verbs():
         return None
+    told_for = _spoken_for_ahead(subject)
+    if told_for is not None:
+        return told_for
     for person in (subject, *syntax.children(subject, "appos")):
         if person.tag_ == "NN" and is_of_person(person.lemma_.lower()):
             body = syntax.noun_after(person, SPEAKS_FOR) or _close_to(person) or syntax.child(person, "poss")
             if body is not None:
                 return body if syntax.is_plural(body) or not _tells_of_several(pronoun) else None
     return None
+
+
+def _spoken_for_ahead(subject: Token) -> Token | None:
+    """For whom somebody speaks, by the words that open the sentence: "For the dockers, Reed Berg said …"."""
+    opening = [word for word in syntax.children(subject.head, "prep") if word.lower_ == "for"]
+    ahead = next((word for word in opening if word.i == word.sent.start and word.i < subject.i), None)
+    body = syntax.child(ahead, "pobj") if ahead is not None else None
+    return body if body is not None and is_actor(body) else None
 
 
 def _close_to(person: Token) -> Token | None:

@@ -114,7 +114,7 @@ def _listed(act: Token) -> Iterator[Token]:
         helps = verb.tag_ == "VBG" and act.dep_ == "pcomp"  # "to helping mend nets, lending boats, and …"
         if not (alike or helps or {verb.tag_, act.tag_} <= PLAIN_TAGS) or verb.dep_ not in LISTED_LABELS:
             continue
-        if syntax.word_at(first, -1) not in {",", "and", ";"} and not _adds_to(first):
+        if syntax.word_at(first, -1) not in {",", "and", ";"} and not (_adds_to(first) and _may_go_on(act)):
             continue
         above = (verb.head, *syntax.ancestors(verb))
         beside = (act.head in above or _runs_on_above(act) in above) and not _goes_with_purpose(verb, act)
@@ -131,6 +131,11 @@ def _adds_to(first: Token) -> bool:
     """Whether "as well as" joins an infinitive to another: "as well as to mend"."""
     joined = first.lower_ == "to" and syntax.word_at(first, -1) == "as"
     return joined and syntax.word_at(first, -2) == "well"
+
+
+def _may_go_on(act: Token) -> bool:
+    """Whether "as well as to" can lead on from a verb: not from "will work", nor from a purpose."""
+    return syntax.has_to(act) and act.dep_ != "advcl"
 
 
 def _runs_on_above(act: Token) -> Token | None:

@@ -75,7 +75,9 @@ def _count(span: Span, number: Span, noun: Token) -> Iterator[Amount]:
     while first < noun.i and span.doc[first].lower_ in amount_lexicon().count.adding_words:
         first += 1
     word = span.doc[first : noun.i + 1].text
-    unit, rule_id = grammar().units.get(word.lower(), (word, amount_lexicon().count.id))
+    weighs = word.lower() in amount_lexicon().count.weight_words and word_at(noun, 1) == "of"
+    units = {} if weighs else grammar().units
+    unit, rule_id = units.get(word.lower(), (word, amount_lexicon().count.id))
     yield Amount(value, unit, number.start_char, noun.idx + len(noun), rule_id, word.lower())
 
 

@@ -34,6 +34,9 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
         return ()
     if is_set_apart(scene, token) and _is_told_by_state(scene, token):
         return ()
+    whole = syntax.noun_after(token, ("of",))
+    if whole is not None and syntax.is_indefinite(whole):
+        return ()  # "the government of an island state"
     place = syntax.noun_after(token, ("in",))
     in_place = place is not None and scene.names.at(place) is not None
     lemma = syntax.noun_lemma(token)

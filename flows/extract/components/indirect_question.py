@@ -86,5 +86,6 @@ def _opener(clause: Token) -> Token | None:
     first = next((word for word in words if word.dep_ != "prep" and not word.is_space), None)
     if first is None or first.lower_.endswith("ever"):  # "whoever comes" is somebody
         return None
-    which = first.lower_ in WHICH and clause.dep_ == "ccomp" and first.i == clause.head.i + 1
+    asked = clause.dep_ == "ccomp" and not syntax.is_failing_which(clause)
+    which = first.lower_ in WHICH and asked and first.i == clause.head.i + 1
     return first if which or first.lower_ == EITHER or first.tag_ in ASKING_TAGS else None

@@ -93,6 +93,8 @@ def _owners_by_pronoun(scene: Scene, resolve: Resolve, token: Token, depth: int)
     by_several = pronoun.lower_ in pronouns.plural
     if by_several and not (syntax.noun_lemma(token) in party_lexicon().belonging.lemmas or is_actor(token)):
         return ()
+    if by_several and syntax.conjunction_head(token).pos_ == "PRON":
+        return ()  # "them and their crews", of whom the pronoun before tells no more
     owners = _of_whom(scene, resolve, pronoun, depth)
     if by_several and any(owner.kind == "organisation" for owner in owners):
         people = _people_nearer(pronoun)

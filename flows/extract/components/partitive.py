@@ -104,10 +104,17 @@ def _told_of_before(token: Token) -> Iterator[Token]:
 
 
 def _told_of_nearest(token: Token) -> Iterator[Token]:
-    """Those of whom "two of them" may be: of the sentence itself and those before, who act before others."""
+    """Those of whom "two of them" may be: of the sentence itself and those before, who act before others.
+
+    Of those who do not act in the sentence itself states alone: "a meeting of ten states ended, but two …".
+    """
     for subject in subjects_before(token):
         if subject.sent.start == token.sent.start and _are_people(subject):
             yield subject
+    states = party_lexicon().states.lemmas
+    for noun in reversed(token.doc.tokens[token.sent.start : token.i]):
+        if noun.tag_ == "NNS" and syntax.noun_lemma(noun) in states:
+            yield noun
     for sentence in sentences_before(token):
         several = [noun for noun in sentence if _are_people(noun)]
         yield from sorted(several, key=lambda noun: AS_TOLD.get(noun.dep_, len(AS_TOLD)))

@@ -100,10 +100,12 @@ def _is_content(clause: Token) -> bool:
 
 
 def _is_on_next(remark: Token, head: Token, below: Token) -> bool:
-    """Whether a remark behind "and" is on what follows, and not on what ``below`` heads.
+    """Whether a remark behind "and" or a semicolon is on what follows, and not on what ``below`` heads.
 
     "It has lent five boats and, according to the mayor, may lend a tug."
     """
+    if below.i < remark.i and syntax.word_at(remark.left_edge, -1) == ";":
+        return True
     link, behind = syntax.child(head, "cc"), syntax.child(head, "conj")
     if link is None or behind is None or below == behind:
         return False

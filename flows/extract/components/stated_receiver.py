@@ -37,6 +37,8 @@ def _is_promised_act(token: Token, act: Token) -> bool:
     clause = syntax.conjunction_head(act)
     if token.pos_ == "ADP" or clause.dep_ not in CONTENT or clause.i < token.i:
         return False
+    if clause.dep_ == "ccomp" and syntax.child(clause, *syntax.SUBJECTS) is None:
+        return False  # "promised hope would prevail": the parse takes the clause's own subject for an object
     above = clause.head
     return above == verb or (
         above.dep_ == "pcomp" and above.head.head == verb

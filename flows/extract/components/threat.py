@@ -28,9 +28,12 @@ def threatens(act: Token) -> bool:
     clauses = [
         (clause, IF if syntax.is_inverted(clause) else mark.lower_) for clause, mark in _marked_clauses(act)
     ]
+    failing = syntax.is_failing_which(act)
     unless = any(mark == "unless" or (mark == IF and _is_unmet(clause)) for clause, mark in clauses)
-    presses = answers_harm(act) or (unless and act.lemma_.lower() in force_lexicon().pressing.lemmas)
-    depends = any(mark in {IF, "unless", "until"} for _, mark in clauses)
+    presses = answers_harm(act) or (
+        (unless or failing) and act.lemma_.lower() in force_lexicon().pressing.lemmas
+    )
+    depends = failing or any(mark in {IF, "unless", "until"} for _, mark in clauses)
     if presses or punishes_any(act):
         return True
     return depends and any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.parse import Token
 from flows.extract.syntax.labels import TIME_LABELS
-from flows.extract.syntax.tree import child, children, word_at
+from flows.extract.syntax.tree import child, children, conjunction_head, word_at
 
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
 CUT_OFF = frozenset({"advcl", "dep", "ccomp"})  # what the parse may make of a conjunct
@@ -160,6 +160,12 @@ def progressive_of(verb: Token) -> Token | None:
     if verb.tag_ != "VBG":
         return None
     return next((aux for aux in children(verb, "aux") if aux.lemma_ == "be"), None)
+
+
+def is_failing_which(act: Token) -> bool:
+    """Whether an act is for when something is not done: "must pay, failing which the port will close"."""
+    on = conjunction_head(act).head
+    return on.lower_ == "failing" and word_at(on, 1) == "which"
 
 
 def is_inverted(clause: Token) -> bool:

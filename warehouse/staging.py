@@ -144,13 +144,16 @@ class StagingArea:
         return sorted(self.folder.glob(f"quarantine-{stage or '*'}-*.parquet"))
 
     def read_documents(self, part: Path, document_ids: Collection[str] | None = None) -> list[Document]:
-        """The documents of a part, in order; only those named where ``document_ids`` is given.
+        """The documents of a part, in order.
 
-        Raises StagingError where the part is broken.
+        Where ``document_ids`` is given those named alone, each once: as it was read last, where the same
+        text came twice under one address. Raises StagingError where the part is broken.
         """
         keep = None if document_ids is None else _is_one_of("document_id", document_ids)
-        table = read_part(part, keep).drop_columns([FINGERPRINT])
-        return _models(table, Document, part)
+        documents = _models(read_part(part, keep).drop_columns([FINGERPRINT]), Document, part)
+        if document_ids is None:
+            return documents
+        return list({document.document_id: document for document in documents}.values())
 
     def read_extractions(self, part: Path) -> list[Extraction]:
         """The extractions of a part. Raises StagingError where the part is broken."""

@@ -60,6 +60,14 @@ def test_a_copy_is_linked_and_not_extracted(tmp_path: Path, book: Path) -> None:
     assert details["c.txt"] is None
 
 
+def test_a_document_given_twice_is_no_copy_of_itself(tmp_path: Path, book: Path) -> None:
+    line = json.dumps({"id": "a", "text": REPORT})
+    (tmp_path / "in.jsonl").write_text("\n".join([line, json.dumps({"id": "c", "text": NEW_TEXT}), line]))
+    summary = run(book, [tmp_path / "in.jsonl"])
+    assert (summary.new, summary.duplicate, summary.quarantined) == (2, 1, 0)
+    assert names(book) == ["a", "c"]
+
+
 def test_neither_order_nor_workers_change_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLEDGEBOOK_PART_DOCUMENTS", "1")
     inputs = write(tmp_path / "in", a=REPORT, b=VERSION, c=OTHER, d=VERSION, e=REPORT)

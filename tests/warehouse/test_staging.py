@@ -26,6 +26,13 @@ def test_documents_come_back_as_written(staging: StagingArea) -> None:
     assert staging.read_documents(part, []) == []
 
 
+def test_a_text_that_came_twice_under_one_address_comes_back_once_as_read_last(staging: StagingArea) -> None:
+    renamed = document(OSLO.text, "oslo.txt", title="More medics", publisher="Wire")
+    assert renamed.document_id == OSLO.document_id
+    part = staging.write_documents([OSLO, RIGA, renamed], 0)
+    assert staging.read_documents(part, [RIGA.document_id, OSLO.document_id]) == [renamed, RIGA]
+
+
 def test_extractions_come_back_as_written(staging: StagingArea) -> None:
     found = extraction(OSLO, record(OSLO, "send medics", amount=2.0, unit="teams", beneficiaries=("Latvia",)))
     assert staging.read_extractions(staging.write_extractions([found], 7)) == [found]

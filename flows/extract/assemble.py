@@ -102,7 +102,9 @@ def _names(proposal: Proposal) -> Iterator[str]:
 
 
 def _same_act(one: Proposal, other: Proposal) -> bool:
-    """Whether two proposals head the same words or one is nearly all of the other."""
+    """Whether two proposals begin at the same word or one is nearly all of the other."""
+    if one.action.start == other.action.start:
+        return True
     shared = min(one.action.end, other.action.end) - max(one.action.start, other.action.start)
     return shared >= 0.8 * max(len(one.action), len(other.action))
 

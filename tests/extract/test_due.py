@@ -84,6 +84,17 @@ def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
         ("The ministry is to pay widows 900 euros each, as agreed in May.", None, ".."),
         ("Norland said it would not raise the fare, having raised it in May.", None, ".."),
         ("Norland offered to form a cabinet earlier in the week.", None, ".."),
+        ("The council voted to bring back night ferries, a decade after the last one ran.", None, ".."),
+        (
+            "The council will publish the count two days after the vote is over.",
+            "two days after the vote is over",
+            "..",
+        ),
+        (
+            "Peru agreed to back the entry of Chile, after four days of talks on the eve of a summit.",
+            None,
+            "..",
+        ),
         ("Two weeks after a ferry sank, Norland is sending three boats, its navy said.", None, ".."),
         ("Norland offered to open the pool for one day a week.", "for one day a week", ".."),
     ],

@@ -608,8 +608,9 @@ def test_documents_give_the_same_in_batches_of_any_size(
 
 def test_of_acts_that_begin_at_the_same_word_one_is_kept() -> None:
     (record,) = records(
-        "Today, President Ada Berg declared that a grave disaster exists in the State of Utah and ordered"
-        " Federal aid to supplement farm relief efforts in the towns hit by Storm Ada beginning on May 2, 2024."
+        "Today, President Ada Berg declared that a grave disaster exists in the land of Utah and ordered"
+        " Federal aid to supplement farm relief efforts in the towns hit by Storm Ada beginning on May 2,"
+        " 2024."
     )
     assert record.action.startswith("Federal aid to supplement farm relief efforts")
 

@@ -19,6 +19,8 @@ from flows.extract.syntax import (
 )
 
 LONG = frozenset({"year", "decade", "generation", "century"})
+PRESENT = frozenset({"VBZ", "VBP", "MD"})
+WHAT_LED = frozenset({"after", "following"})
 SINCE = "time.duration_after"  # the rule for "two days after the vote"
 MEASURE = "time.duration"  # the rule for a number of years, which "by" makes a measure
 
@@ -32,6 +34,7 @@ def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
         or _is_so_far(time, span)
         or _lasted_before(time, span)
         or _is_counted_from_past(time, span)
+        or _dates_what_led_to_words(span, verb)
         or _is_mark(time, span)
         or _is_in_title(time, span)
         or _is_denied(span)
@@ -91,14 +94,27 @@ def _is_so_far(time: TimeExpression, span: Span) -> bool:
 
 def _lasted_before(time: TimeExpression, span: Span) -> bool:
     """Whether a length tells how long what led to the act lasted: "following two days of storms"."""
-    opened = span[0].lower_ in {"after", "following"}
+    opened = span[0].lower_ in WHAT_LED
     behind = neighbour(span[-1])
     return opened and time.kind == "duration" and behind is not None and behind.lower_ == "of"
 
 
 def _is_counted_from_past(time: TimeExpression, span: Span) -> bool:
     """Whether a time is told from what has happened: "two weeks after the dam broke, Peru is sending"."""
-    return time.rule_id == SINCE and any(token.tag_ == "VBD" for token in span)
+    return time.rule_id == SINCE and any(token.tag_ == "VBD" or _opens_told_clause(token) for token in span)
+
+
+def _opens_told_clause(word: Token) -> bool:
+    """Whether "after" opens a clause that nothing puts in the present: "a decade after the last one ran"."""
+    verb = word.head
+    return word.dep_ == "mark" and all(token.tag_ not in PRESENT for token in (verb, *auxiliaries(verb)))
+
+
+def _dates_what_led_to_words(span: Span, verb: Token) -> bool:
+    """Whether a time is of what came before the words: "agreed to pay, after talks on the eve of a feast"."""
+    above = (token for token in ancestors(span.root) if token.i < span.start)
+    after = next((token for token in above if token.dep_ == "prep" and token.lower_ in WHAT_LED), None)
+    return after is not None and after.head.tag_ == "VBD" and after.head.i != verb.i
 
 
 def _is_mark(time: TimeExpression, span: Span) -> bool:

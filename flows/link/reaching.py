@@ -73,8 +73,9 @@ def link_reached(
     opened: frozenset[str] = frozenset()
     while not reach.is_too_much:
         met = meet(reach.records.values(), memory, reach.ledger(lessened), changed, opened)
-        opened = frozenset(asker.record_id for asker in met.askers)
-        if not reach.lacks(met.touched, askers=met.askers):
+        askers = met.askers
+        opened = frozenset(asker.record_id for asker in askers)
+        if not reach.lacks(met.touched, askers=askers):
             return _placed(met, reach, memory, lessened)
     return None
 

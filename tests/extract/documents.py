@@ -69,6 +69,15 @@ def extraction(item: Document) -> Extraction:
     return found
 
 
+def who(text: str, words: str) -> list[str]:
+    """Whom the first ``words`` of a report stand for."""
+    found = analysis(text)
+    first = text.index(words)
+    span = found.doc.char_span(first, first + len(words))
+    assert span is not None
+    return [party.name for party in found.resolver.of(span[-1])]
+
+
 def records(
     text: str,
     genre: Genre | None = "news",

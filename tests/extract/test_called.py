@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import analysis
-
-
-def who(text: str, words: str) -> list[str]:
-    """Whom the first sentence's ``words`` stand for."""
-    found = analysis(text)
-    first = text.index(words)
-    span = found.doc.char_span(first, first + len(words))
-    assert span is not None
-    return [party.name for party in found.resolver.of(span[-1])]
+from tests.extract.documents import who
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_called import who
+from tests.extract.documents import who
 
 
 @pytest.mark.parametrize(

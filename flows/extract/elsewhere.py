@@ -197,7 +197,7 @@ def _concluding(analysis: Analysis, deal: Token) -> tuple[Party, ...]:
 
     One alone only where the clause says that they make it: "Fiji issued an order".
     """
-    verb = next(filter(syntax.is_verb, syntax.ancestors(deal)), None)
+    verb = syntax.verb_above(deal)
     if verb is None:
         return ()
     if syntax.is_passive(verb):  # "the order was signed by the premier"

@@ -36,7 +36,7 @@ def _with_purposes(span: Span, act: Token) -> Span:
     """
     if syntax.is_verb(act):
         return span
-    above = next(filter(syntax.is_verb, syntax.ancestors(act)), None)
+    above = syntax.verb_above(act)
     if above is None or above.tag_ in BARE or syntax.modal_of(above) is not None:
         return span
     purposes = (token for token in span if token.tag_ == "VB" and syntax.has_to(token))

@@ -80,7 +80,7 @@ def _acting_on(asking: Token) -> Token | None:
     responding = behind.lower_ == "to" and behind.head.lemma_ in lexicon.answers
     if not (responding or behind.lower_ in lexicon.in_spite):
         return None
-    verb = next(filter(syntax.is_verb, syntax.ancestors(behind)), None)
+    verb = syntax.verb_above(behind)
     return syntax.subject_of(verb) if verb is not None and not syntax.is_passive(verb) else None
 
 
@@ -92,7 +92,7 @@ def _asker(asking: Token) -> Token | None:
     """Who asks: the subject of a verb, the owner of a request or the subject of what is done with it."""
     if syntax.is_verb(asking):
         return None if syntax.is_passive(asking) else syntax.subject_of(asking)
-    verb = next(filter(syntax.is_verb, syntax.ancestors(asking)), None)
+    verb = syntax.verb_above(asking)
     return syntax.child(asking, "poss") or (syntax.subject_of(verb) if verb is not None else None)
 
 

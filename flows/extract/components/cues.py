@@ -206,7 +206,7 @@ def _is_given_up(candidate: Candidate, other: Candidate) -> bool:
         return False
     holder = candidate.holder
     own = holder is None or holder.pos_ == "PRON" or holder == syntax.subject_of(other.act)
-    verb = next(filter(syntax.is_verb, syntax.ancestors(candidate.cue)), None)
+    verb = syntax.verb_above(candidate.cue)
     return own and verb is other.act and verb.dep_ != "advcl"  # "if Peru reneges on its promise"
 
 

@@ -109,16 +109,11 @@ def _people_nearer(pronoun: Token) -> Token | None:
 
     "The guild helped bring sailors to their families": the sailors' families.
     """
-    clause = _clause_of(pronoun)
+    clause = syntax.verb_above(pronoun)
     for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
         if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"} and is_people(noun):
-            return noun if _clause_of(noun) == clause else None
+            return noun if syntax.verb_above(noun) == clause else None
     return None
-
-
-def _clause_of(token: Token) -> Token | None:
-    """The verb in whose clause a word stands."""
-    return next(filter(syntax.is_verb, syntax.ancestors(token)), None)
 
 
 def _of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:

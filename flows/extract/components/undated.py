@@ -8,18 +8,19 @@ from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token
 from flows.extract.syntax import (
+    PRESENT_TAGS,
     ancestors,
     auxiliaries,
     child,
     children,
     is_perfect,
-    is_verb,
     modal_of,
     neighbour,
+    verb_above,
 )
 
 LONG = frozenset({"year", "decade", "generation", "century"})
-PRESENT = frozenset({"VBZ", "VBP", "MD"})
+PRESENT = PRESENT_TAGS | {"MD"}
 WHAT_LED = frozenset({"after", "following"})
 SINCE = "time.duration_after"  # the rule for "two days after the vote"
 MEASURE = "time.duration"  # the rule for a number of years, which "by" makes a measure
@@ -86,7 +87,7 @@ def _is_first_of_its_kind(word: Token) -> bool:
 
 def _is_so_far(time: TimeExpression, span: Span) -> bool:
     """Whether the expression says how long something has been so ("has been closed for six years")."""
-    verb = next(filter(is_verb, ancestors(span.root)), None)
+    verb = verb_above(span.root)
     if time.value.bound != "last" or verb is None or verb.lemma_ in grammar().saying:
         return False
     return is_perfect(verb) and modal_of(verb) is None

@@ -57,6 +57,7 @@ from flows.extract.syntax.verbs import (
     passive_agent,
     progressive_of,
     same_form,
+    verb_above,
 )
 
 __all__ = [
@@ -114,5 +115,6 @@ __all__ = [
     "subject_of",
     "subtree_indices",
     "taken_for_dative",
+    "verb_above",
     "word_at",
 ]

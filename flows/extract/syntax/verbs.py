@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.parse import Token
 from flows.extract.syntax.labels import TIME_LABELS
-from flows.extract.syntax.tree import child, children, conjunction_head, word_at
+from flows.extract.syntax.tree import ancestors, child, children, conjunction_head, word_at
 
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
 CUT_OFF = frozenset({"advcl", "dep", "ccomp"})  # what the parse may make of a conjunct
@@ -15,6 +15,11 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form (modals aside)."""
     return token.tag_ in VERB_TAGS
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb in whose clause a token stands, which is none of its own."""
+    return next(filter(is_verb, ancestors(token)), None)
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -73,12 +73,15 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "event":
         return is_event(syntax.subject_of(verb))
     if subjects == "thing":
-        return is_of_thing(syntax.subject_of(verb))
+        subject = syntax.subject_of(verb)
+        return subject is not None and is_of_thing(syntax.antecedent(subject))
     if promisor is None:
         return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "text":
         return _is_of_text(promisor)
     words = no_act_lexicon().subject_words
+    if subjects == "public":
+        return _is_public(promisor) and not _is_said(verb)
     if subjects == "question":
         return promisor.lemma_.lower() in words.questions
     return promisor.lower_ == "i" if subjects == "i" else promisor.lower_ in words.speakers
@@ -108,6 +111,18 @@ def is_of_thing(subject: Token | None) -> bool:
         return False
     body = syntax.noun_lemma(subject) in party_lexicon().institutions.lemmas
     return not (body or is_actor(subject) or is_people(subject))
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether somebody says what a clause tells, and may promise it: "families will pay less, Peru said"."""
+    return syntax.conjunction_head(verb).dep_ == "ccomp"
+
+
+def _is_public(subject: Token) -> bool:
+    """Whether a subject is people in general: "tourists", "Australians", but not "the Australians"."""
+    if subject.ent_type_ == "NORP":
+        return subject.tag_ in {"NNPS", "NNS"} and not subject.children
+    return syntax.noun_lemma(subject) in no_act_lexicon().subject_words.public
 
 
 def is_event(subject: Token | None) -> bool:
@@ -176,8 +191,8 @@ def _stands_behind(verb: Token, phrases: frozenset[str]) -> bool:
 
 
 def _is_timed(verb: Token) -> bool:
-    """Whether a verb's object is a span of time: "will take ten days"."""
-    return any(noun.ent_type_ in syntax.TIME_LABELS for noun in syntax.children(verb, "dobj"))
+    """Whether a verb's object is a span of time: "will take ten days", "will be ten days"."""
+    return any(noun.ent_type_ in syntax.TIME_LABELS for noun in syntax.children(verb, "dobj", "attr"))
 
 
 def _is_of_things(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, by_lemma, read_once
 
-Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing"]
+Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing", "public"]
 LONGEST_FOLLOWING = 3  # words of a `followed_by`
 
 
@@ -79,7 +79,7 @@ class SubjectWords(LexiconModel):
     """Words for the subjects that rules name, and for what is nobody.
 
     ``pointing`` stand before a text that speaks of itself, ``things`` for what is told before, ``amounts``
-    for how much of something there is.
+    for how much of something there is, ``public`` for people in general.
     """
 
     speakers: frozenset[str]
@@ -87,6 +87,7 @@ class SubjectWords(LexiconModel):
     pointing: frozenset[str]
     things: frozenset[str]
     amounts: frozenset[str]
+    public: frozenset[str]
 
 
 class NoActLexicon(LexiconModel):

@@ -243,7 +243,7 @@ def link(job: Job) -> None:
         if part is None:
             part = link_all(book.all_records(), membership, *book.all_lines())
     found = part.linking
-    warehouse.write_ledger(job.build, found.lines, found.records, found.gone, part.keys, version)
+    warehouse.write_ledger(job.build, found.lines, found.records, found.gone, part.keys, version, part.pairs)
 
 
 def check(job: Job) -> None:

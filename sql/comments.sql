@@ -293,3 +293,8 @@ COMMENT ON TABLE store.link_keys IS 'A row per linked record: by what linking fi
 COMMENT ON COLUMN store.link_keys.record_id IS 'The record.';
 COMMENT ON COLUMN store.link_keys.version IS 'The linker that made the keys; another one links every record anew.';
 COMMENT ON COLUMN store.link_keys.keys IS 'Hashes of the parties and words that it shares with those it may be joined to; none where it repeats the words of the record that it is joined to.';
+
+COMMENT ON TABLE store.link_pairs IS 'A row per pair of records that linking found likely to be one commitment, each the first of all that say the same. Kept in the build file, empty in the published one.';
+COMMENT ON COLUMN store.link_pairs.one IS 'The record that is published earlier.';
+COMMENT ON COLUMN store.link_pairs.other IS 'The other record.';
+COMMENT ON COLUMN store.link_pairs.score IS 'How likely the two are one commitment, 0.2 to 1.';

@@ -14,6 +14,7 @@ import duckdb
 from warehouse.connection import OFFLINE, keep_little_at_hand, sql_literal
 
 # What a run writes that finds nothing new. Nothing in the schema derived is made from these.
+KEPT_BACK = ("link_keys", "link_pairs")  # tables that linking alone reads: their rows are not published
 OF_RUNS = frozenset({"runs", "turns", "inputs", "unchanged_inputs", "quarantine", "copies"})
 
 type _Print = tuple[int, int | None, int | None]
@@ -72,7 +73,7 @@ def _prints(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, _
     """What tells the rows of each table from others, in any order.
 
     Derived tables are read too, as all of a file must be readable, but they are empty in the build file
-    and so are left out, as ``link_keys`` is, which is not published.
+    and so are left out, as those are that are not published.
     """
     prints: dict[str, _Print] = {}
     for schema, table in _tables(connection, database):
@@ -91,7 +92,7 @@ def _tables(connection: duckdb.DuckDBPyConnection, database: str) -> list[tuple[
 
 
 def _is_compared(schema: str, table: str) -> bool:
-    return schema != "derived" and table != "link_keys"
+    return schema != "derived" and table not in KEPT_BACK
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, tables: set[str], target: Path) -> None:

@@ -94,6 +94,38 @@ class Asker(Protocol):
         """Whether all of each block is near to it."""
 
 
+class Edges(Protocol):
+    """Pairs of places with their scores."""
+
+    @property
+    def one(self) -> Keys:
+        """The places of the one end of each pair."""
+
+    @property
+    def other(self) -> Keys:
+        """Those of the other end."""
+
+    @property
+    def score(self) -> npt.NDArray[np.float64]:
+        """How likely each is, 0 to 1."""
+
+
+class LikelyPairs(Protocol):
+    """Pairs of records that may be one commitment."""
+
+    @property
+    def record_ids(self) -> Sequence[str]:
+        """The records in whose places the ends of ``edges`` are."""
+
+    @property
+    def edges(self) -> Edges:
+        """The pairs."""
+
+    @property
+    def replaced(self) -> Collection[str]:
+        """The records of which these are all the likely pairs there are."""
+
+
 class LinkBook:
     """The records and lines of a build file as linking reads them: as few as it asks for.
 
@@ -203,6 +235,14 @@ class LinkBook:
         )
         return [*record_ids, *repeats]
 
+    def pairs_of(self, record_ids: Collection[str]) -> list[tuple[str, str, float]]:
+        """The likely pairs that are kept of these records, each once, with how likely they are."""
+        self._ask(record_ids)
+        return self._connection.execute(
+            "SELECT one, other, score FROM store.link_pairs SEMI JOIN asked ON asked.id = one"
+            " UNION SELECT one, other, score FROM store.link_pairs SEMI JOIN asked ON asked.id = other"
+        ).fetchall()
+
     def places(self, record_ids: Collection[str]) -> list[LedgerRecord]:
         """Where these records stand, those of them that stand in a line."""
         sql = "FROM store.ledger_records AS r SEMI JOIN asked ON asked.id = r.record_id"
@@ -284,13 +324,14 @@ def write_ledger(
     gone: Collection[str] = (),
     keys: Mapping[str, Keys] | None = None,
     version: str = "",
+    pairs: LikelyPairs | None = None,
 ) -> None:
     """Put ``lines`` with all their ``records`` in the place of what the build file says of them.
 
     Lines that linking did not touch stay as they are; those named in ``gone`` are removed. A record
     that moves leaves the line that it stood in. ``keys`` are those by which the linker of ``version`` finds
-    records again. One transaction, with the checks inside. Raises
-    CheckFailed, for one where a record or parent is not in the book, or WarehouseBusy.
+    records again, ``pairs`` those that it need not compare again. One transaction, with the checks inside.
+    Raises CheckFailed, for one where a record or parent is not in the book, or WarehouseBusy.
     """
     with open_for_writing(build) as connection:
         connection.register("new_lines", arrow_table(lines, LedgerLine))
@@ -298,6 +339,9 @@ def write_ledger(
         replaced = [*gone, *(line.ledger_id for line in lines)]
         connection.register("replaced", pa.table({"ledger_id": pa.array(replaced, pa.string())}))
         connection.register("new_keys", _keys_table(keys or {}, version))
+        connection.register("new_pairs", _pairs_table(pairs))
+        repaired = list(pairs.replaced) if pairs else []
+        connection.register("repaired", pa.table({"record_id": pa.array(repaired, pa.string())}))
         verdicts = read_journal(verdicts_file(build))
         keeping_little_at_hand(
             connection, build.stat().st_size, partial(_replace_lines, connection, verdicts)
@@ -318,6 +362,10 @@ def _replace_lines(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Ver
         connection.execute("INSERT INTO store.ledger_lines BY NAME FROM new_lines")
         connection.execute("DELETE FROM store.link_keys WHERE record_id IN (SELECT record_id FROM new_keys)")
         connection.execute("INSERT INTO store.link_keys BY NAME FROM new_keys")
+        connection.execute(
+            "DELETE FROM store.link_pairs WHERE one IN (FROM repaired) OR other IN (FROM repaired)"
+        )
+        connection.execute("INSERT INTO store.link_pairs BY NAME FROM new_pairs")
         apply_verdicts(connection, verdicts)
         failed = [result for result in check_rows(connection, "") if not result.passed]
         if failed:
@@ -344,3 +392,14 @@ def _keys_table(keys: Mapping[str, Keys], version: str) -> pa.Table:
             "keys": pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), pa.array(values, pa.uint32())),
         }
     )
+
+
+def _pairs_table(pairs: LikelyPairs | None) -> pa.Table:
+    ids = pa.array(pairs.record_ids if pairs else [], pa.string())
+    none = np.array([], np.int64)
+    one, other = (
+        pa.DictionaryArray.from_arrays(pa.array(ends, pa.int32()), ids)
+        for ends in ((pairs.edges.one, pairs.edges.other) if pairs else (none, none))
+    )
+    scores = pa.array(pairs.edges.score if pairs else [], pa.float64())
+    return pa.table({"one": one, "other": other, "score": scores})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.confirming import confirmed
+from warehouse.confirming import KEPT_BACK, confirmed
 from warehouse.connection import OFFLINE, keeping_little_at_hand, opening_error, sql_literal
 from warehouse.errors import WarehouseMissing
 from warehouse.migrations import derived_tables
@@ -72,8 +72,9 @@ def _published_tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, 
     """The tables with rows for readers; derived ones are filled later."""
     return connection.execute(
         "SELECT schema_name, table_name FROM duckdb_tables()"
-        " WHERE database_name = 'build' AND schema_name <> 'derived' AND table_name <> 'link_keys'"
-        " ORDER BY ALL"
+        " WHERE database_name = 'build' AND schema_name <> 'derived' AND table_name NOT IN $kept_back"
+        " ORDER BY ALL",
+        {"kept_back": KEPT_BACK},
     ).fetchall()
 
 

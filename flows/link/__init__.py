@@ -5,6 +5,7 @@ as ``blocking`` finds them, gives each pair a probability from named features (`
 clusters by mean probability. What records join does not depend on their order, nor on whether they came
 at once or document by document: linking starts at what changed, brings in the lines that it may join, and
 goes on from those that change with it, so that what a document can touch is decided anew and nothing else.
+Which old records are likely to be one commitment the book keeps (``kept``).
 """
 
 from __future__ import annotations

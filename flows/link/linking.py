@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from flows.link.blocking import NO_KEYS, BlockIndex, subject_keys
+from flows.link.clustering import Edges
+from flows.link.kept import Kept, Pairs
 from flows.link.keys import Numbers, numbers_of
 from flows.link.lexicon import load_weights
 from flows.link.lines import ledger_records
@@ -62,8 +64,13 @@ class Met:
     @property
     def askers(self) -> list[Asker]:
         """Those that were compared with all that is near: near ones that are not at hand are lacking."""
-        opened = sorted(self.matched.opened)
-        return [_asker(self.subjects[position], self.index.keys_at(position)) for position in opened]
+        fresh = sorted(self.matched.fresh)
+        return [_asker(self.subjects[position], self.index.keys_at(position)) for position in fresh]
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """The first records of the subjects that were looked at with all that is near or kept."""
+        return frozenset(self.subjects[position].records[0].record_id for position in self.matched.opened)
 
     @property
     def touched(self) -> set[str]:
@@ -79,19 +86,33 @@ class Met:
 
 
 @dataclass(frozen=True)
+class LikelyPairs:
+    """The pairs of subjects that may be one commitment, by their first records, with how likely that is.
+
+    The nodes of ``edges`` are places in ``record_ids``. ``replaced`` are all records of the subjects of which
+    these are all the likely pairs there are.
+    """
+
+    record_ids: Sequence[str]
+    edges: Edges
+    replaced: Collection[str]
+
+
+@dataclass(frozen=True)
 class Part:
     """What linking some records gave.
 
     ``lines`` and ``asked`` say what it went by beside those near to the askers (``Met``): with all records of
     these lines and keys at hand too, it is what linking the whole book gives. Nothing is asked where that is
     what was linked. ``keys`` are those by which to find again each record that was compared with all that is
-    near; a record that repeats the first of its subject has none.
+    near; a record that repeats the first of its subject has none. ``pairs`` are the likely ones of these.
     """
 
     linking: Linking
     lines: frozenset[str]
     asked: Numbers
     keys: Mapping[str, Numbers]
+    pairs: LikelyPairs
 
 
 class Memory:
@@ -171,21 +192,25 @@ def meet(
     ledger: Ledger,
     changed_documents: Collection[str] | None,
     opened: Collection[str] = (),
+    pairs: Pairs | None = None,
 ) -> Met:
     """Compare and group the records, or those that ``changed_documents`` touch among them.
 
     ``opened`` are first records of subjects that are looked at too, as they were when fewer were at hand.
+    ``pairs`` are those that the book keeps, so that only what is new or changed is compared; without them
+    everything is.
     """
     subjects = memory.subjects.of(records)
     index = BlockIndex(subjects, memory.keys)
     line_of = _line_of(ledger.placed)
     start = _start(subjects, line_of, ledger.lessened, changed_documents)
+    kept = Kept(subjects, start, pairs)
     start |= {place for place, subject in enumerate(subjects) if subject.records[0].record_id in opened}
     lines_at = {
         position: {line_of[record.record_id] for record in subject.records if record.record_id in line_of}
         for position, subject in enumerate(subjects)
     }
-    matched = match(subjects, index, start, lines_at, memory.comparisons)
+    matched = match(subjects, index, start, lines_at, memory.comparisons, kept)
     return Met(index, line_of, matched)
 
 
@@ -223,9 +248,18 @@ def place(met: Met, index: BlockIndex, memory: Memory, ledger: Ledger, *, whole:
             record.record_id: NO_KEYS
             if repeats
             else _stored(met.subjects[position], met.index.keys_at(position))
-            for position in sorted(matched.opened)
+            for position in sorted(matched.fresh)
             for repeats, record in enumerate(met.subjects[position].records)
         },
+        pairs=LikelyPairs(
+            record_ids=[subject.records[0].record_id for subject in met.subjects],
+            edges=matched.compared,
+            replaced=[
+                record.record_id
+                for position in sorted(matched.fresh)
+                for record in met.subjects[position].records
+            ],
+        ),
     )
 
 

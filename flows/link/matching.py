@@ -12,6 +12,7 @@ import numpy as np
 from flows.link.blocking import BlockIndex
 from flows.link.clustering import Edges, cluster
 from flows.link.comparison import compare, compare_share
+from flows.link.kept import Kept
 from flows.link.lexicon import Weights
 from flows.link.subject import Subject
 
@@ -40,12 +41,15 @@ class Matched:
     """Groups of subjects, by position, and each position's likely partners.
 
     Every subject of a line that was reached is in one group; the others stay in the lines they are in.
-    ``opened`` are the positions that were compared with all that is near to them.
+    ``opened`` are the positions of which all that is near or kept was looked at, ``fresh`` those of them that
+    were compared anew. ``compared`` are the likely pairs of these, whether both are in a group or not.
     """
 
     groups: tuple[tuple[int, ...], ...]
     partners: Partners
     opened: frozenset[int]
+    fresh: frozenset[int]
+    compared: Edges
 
 
 class Comparisons:
@@ -86,21 +90,23 @@ def match(
     start: Collection[int],
     lines_at: Mapping[int, Collection[str]],
     comparisons: Comparisons,
+    kept: Kept,
 ) -> Matched:
     """Compare the subjects at ``start``, and those of the lines that change with them, and cluster them.
 
+    Where all that is fresh is at ``start``, no others are compared: what is ``kept`` tells of them.
     ``lines_at`` names the known lines of each position. A line takes part where a subject that changed, or
     one of a group that is no line as it was, may join one of its own. Two groups join only where a pair
     between them scores as much as their mean must, and in the order of their means, so a line that
     comes out as it was has met nothing that it did not meet before: what is behind it stays as it is.
     """
-    matching = _Matching(subjects, index, lines_at, comparisons)
+    matching = _Matching(subjects, index, lines_at, comparisons, kept)
     matching.open(start)
     while True:
         groups = matching.groups()
         changed = matching.changed(groups)
         if not changed:
-            return Matched(tuple(groups), Partners(matching.edges()), frozenset(matching.opened))
+            return matching.matched(groups)
         matching.open(changed)
 
 
@@ -113,12 +119,14 @@ class _Matching:
         index: BlockIndex,
         lines_at: Mapping[int, Collection[str]],
         comparisons: Comparisons,
+        kept: Kept,
     ) -> None:
         self.opened: set[int] = set()
         self._subjects = subjects
         self._index = index
         self._lines_at = lines_at
         self._comparisons = comparisons
+        self._kept = kept
         self._join = comparisons.weights.join
         self._pairs, self._scores = array("q"), array("d")  # of likely pairs; some come twice
         self._part: set[int] = set()
@@ -131,11 +139,13 @@ class _Matching:
     def open(self, positions: Iterable[int]) -> None:
         """Compare these with all that is near, and bring in the lines that they may join."""
         reached = set(positions)
-        for position in sorted(reached - self.opened):
+        new = sorted(reached - self.opened)
+        kept = self._kept.likely(new)
+        for position in new:
             self.opened.add(position)
-            for other in self._near(position) - self.opened:
-                if self._compare(position, other) >= self._join:
-                    reached.add(other)
+            likely = kept[position] if position in kept else self._compared(position)
+            self._note(position, likely)
+            reached.update(other for other, score in likely if score >= self._join)
         self._bring_in(reached)
 
     def groups(self) -> list[tuple[int, ...]]:
@@ -147,10 +157,21 @@ class _Matching:
 
     def edges(self) -> Edges:
         """The likely pairs of which both take part."""
-        pairs, first = np.unique(np.array(self._pairs, np.int64), return_index=True)
-        found = Edges(pairs >> PLACE_BITS, pairs & (1 << PLACE_BITS) - 1, np.array(self._scores)[first])
         part = np.fromiter(self._part, np.int64, len(self._part))
+        found = self._found()
         return found.at(np.isin(found.one, part) & np.isin(found.other, part))
+
+    def matched(self, groups: Iterable[tuple[int, ...]]) -> Matched:
+        """What came out."""
+        fresh = self.opened & self._kept.fresh
+        ends, found = np.fromiter(fresh, np.int64, len(fresh)), self._found()
+        return Matched(
+            groups=tuple(groups),
+            partners=Partners(self.edges()),
+            opened=frozenset(self.opened),
+            fresh=frozenset(fresh),
+            compared=found.at(np.isin(found.one, ends) | np.isin(found.other, ends)),
+        )
 
     def changed(self, groups: Iterable[tuple[int, ...]]) -> set[int]:
         """The subjects not yet opened of the groups that are no line as it was."""
@@ -158,7 +179,7 @@ class _Matching:
         return members - self.opened
 
     def _bring_in(self, positions: Iterable[int]) -> None:
-        """Let subjects take part with their whole lines, and compare these with what takes part."""
+        """Let subjects take part with their whole lines, and note their pairs with what takes part."""
         new: set[int] = set()
         waiting = list(positions)
         while waiting:
@@ -170,16 +191,28 @@ class _Matching:
                 self._known.add(frozenset(self._positions[line]))
                 waiting.extend(self._positions[line])
         self._part |= new
-        for position in sorted(new - self.opened):
-            for other in (self._near(position) & self._part) - self.opened:
-                self._compare(position, other)
+        for position, likely in self._kept.likely(new - self.opened).items():
+            self._note(position, [(other, score) for other, score in likely if other in self._part])
+        for position in sorted((new - self.opened) & self._kept.fresh):
+            self._note(position, self._compared(position, self._part))
 
-    def _near(self, position: int) -> set[int]:
-        return self._index.near_own(position) - {position}
+    def _compared(self, position: int, among: Collection[int] | None = None) -> list[tuple[int, float]]:
+        """What is likely of all that is near, or only ``among`` some; not what was told from there."""
+        near = self._index.near_own(position) - (self.opened & self._kept.fresh) - {position}
+        near = near if among is None else near.intersection(among)
+        scored = ((other, self._score(position, other)) for other in near)
+        return [(other, score) for other, score in scored if score]
 
-    def _compare(self, one: int, other: int) -> float:
-        score = self._comparisons.score(self._subjects[one], self._subjects[other])
-        if score:
-            self._pairs.append(min(one, other) << PLACE_BITS | max(one, other))
+    def _note(self, position: int, likely: Iterable[tuple[int, float]]) -> None:
+        """Hold a position's likely pairs."""
+        for other, score in likely:
+            self._pairs.append(min(position, other) << PLACE_BITS | max(position, other))
             self._scores.append(score)
-        return score
+
+    def _score(self, one: int, other: int) -> float:
+        return self._comparisons.score(self._subjects[one], self._subjects[other])
+
+    def _found(self) -> Edges:
+        """The likely pairs, each once."""
+        pairs, first = np.unique(np.array(self._pairs, np.int64), return_index=True)
+        return Edges(pairs >> PLACE_BITS, pairs & (1 << PLACE_BITS) - 1, np.array(self._scores)[first])

@@ -8,12 +8,14 @@ words on a side: new ones part their neighbours, and lines that these do not tou
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
 
 from flows.link.blocking import MANY_KEYS, NEIGHBOURS, NO_KEYS, BlockIndex
+from flows.link.kept import Likely
 from flows.link.keys import Numbers
 from flows.link.linking import STANDING, Asker, Ledger, Memory, Met, Part, by_line, meet, place
 from flows.link.membership import Membership
@@ -42,6 +44,9 @@ class Book(Protocol):
 
     def with_keys(self, keys: Numbers) -> Collection[str]:
         """The ids of all records that the book keeps one of ``keys`` of, with those that repeat them."""
+
+    def pairs_of(self, record_ids: Collection[str]) -> Iterable[tuple[str, str, float]]:
+        """The likely pairs that the book keeps of these records, each once, with how likely they are."""
 
     def places(self, record_ids: Collection[str]) -> Sequence[LedgerRecord]:
         """Where these records stand, those of them that stand in a line."""
@@ -72,10 +77,11 @@ def link_reached(
     changed = {record.document_id for record in reach.records.values() if record.record_id in set(unsettled)}
     opened: frozenset[str] = frozenset()
     while not reach.is_too_much:
-        met = meet(reach.records.values(), memory, reach.ledger(lessened), changed, opened)
-        askers = met.askers
-        opened = frozenset(asker.record_id for asker in askers)
-        if not reach.lacks(met.touched, askers=askers):
+        ledger = reach.ledger(lessened)
+        met = meet(reach.records.values(), memory, ledger, changed, opened, reach.pairs)
+        opened = met.opened
+        partners = reach.pairs.partners(opened, memory.comparisons.weights.join)
+        if not reach.lacks(met.touched, askers=met.askers, partners=partners):
             return _placed(met, reach, memory, lessened)
     return None
 
@@ -90,6 +96,32 @@ def _placed(met: Met, reach: _Reach, memory: Memory, lessened: Collection[str]) 
     return None
 
 
+class _KeptPairs:
+    """The likely pairs that the book keeps, each fetched once."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._likely: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._asked: set[str] = set()
+
+    def of(self, record_ids: Collection[str]) -> Likely:
+        """How likely these, and others, are one commitment with others."""
+        new = set(record_ids) - self._asked
+        self._asked |= new
+        for one, other, score in self._book.pairs_of(new) if new else ():
+            self._likely[one][other] = self._likely[other][one] = score
+        return self._likely
+
+    def partners(self, record_ids: Collection[str], join: float) -> set[str]:
+        """Those that these are likely enough to ``join``, as far as their pairs were asked for."""
+        return {
+            other
+            for record in record_ids
+            for other, score in self._likely.get(record, {}).items()
+            if score >= join
+        }
+
+
 class _Reach:
     """The records and lines that are at hand.
 
@@ -100,6 +132,7 @@ class _Reach:
         self.is_too_much = False
         self._most = most
         self.records: dict[str, LinkRecord] = {}
+        self.pairs = _KeptPairs(book)
         self._book = book
         self._places: dict[str, LedgerRecord] = {}
         self._lines: dict[str, LedgerLine] = {}
@@ -111,12 +144,23 @@ class _Reach:
         """The lines at hand."""
         return Ledger(self._lines, by_line(self._places.values()), lessened)
 
-    def lacks(self, lines: Collection[str], askers: Iterable[Asker] = (), keys: Numbers = NO_KEYS) -> bool:
-        """Fetch the records of lines and keys and those near to askers; whether any was not at hand."""
+    def lacks(
+        self,
+        lines: Collection[str],
+        *,
+        askers: Iterable[Asker] = (),
+        partners: Collection[str] = (),
+        keys: Numbers = NO_KEYS,
+    ) -> bool:
+        """Fetch the records of lines and keys, those near to askers, and partners with all of their lines.
+
+        Whether any was not at hand.
+        """
         before = len(self.records), len(self._lines)
         new_keys = np.setdiff1d(keys, self._asked, assume_unique=True)
         new_lines = set(lines) - self._whole
         new_askers = [asker for asker in askers if asker.record_id not in self._askers]
+        new_lines |= {place.ledger_id for place in self._book.places(set(partners) - self.records.keys())}
         self._asked = np.concatenate([self._asked, new_keys])
         self._askers |= {asker.record_id for asker in new_askers}
         self._whole |= new_lines

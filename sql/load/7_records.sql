@@ -8,6 +8,9 @@ ANTI JOIN store.first_seen USING (record_id);
 DELETE FROM store.link_keys
 WHERE record_id NOT IN (SELECT record_id FROM store.records) OR record_id IN (SELECT record_id FROM found);
 
+DELETE FROM store.link_pairs
+WHERE one NOT IN (SELECT record_id FROM store.records) OR other NOT IN (SELECT record_id FROM store.records);
+
 DELETE FROM store.ledger_records WHERE record_id NOT IN (SELECT record_id FROM store.records);
 DELETE FROM store.ledger_lines WHERE ledger_id NOT IN (SELECT ledger_id FROM store.ledger_records);
 -- Whose share such a line was is asked again: with no count, it is linked again.

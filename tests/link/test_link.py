@@ -16,7 +16,7 @@ from flows.link import link, link_all, link_reached, load_membership
 from flows.link.blocking import BlockIndex
 from flows.link.comparison import features_of
 from flows.link.keys import Numbers
-from flows.link.linking import Asker
+from flows.link.linking import Asker, LikelyPairs
 from flows.link.subject import subjects_of
 from models.ledger import LedgerLine, LedgerRecord, Linking, LinkRecord
 from tests.link.records import WORLD, by_line, partition, pledge
@@ -662,6 +662,7 @@ class ReachedBook(Book):
     def __init__(self) -> None:
         super().__init__()
         self.keys: dict[str, set[int]] = {}
+        self.pairs: dict[tuple[str, str], float] = {}
         self.read: set[str] = set()
 
     @property
@@ -693,9 +694,20 @@ class ReachedBook(Book):
         part = link_reached(self, WORLD, sorted(present.keys() - self.keys.keys()), lessened)
         assert part is not None
         self.keys |= {name: set(keys.tolist()) for name, keys in part.keys.items()}
+        self.keep(part.pairs)
         whole = link(self.records, WORLD, self.lines.values(), self.placed())
         assert in_order(part.linking) == in_order(whole)
         return part.linking
+
+    def keep(self, pairs: LikelyPairs) -> None:
+        """Keep the pairs that linking found in the place of those of the same records."""
+        self.pairs = {ends: score for ends, score in self.pairs.items() if not {*ends} & {*pairs.replaced}}
+        names = pairs.record_ids
+        self.pairs |= {(names[one], names[other]): score for one, other, score in pairs.edges.rows()}
+
+    def pairs_of(self, record_ids: Collection[str]) -> list[tuple[str, str, float]]:
+        """The pairs that one of these records is in."""
+        return [(*ends, score) for ends, score in self.pairs.items() if not {*ends}.isdisjoint(record_ids)]
 
     def records_of(self, record_ids: Collection[str]) -> list[LinkRecord]:
         """The records of these ids."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from flows.link.linking import Asker
+from flows.link.clustering import Edges
+from flows.link.linking import Asker, LikelyPairs
 from models.ledger import LedgerLine, LedgerRecord, LinkRecord
 from tests.warehouse.book import Book, document, one_book, record
 from warehouse import open_link_book, write_ledger
@@ -82,6 +83,28 @@ def test_a_record_is_found_by_its_keys_until_another_linker_or_another_text_come
     with open_link_book(book.build, VERSION) as found:
         assert found.with_keys(np.array([-3])) == []
         assert found.lessened == ["led_a"]
+
+
+def test_likely_pairs_are_kept_until_their_records_are_compared_anew_or_gone(tmp_path: Path) -> None:
+    book = Book(tmp_path, records=[SENT, HOSTED])
+    book.run([MEDICS, TALKS])
+    placed = [LedgerRecord(ledger_id="led_a", record_id=each.record_id, score=1) for each in (SENT, HOSTED)]
+    lines = [LedgerLine(ledger_id="led_a", n_linked=2)]
+    names = [SENT.record_id, HOSTED.record_id]
+
+    def keep(score: float, replaced: list[str]) -> None:
+        edges = Edges(np.array([0]), np.array([1]), np.array([score]))
+        write_ledger(book.build, lines, placed, pairs=LikelyPairs(names, edges, replaced))
+
+    keep(0.25, names)
+    keep(0.75, names[1:])
+    with open_link_book(book.build, VERSION) as found:
+        for name in names:
+            assert found.pairs_of([name]) == [(*names, 0.75)]
+        assert found.pairs_of(["com_other"]) == []
+    book.run([document("Riga cancels its talks.", "riga.txt")])
+    with open_link_book(book.build, VERSION) as found:
+        assert found.pairs_of(names) == []
 
 
 def test_a_line_that_lost_a_record_still_tells_how_many_it_had(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from flows.extract.components.can_act import (
     is_unnamed,
     names_thing,
 )
-from flows.extract.components.candidate import Candidate
+from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.given import gains, gains_as_one_of_many, givers, is_allowed, is_given
@@ -29,6 +30,9 @@ from flows.extract.components.spared import is_spared
 from flows.extract.parse import Token
 
 PROPOSING = "offer.verb"
+WARNING = "threat.warn"
+TELLING_OF_DEALS = frozenset({"pledge.announce", "agreement.sign"})
+BOUND_BY_VERB: frozenset[Shape] = frozenset({"infinitive", "object", "preposition"})
 FIRST_PERSON = frozenset({"me", "us"})  # to whom something is done
 
 
@@ -42,6 +46,8 @@ def promisors_of(
     """
     if candidate.alone and promisor is not None:
         return analysis.resolver.of_one(promisor)
+    if sides := _sides_of_deal(analysis, candidate):
+        return sides
     found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor))
     oneself = _speaker_done_to(candidate)
     if oneself is not None and not _acts_on(promisor, oneself):
@@ -76,6 +82,13 @@ def promisors_of(
     return analysis.resolver.authors if own else found or owners
 
 
+def _sides_of_deal(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """The parties of a deal that another tells: "Peru's envoy announced the truce between Chad and Fiji"."""
+    told = candidate.shape == "object" and candidate.rule_id in TELLING_OF_DEALS
+    sides = analysis.resolver.sides_of(candidate.act) if told and is_binding_text(candidate.act) else ()
+    return sides if len(sides) > 1 else ()
+
+
 def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> tuple[Party, ...]:
     """The parties for which ``promisor`` stands; of a promise about others those who make it.
 
@@ -83,10 +96,21 @@ def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> 
     """
     found = _without_own_clause(promisor, candidate) or analysis.resolver.of(promisor)
     promised = candidate.shape == "clause" and candidate.speech and not _is_proposed_to(candidate)
+    promised = promised and not _are_warned_of(promisor, candidate)
     if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate)):
         promising = analysis.resolver.of(binder_subject(candidate))
         return promising or (() if _is_promised_by_others(candidate) else found)
     return found
+
+
+def _are_warned_of(promisor: Token | None, candidate: Candidate) -> bool:
+    """Whether people act of themselves of whom another warns: "warned that dockers will strike"."""
+    if candidate.rule_id != WARNING or promisor is None or promisor.tag_ != "NNS":
+        return False
+    lexicon = party_lexicon()
+    under_orders = lexicon.institutions.lemmas | lexicon.forces.lemmas | lexicon.sent.lemmas
+    people = is_people(promisor) and syntax.noun_lemma(promisor) not in under_orders
+    return people and syntax.child(promisor, "poss") is None and not syntax.is_passive(candidate.act)
 
 
 def _is_promised_by_others(candidate: Candidate) -> bool:
@@ -121,8 +145,14 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
 
 
 def _is_onlooker(speaker: Token | None) -> bool:
-    """Whether who speaks only tells of what others do: "the road will be mended, a source said"."""
-    return speaker is not None and syntax.noun_lemma(speaker) in party_lexicon().onlookers.lemmas
+    """Whether who speaks only tells of what others do: "the road will be mended, a source said".
+
+    So does whoever is only "familiar with" it.
+    """
+    if speaker is None:
+        return False
+    knows = any(word.lower_ == "familiar" for word in syntax.children(speaker, "amod"))
+    return knows or syntax.noun_lemma(speaker) in party_lexicon().onlookers.lemmas
 
 
 def _speaker_done_to(candidate: Candidate) -> Token | None:
@@ -164,7 +194,7 @@ def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution)
 
 def _promises(promisor: Token, candidate: Candidate, found: tuple[Party, ...]) -> bool:
     """Whether a noun without a name gives its word, whoever tells of it: "the shop promised to, she said"."""
-    told = candidate.speech and candidate.shape in {"infinitive", "object"} and promisor.pos_ == "NOUN"
+    told = candidate.speech and candidate.shape in BOUND_BY_VERB and promisor.pos_ == "NOUN"
     return told and can_act(promisor, candidate, found)
 
 

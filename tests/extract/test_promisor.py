@@ -7,7 +7,7 @@ import pytest
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.promisor import promisor_token
 from flows.extract.proposals import propose
-from tests.extract.documents import analysis, token_at
+from tests.extract.documents import analysis, records, token_at
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,57 @@ def test_who_only_speaks_or_hears_of_an_act_is_not_bound_by_it(text: str, expect
 )
 def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> None:
     assert set(bound(text)) == {promisor}
+
+
+@pytest.mark.parametrize(
+    ("text", "promisors"),
+    [
+        # of what people will do another only warns
+        ("A guild head, Ada Berg, warned that weavers will strike over pay.", ["weavers"]),
+        ("Peru warned that soldiers would fire on smugglers.", ["Peru"]),
+        ("A guild head, Ada Berg, warned that her weavers will strike over pay.", ["Ada Berg"]),
+        # who agrees is bound, whoever tells of it
+        ("Pilots at the airline agreed to a cut in pay, the guild said.", ["Pilots"]),
+        # who is only familiar with what others do
+        ("A man familiar with the plan said four Fijian officers would be posted to the dam.", ["Fiji"]),
+        ("A man familiar with the plan said the dam would be sold.", []),
+        # those for whom negotiators and lawyers deal
+        ("Negotiators for Fiji and Mali agreed to share the dam.", ["Fiji", "Mali"]),
+        (
+            "Negotiators for Fiji's government and opposition agreed to share the dam.",
+            ["Negotiators for Fiji's government and opposition"],
+        ),
+        ("Lawyers for crews of the ferries will appeal.", ["Lawyers for crews of the ferries"]),
+        # whose deal another announces or brings about
+        ("Norway's envoy announced the truce between Mali and Chad.", ["Mali", "Chad"]),
+        ("Norway's envoy announced the truce.", ["Norway"]),
+        ("Mali and Chad signed a truce brokered by Norway.", ["Mali", "Chad"]),
+        ("Mali sold the boats under a truce brokered by Norway.", []),
+        # whose commitment it is of which something tells
+        ("The grant shows the mayor's commitment to clean streets.", ["mayor"]),
+        ("Ms. Berg hailed the United States’ unwavering pledge to sell nets.", ["United States"]),
+        # who does both of two things, and a noun on both sides of "by"
+        ("The maps will be printed and sold by the guild.", ["guild"]),
+        ("The maps will be printed, and the guild will be paid by Peru.", ["Peru"]),
+        ("The curfew will be lifted street by street, Peru said.", ["Peru"]),
+    ],
+)
+def test_whoever_the_sentence_names_for_an_act_is_bound(text: str, promisors: list[str]) -> None:
+    assert bound(text) == promisors
+
+
+@pytest.mark.parametrize(
+    ("text", "promisors"),
+    [
+        ("The requesting agency shall pay for the nets.", ["requesting agency"]),
+        ("The nets shall be paid for by the host government.", ["host government"]),
+        ("The Government shall pay for the nets.", ["Parties"]),
+        ("The Members of the Lake League shall pay for the nets.", ["Members of the Lake League"]),
+        ("The Lake League shall pay for the nets.", ["Lake League"]),
+        ("The authorities of the sending State shall count the nets.", ["authorities of the sending State"]),
+        ("The authorities of Peru shall count the nets.", ["Peru"]),
+    ],
+)
+def test_a_treaty_binds_those_whom_it_tells_apart(text: str, promisors: list[str]) -> None:
+    found = records(text, genre="treaty")
+    assert [list(record.promisors) for record in found] == [promisors]

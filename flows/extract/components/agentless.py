@@ -24,13 +24,33 @@ UNDER = frozenset({"under", "by"})
 def agent_of(verb: Token) -> Token | None:
     """Who acts in a passive: "mayor" of "built by the mayor".
 
-    No holiday by which something is done, no law by which it is governed, and no means ("by lot").
+    No holiday by which something is done, no law by which it is governed, no means ("by lot"), and nobody who
+    only brings others to a deal ("brokered by Peru").
     """
-    agent = syntax.passive_agent(verb) or _people_behind_by(verb)
-    if agent is None or is_holiday(agent) or is_binding_text(agent):
+    if verb.lemma_.lower() in party_lexicon().brokering.lemmas:
+        return None
+    agent = syntax.passive_agent(verb) or _people_behind_by(verb) or _agent_of_next(verb)
+    if agent is None or is_holiday(agent) or is_binding_text(agent) or _is_one_after_another(agent):
         return None
     lexicon = party_lexicon()
     return None if syntax.noun_lemma(agent) in lexicon.laws.lemmas | lexicon.means.lemmas else agent
+
+
+def _is_one_after_another(noun: Token) -> bool:
+    """Whether a noun stands on both sides of "by": "lifted island by island"."""
+    return syntax.word_at(noun, -1) == "by" and syntax.word_at(noun, -2) == noun.lower_
+
+
+def _agent_of_next(verb: Token) -> Token | None:
+    """Who acts in both of two participles side by side: "collected and published by the port"."""
+    following = syntax.child(verb, "conj")
+    if following is None or not following.tag_ == verb.tag_ == "VBN":
+        return None
+    if syntax.children(following, "auxpass", "aux", "nsubjpass"):
+        return None
+    between = verb.doc.tokens[verb.i + 1 : following.i]
+    beside = all(word.dep_ in {"cc", "punct", "advmod"} for word in between)
+    return syntax.passive_agent(following) if beside else None
 
 
 def _people_behind_by(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.business_named import business_named_next
 from flows.extract.components.definite import last_described, rebels_named
-from flows.extract.components.description import of_whom
+from flows.extract.components.description import is_class_of_parties, of_whom
 from flows.extract.components.governed_place import place_governed
 from flows.extract.components.home import Home
 from flows.extract.components.institution import (
@@ -52,6 +52,8 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         holder = office_holder(scene, token, owners)
         if holder is not None:
             return (holder,)
+    if scene.is_treaty and syntax.is_plural(token) and lemma in party_lexicon().membership.lemmas:
+        return ()  # "the Members of the League", each of whom a treaty binds
     if syntax.is_plural(token) and lemma in party_lexicon().fighters.lemmas:
         bodies = tuple(party for party in owners if party.kind == "organisation")
         if bodies or any(party.kind == "person" for party in owners):
@@ -64,12 +66,13 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     apart = is_set_apart(scene, token) or _are_counted_members(token)
     if lemma in party_lexicon().institutions.lemmas and not apart:
         acting = acts_through(scene, token, owners)
-        if acting and not of_region:
+        if acting and not of_region and not _are_for_others_too(token, acting):
             return acting
     if of_region and lemma in party_lexicon().governing.lemmas:
         return ()
     if scene.authors and is_own_body(token):
-        return scene.authors
+        role = scene.is_treaty and is_class_of_parties(token)  # "the requesting agency", one of them alone
+        return () if role else scene.authors
     if is_own_side(token):
         return own_side(scene, resolve, token, depth)
     return (
@@ -116,6 +119,13 @@ def _is_definite_alone(token: Token) -> bool:
 def _party_named_next(scene: Scene, token: Token) -> tuple[Party, ...]:
     named = business_named_next(scene, token)
     return (named,) if named is not None else ()
+
+
+def _are_for_others_too(token: Token, acting: tuple[Party, ...]) -> bool:
+    """Whether negotiators are also for somebody without a name: "negotiators for Fiji and the opposition"."""
+    first = syntax.noun_after(token, ("for",))
+    negotiating = syntax.noun_lemma(token) in party_lexicon().negotiating.lemmas
+    return negotiating and first is not None and len(syntax.conjuncts(first)) > len(acting)
 
 
 def _are_counted_members(token: Token) -> bool:

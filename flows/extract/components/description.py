@@ -135,6 +135,8 @@ def _tells_whence(token: Token) -> bool:
 def _tells_for_what(token: Token) -> bool:
     """Whether words right behind a body are a part of what it is called: "the commission on ports"."""
     noun = token.head
+    if token.lower_ == "for" and syntax.noun_lemma(noun) in party_lexicon().negotiating.lemmas:
+        return token.i == noun.i + 1  # "lawyers for the crew"
     if token.lower_ not in {"for", "on"} or token.i != noun.i + 1 or noun.tag_ not in {"NN", "NNP"}:
         return False
     matter = syntax.child(token, "pobj")

@@ -29,7 +29,9 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
     capitalised: dict[str, Party] = {}  # "Council", which names nobody where another owner does
     modifiers = syntax.children(token, "amod", "compound", "nmod", "poss", "nummod", "npadvmod")
     modifiers = [modifier for modifier in modifiers if not _tells_which_of_several(scene, modifier, token)]
-    speaks = syntax.noun_lemma(token) in attribution_lexicon().spoken_for.lemmas
+    speaks = syntax.noun_lemma(token) in (
+        attribution_lexicon().spoken_for.lemmas | party_lexicon().negotiating.lemmas
+    )
     for preposition in syntax.children(token, "prep"):
         if preposition.lower_ in {"of", "from"} or (speaks and preposition.lower_ == "for"):
             modifiers += syntax.children(preposition, "pobj")
@@ -76,6 +78,8 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
     named = scene.names.at(modifier)
     if named is not None and is_part_of_word(scene.doc, scene.names, named):
         return ()
+    if scene.is_treaty and syntax.noun_lemma(modifier) in party_lexicon().treaty_parties.lemmas:
+        return resolve(modifier, depth + 1)
     if named is not None and _is_where_concluded(modifier, named):
         return ()
     if named is not None and _is_only_subject(modifier, named):
@@ -86,6 +90,8 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
         if is_common(scene, named) and syntax.noun_lemma(modifier) in party_lexicon().own_bodies.lemmas:
             return scene.authors or (party_of(named),)
         told = resolve(modifier, depth + 1) if is_common(scene, named) else ()
+        if scene.is_treaty and told:
+            return told  # "the authorities of the sending State"
         return tuple(party for party in told if party.kind == "organisation") or (party_of(named),)
     if modifier.dep_ == "poss" and modifier.pos_ == "PRON":
         return resolve(modifier, depth + 1)

@@ -14,6 +14,7 @@ from flows.extract.parse import Token
 
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
 BEFORE_ACTS = frozenset({"of", "to", "for", "on", "in"})  # behind a noun, before the act that it names
+APOSTROPHES = frozenset({"'", "’"})
 MAKERS = ("by", "from", "between", "among")  # behind a noun, before whose it is
 
 
@@ -196,7 +197,7 @@ def _is_told_of_itself(act: Token) -> bool:
 
 def _holder_of(noun: Token) -> Token | None:
     """Whose promise it is: a possessor, "by" or "of" somebody, a demonym, or the light verb's subject."""
-    possessor = syntax.child(noun, "poss")
+    possessor = syntax.child(noun, "poss") or _owner_behind_parse(noun)
     if possessor is None and syntax.child(noun, "det") is None:  # "Peru's support and commitment to …"
         possessor = syntax.child(syntax.conjunction_head(noun), "poss")
     if possessor is not None and possessor.ent_type_ not in syntax.TIME_LABELS:
@@ -220,6 +221,18 @@ def _holder_of(noun: Token) -> Token | None:
         if syntax.is_verb(head) or head.pos_ == "AUX":
             return None if refuses(head) else _whom_it_is_asked_of(head) or syntax.subject_of(head)
     return None
+
+
+def _owner_behind_parse(noun: Token) -> Token | None:
+    """The owner that a bare apostrophe tells where the parse makes a verb of the word behind it.
+
+    "Affirmed the Netherlands’ unwavering commitment": "Netherlands".
+    """
+    verb, mark = syntax.neighbour(noun, -1), syntax.neighbour(noun, -2)
+    if verb is None or mark is None or mark.text not in APOSTROPHES or mark.dep_ != "case":
+        return None
+    named = mark.head.ent_type_ in syntax.NAMED_LABELS and mark.head.i == mark.i - 1
+    return mark.head if verb == noun.head and verb.tag_ == "VBG" and named else None
 
 
 def _whom_it_is_asked_of(verb: Token) -> Token | None:

@@ -298,6 +298,7 @@ class PartyLexicon(LexiconModel):
     agencies: Agencies
     posts: Lemmas
     aides: Lemmas
+    negotiating: Lemmas
     heads: Lemmas
     membership: Membership
     governed: Lemmas
@@ -318,6 +319,7 @@ class PartyLexicon(LexiconModel):
     schemes: Schemes
     laws: Lemmas
     means: Lemmas
+    brokering: Lemmas
     things: Lemmas
     businesses: Lemmas
     retold: tuple[Retold, ...]

@@ -10,7 +10,7 @@ from flows.extract import syntax
 from flows.extract.components.agentless import agent_of, promising_agent_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
-from flows.extract.components.cue_lexicon import is_binding_text
+from flows.extract.components.cue_lexicon import cue_index, is_binding_text
 from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_of_others, is_received
@@ -48,6 +48,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
         return binder_subject(candidate) if candidate.shape == "clause" else None
     if candidate.holder is not None:
         return candidate.holder
+    if (owner := _owner_of_commitment(candidate)) is not None:
+        return owner
     act = candidate.act
     if candidate.shape == "infinitive" and shares_cue(act):
         return syntax.child(act, "nsubj")
@@ -65,6 +67,15 @@ def promisor_token(candidate: Candidate) -> Token | None:
     if _is_done_by_others(candidate):
         return agent_of(act)
     return binder_subject(candidate)
+
+
+def _owner_of_commitment(candidate: Candidate) -> Token | None:
+    """Whose commitment another subject tells of: "the grant shows the mayor's commitment to peace"."""
+    act = candidate.act
+    rules = cue_index().nouns.get(act.lemma_.lower(), ()) if candidate.shape == "object" else ()
+    owner = syntax.child(act, "poss")
+    promised = candidate.force == "pledge" and any(rule.force == "pledge" for rule in rules)
+    return owner if promised and owner is not None and owner.pos_ != "PRON" else None
 
 
 def _goes_on_elsewhere(candidate: Candidate) -> bool:

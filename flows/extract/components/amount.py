@@ -55,9 +55,10 @@ def amount_of_action(action: Span, condition: ConditionFound | None = None) -> A
     if not shows_number(action.sent.text):
         return None
     text = action.doc.text
+    sums = list(money_in(action))
     money = [
         amount
-        for amount in own_values(apart_from(money_in(action), condition), text)
+        for amount in own_values(apart_from(sums, condition), text)
         if not (
             is_price(amount, action)
             or is_conditional(amount, action)
@@ -78,10 +79,16 @@ def amount_of_action(action: Span, condition: ConditionFound | None = None) -> A
     )
     counts = (
         amount
-        for amount in own_values(apart_from(counts_in(action), condition), text)
+        for amount in own_values(apart_from(_no_sums(counts_in(action), sums), condition), text)
         if is_handled(amount, action) and not (is_in_whole(amount, action) or is_spacing(amount, action))
     )
     return next(measures, None) or next(counts, None) or _counted_beside(action) or next(_paid(action), None)
+
+
+def _no_sums(counts: Iterator[Amount], sums: list[Amount]) -> Iterator[Amount]:
+    """The counted things that are no money: "ten boats", not the crowns of "a fund of 50 billion crowns"."""
+    money = {(each.end_char, each.rule_id) for each in sums}
+    return (count for count in counts if (count.end_char, count.rule_id) not in money)
 
 
 def _told_behind(action: Span) -> Amount | None:

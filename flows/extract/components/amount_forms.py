@@ -33,6 +33,7 @@ def grammar() -> Grammar:
     signs = _either(sign for currency in lexicon.currency for sign in currency.signs)
     shared = {word: (word, each.id) for each in lexicon.shared_word for word in each.words}
     words = _either(iter({*shared, *(word for currency in lexicon.currency for word in currency.words)}))
+    shares = _either(iter(lexicon.shares))
     measures = _either(word for measure in lexicon.measure for word in measure.words)
     upper = rf"(?:\s?[-–]\s?(?:{signs})?(?P<upper>{number})(?!\s?%))?"  # the other end of a range
     before = rf"(?<![\w$€£.,-])(?P<sign>{signs})\s?(?P<after_sign>{number}){upper}"
@@ -53,7 +54,10 @@ def grammar() -> Grammar:
     )
     return Grammar(
         money=re.compile(f"{before}|{behind}"),
-        measure=re.compile(rf"(?<![\w$€£.,-])(?P<number>{number})\s?-?(?P<word>(?i:{measures}))(?!\w)"),
+        measure=re.compile(
+            rf"(?<![\w$€£.,-])(?:(?P<part>(?i:{shares}))\sof\s)?"
+            rf"(?P<number>{number})\s?-?(?P<word>(?i:{measures}))(?!\w)"
+        ),
         share=_share_pattern(lexicon),
         number=re.compile(number),
         valuation=_valuation_pattern(lexicon.valuation),
@@ -80,7 +84,8 @@ def _purpose_pattern(valuation: Valuation) -> re.Pattern[str]:
     """What stands between a sum and the act that it is for: "$3 million in aid | to", "… grant | to"."""
     form = rf"\s(?i:{_either(iter(valuation.forms))})(?:\s[\w-]+){{1,3}}"
     given = rf"(?:\s[\w-]+)?\s(?i:{_either(iter(valuation.given))})"
-    return re.compile(rf"(?:{form}|{given})?\sto\s")
+    giver = r"(?:\sfrom(?:\s[\w-]+){1,3})?"  # "a $3 million grant from Peru to rebuild"
+    return re.compile(rf"(?:{form}|{given}{giver})?\sto\s")
 
 
 def _either(words: Iterator[str]) -> str:

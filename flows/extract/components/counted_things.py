@@ -30,7 +30,9 @@ def counts_in(span: Span) -> Iterator[Amount]:
 def _counted_by(number: Token) -> Token:
     """The noun that a number counts, which may have another before it: "90 million B-12 doses"."""
     noun = number.head
-    while noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i and not is_plural(noun):
+    while noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        if is_plural(noun) and not is_plural(noun.head):  # "a 90 boats deal", but "90 special forces sailors"
+            break
         noun = noun.head
     return noun
 
@@ -65,7 +67,9 @@ def _is_designation(number: Token) -> bool:
 
 
 def _count(span: Span, number: Span, noun: Token) -> Iterator[Amount]:
-    numeral = max(grammar().number.finditer(number.text), key=lambda match: len(match.group()), default=None)
+    numerals = list(grammar().number.finditer(number.text))
+    raised = len(numerals) > 1 and "to" in number.text.split()  # "from four to six boats"
+    numeral = numerals[-1] if raised else max(numerals, key=lambda match: len(match.group()), default=None)
     value = number_value(numeral.group()) if numeral else None
     if value is None or value > LARGEST or noun.i >= span.end or not _countable(number.text, value, noun):
         return
@@ -112,12 +116,19 @@ def is_no_thing(noun: Token) -> bool:
 
 
 def _noun_counted(number: Token) -> Token | None:
-    """The noun behind "of", or the object whose size a verb changes "to" the number."""
+    """The noun behind "of", or the object whose size a verb changes to the number, or by it.
+
+    "Raise the force to 20,000", "reduce the number of boats by 20".
+    """
     if (of := next((word for word in number.rights if word.lower_ == "of"), None)) is not None:
         return child(of, "pobj")
-    if number.dep_ == "pobj" and number.head.lower_ == "to" and "," in number.text:
-        thing = child(number.head.head, "dobj")
-        counts = thing is not None and thing.lemma_.lower() in amount_lexicon().count.number_words
+    if number.dep_ != "pobj":
+        return None
+    verb = number.head.head
+    thing = child(verb, "dobj")
+    counts = thing is not None and thing.lemma_.lower() in amount_lexicon().count.number_words
+    changed = number.head.lower_ == "by" and counts and verb.lemma_ in amount_lexicon().count.changing_verbs
+    if changed or (number.head.lower_ == "to" and "," in number.text):
         of = child(thing, "prep") if thing is not None and counts else None
         return child(of, "pobj") if of is not None and of.lower_ == "of" else thing
     return None

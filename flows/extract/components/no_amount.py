@@ -18,6 +18,9 @@ from flows.extract.syntax import CLAUSES_ON_NOUNS, ancestors, child, modal_of, n
 CONVERTED = re.compile(r"\s?\((?:[a-z]+\s){0,2}")
 FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
 TO = re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:[a-z]+\s){0,2}")
+# Before a share that stands, and before the one that is put in its place: "the 9% rate to 7%".
+BEFORE_RATE = re.compile(r"\b(?:the|its|their|his|her|our)\s(?:(?:current|present)\s)?$")
+BEFORE_NEW_RATE = re.compile(r"\bto\s(?:[a-z]+\s){0,2}$")
 ALL_BUT = re.compile(r"\ball but\s(?:[a-z]+\s)?$")  # before what is left out: "all but 5 percent of it"
 # Behind a sum that is a limit on whom or what an act is for: "loans of $9,000 or less".
 LIMIT = re.compile(r"\sor\s(?:less|under|below)\b")
@@ -53,9 +56,17 @@ def own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
             for other in found
             if other.start_char > amount.end_char
         )
+        left = left or _is_changed(amount, found, text)
         spared = ALL_BUT.search(text, 0, amount.start_char) is not None
         if not (converted or left or spared or _is_rate(amount, text)):
             yield amount
+
+
+def _is_changed(amount: Amount, found: list[Amount], text: str) -> bool:
+    """Whether a share is what is put to another: "cut the 9% rate of the levy to 7%"."""
+    told = BEFORE_RATE.search(text, 0, amount.start_char) is not None
+    others = (other for other in found if other.unit == amount.unit and other.start_char > amount.end_char)
+    return told and any(BEFORE_NEW_RATE.search(text, 0, other.start_char) for other in others)
 
 
 def _is_rate(amount: Amount, text: str) -> bool:
@@ -132,6 +143,8 @@ def is_told_of(amount: Amount, action: Span) -> bool:
             return True
         if token.dep_ == "pobj" and token.lemma_ in lexicon.means_nouns and is_people(token.head.head):
             return True
+        if token.lemma_ in lexicon.fund_words and token.dep_ == "pobj" and token.head.lower_ == "from":
+            return True  # "pay them from a $9 million fund"
         limits = token.dep_ == "prep" and token.lower_ in lexicon.limiting_words
         if limits and (token.head.pos_ == "PRON" or token.head.tag_ == "NNS"):
             return True
@@ -176,11 +189,15 @@ def is_spacing(amount: Amount, action: Span) -> bool:
 
 
 def is_in_whole(amount: Amount, action: Span) -> bool:
-    """Whether what is counted is what the act takes a number of: the ten of "two of its ten boats"."""
+    """Whether what is counted is what the act takes a number of: the ten of "two of its ten boats".
+
+    So in "the first of ten boats".
+    """
     of = last_token(amount, action).head
     number = of.head
     behind = of.idx < amount.start_char and action.start <= number.i < of.i
-    return of.lower_ == "of" and number.pos_ == "NUM" and behind
+    counts = number.pos_ == "NUM" or number.lower_ in amount_lexicon().count.picking_words
+    return of.lower_ == "of" and counts and behind
 
 
 def _is_stretch(amount: Amount, action: Span) -> bool:

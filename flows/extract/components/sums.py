@@ -39,7 +39,10 @@ def money_in(span: Span) -> Iterator[Amount]:
 def measures_in(span: Span) -> Iterator[Amount]:
     """The measures of a span, then its shares in words: 9 bcm, 50 percent for "half of it"."""
     for match in grammar().measure.finditer(span.text):
-        yield from _amount(span, match, number_value(match["number"]), match["word"])
+        value, part = number_value(match["number"]), match["part"]  # "a quarter of one percent"
+        if value is not None and part is not None:
+            value = round(value * amount_lexicon().shares[part.lower()], 4)
+        yield from _amount(span, match, value, match["word"])
     for match in grammar().share.finditer(span.text):
         share = amount_lexicon().shares[match["share"].lower()]
         yield from _amount(span, match, round(100 * share, 2), "percent")

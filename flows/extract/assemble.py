@@ -212,6 +212,10 @@ def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge
         proposal.action, sentence, judgement.force, partial(judge.read_category, proposal, analysis)
     )
     condition = condition_of(act, proposal.action, sentence)
+    if condition is None and proposal.lead is not None:  # "If elected, the party will:"
+        condition = condition_of(
+            proposal.lead, proposal.lead.doc[proposal.lead.i : proposal.lead.i + 1], proposal.lead.sent
+        )
     time = time_of_action(act, proposal.action, sentence, condition)
     if time is None and proposal.lead is not None:
         time = time_of_list(proposal.lead)

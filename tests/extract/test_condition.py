@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from flows.extract.components.condition import condition_of, without_condition
 from flows.extract.components.condition_lexicon import ConditionLexicon, condition_lexicon
+from tests.extract.documents import records
 from tests.extract.parsing import act
 
 PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subject", "to", "approval", "when"]
@@ -304,6 +305,29 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "if the clubs paid",
         ),
         ("The money would be released only after ratification.", "released only", "only after ratification"),
+        (
+            "Upon finishing the survey, Norland will close the pit.",
+            "close the pit",
+            "Upon finishing the survey",
+        ),
+        ("Norland will warn its neighbours, when appropriate.", "warn its neighbours", "when appropriate"),
+        (
+            "In cases where the crews object, the ministry will call a vote.",
+            "call a vote",
+            "In cases where the crews object",
+        ),
+        ("If elected, Ada Berg will build two clinics.", "build two clinics", "If elected"),
+        ("Only then will Norland lift its ban.", "lift its ban", "Only then"),
+        (
+            "Norland offered to join a second phase on condition that other coastal states agree to a fee.",
+            "join a second phase on condition that other coastal states agree to a fee",
+            "on condition that other coastal states agree to a fee",
+        ),
+        (
+            "Norland said it would choose a route when the maps were ready and would meanwhile mend roads.",
+            "choose a route",
+            "when the maps were ready",
+        ),
     ],
 )
 def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
@@ -361,6 +385,9 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland said it would appeal and, if necessary, close the mill.", "appeal"),
         ("Norland will not hand over the port in return for nothing.", "hand over the port"),
         ("Norland will mark the day the war ends.", "mark the day the war ends"),
+        ("Norland is digging a well and has put off its pumps until next year.", "digging a well"),
+        ("Norland will wait until next year.", "wait"),
+        ("Norland will call upon crews working at sea.", "call upon crews working at sea"),
         ("Norland will deal only with old friends.", "deal only with old friends"),
         ("Norland said it would leave, but had agreed to pay until the ban was lifted.", "leave"),
         ("While some ships refuse to help, Norland refuses to let them sink.", "let them sink"),
@@ -404,6 +431,13 @@ def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words:
 def test_the_clause_of_a_condition_is_no_part_of_the_act(text: str, words: str, rest: str) -> None:
     verb, action, whole = act(text, words)
     assert without_condition(action, condition_of(verb, action, whole)).text == rest
+
+
+def test_a_condition_of_a_list_is_that_of_its_items() -> None:
+    found = records(
+        "If elected, Ada Berg will:\n- Build two clinics in Lima.\n- Cut the fuel tax if it rains."
+    )
+    assert [record.condition for record in found] == ["If elected", "if it rains"]
 
 
 def test_the_lexicon_refuses_unknown_keys_and_words_used_twice() -> None:

@@ -69,7 +69,8 @@ def without_condition(action: Span, condition: ConditionFound | None) -> Span:
     if condition is None or condition.kind != "clause":
         return action
     behind = [token for token in action if token.idx >= condition.end_char]
-    if any(not (token.is_quote or token.is_punct) for token in behind):
+    again = len(behind) > 1 and behind[0].dep_ == "cc" and behind[1].tag_ == "MD"  # "… and would then sail"
+    if not again and any(not (token.is_quote or token.is_punct) for token in behind):
         return action
     end = next((token.i for token in action if token.idx >= condition.start_char), action.end)
     clause = action.doc[end : action.end]
@@ -95,7 +96,7 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     if rule.denied_act and not will_not_be(act):
         return None
     links = _links(clause, act)
-    if links is None or any(_states_what_is(token) for token in links.below):
+    if links is None or any(_states_what_is(token) for token in _outside(clause, links)):
         return None
     if clause.opening.kind == "phrase" and (
         not _names_term(clause) or syntax.negation(clause.top) is not None
@@ -108,6 +109,12 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
     if rule.attachment == "loose" and (_closes(clause, action) or _is_inserted(clause, act, action)):
         return DISTANCE_OF_NEIGHBOUR
     return None
+
+
+def _outside(clause: Clause, links: Links) -> list[Token]:
+    """What leads up from a condition; of "a truce on condition that they leave" without the clause itself."""
+    own = clause.opening.rule.form == "verbless"
+    return [token for token in links.below if not (own and token == clause.top)]
 
 
 def _opens_clause(clause: Clause, act: Token) -> bool:
@@ -204,7 +211,7 @@ def _is_done(word: Token) -> bool:
 def _tells_state(words: Span, rule: Opener) -> bool:
     """Whether a verb or adjective tells what must hold; behind strict openers none dated or past."""
     first = words[1] if words[0].pos_ == "ADV" and len(words) > 1 else words[0]
-    if first.tag_ == "VBN" or first.pos_ == "ADJ":
+    if first.tag_ == "VBN" or (first.pos_ == "ADJ" and first.ent_type_ not in syntax.TIME_LABELS):
         return True
     if rule.attachment == "loose":
         return any(syntax.is_verb(token) or token.pos_ == "AUX" for token in words)
@@ -230,7 +237,8 @@ def _names_term(clause: Clause) -> bool:
     below = clause.span.doc[clause.opening.end - 1]
     noun = syntax.child(below, "pobj")
     if noun is None:
-        return not rule.terms
+        done = syntax.child(below, "pcomp")
+        return not rule.terms or (rule.doing and done is not None and done.tag_ == "VBG")
     if rule.pointing_back and any(word.lower_ in POINTING for word in noun.lefts):
         return False
     lemma = noun.lemma_.lower()
@@ -341,11 +349,17 @@ def _hangs_on(links: Links, clause: Clause, act: Token) -> bool:
 
 
 def _leads_sentence(links: Links, clause: Clause, act: Token) -> bool:
-    """Whether a phrase opens the sentence, and the parse puts it on top of it: "Subject to talks, we …"."""
+    """Whether a condition opens the sentence, and the parse puts it on top of it: "Subject to talks, we …".
+
+    Or it hangs a participle on who acts: "If elected, Ada Berg will …".
+    """
     before = act.doc[act.sent.start : clause.span.start]
     opens = all(token.is_punct or token.is_space for token in before)
     closed = clause.span.end < act.i and act.doc[clause.span.end].text == ","
-    return opens and closed and not links.below and clause.opening.kind == "phrase"
+    on_top = not links.below and clause.opening.kind == "phrase"
+    labels = [token.dep_ for token in links.below]
+    on_subject = labels == ["amod", "nsubj"] and links.meeting == act
+    return opens and closed and (on_top or on_subject)
 
 
 def _opens_later_clause(verb: Token, act: Token) -> bool:
@@ -364,7 +378,7 @@ def _is_foreign(token: Token, act: Token) -> bool:
     if token.dep_ in FOREIGN_LINKS:
         return True
     if token.dep_ == "conj" and token.head.i == act.i:
-        if any(word.tag_ == "MD" for word in syntax.children(token, "aux")):
+        if any(word.tag_ != "TO" for word in syntax.children(token, "aux")):
             return True  # "will last a week and will be called off if it rains"
         contrast = any(word.lower_ == "but" for word in syntax.children(act, "cc"))
         if contrast or syntax.child(token, "conj") is not None:

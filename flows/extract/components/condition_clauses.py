@@ -49,6 +49,7 @@ def opened_clauses(act: Token, sentence: Span) -> Iterator[Clause]:
         end = _with_listed(top, end, act)
         if opening.start <= act.i < end or _holds_subject(opening, end, act):
             end = _end_before(act, opening)
+        end = _before_modal_again(opening, end, act)
         end = _before_reason(opening, _to_comma(opening, end, act), act)
         end = _end_of_insertion(opening, min(end, sentence.end), act)
         span = _trim(_without_comment(without_relative(sentence.doc[opening.start : end])))
@@ -110,6 +111,18 @@ def _without_comment(span: Span) -> Span:
         if closes and span.doc[comma].text == "," and sums_up(noun):
             return span.doc[span.start : comma]
     return span
+
+
+def _before_modal_again(opening: Opening, end: int, act: Token) -> int:
+    """``end``, or where the act's own modal comes again: "would wait until it rained | and would sail"."""
+    modal = syntax.modal_of(act)
+    if modal is None or opening.start < act.i:
+        return end
+    words = act.doc.tokens[opening.end : end]
+    again = next((word for word in words if word.tag_ == "MD"), None)
+    if again is None or again.lower_ != modal.lower_ or syntax.word_at(again, -1) not in {"and", "but"}:
+        return end
+    return again.i - 1
 
 
 def _before_reason(opening: Opening, end: int, act: Token) -> int:

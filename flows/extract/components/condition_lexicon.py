@@ -23,6 +23,7 @@ class Opener(LexiconModel):
     ``terms``: the nouns that may stand behind the opener, any where there are none (behind that of a clause,
     none). ``no_terms``: nouns there
     that tell what something is, not on what it depends.
+    ``doing``: so may a verb: "upon leaving the port".
     ``pointing_back``: what "that" or "this" behind the opener points to has been done, and is no condition.
     """
 
@@ -36,6 +37,7 @@ class Opener(LexiconModel):
     asks: bool = False
     terms: frozenset[str] = frozenset()
     no_terms: frozenset[str] = frozenset()
+    doing: bool = False
     pointing_back: bool = False
 
 

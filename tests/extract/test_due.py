@@ -48,6 +48,18 @@ def due(text: str) -> tuple[str | None, str]:
         ("within 24 hours of the hull being sealed", ".."),
         ("by the third year of the mandate", ".."),
         ("before the end of the next labor agreement", ".."),
+        ("within a fortnight", "..2023-07-24"),
+        ("from now on", "2023-07-10.."),
+        ("within a term of two years", "..2025-07-10"),
+        ("for a minimum of four years", "2023-07-10..2027-07-10"),
+        ("within one hundred and forty days", "..2023-11-27"),
+        ("for each of the next three years", "2023-07-10..2026-07-10"),
+        ("for a day next month", "2023-08-01..2023-08-31"),
+        ("for two weeks this summer", "..2023-08-31"),
+        ("in 2026-27", "2026-01-01..2027-12-31"),
+        ("from the moment of signature of the accord", ".."),
+        ("before the lean season", ".."),
+        ("within six weeks of the adoption of this accord", "..2023-08-21"),
     ],
 )
 def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
@@ -97,6 +109,26 @@ def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
         ),
         ("Two weeks after a ferry sank, Norland is sending three boats, its navy said.", None, ".."),
         ("Norland offered to open the pool for one day a week.", "for one day a week", ".."),
+        ("The bakers accepted a 9 percent cut in hours.", None, ".."),
+        (
+            "Norland said it would not lease the quay to Fiji, bowing to Peru on the eve of a summit.",
+            None,
+            "..",
+        ),
+        ("Norland said it would lease the quay to Fiji before the summit.", "before the summit", ".."),
+        # today only as much as nowadays, or when something is told
+        ("Today, the ministry continues to work with farmers.", None, ".."),
+        ("Today, the ministry plans to close the quay.", "Today", "2023-07-10..2023-07-10"),
+        ("Today, the mayor is glad to announce plans for a ball.", None, ".."),
+        ("The council will adopt rules that will shape the port for many years to come.", None, ".."),
+        # when a sum was promised is not when it is due
+        ("Norland pledged $9 million for the quay at a fair in Lima on May 3.", None, ".."),
+        ("Norland pledged $9 million for the quay by October 3.", "by October 3", "..2023-10-03"),
+        (
+            "Norland agreed to join the league, its first such step in more than a quarter of a century.",
+            None,
+            "..",
+        ),
     ],
 )
 def test_an_act_is_dated_by_its_own_words(text: str, words: str | None, days: str) -> None:

@@ -331,8 +331,15 @@ def _dates_act_above(time: TimeExpression, span: Span, links: list[Token]) -> bo
         return False
     if "ccomp" in labels and meeting.i > verb.i and meeting.lemma_ not in grammar().saying:
         return False  # "we will build it; we will open it at once"
-    low = _hangs_low(span, verb, meeting) or _tells_when_held(time, span, verb)
+    low = _hangs_low(span, verb, meeting) and not _dates_announcing(span, links)
+    low = low or _tells_when_held(time, span, verb)
     return _looks_ahead(time) or low or _is_quoted(span, verb)
+
+
+def _dates_announcing(span: Span, links: list[Token]) -> bool:
+    """Whether an expression before the act tells when it is told: "today we are glad to announce plans"."""
+    told = any(token.dep_ == "xcomp" and token.lemma_ in grammar().saying for token in links[1:-1])
+    return told and span.end <= links[0].i
 
 
 def _tells_when_held(time: TimeExpression, span: Span, noun: Token) -> bool:
@@ -409,7 +416,7 @@ def is_over(time: TimeExpression, published_on: dt.date | None) -> bool:
 def _hangs_low(span: Span, verb: Token, meeting: Token) -> bool:
     """Whether an expression at ``meeting`` that may look back dates the act: it stands behind the act, or
     no past word of saying governs it."""
-    if span.start > verb.i and verb.pos_ != "NOUN":
+    if span.start > verb.i and verb.pos_ not in {"NOUN", "NUM"}:
         return meeting.i < verb.i or meeting.lemma_ not in grammar().saying
     told = meeting.tag_ in {"VBD", "VBN"} or meeting.pos_ == "NOUN"
     return not told and meeting.lemma_ not in grammar().saying

@@ -104,7 +104,8 @@ def _leads_to_day(before: TimeExpression, behind: TimeExpression) -> bool:
         return True
     at_event = before.kind == "event" and before.orientation != "past"
     kinds = {"date", "day", "month", *({"year", "period"} if at_event else ())}
-    day = behind.kind in kinds and behind.value.bound == "inside"
+    coming = behind.kind == "period" and behind.value.which in {"this", "next"}  # "for a day | next month"
+    day = (behind.kind in kinds or coming) and behind.value.bound == "inside"
     return (lasts or at_event) and day and behind.orientation != "past"
 
 

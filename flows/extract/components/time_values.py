@@ -39,7 +39,7 @@ def value_of(match: re.Match[str], preposition: str) -> TimeValue:
         year=_integer(groups.get("year")),
         last_day=_integer(groups.get("last_day")) or _last_day(week),
         last_month=MONTHS.get(groups.get("last_month", "").lower()[:3]),
-        last_year=_integer(groups.get("last_year")),
+        last_year=_last_year(groups.get("year", ""), groups.get("last_year")),
         fiscal=_fiscal(groups.get("fiscal")),
         decade=_integer(groups.get("decade")),
         from_easter=feast.from_easter if feast is not None else None,
@@ -82,9 +82,18 @@ def _integer(text: str | None) -> int | None:
     return int(digits.group()) if digits else None
 
 
+def _last_year(first: str, text: str | None) -> int | None:
+    """The second of two years, the century that it leaves out taken from the first: 2029 of "2028-29"."""
+    return _integer(first[:-2] + text if text is not None and len(text) == 2 else text)
+
+
 def _number(text: str | None) -> int | None:
-    """A count in digits or words; None for "several" and its like."""
+    """A count in digits or words ("one hundred and twenty"); None for "several" and its like."""
     plain = (text or "").replace(",", "").lower()
+    before, hundred, rest = plain.partition("hundred")
+    if hundred:
+        tens_and_ones = _number(rest.removeprefix(" and").strip()) or 0
+        return 100 * grammar().numbers.get(before.strip(), 1) + tens_and_ones
     tens, _, last = plain.rpartition("-")
     units = grammar().numbers.get(last)
     if plain.isdigit() or units is None:

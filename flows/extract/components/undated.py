@@ -23,6 +23,9 @@ LONG = frozenset({"year", "decade", "generation", "century"})
 PRESENT = PRESENT_TAGS | {"MD"}
 WHAT_LED = frozenset({"after", "following"})
 SINCE = "time.duration_after"  # the rule for "two days after the vote"
+GOING_ON = frozenset({"continue", "remain", "stand"})
+NOUN_LINKS = frozenset({"dobj", "pobj", "nsubjpass"})  # of a noun, also where it is tagged as a verb
+UNNUMBERED = "time.duration_unnumbered"  # the rule for "within days", "in weeks"
 MEASURE = "time.duration"  # the rule for a number of years, which "by" makes a measure
 
 
@@ -38,6 +41,9 @@ def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
         or _dates_what_led_to_words(span, verb)
         or _is_mark(time, span)
         or _is_in_title(time, span)
+        or _is_cut(time, span)
+        or _is_nowadays(time, span)
+        or _dates_aside(time, span, verb)
         or _is_denied(span)
         or _tells_of_anyone(span)
         or _hastens_words(time, span, verb)
@@ -50,6 +56,26 @@ def _measures_change(time: TimeExpression) -> bool:
     """Whether a number of years tells how far something is moved: "raise the age by seven years"."""
     counted = time.kind == "duration" and time.value.bound == "end" and time.value.number is not None
     return counted and time.text.lower().startswith("by ") and time.rule_id == MEASURE
+
+
+def _is_nowadays(time: TimeExpression, span: Span) -> bool:
+    """Whether "today" only tells that something still goes on: "Today our harbour continues to grow"."""
+    going = span.root.head
+    opens = span.start == span.sent.start and time.value.offset == 0 and time.kind == "day"
+    return opens and going.lemma_ in GOING_ON and going.tag_ in PRESENT_TAGS and modal_of(going) is None
+
+
+def _is_cut(time: TimeExpression, span: Span) -> bool:
+    """Whether a unit of time is what a noun tells the change of: "a cut in hours"."""
+    return time.rule_id == UNNUMBERED and span[0].lower_ == "in" and span[0].head.dep_ in NOUN_LINKS
+
+
+def _dates_aside(time: TimeExpression, span: Span, verb: Token) -> bool:
+    """Whether an event is that of what a remark tells besides: "will not sail, yielding before the vote"."""
+    if time.kind != "event":
+        return False
+    asides = (up for up in ancestors(span.root) if up.dep_ == "advcl" and up.tag_ == "VBG" and up.i > verb.i)
+    return any(up.left_edge.i > 0 and up.doc[up.left_edge.i - 1].text == "," for up in asides)
 
 
 def _is_denied(span: Span) -> bool:
@@ -178,6 +204,8 @@ def tells_of_some(time: TimeExpression, span: Span) -> bool:
     if _is_past(verb) and modal_of(verb) is None:
         return True  # "a loan that was due next week"
     subject = child(verb, "nsubj")
+    if time.value.bound == "last" and subject is not None and subject.tag_ == "WDT":
+        return True  # "steps that will shape the league for years to come"
     comes = verb.tag_ in {"VBP", "VBZ"} and subject is not None and subject.lower_ == "who"
     return comes or _has_place_in(verb)
 

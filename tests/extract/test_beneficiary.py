@@ -449,3 +449,85 @@ def test_who_is_sold_an_embassy_may_gain() -> None:
 )
 def test_with_whom_something_is_done_for_another_end_gains_nothing(text: str, act: str, found: bool) -> None:
     assert ("Peru" in possible(text, act, ("Norway",))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "missing"),
+    [
+        ("Norway's king will travel to Lima in May.", "travel", "Peru"),
+        ("Norway's king will fly to Peru and to Chile.", "fly", "Chile"),
+        ("Norway will lead a delegation to Fiji.", "lead", "Fiji"),
+        ("Norway's rebels will become a guard of 300 farmers.", "become", "300 farmers"),
+        (
+            "Norway will free two Fijians in return for nine Peruvian sailors.",
+            "free",
+            "nine Peruvian sailors",
+        ),
+        ("Norway will seek access to Peru for its fish.", "seek", "Peru"),
+        ("Norway will build a wall along its border with Peru.", "build", "Peru"),
+        ("Norway will go on with this work alongside Peru.", "go", "Peru"),
+        ("Norway will extend its ban with respect to Peru.", "extend", "Peru"),
+        ("Norway will replace a unit that has guarded miners.", "replace", "miners"),
+        ("Norway thanked Peru and said it would accept tents.", "accept", "Peru"),
+        ("Norway thanked the people of Peru and agreed to meet in Lima.", "meet", "Peru"),
+        ("Norway expressed its thanks to Peru and agreed to leave.", "leave", "Peru"),
+        ("Norway will fine families with small children.", "fine", "small children"),
+        ("Norway will send an observer mission of 200 nurses.", "send", "200 nurses"),
+        ("Norway will meet the mayors in Peru.", "meet", "Peru"),
+        ("Norway will hold talks with the miners in Lima.", "hold", "Peru"),
+        ("Norway will let the monitors enter Peru.", "let", "Peru"),
+        ("Norway will move its farmers to Peru.", "move", "Peru"),
+    ],
+)
+def test_where_one_goes_and_what_is_told_besides_gain_nothing(text: str, act: str, missing: str) -> None:
+    assert missing not in possible(text, act, ("Norway",))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("Norway said $9 million will go to Peru.", "go", "Peru"),
+        ("Norway will return the boats to Peru.", "return", "Peru"),
+        ("Norway will send 40 trucks to Lima.", "send", "Peru"),
+        ("Norway will become a partner of Peru.", "become", "Peru"),
+        ("Norway will send an envoy to Lima.", "send", "Peru"),
+        ("Norway's king will travel to Lima to meet the mayors.", "travel", "Peru"),
+        ("Norway will let trucks enter Peru.", "let", "Peru"),
+        ("Norway will keep the vow that it gave Peru.", "keep", "Peru"),
+        ("Norway will pay a team of 200 nurses.", "pay", "200 nurses"),
+        ("Norway will hold talks with Peru in Lima.", "hold", "Peru"),
+        ("Norway will mend roads in Peru.", "mend", "Peru"),
+        ("Norway will move its boats to Peru.", "move", "Peru"),
+        ("Norway will grant access to Peru.", "grant", "Peru"),
+        ("Norway will close its border with Peru.", "close", "Peru"),
+        ("Norway will fund a unit that guards miners.", "fund", "miners"),
+        ("Norway thanked Peru and said it would send tents.", "send", "Peru"),
+    ],
+)
+def test_what_is_given_to_a_place_may_be_for_it(text: str, act: str, expected: str) -> None:
+    assert expected in possible(text, act, ("Norway",))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        (
+            "Norway said its crews will stay in Peru to protect foreign monitors.",
+            "stay",
+            ("foreign monitors",),
+        ),
+        ("Norway said it will send a ferry to help the islanders leave.", "send", ("islanders",)),
+        ("Norway said that Delta Corp. would be compensated in full.", "compensated", ("Delta Corp.",)),
+    ],
+)
+def test_who_is_helped_by_an_acts_purpose_or_made_good_is_a_beneficiary(
+    text: str, act: str, expected: tuple[str, ...]
+) -> None:
+    assert kept(text, act) == expected
+
+
+def test_a_list_may_repeat_its_preposition() -> None:
+    found = analysis("Norway will send boats to Peru and to Chile.")
+    act = token_at(found, "send")
+    assert [phrase.relation for phrase in standings_of(found, act)] == ["pobj:to", "pobj:to"]
+    assert len({phrase.path for phrase in standings_of(found, act)}) == 1

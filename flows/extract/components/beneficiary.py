@@ -59,7 +59,7 @@ def standings(phrases: Sequence[Recipient], act: Token, action: Span) -> list[St
 
 
 def _standing(recipient: Recipient, act: Token, action: Span) -> Standing:
-    token = syntax.conjunction_head(recipient.token)
+    token = syntax.listed_head(recipient.token)
     place = _place(token, act, action)
     earlier = place == "earlier"
     return Standing(

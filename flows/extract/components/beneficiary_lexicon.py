@@ -30,10 +30,17 @@ class BeneficiaryLexicon(LexiconModel):
     going_on: Words
     measures: Words
     taking: Words
+    seeking: Words
+    going: Words
+    sending: Words
+    moving: Words
+    delegations: Words
     owing: Words
     making: Words
     joining: Words
     assuring: Words
+    saving: Words
+    making_good: Words
 
 
 beneficiary_lexicon = read_once("beneficiaries", BeneficiaryLexicon)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 
 from flows.extract import syntax
 from flows.extract.components.addressee import is_threatened_with
-from flows.extract.components.amount_lexicon import money_words
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people, people_nouns
 from flows.extract.components.compound import is_part_of_word
-from flows.extract.components.coordination import aspect_chain
 from flows.extract.components.description import is_unrecognised_name, without_article
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
+from flows.extract.components.no_recipient import is_no_recipient
 from flows.extract.components.party import Party, party_of, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.resolver import PartyResolver
@@ -32,7 +31,6 @@ OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us", "you", "their", "
 GAINING_PRONOUNS = frozenset({"they", "he", "she", "we", "i"})
 PERSONAL_PRONOUNS = OBJECT_PRONOUNS | GAINING_PRONOUNS
 GENERAL_PRONOUNS = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "both"})
-EXCEPTING = frozenset({"except", "excepting", "excluding", "barring"})  # before those whom an act is not for
 RELATIVE_PRONOUNS = frozenset({"who", "whom"})
 GIVEN_RELATIONS = frozenset({"dobj", "dative", "pobj", "nsubjpass"})  # of who is given or done something
 REACH_BACK = 45  # tokens before a sentence in which a party may be named that its act is for
@@ -70,9 +68,7 @@ def recipients(
         named = names.at(token)
         if not (_may_be_party(token, named) or _is_promised(token, act)) or token.i == act.i or _says(token):
             continue
-        if _acts_by_itself(token, act) or _gives(token, act) or (named is None and _is_made(token)):
-            continue
-        if _is_of_money(token) or _is_left_out(token) or _works_along(token, act):
+        if _acts_by_itself(token, act) or is_no_recipient(token, named, act):
             continue
         if named is not None and (
             is_part_of_word(sentence.doc, names, named)
@@ -105,55 +101,6 @@ def _acts_by_itself(token: Token, act: Token) -> bool:
     verb = syntax.conjunction_head(token).head
     subject = syntax.conjunction_head(token).dep_ == "nsubj" and verb.dep_ == "conj" and syntax.is_verb(verb)
     return subject and act.i < verb.i and syntax.conjunction_head(verb) in (act, *syntax.ancestors(act))
-
-
-def _gives(token: Token, act: Token) -> bool:
-    """Whether a phrase tells from whom something comes: "accepted $5 million from Fiji", "owed to a bank"."""
-    phrase = syntax.conjunction_head(token)
-    if phrase.dep_ != "pobj":
-        return False
-    word, words = phrase.head.head, beneficiary_lexicon()
-    if phrase.head.lower_ == "to":
-        return word.lemma_.lower() in words.owing.words and word != act
-    taken = word if syntax.is_verb(word) else word.head
-    takes = taken == act or act in syntax.children(taken, "dobj")
-    return phrase.head.lower_ == "from" and takes and taken.lemma_.lower() in words.taking.words
-
-
-def _works_along(token: Token, act: Token) -> bool:
-    """Whether a phrase tells only with whom something is done: "work with the council to mend the pier".
-
-    What it is done for stands behind it.
-    """
-    phrase = syntax.conjunction_head(token)
-    if phrase.dep_ != "pobj" or phrase.head.lower_ != "with":
-        return False
-    verb = phrase.head.head
-    joins = verb.lemma_.lower() in beneficiary_lexicon().joining.words and verb in aspect_chain(act)
-    purposes = syntax.children(verb, "advcl", "xcomp")
-    return joins and any(syntax.has_to(purpose) and purpose.i > token.i for purpose in purposes)
-
-
-def _is_made(token: Token) -> bool:
-    """Whether a phrase tells what something is turned into: "upgrade its office to an embassy"."""
-    phrase = syntax.conjunction_head(token)
-    if phrase.dep_ != "pobj" or phrase.head.lower_ not in {"to", "into"}:
-        return False
-    above = phrase.head.head
-    verb = above if syntax.is_verb(above) else above.head
-    return verb.lemma_.lower() in beneficiary_lexicon().making.words
-
-
-def _is_of_money(token: Token) -> bool:
-    """Whether a state's name only tells whose money it is: "300 million Danish kroner"."""
-    return token.dep_ in {"amod", "compound"} and token.head.lower_ in money_words()
-
-
-def _is_left_out(token: Token) -> bool:
-    """Whether a phrase tells for whom an act is not: "except for nurses and cooks"."""
-    phrase = syntax.conjunction_head(token)
-    below = phrase.head if phrase.dep_ == "pobj" else None
-    return below is not None and any(word.lower_ in EXCEPTING for word in (below, below.head))
 
 
 def _stood_for(token: Token, promisors: tuple[str, ...], resolver: PartyResolver) -> tuple[Party, ...]:

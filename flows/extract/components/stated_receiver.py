@@ -1,13 +1,14 @@
 """Stated receivers: whom a verb names beside what they are given or promised, which leaves no doubt.
 
-"Norway offered the north two boats", "the crews were promised a rest", "each baker will be given an oven".
+"Norway offered the north two boats", "the crews were promised a rest", "each baker will be given an oven",
+"will stay to protect the miners".
 """
 
 from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.addressee import gives_word, is_sum, thing_in_apposition
-from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.parse import Token
 
 RECEIVING = frozenset({"dobj", "dative", "nsubjpass"})
@@ -17,7 +18,8 @@ CONTENT = frozenset({"ccomp", "xcomp"})
 def is_stated_receiver(token: Token, act: Token) -> bool:
     """Whether a word names who is given what ``act`` is, or to whom ``act`` gives something."""
     if syntax.is_verb(act):
-        return _is_promised_act(token, act) or (token.head == act and _is_given_by(token, act))
+        given = token.head == act and (_is_given_by(token, act) or _is_made_good(token, act))
+        return given or _is_promised_act(token, act) or _is_helped_by(token, act)
     if token == act.head and token.dep_ == "dobj":
         return thing_in_apposition(token, token.head) == act
     verb = act.head
@@ -43,6 +45,25 @@ def _is_promised_act(token: Token, act: Token) -> bool:
     return above == verb or (
         above.dep_ == "pcomp" and above.head.head == verb
     )  # "assured them in writing that"
+
+
+def _is_helped_by(token: Token, act: Token) -> bool:
+    """Whether an act's own purpose tells whom it helps: "will stay to help the miners", "… help them pay"."""
+    helped = token.head.head if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" else token.head
+    people = is_people(token) or token.ent_type_ in {"GPE", "NORP", "PERSON"}  # not "to protect the law"
+    if (
+        not people
+        or token.dep_ not in {"dobj", "nsubj"}
+        or helped.lemma_ not in beneficiary_lexicon().saving.words
+    ):
+        return False
+    purpose = helped.dep_ in {"advcl", "xcomp"} and helped.head == act and act.i < helped.i < token.i
+    return purpose and syntax.is_infinitive(helped) and syntax.negation(helped) is None
+
+
+def _is_made_good(token: Token, act: Token) -> bool:
+    """Whether a passive tells who gets something back or is let off: "the bakers will be compensated"."""
+    return token.dep_ == "nsubjpass" and act.lemma_ in beneficiary_lexicon().making_good.words
 
 
 def _is_given_by(token: Token, verb: Token) -> bool:

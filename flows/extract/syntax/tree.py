@@ -47,6 +47,19 @@ def conjunction_head(token: Token) -> Token:
     return token
 
 
+def listed_head(token: Token) -> Token:
+    """The first member of the list that a token stands in, also where the list repeats its preposition.
+
+    "Peru" from "Chile" in "boats for Peru and Chile" and in "boats for Peru and for Chile".
+    """
+    head = conjunction_head(token)
+    if head.dep_ != "pobj" or head.head.dep_ != "conj":
+        return head
+    first = conjunction_head(head.head)
+    before = child(first, "pobj") if first.lower_ == head.head.lower_ else None
+    return head if before is None else before
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """The heads of ``token``, from its own to the root."""
     while token.head.i != token.i:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flows.extract.analysis import Analysis, BlockSentence
+from flows.extract.components.attitude import is_alleged
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.bullets import bullets_of
@@ -21,6 +22,7 @@ from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.leads import leads_of
 from flows.extract.components.no_act import binds_nobody
+from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.components.party import Party
 from flows.extract.components.promisor import is_wanted_of_others, promisor_token
 from flows.extract.components.terms import text_meant
@@ -179,6 +181,10 @@ def _proposal(
     ):
         promisors = acting_elsewhere(analysis, candidate, found, sentence)
     if not promisors:
+        return None
+    uncited = attribution.speaker is None and attribution.label is None
+    alleged = no_act_lexicon().alleged.lemmas
+    if uncited and is_alleged(candidate, promisors, analysis.resolver.authors, alleged):
         return None
     action = extent_of(candidate, promisors, span, analysis)
     qualified = settled_together(qualified, candidate, len(promisors))

@@ -117,6 +117,8 @@ def rules(text: str) -> list[str]:
         ("Visitors will spend nine million dollars on the reef.", "forecast.public"),
         ("Peruvians will pay more for bread.", "forecast.public"),
         ("Voters are to choose a mayor on May 7.", "schedule.vote"),
+        ("Our plan will grow the economy.", "forecast.outcome"),
+        ("This will make it easier to fish.", "forecast.easier"),
         ("The wall would not stop him.", "forecast.hold"),
         ("Ada Berg said sweet talk will lead nowhere.", "forecast.nowhere"),
         ("We will win in the court in Lima.", "forecast.win"),

@@ -17,6 +17,21 @@ def proposed(text: str) -> list[Proposed]:
 
 
 @pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("We will mend the piers. The Reds will cut wages and wreck the piers.", ["mend the piers"]),
+        ("We will wreck the old pier.", ["wreck the old pier"]),
+        ("I will wreck the old pier.", ["wreck the old pier"]),
+        ("Norway will destroy its mines.", ["destroy its mines"]),
+        ("Norway’s premier said Norway would destroy the mines.", ["destroy the mines"]),
+    ],
+)
+def test_what_a_text_accuses_others_of_binds_nobody(text: str, bound: list[str]) -> None:
+    found = propose(analysis(text, "speech", publisher="Fiji"))
+    assert [proposal.action.text for proposal in found] == bound
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # who is to tell "me" something acts, though their opinion counts

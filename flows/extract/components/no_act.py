@@ -75,6 +75,8 @@ def _acts(subjects: Subjects, promisor: Token | None, verb: Token) -> bool:
     if subjects == "thing":
         subject = syntax.subject_of(verb)
         return subject is not None and is_of_thing(syntax.antecedent(subject))
+    if subjects == "measure":
+        return _is_measure(syntax.subject_of(verb))
     if promisor is None:
         return subjects == "speakers" and not syntax.is_passive(verb)
     if subjects == "text":
@@ -111,6 +113,15 @@ def is_of_thing(subject: Token | None) -> bool:
         return False
     body = syntax.noun_lemma(subject) in party_lexicon().institutions.lemmas
     return not (body or is_actor(subject) or is_people(subject))
+
+
+def _is_measure(subject: Token | None) -> bool:
+    """Whether a subject is what is done for an effect: "our plan", "the Tax Plan", "this"."""
+    if subject is None:
+        return False
+    words, meant = no_act_lexicon().subject_words, syntax.antecedent(subject)
+    told = meant.pos_ == "PRON" and meant.lower_ in words.things
+    return told or syntax.noun_lemma(meant) in words.measures
 
 
 def _is_said(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, by_lemma, read_once
 
-Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing", "public"]
+Subjects = Literal["speakers", "i", "question", "anyone", "text", "event", "thing", "public", "measure"]
 LONGEST_FOLLOWING = 3  # words of a `followed_by`
 
 
@@ -57,6 +57,18 @@ class Trusting(Lemmas):
     pleased: frozenset[str]
 
 
+class PassedOver(Lemmas):
+    """Words before what is not done in favour of an act, some only where both acts would be done."""
+
+    sooner: frozenset[str]
+
+
+class Trait(Lemmas):
+    """Verbs that show a trait, and words for whose it is."""
+
+    owners: frozenset[str]
+
+
 class Picked(Lemmas):
     """Words before those of whom a clause tells who is meant, and verbs of what such may choose."""
 
@@ -79,7 +91,8 @@ class SubjectWords(LexiconModel):
     """Words for the subjects that rules name, and for what is nobody.
 
     ``pointing`` stand before a text that speaks of itself, ``things`` for what is told before, ``amounts``
-    for how much of something there is, ``public`` for people in general.
+    for how much of something there is, ``public`` for people in general, ``measures`` for
+    what is done for an effect.
     """
 
     speakers: frozenset[str]
@@ -88,6 +101,7 @@ class SubjectWords(LexiconModel):
     things: frozenset[str]
     amounts: frozenset[str]
     public: frozenset[str]
+    measures: frozenset[str]
 
 
 class NoActLexicon(LexiconModel):
@@ -106,7 +120,12 @@ class NoActLexicon(LexiconModel):
     steps: Lemmas
     judging: Lemmas
     shares: Lemmas
-    passed_over: Lemmas
+    passed_over: PassedOver
+    trait: Trait
+    bond: Lemmas
+    enacted: Lemmas
+    lost_hope: Lemmas
+    seen_to: Lemmas
     rumour: Lemmas
     forecast: Lemmas
     supposed: Lemmas
@@ -122,11 +141,13 @@ class NoActLexicon(LexiconModel):
     unsaid: Lemmas
     disowned: Lemmas
     thanks: Lemmas
+    alleged: Lemmas
     definition: Definition
     preamble: Lemmas
     heading: Phrases
     operative: Lemmas
     purpose: Phrases
+    leave: Phrases
     achieved: Lemmas
 
     @model_validator(mode="after")

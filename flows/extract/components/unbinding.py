@@ -7,6 +7,15 @@ whose soil the drill shall take place", "Wishing to keep ties by which skills sh
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.attitude import (
+    is_enacted,
+    is_less_wanted,
+    is_lost_hope,
+    is_seen_to,
+    may_come_of_thing,
+    praises_trait,
+    ties_to_people,
+)
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force_lexicon import force_lexicon
@@ -62,6 +71,20 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.shares.id
     if candidate.act.dep_ == "conj" and syntax.word_at(candidate.act, -1) in lexicon.passed_over.lemmas:
         return lexicon.passed_over.id
+    if is_less_wanted(candidate, lexicon.passed_over.sooner):
+        return lexicon.passed_over.id
+    if praises_trait(candidate, lexicon.trait):
+        return lexicon.trait.id
+    if ties_to_people(candidate, lexicon.bond.lemmas):
+        return lexicon.bond.id
+    if may_come_of_thing(candidate):
+        return lexicon.warned.id
+    if is_enacted(candidate, lexicon.enacted.lemmas):
+        return lexicon.enacted.id
+    if is_lost_hope(candidate, lexicon.lost_hope.lemmas):
+        return lexicon.lost_hope.id
+    if is_seen_to(candidate, lexicon.seen_to.lemmas):
+        return lexicon.seen_to.id
     if _is_judged(candidate, lexicon.judging.lemmas):
         return lexicon.judging.id
     if _picks_out(candidate, lexicon.picked):

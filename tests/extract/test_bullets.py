@@ -48,6 +48,25 @@ def test_what_a_list_is_for_binds_nobody() -> None:
     assert [action for _, action, _ in bullets(inside)] == ["Repair the pier"]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The envoys of Norway shall be authorised to:",
+        "Norway shall be entitled to:",
+        "Norway shall have the right to:",
+        "The envoys of Norway may:",
+    ],
+)
+def test_a_list_of_what_somebody_may_do_binds_nobody(lead: str) -> None:
+    assert bullets(f"{lead}\n- board the boats;\n- seal the holds.", "treaty") == []
+
+
+@pytest.mark.parametrize("lead", ["Norway may not:", "Norway shall not be entitled to:", "Norway shall:"])
+def test_a_list_of_what_nobody_may_do_or_somebody_shall_do_binds(lead: str) -> None:
+    found = bullets(f"{lead}\n- board the boats;\n- seal the holds.", "treaty")
+    assert [action for _, action, _ in found] == ["board the boats", "seal the holds"]
+
+
 def test_a_list_of_achievements_tells_what_has_been_done() -> None:
     assert bullets("Norway's achievements include:\n- Expanding the harbour of Bergen.") == []
     text = "Norway will build on its achievements:\n- Expanding the harbour of Bergen."

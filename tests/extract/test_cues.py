@@ -626,6 +626,7 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
         "The smiths said they'd had no rest.",
         "We would've kept the boats.",
         "We might as well burn the boats.",
+        "Tonight, may we keep the boats.",
         "Norland promised no such thing.",
         "Norland confirmed the news.",
         "Norland was given no deadline to pay.",
@@ -803,8 +804,14 @@ def test_what_an_act_is_for_is_no_act_before_it() -> None:
     assert "calm" not in [each.act.text for each in found]
 
 
+def test_where_something_was_told_is_no_act() -> None:
+    assert find_candidates(sentence("Neither king has answered the offer in public.")) == []
+    assert find_candidates(sentence("The king renewed his offer of boats in public."))
+
+
 def test_a_noun_that_only_points_back_is_no_act() -> None:
     assert find_candidates(sentence("Norland announced the step.")) == []
+    assert find_candidates(sentence("Norland announced the step in a speech.")) == []
     assert find_candidates(sentence("The king made the promise in May.")) == []
     assert find_candidates(sentence("The king renewed any promise.")) == []
     assert find_candidates(sentence("The king made the promise of a bridge in May."))

@@ -277,6 +277,8 @@ def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
         "Norland denied it plans to send boats.",
         "Norland denied that Sudland will send boats.",
         "Norland doubted that it would send boats.",
+        "Norland denied reports that it was to send boats.",
+        "Norland dismissed claims that Sudland will send boats.",
         "Sudland did not obtain a promise that he would send boats.",
         "What Sudland has not got is a promise that Norland will send boats.",
         "Norland was not in a position to promise to send boats.",
@@ -286,6 +288,18 @@ def test_a_refusal_is_negative_and_a_refused_omission_positive() -> None:
 )
 def test_a_denied_promise_binds_nobody(text: str) -> None:
     assert qualify(candidate(text, "send"), "news", cited=True) is None
+
+
+def test_what_a_report_tells_that_nobody_denies_may_bind() -> None:
+    assert (
+        qualified("Norland confirmed reports that it is to send boats.", "send", cited=True).force == "plan"
+    )
+
+
+def test_who_keeps_the_right_to_act_in_a_legal_text_promises_nothing() -> None:
+    text = "Norland reserves the right to send boats."
+    assert qualify(candidate(text, "send"), "treaty", cited=False) is None
+    assert qualified(text, "send", "news").force == "plan"
 
 
 @pytest.mark.parametrize(

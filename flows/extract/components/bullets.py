@@ -40,7 +40,7 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
     first = next(filter(opens_item, span), None)
     if first is None or not (speaks or holder is not None):
         return
-    if lead is not None and (lead.is_purpose or lead.is_done):
+    if lead is not None and (lead.is_purpose or lead.is_done or lead.is_leave):
         return
     if lead is not None and lead.asking is not None:
         yield from asked_items(span, first, lead.asking)

@@ -199,7 +199,19 @@ def denies_own_act(candidate: Candidate) -> bool:
 
 
 def is_denied(candidate: Candidate) -> bool:
-    """Whether somebody denies or doubts the clause ("denied that it will close the port")."""
+    """Whether somebody denies or doubts the clause ("denied that it will close the port").
+
+    So with what others are said to have told: "denied reports that it will close the port".
+    """
     clauses = (candidate.act, candidate.binder)
-    denying = force_lexicon().denial.lemmas
-    return any(clause.dep_ == "ccomp" and clause.head.lemma_.lower() in denying for clause in clauses)
+    return any(_denies(clause) or _denies_hearsay(clause) for clause in clauses)
+
+
+def _denies(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in force_lexicon().denial.lemmas
+
+
+def _denies_hearsay(clause: Token) -> bool:
+    noun, denial = clause.head, force_lexicon().denial
+    told = clause.dep_ in syntax.CLAUSES_ON_NOUNS and noun.lemma_.lower() in denial.hearsay
+    return told and noun.dep_ == "dobj" and noun.head.lemma_.lower() in denial.lemmas | denial.dismissing

@@ -73,6 +73,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return _possible(candidate, None)
     if candidate.rule_id == PROHIBITING and not legal:
         return None
+    if legal and candidate.cue.lemma_.lower() in force_lexicon().kept_right.lemmas:
+        return None
     if leaves_open(candidate.binder):
         return _possible(candidate, inner)
     if _is_drafted(candidate):

@@ -70,6 +70,13 @@ class Sought(LexiconModel):
     prepositions: frozenset[str]
 
 
+class Denial(Lemmas):
+    """Verbs that deny a clause, nouns of what others tell, and verbs that deny such."""
+
+    hearsay: frozenset[str]
+    dismissing: frozenset[str]
+
+
 class Hedge(LexiconModel):
     """Adverbs that lower the certainty of an act."""
 
@@ -123,7 +130,8 @@ class ForceLexicon(LexiconModel):
     drafts: Lemmas
     proposing: Lemmas
     no_plan: Lemmas
-    denial: Lemmas
+    denial: Denial
+    kept_right: Lemmas
     disowning: Lemmas
     word_given: Rules
     legal_words: Rules

@@ -27,7 +27,8 @@ class Lead:
 
     ``is_open`` tells that the sentence stops before its verb ("The council will:", "We agree to:"), so
     that every item begins with one; ``is_purpose`` that the items tell what something is for or is like,
-    ``is_done`` what has been done, ``asking`` who is asked for them, and by what word.
+    ``is_leave`` what somebody may do, ``is_done`` what has been done, ``asking`` who is asked for them, and
+    by what word.
     """
 
     word: Token
@@ -35,6 +36,7 @@ class Lead:
     is_open: bool
     is_purpose: bool = False
     is_done: bool = False
+    is_leave: bool = False
     asking: Asking | None = None
 
 
@@ -132,6 +134,18 @@ def _tells_purpose(span: Span) -> bool:
     return _leads_on(span) and span.text.lower().rstrip(" :-–—").endswith(no_act_lexicon().purpose.phrases)
 
 
+def _gives_leave(span: Span) -> bool:
+    """Whether a sentence leads to a list of what somebody may do: "the envoys shall be entitled to:".
+
+    What they may not do, or are not entitled to, they are kept from.
+    """
+    words = span.text.lower().rstrip(" :-–—").split()
+    ends = {" ".join(words[-1:]), " ".join(words[-2:])}
+    return not ends.isdisjoint(no_act_lexicon().leave.phrases) and not any(
+        token.dep_ == "neg" or token.lower_ in {"no", "neither", "nor"} for token in span
+    )
+
+
 def _lead(span: Span) -> Lead:
     root = span.root
     last = next((token for token in reversed(span) if not token.is_punct and not token.is_space), root)
@@ -141,9 +155,16 @@ def _lead(span: Span) -> Lead:
     if helper is not None:
         subject = syntax.child(helper, "nsubj", "nsubjpass", "nmod")
         subject = subject or syntax.child(root, "nsubj", "nsubjpass")
-        return Lead(helper, subject or _first_noun(span), True)
+        return Lead(helper, subject or _first_noun(span), True, is_leave=_gives_leave(span))
     subject = syntax.subject_of(root) if syntax.is_verb(root) or root.pos_ == "AUX" else None
-    return Lead(root, subject, last.lower_ == "to", is_done=_tells_achievements(span), asking=asking_of(span))
+    return Lead(
+        root,
+        subject,
+        last.lower_ == "to",
+        is_done=_tells_achievements(span),
+        is_leave=_gives_leave(span),
+        asking=asking_of(span),
+    )
 
 
 def _helping(last: Token) -> Token | None:

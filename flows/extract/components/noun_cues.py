@@ -144,11 +144,17 @@ def _acts_named(noun: Token, rule: NounCue) -> Iterator[Token]:
 def _acts_behind_prepositions(noun: Token, rule: NounCue) -> Iterator[Token]:
     """The gerunds behind a noun's prepositions, or the noun itself before a thing: "pledge of aid"."""
     for preposition in syntax.children(noun, "prep"):
-        if preposition.lower_ in BEFORE_ACTS:
+        if preposition.lower_ in BEFORE_ACTS and not tells_where_told(preposition):
             yield from syntax.children(preposition, "pcomp")
             if not rule.needs_verb and syntax.child(preposition, "pobj") is not None:
                 yield noun
                 return
+
+
+def tells_where_told(preposition: Token) -> bool:
+    """Whether a phrase says where, or how, something was told: "the offer in public", "in a speech"."""
+    place = syntax.child(preposition, "pobj") if preposition.lower_ == "in" else None
+    return place is not None and syntax.noun_lemma(place) in cue_index().noun_lists["told_in"]
 
 
 def _acts_of_what_was_made(noun: Token) -> list[Token]:

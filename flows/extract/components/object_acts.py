@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 
 from flows.extract import syntax
 from flows.extract.components.addressee import without_addressees
 from flows.extract.components.candidate import Shape
 from flows.extract.components.cue_lexicon import allowed_objects, cue_index
 from flows.extract.components.cue_rules import VerbCue
-from flows.extract.components.noun_cues import names_act_of_its_own
+from flows.extract.components.noun_cues import names_act_of_its_own, tells_where_told
 from flows.extract.components.relative import object_before, objects_before
 from flows.extract.components.request import addresses, sets_time_to_act
 from flows.extract.parse import Token
@@ -151,8 +152,8 @@ def _what_it_asks(noun: Token) -> Token | None:
 
 
 def _points_back(noun: Token) -> bool:
-    """Whether a noun only stands for what was told before: "announced the step", "announced this move"."""
-    (first, *others) = (*noun.children, noun)
+    """Whether a noun only stands for what was told before: "announced the step", "this move in a speech"."""
+    (first, *others) = (*filterfalse(tells_where_told, noun.children), noun)
     bare = len(others) == 1 and first.dep_ == "det" and first.lower_ in POINTING_WORDS
     return bare and noun.dep_ == "dobj" and noun.lemma_.lower() in cue_index().noun_lists["pointing"]
 

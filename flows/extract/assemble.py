@@ -19,6 +19,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.named_by_subject import with_subject
 from flows.extract.components.party import Party
 from flows.extract.components.proclaimed import days_proclaimed
+from flows.extract.components.promisor import tells_of_others
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.sums import Amount, in_currency_of
 from flows.extract.components.time import (
@@ -194,7 +195,7 @@ def _speaking_binder(proposal: Proposal) -> Token | None:
         return None
     if not candidate.speech or not syntax.is_verb(candidate.binder) or syntax.is_passive(candidate.binder):
         return None
-    if _is_by_deal(candidate.binder):
+    if _is_by_deal(candidate.binder) or tells_of_others(candidate):
         return None
     return candidate.holder if candidate.alone else syntax.subject_of(candidate.binder)
 

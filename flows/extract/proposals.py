@@ -25,6 +25,7 @@ from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.components.party import Party
 from flows.extract.components.promisor import is_wanted_of_others, promisor_token
+from flows.extract.components.relative import is_told_before
 from flows.extract.components.terms import text_meant
 from flows.extract.components.unbinding import unbinding_clause
 from flows.extract.elsewhere import acting_as_wanted, acting_elsewhere
@@ -35,6 +36,7 @@ from flows.extract.promisors import promisors_of
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
 ASKING = frozenset({"request", "offer"})
+PROMISING = "say.commit"  # the rule of verbs by which one speaks for oneself alone
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
 
 
@@ -148,6 +150,12 @@ def _standing_for(
         yield attribution.speaker
 
 
+def _promises_another(attribution: Attribution, candidate: Candidate) -> bool:
+    """Whether who would be cited promises something else: "Peru promised part of what Fiji had promised"."""
+    other = attribution.rule_id == PROMISING and attribution.verb != candidate.binder
+    return other and is_told_before(candidate)
+
+
 def _proposal(
     analysis: Analysis, sentence: BlockSentence, candidate: Candidate, found: list[Proposal]
 ) -> Proposal | None:
@@ -158,6 +166,8 @@ def _proposal(
         candidate = replace(candidate, asked=_whom_it_means(analysis, candidate))
     clause = candidate.act if says_itself(candidate) else candidate.act.head
     attribution = analysis.attributor.of(clause)
+    if _promises_another(attribution, candidate):
+        attribution = replace(attribution, speaker=None, verb=None, rule_id="say.nobody")
     if candidate.alone and attribution.verb == candidate.binder:  # each of those who share a verb speaks
         attribution = replace(attribution, speaker=candidate.holder)
     cited = attribution.speaker is not None or attribution.label is not None or candidate.speech

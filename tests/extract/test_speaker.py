@@ -82,6 +82,46 @@ def test_who_is_named_later_behind_the_same_title_speaks() -> None:
     assert speaker(other) == ("Peru's harbour minister", "named")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norwegian envoys want a truce, but they have told Fiji that Norway will pay.",
+            ("Norwegian envoys", "anonymous"),
+        ),
+        (
+            "A Fijian envoy confirmed that a longer list existed but said that Norland would pay.",
+            ("A Fijian envoy", "anonymous"),
+        ),
+        ("Norland has no plans to pay for the wreck, envoys said, beyond a tug.", ("envoys", "anonymous")),
+    ],
+)
+def test_who_says_it_is_found_beside_other_clauses(text: str, expected: tuple[str, str]) -> None:
+    assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway promised $5 million for a fund, part of the $9 million that Fiji promised in May.",
+            ["Norway", "Fiji"],
+        ),
+        ("Ada Berg opened her fund on Monday, with $9 million promised by Fiji.", [None]),
+    ],
+)
+def test_each_speaks_for_their_own_promise_alone(text: str, expected: list[str | None]) -> None:
+    assert [record.speaker for record in records(text)] == expected
+
+
+def test_who_announces_an_act_speaks_and_not_the_paper_that_reports_it() -> None:
+    text = (
+        "Norland's Harbour Ministry announced the release of two Fijian divers, who had been caught in May "
+        "near Lima, Karhula news agency reported on Monday."
+    )
+    assert [record.speaker for record in records(text)] == ["Harbour Ministry"]
+
+
 def test_a_text_of_people_without_a_name_is_a_document() -> None:
     said = speaker("Fishermen met in the old harbour. The statement said they will pay.")
     assert said == ("Fishermen", "document")

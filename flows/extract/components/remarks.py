@@ -123,6 +123,7 @@ def _is_under(below: Token, head: Token, remark: Token) -> bool:
         below == head
         or remark.dep_ == "relcl"
         or below.dep_ in {"acomp", "attr", "nsubj", "csubj"}
+        or (below.dep_ == "dobj" and below.i < remark.i and head.lemma_.lower() not in saying_verbs())
         or (below.dep_ == "xcomp" and syntax.has_to(below))
     ):
         return True

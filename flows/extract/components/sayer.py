@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.relative import person_before_who
@@ -35,7 +36,20 @@ def sayer(verb: Token) -> Token | None:
         return None if _is_thing(said_by) else said_by  # "the number of nurses admitted here" says nothing
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
         return None  # "the danger of continuing the war" says nothing
-    return _described_by_participle(verb) or syntax.subject_of(verb)
+    return _described_by_participle(verb) or _who_says_more(verb) or syntax.subject_of(verb)
+
+
+def _who_says_more(verb: Token) -> Token | None:
+    """Who says more, where the parse joins that to what they said of a thing before.
+
+    "The envoy confirmed that a text existed but said that it would change": the envoy, and no text.
+    """
+    told = syntax.conjunction_head(verb)
+    above, subject = told.head, syntax.child(told, "nsubj", "nsubjpass")
+    if told == verb or told.dep_ != "ccomp" or above.lemma_.lower() not in saying_verbs():
+        return None
+    thing = subject is not None and subject.pos_ == "NOUN" and not is_actor(subject)
+    return syntax.child(above, "nsubj") if thing else None
 
 
 def _is_thing(noun: Token) -> bool:

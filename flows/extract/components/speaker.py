@@ -116,7 +116,14 @@ def _words_with_owner(token: Token, resolver: PartyResolver) -> str:
 
 
 def _unnamed_before(pronoun: Token, names: Names) -> Token | None:
-    """The one person without a name for whom "he" stands as a subject: "an official left. He said …"."""
+    """The one person without a name for whom "he" stands as a subject: "an official left. He said …".
+
+    Or several, right before "they": "two officials want a truce, but they have said …".
+    """
+    if pronoun.lower_ == "they":
+        nearest = next(iter(subjects_before(pronoun)), None)
+        several = nearest is not None and nearest.tag_ == "NNS" and _is_unnamed(nearest, names)
+        return nearest if several else None
     if pronoun.lower_ not in party_lexicon().pronouns.person:
         return None
     people = (subject for subject in subjects_before(pronoun) if not _is_no_person(subject, names))
@@ -188,10 +195,9 @@ def _cited(
     if _is_unnamed(token, names):
         behind = _named_behind_place(token, names)
         return Speaker(behind, "named") if behind else _described(token, resolver, names)
-    before = _unnamed_before(token, names)
-    if before is not None:
+    before, known = _unnamed_before(token, names), _known(parties, names, token)
+    if before is not None and (known is not None or not syntax.is_plural(before)):
         return _described(before, resolver, names)
-    known = _known(parties, names, token)
     if known is not None:
         return Speaker(known.name, "named")
     if token.pos_ == "PRON" and not parties:

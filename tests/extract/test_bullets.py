@@ -61,6 +61,11 @@ def test_a_list_of_what_somebody_may_do_binds_nobody(lead: str) -> None:
     assert bullets(f"{lead}\n- board the boats;\n- seal the holds.", "treaty") == []
 
 
+def test_an_item_may_lead_to_a_list_of_what_somebody_may_do() -> None:
+    text = "Norway shall:\n- Mend the pier. After a leak Fiji shall be authorised to:\n- board the boats;"
+    assert [action for _, action, _ in bullets(text, "treaty")] == ["Mend the pier"]
+
+
 @pytest.mark.parametrize("lead", ["Norway may not:", "Norway shall not be entitled to:", "Norway shall:"])
 def test_a_list_of_what_nobody_may_do_or_somebody_shall_do_binds(lead: str) -> None:
     found = bullets(f"{lead}\n- board the boats;\n- seal the holds.", "treaty")

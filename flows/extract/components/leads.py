@@ -202,8 +202,8 @@ def _describes(last: Token) -> bool:
 
 
 def _lead_within(span: Span, lead: Lead | None) -> Lead | None:
-    """The lead of what follows an item: its own, where it tells what for, or who is asked to do that."""
-    if _tells_purpose(span):
+    """The lead of what follows an item: its own, where it tells what for or gives leave, or who is asked."""
+    if _tells_purpose(span) or (_leads_on(span) and _gives_leave(span)):
         return _lead(span)
     subject = syntax.child(span.root, "nsubj")
     if lead is None or lead.asking is None or subject is None or not _leads_on(span):

@@ -31,6 +31,7 @@ from flows.extract.components.beneficiary import (
 from flows.extract.components.linear import LinearModel
 from flows.extract.components.recipients import recipients
 from flows.extract.components.stated_receiver import is_stated_receiver
+from flows.extract.components.threat import eases
 from flows.extract.components.trees import TreeModel
 from flows.extract.components.votes import Vote, chances, worth_reading
 from flows.extract.encoder import KINDS, Encoder, load_encoder
@@ -214,9 +215,10 @@ def _mean(linear: Kinds, read: Kinds, share: float) -> Kinds:
 
 
 def _forces_of(proposal: Proposal) -> dict[str, Force]:
-    """The forces that a commitment can have: no threat where the act helps whom it is done to."""
+    """The forces that a commitment can have: no threat where the act helps or eases whom it is done to."""
     candidate = proposal.candidate
-    threatens = candidate.rule_id.startswith("threat.") or not helps(candidate.act)
+    kind = helps(candidate.act) or eases(candidate.act)
+    threatens = candidate.rule_id.startswith("threat.") or not kind
     return _CORE if threatens else {name: force for name, force in _CORE.items() if name != "threat"}
 
 

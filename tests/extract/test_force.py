@@ -530,6 +530,33 @@ def test_what_will_be_rejected_is_refused() -> None:
     assert qualified("The mayor said the bids would be opened.", "opened", cited=True).force == "pledge"
 
 
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("The herders said they would call fresh marches if the well is not reopened.", "threat"),
+        ("The mayor said the by-law would be used against the bargemen if the town runs dry.", "threat"),
+        ("The mayor said the pumps would be used against the flood if it rains on.", "pledge"),
+        ("The tannery said it would start proceedings against the herders if they march on.", "threat"),
+        ("The carters said they would stop work every Friday until the toll is dropped.", "threat"),
+        ("The carters said they would stop work on the road until Friday.", "pledge"),
+        ("The carters said they would be back on the picket line if they are not paid.", "threat"),
+        ("Norland said that any foreign crews would be regarded as legitimate targets.", "threat"),
+        ("Norland said it will go ahead with tariffs on salt unless Fiji drops its own.", "threat"),
+        ("The senate intends to adopt sanctions against Norland if the camps stay shut.", "threat"),
+        ("The board resolved to impose travel bans on the captains if no talks are held.", "threat"),
+        ("The envoy said a reaction would follow should the toll take effect.", "threat"),
+        ("The carters said they would call off the strike if the tannery pays.", "pledge"),
+        ("The senate said the sanctions would be suspended if the truce held.", "pledge"),
+        ("Norland has promised to respond to any raid on Fiji.", "pledge"),
+        ("Norland has promised to respond to any raid on its ships.", "threat"),
+    ],
+)
+def test_what_presses_another_on_a_condition_is_a_threat_and_what_eases_it_none(
+    text: str, force: str
+) -> None:
+    assert [record.force for record in records(text)] == [force]
+
+
 def test_what_a_report_tells_of_itself_that_others_will_do_can_only_be_a_plan() -> None:
     told = qualified("Norland will close the pier.", "close")
     assert (told.force, "force" in told.settled) == ("plan", True)
@@ -661,6 +688,38 @@ def test_to_punish_whoever_does_something_is_a_threat(text: str) -> None:
         ("The mayor hinted that he would scrap the fee.", "pledge", "positive", "probable"),
         ("The parties decided to scrap the fee.", "agreement", "positive", "certain"),
         ("His spokesman would go no further than to call it sad.", None, None, None),
+        ("Norland would probably ask Fiji to mend the map, envoys said.", "pledge", "positive", "probable"),
+        ("Norland said it is likely to announce more loans for Fiji.", "plan", "positive", "probable"),
+        (
+            "Under the pact, signed Friday in Lima, Peru will lend Fiji ten tugs.",
+            "agreement",
+            "positive",
+            "certain",
+        ),
+        ("Under the plan, Peru would lend Fiji ten tugs.", "plan", "positive", "probable"),
+        ("Under the scheme now being weighed, Peru and Chad would pay half.", "plan", "positive", "probable"),
+        (
+            "The premier said that under the plan Peru would lend Fiji ten tugs.",
+            "pledge",
+            "positive",
+            "certain",
+        ),
+        ("Under the law the ministry cannot lend tugs to Fiji.", "obligation", "negative", "certain"),
+        ("The ministry said that it could not lend tugs to Fiji.", "refusal", "negative", "certain"),
+        (
+            "The envoy persuaded the rebels to accept a first list of prisoners.",
+            "agreement",
+            "positive",
+            "certain",
+        ),
+        ("The envoy tried to persuade the rebels to accept a first list of prisoners.", None, None, None),
+        ("“We are going to build ten tugs,” said the premier of Norland.", "pledge", "positive", "certain"),
+        ("Norland is going to build ten tugs.", "plan", "positive", "certain"),
+        ("The ministry declined to give details of the loan.", None, None, None),
+        ("The ministry would not give details of the sale.", None, None, None),
+        ("The ministry refused to offer a timetable for the retreat.", "refusal", "negative", "certain"),
+        ("The spokesman refused to elaborate.", None, None, None),
+        ("The bank refused to release the funds.", "refusal", "negative", "certain"),
     ],
 )
 def test_what_words_do_to_others_and_how_surely(

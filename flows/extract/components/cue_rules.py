@@ -15,9 +15,9 @@ BINDING_TEXTS = ("instrument", "edict", "budget")  # the lists of nouns for them
 ASKED_FOR = frozenset(
     {
         *BINDING_TEXTS, "adding", "aid", "all", "asking", "aspect", "choice", "commitment", "concluded",
-        "convened", "finding", "help", "informing", "judging", "leaving", "making", "minding", "pointing",
-        "preferring", "refuge", "ruling_out", "same_text", "settled", "spoken_to", "standing", "terms",
-        "unsettled", "wishing", "worded",
+        "convened", "facing", "finding", "help", "informing", "judging", "leaving", "making", "minding",
+        "pointing", "preferring", "refuge", "ruling_out", "same_text", "settled", "spoken_to", "standing",
+        "terms", "unsettled", "winning_over", "wishing", "worded",
     }
 )  # fmt: skip
 

@@ -9,6 +9,8 @@ from flows.extract.components.terms import named_before
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force
 
+PARTICIPLES = frozenset({"VBN", "VBD"})  # which the tagger confuses
+
 
 def is_sought(candidate: Candidate) -> bool:
     """Whether what somebody does is to seek an agreement, which is a plan."""
@@ -33,9 +35,11 @@ def terms_told(candidate: Candidate) -> tuple[Force, Certainty] | None:
     """What an act does that is told as a term of a deal, and how surely; None where it is none.
 
     "Under the accord, Peru is to leave" is an agreement and certain, "under a draft accord, it would leave"
-    is probable. Under a law or ruling it is a duty.
+    is probable. Under a law or ruling it is a duty; under a plan it "would" leave if others agreed: a plan.
     """
     terms = force_lexicon().terms
+    if _is_under_draft(candidate):
+        return "plan", "probable"
     if candidate.rule_id not in terms.rules:
         return None
     verbs = {
@@ -52,6 +56,15 @@ def terms_told(candidate: Candidate) -> tuple[Force, Certainty] | None:
             return force, "certain"
         return (force, "probable") if open_to_change <= terms.drafted else None
     return None
+
+
+def _is_under_draft(candidate: Candidate) -> bool:
+    """Whether one would act under what nobody has settled: "under the plan, the mills would pay half"."""
+    act, drafts = candidate.act, force_lexicon().drafts
+    under = syntax.noun_after(act, ("under",)) if candidate.rule_id == "modal.would" else None
+    if under is None or under.i > act.i or act.dep_ == "ccomp":
+        return False
+    return syntax.noun_lemma(under) in drafts.lemmas | drafts.ideas
 
 
 def deal_under(verb: Token, deals: frozenset[str] | None = None) -> Token | None:
@@ -77,6 +90,8 @@ def _told_before(verb: Token) -> Token | None:
     "Under the accord, signed in May, the crews are to leave".
     """
     aside = (
-        clause for clause in syntax.children(verb, "advcl") if clause.tag_ == "VBN" and clause.i < verb.i
+        clause
+        for clause in syntax.children(verb, "advcl")
+        if clause.tag_ in PARTICIPLES and clause.i < verb.i and syntax.child(clause, "nsubj") is None
     )
     return next((noun for clause in aside if (noun := syntax.noun_after(clause, ("under",)))), None)

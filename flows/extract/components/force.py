@@ -11,6 +11,17 @@ from typing import Literal
 
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
+from flows.extract.components.certainty import (
+    goes_on,
+    hedge_beside,
+    hedged,
+    is_drafted,
+    is_hinted,
+    is_weighing,
+    only_proposes,
+    warns_of_what_will_be,
+    will_ponder,
+)
 from flows.extract.components.cue_lexicon import cue_index, gives
 from flows.extract.components.deals import deal_under, is_sought, sought_by, terms_told
 from flows.extract.components.denial import (
@@ -20,15 +31,20 @@ from flows.extract.components.denial import (
     keeps_open,
     may_be_unwilling,
     negation_of_act,
-    no_of,
     will_refuse,
 )
 from flows.extract.components.duty import duty_told
-from flows.extract.components.force_lexicon import TOLD_TO_COME, WILL, force_lexicon, text_speaks
+from flows.extract.components.force_lexicon import TOLD_TO_COME, force_lexicon, text_speaks
 from flows.extract.components.left_open import leaves_open
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.spared import is_duty, is_spared
-from flows.extract.components.threat import answers_harm, punishes_any, threatens
+from flows.extract.components.threat import (
+    answers_harm,
+    answers_harm_to_other,
+    coerces,
+    punishes_any,
+    threatens,
+)
 from flows.extract.components.verb_cues import is_decided
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force, Genre, Polarity
@@ -69,7 +85,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     legal = genre in force_lexicon().legal.genres
     inner = negation_of_act(candidate)
     outer = denial_of_cue(candidate)
-    if inner is None and _will_ponder(candidate) and not legal:
+    if inner is None and will_ponder(candidate) and not legal:
         return _possible(candidate, None)
     if candidate.rule_id == PROHIBITING and not legal:
         return None
@@ -77,10 +93,10 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return None
     if leaves_open(candidate.binder):
         return _possible(candidate, inner)
-    if _is_drafted(candidate):
+    if is_drafted(candidate):
         certainty = "probable"
     if force == "agreement" and (seeking := sought_by(candidate)) is not None:
-        force, certainty = "plan", "possible" if _is_weighing(seeking) else "probable"
+        force, certainty = "plan", "possible" if is_weighing(seeking) else "probable"
     settled: frozenset[Settled] = frozenset()
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
@@ -90,8 +106,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, settled = "offer", frozenset({"force"})
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:
         force = "agreement"
-    certainty = _hedged(candidate, certainty)
-    if certainty == "certain" and _is_hinted(candidate.act):
+    certainty = hedged(candidate, certainty)
+    if certainty == "certain" and is_hinted(candidate.act):
         certainty = "probable"
     if _is_laid_down_in_list(candidate):
         force, settled = "obligation", frozenset({"force"})
@@ -107,6 +123,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, certainty, settled = "pledge", "certain", _BOTH
     if candidate.rule_id == BINDING and _binds_by_law(candidate.binder):
         force = "obligation"
+    if inner is not None and _is_barred(candidate):
+        return Qualified("obligation", "negative", "certain", inner, _BOTH)
     if inner is None and denies_own_act(candidate):
         return Qualified("refusal", "negative", "certain", candidate.act.head, frozenset({"force"}))
     if inner is None and outer is None and not legal and (duty := duty_told(candidate)) is not None:
@@ -130,11 +148,19 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if will_refuse(candidate):
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
     if force in {"pledge", "plan"} and threatens(candidate.act):
+        if _is_promised_to_other(candidate):
+            return Qualified("pledge", "positive", certainty, None, frozenset({"force"}))
         force = "threat"
     settled = _BOTH if terms is not None else settled | frozenset(_settled(candidate, force, certainty))
     if force == "plan" and not (cited or legal) and _is_reported(candidate, genre):
         settled |= {"force"}
     return Qualified(force, "positive", certainty, None, settled)
+
+
+def _is_promised_to_other(candidate: Candidate) -> bool:
+    """Whether somebody promises to answer what harms another: "promised to respond to any raid on Fiji"."""
+    word = candidate.cue.lemma_.lower() in force_lexicon().assuring.lemmas
+    return word and answers_harm_to_other(candidate.act)
 
 
 def _is_reported(candidate: Candidate, genre: Genre | None) -> bool:
@@ -186,21 +212,21 @@ def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterat
     tentative = force_lexicon().tentative
     modal = syntax.modal_of(candidate.act) if candidate.shape == "modal" else None
     may = modal is not None and modal.lower_ in tentative.modals
-    weighs = candidate.rule_id in tentative.rules or _is_weighing(candidate.act) or is_sought(candidate)
+    weighs = candidate.rule_id in tentative.rules or is_weighing(candidate.act) or is_sought(candidate)
     if certainty == "possible" and (may or weighs):
         yield "certainty"
-    only_told = _only_proposes(candidate) or _is_drafted(candidate) or _is_hinted(candidate.act)
-    if certainty == "probable" and only_told:
+    only_told = only_proposes(candidate) or is_drafted(candidate) or is_hinted(candidate.act)
+    if (certainty == "probable" and only_told) or hedge_beside(candidate) or goes_on(candidate):
         yield "certainty"
     if candidate.rule_id == force_lexicon().ultimatum.id:
         yield from ("force", "certainty")
     if force == "threat" and certainty == "certain" and punishes_any(candidate.act):
         yield from ("force", "certainty")
-    if force == "threat" and answers_harm(candidate.act):
+    if force == "threat" and (answers_harm(candidate.act) or coerces(candidate.act)):
         yield "force"
     if is_sought(candidate) or (candidate.rule_id == BINDING and force == "obligation"):
         yield "force"
-    if _warns_of_what_will_be(candidate):
+    if warns_of_what_will_be(candidate):
         yield "certainty"
 
 
@@ -208,30 +234,6 @@ def _settled_by_no(candidate: Candidate) -> Iterator[Settled]:
     """What of an act that is not meant its words settle: who "has no plans to" act may plan to later."""
     if candidate.shape == "noun" and candidate.cue.lemma_.lower() in force_lexicon().no_plan.lemmas:
         yield "certainty"
-
-
-def _will_ponder(candidate: Candidate) -> bool:
-    """Whether what somebody will do is to think about an act: "would consider a sale"."""
-    verb = candidate.act
-    ponders = candidate.shape == "modal" and verb.lemma_.lower() in force_lexicon().pondering.lemmas
-    judged = (word for word in syntax.children(verb, "oprd", "acomp", "ccomp") if not syntax.is_verb(word))
-    taken = next(judged, None) is not None  # "will consider it illegal"
-    return ponders and candidate.rule_id in WILL and not syntax.is_passive(verb) and not taken
-
-
-def _warns_of_what_will_be(candidate: Candidate) -> bool:
-    """Whether somebody warns of what they will do, not of what they may: "warned that it would close"."""
-    warning = force_lexicon().warning
-    modal = syntax.modal_of(candidate.act) if candidate.rule_id in warning.rules else None
-    return modal is not None and modal.lower_ in warning.modals and not _is_weighing(candidate.act)
-
-
-def _is_weighing(verb: Token) -> bool:
-    """Whether a verb leaves open whether what it is about will be: "is negotiating", "is considering"."""
-    if not syntax.is_verb(verb):
-        return False
-    rules = cue_index().verbs.get(verb.lemma_.lower(), ())
-    return any(rule.id in force_lexicon().tentative.rules for rule in rules)
 
 
 def _binds_by_law(verb: Token) -> bool:
@@ -276,6 +278,8 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
     """
     if candidate.shape == "progressive" and candidate.act.lemma_.lower() in force_lexicon().stopping.lemmas:
         return "pledge"
+    if _is_going_to(candidate) and spoken_for:
+        return "pledge"
     if candidate.rule_id == "modal.would" and not legal and _is_itinerary(candidate.act):
         return "plan"
     if candidate.rule_id == "modal.shall":
@@ -289,16 +293,10 @@ def _force_of_modal(candidate: Candidate, force: Force, legal: bool, spoken_for:
     return force
 
 
-def _only_proposes(candidate: Candidate) -> bool:
-    """Whether somebody only puts an act forward: "proposed a truce"."""
-    proposes = candidate.cue.lemma_.lower() in force_lexicon().proposing.lemmas
-    return candidate.force == "offer" and proposes
-
-
-def _is_drafted(candidate: Candidate) -> bool:
-    """Whether an act is what a text that is no law yet would do: "the bill would end the fee"."""
-    subject = syntax.child(candidate.act, "nsubj") if candidate.rule_id == "modal.would" else None
-    return subject is not None and syntax.noun_lemma(subject) in force_lexicon().drafts.lemmas
+def _is_going_to(candidate: Candidate) -> bool:
+    """Whether somebody is going to act, which says what "will" does: "is going to build a dam"."""
+    going, act = candidate.act, syntax.acting_verb(candidate.act)
+    return candidate.rule_id == UNDER_WAY and going != act and not _is_itinerary(act)
 
 
 def _is_itinerary(act: Token) -> bool:
@@ -314,37 +312,16 @@ def _is_own(act: Token) -> bool:
     return subject is not None and means_speaker(subject)
 
 
+def _is_barred(candidate: Candidate) -> bool:
+    """Whether somebody cannot act by a law or deal: "under the law the ministry cannot sell the pier"."""
+    terms = force_lexicon().terms
+    modal = syntax.modal_of(candidate.act) if candidate.shape == "modal" else None
+    cannot = modal is not None and modal.lower_ in terms.barring
+    return cannot and deal_under(candidate.act, terms.deals | terms.laws) is not None
+
+
 def _force_of_denial(force: Force, candidate: Candidate, legal: bool) -> Force:
     if force in {"obligation", "agreement", "request", "threat", "fulfilment"} or legal:
         return force
     gives_word = candidate.rule_id in force_lexicon().word_given.rules or _binds_itself(candidate)
     return force if gives_word and force == "pledge" else "refusal"
-
-
-def _hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
-    tentative = force_lexicon().tentative
-    for word in (*candidate.act.children, *candidate.binder.children):
-        for hedge in force_lexicon().hedge:
-            if word.lower_ in hedge.words:
-                return hedge.certainty
-    if candidate.shape in {"clause", "infinitive"} and candidate.binder.i != candidate.act.i:
-        modal = syntax.modal_of(candidate.binder) if syntax.is_verb(candidate.binder) else None
-        if modal is not None and modal.lower_ in {*tentative.modals, "can"}:
-            return "possible"
-    modal = syntax.modal_of(candidate.act) if syntax.is_verb(candidate.act) else None
-    if modal is not None and modal.lower_ in tentative.modals:
-        return "certain" if _forbids(candidate.act, modal) else "possible"
-    if candidate.shape == "progressive" and _is_weighing(candidate.act):
-        return "possible"
-    return "certain" if _warns_of_what_will_be(candidate) else certainty
-
-
-def _is_hinted(act: Token) -> bool:
-    """Whether somebody only hints that they will act: "hinted that it would pay"."""
-    return act.dep_ == "ccomp" and act.head.lemma_.lower() in force_lexicon().hinting.lemmas
-
-
-def _forbids(act: Token, modal: Token) -> bool:
-    """Whether "may" grants nobody leave: "no member may levy a toll"."""
-    subject = syntax.child(act, "nsubj", "nsubjpass")
-    return modal.lower_ == "may" and subject is not None and no_of(subject) is not None

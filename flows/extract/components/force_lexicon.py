@@ -43,9 +43,14 @@ class Deciding(Lemmas):
 
 
 class Coercion(Lemmas):
-    """What presses another (``nouns``), and verbs that say that it will go on."""
+    """What presses another (``nouns``), and verbs that say that it will go on.
+
+    ``with_objects``: verbs of which it is the object or stands behind "with"; ``easing``: those that end it.
+    """
 
     nouns: frozenset[str]
+    with_objects: frozenset[str]
+    easing: frozenset[str]
 
 
 class Genres(LexiconModel):
@@ -77,6 +82,12 @@ class Denial(Lemmas):
     dismissing: frozenset[str]
 
 
+class Drafts(Lemmas):
+    """Texts that are no law yet, and what else one would act "under" (``ideas``)."""
+
+    ideas: frozenset[str]
+
+
 class Hedge(LexiconModel):
     """Adverbs that lower the certainty of an act."""
 
@@ -95,7 +106,7 @@ class Terms(Rules):
     """Rules by which the terms of ``deals`` are told, and words before a deal that is still to come.
 
     ``drafted``: those of them by which it is written already. ``parts``: what of a deal is told as itself.
-    ``laws``: texts under which an act is a duty.
+    ``laws``: texts under which an act is a duty. ``barring``: modals that with "not" forbid under either.
     """
 
     deals: frozenset[str]
@@ -103,6 +114,7 @@ class Terms(Rules):
     drafted: frozenset[str]
     parts: frozenset[str]
     laws: frozenset[str]
+    barring: frozenset[str]
 
 
 class Warnings(Rules):
@@ -115,7 +127,10 @@ class ForceLexicon(LexiconModel):
     """All of ``force.toml``."""
 
     harm: Harm
+    against: Lemmas
+    striking: Meeting
     answering: Answering
+    assuring: Lemmas
     meeting: Meeting
     punishing: Punishing
     fining: Meeting
@@ -127,7 +142,8 @@ class ForceLexicon(LexiconModel):
     consequences: Lemmas
     ultimatum: Lemmas
     litotes: Lemmas
-    drafts: Lemmas
+    drafts: Drafts
+    going_on: Lemmas
     proposing: Lemmas
     no_plan: Lemmas
     denial: Denial

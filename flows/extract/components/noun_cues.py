@@ -196,9 +196,10 @@ def _clause_right_behind(noun: Token) -> Token | None:
 
 
 def _is_told_of_itself(act: Token) -> bool:
-    """Whether a clause is about whoever was named before it ("its warning that it would retaliate")."""
+    """Whether a clause is about whoever was named before it, or theirs ("its threat that it would leave")."""
     subject = syntax.subject_of(act)
-    return subject is not None and subject.pos_ == "PRON"
+    owner = syntax.child(subject, "poss") if subject is not None else None
+    return any(word is not None and word.pos_ == "PRON" for word in (subject, owner))
 
 
 def _holder_of(noun: Token) -> Token | None:

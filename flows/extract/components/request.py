@@ -13,6 +13,7 @@ from flows.extract.components.asked_list import (
     addressed_by,
 )
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.bound_by_asking import bound_by_asking
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import (
     cue_index,
@@ -35,8 +36,6 @@ CALLED = ("on", "upon", "to", "with")  # behind these stands who is called on
 ASKING_THROUGH = frozenset({"on", "to", "for"})  # behind a noun that asks, before whom it asks
 TOLD_IN_CLAUSES: frozenset[Asked] = frozenset({"object", "preposition", "clause"})
 DUTY = frozenset({"must", "shall", "should"})
-ORDERING = frozenset({"order", "instruct", "direct", "command", "tell"})
-OBLIGED = "obligation.oblige"
 BARE_TAGS = frozenset(
     {"VB", "VBP", "NN"}
 )  # of a bare verb behind a name, which the tagger may take for a noun
@@ -55,26 +54,8 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     if beside is not None and beside.lower_ not in rule.prepositions:
         return  # "called off the strike for the good of the town"
     things = () if _lays_down_thing(verb) else _things_asked_of(verb, rule)
-    by_court = _orders_as_court(verb)
     for act, asked in (*_clauses_asked(verb, rule), *things):
-        if by_court and syntax.is_verb(act):
-            yield _duty(act, verb, asked)
-        else:
-            yield _candidate(act, verb, rule, asked, speech=True)
-
-
-def _orders_as_court(verb: Token) -> bool:
-    """Whether a court tells somebody what to do, who then has to: "the court ordered Peru to pay"."""
-    passive = syntax.is_passive(verb)
-    asker = syntax.passive_agent(verb) if passive else syntax.child(verb, "nsubj")
-    orders = verb.lemma_.lower() in ORDERING
-    return orders and asker is not None and is_one_of_lists(asker, ("court",))
-
-
-def _duty(act: Token, verb: Token, asked: Token | None) -> Candidate:
-    return Candidate(
-        act, verb, verb, OBLIGED, "obligation", "certain", "infinitive", speech=True, holder=asked
-    )
+        yield bound_by_asking(act, verb, asked) or _candidate(act, verb, rule, asked, speech=True)
 
 
 def _is_duty_by_text(verb: Token) -> bool:
@@ -110,7 +91,7 @@ def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candid
     if given and any(word.lower_ == "no" for word in syntax.children(noun, "det")):  # "was given no deadline"
         return
     asked = _whom_it_is_given(noun) if given else None
-    asked = asked or syntax.noun_after(noun, ("on", "to"))
+    asked = asked or syntax.noun_after(noun, ("on", "to")) or _who_faces(noun)
     acts = list(_acts_below(noun, given))
     for act, own in acts:
         yield _candidate(act, noun, rule, own or asked)
@@ -361,8 +342,8 @@ def _acts_below(noun: Token, given: bool) -> Iterator[tuple[Token, Token | None]
     found = syntax.children(noun, "acl", "xcomp", "relcl", "ccomp", "advcl")
     if given and noun.dep_ in {"dobj", "nsubjpass"}:
         found += [act for act in syntax.children(noun.head, "advcl", "xcomp") if act.i > noun.i]
-    elif (
-        noun.dep_ == "dobj" and syntax.word_at(noun, 1) in ASKING_THROUGH
+    elif noun.dep_ == "dobj" and (
+        syntax.word_at(noun, 1) in ASKING_THROUGH or _who_faces(noun) is not None
     ):  # "repeated his call on Peru to leave"
         beside = syntax.children(noun.head, "advcl", "xcomp")
         found += [act for act in beside if act.left_edge.i in {noun.i + 1, noun.right_edge.i + 1}]
@@ -385,6 +366,12 @@ def _acts_said_to_be_due(noun: Token) -> Iterator[tuple[Token, Token]]:
         own = syntax.child(act, "nsubj", "nsubjpass")
         if syntax.has_to(act) and own is not None and act.i > noun.i:
             yield act, own
+
+
+def _who_faces(noun: Token) -> Token | None:
+    """Who faces what others ask of them: "the mayor faces calls from miners to resign"."""
+    faces = noun.dep_ == "dobj" and noun.head.lemma_.lower() in cue_index().noun_lists["facing"]
+    return syntax.subject_of(noun.head) if faces else None
 
 
 def _whom_it_is_given(noun: Token) -> Token | None:

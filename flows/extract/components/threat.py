@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.cue_lexicon import has_particle
 from flows.extract.components.denial import litotes, negated_by
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.parse import Token
@@ -34,11 +36,29 @@ def threatens(act: Token) -> bool:
         (unless or failing) and act.lemma_.lower() in force_lexicon().pressing.lemmas
     )
     depends = failing or any(mark in {IF, "unless", "until"} for _, mark in clauses)
-    if presses or punishes_any(act):
+    if eases(act):
+        return False
+    if presses or punishes_any(act) or _makes_enemies_of_any(act):
         return True
     return depends and any(
-        harms(act) for harms in (is_harmful, _presses_on, _punishes, _goes_against, _answers)
+        harms(act)
+        for harms in (
+            is_harmful,
+            coerces,
+            _presses_on,
+            _punishes,
+            _goes_against,
+            _answers,
+        )
     )
+
+
+def eases(act: Token) -> bool:
+    """Whether an act ends or lightens what presses another: "sanctions could be suspended"."""
+    coercion = force_lexicon().coercion
+    ends = act.lemma_.lower() in coercion.easing or has_particle(act, "off")
+    eased = syntax.child(act, "dobj", "nsubjpass") if ends else None
+    return eased is not None and syntax.noun_lemma(eased) in coercion.nouns
 
 
 def punishes_any(act: Token) -> bool:
@@ -74,8 +94,35 @@ def _punishes(act: Token) -> bool:
 def _goes_against(act: Token) -> bool:
     """Whether who acts goes where one presses another: "go to court", "go on strike"."""
     going = force_lexicon().going
-    where = syntax.complements_of(act, ("to", "on")) if act.lemma_.lower() in going.lemmas else ()
-    return any(syntax.noun_lemma(noun) in going.nouns for noun in where)
+    if act.lemma_.lower() not in going.lemmas:
+        return False
+    heads = (act, *syntax.children(act, "advmod"))  # "be back on the picket line"
+    where = [noun for head in heads for noun in syntax.complements_of(head, ("to", "on", "onto"))]
+    lines = [line for noun in where for line in syntax.children(noun, "compound")]
+    return any(syntax.noun_lemma(noun) in going.nouns for noun in (*where, *lines))
+
+
+def _acts_against(act: Token) -> bool:
+    """Whether something is done against people or a party: "used against the ferrymen"."""
+    lexicon = force_lexicon()
+    if act.lemma_.lower() not in lexicon.against.lemmas:
+        return False
+    done = syntax.child(act, "dobj")
+    heads = (act,) if done is None else (act, done)
+    hit = (noun for head in heads for noun in syntax.complements_of(head, ("against",)))
+    return any(noun.ent_type_ in syntax.NAMED_LABELS or is_people(noun) or is_actor(noun) for noun in hit)
+
+
+def _strikes(act: Token) -> bool:
+    """Whether people will not work: "will stop work", "will down tools"."""
+    striking = force_lexicon().striking
+    stopped = syntax.children(act, "dobj", "xcomp") if act.lemma_.lower() in striking.lemmas else ()
+    return any(syntax.noun_lemma(noun) in striking.nouns for noun in stopped)
+
+
+def coerces(act: Token) -> bool:
+    """Whether an act by itself presses or hits another: "call a strike", "use it against the crews"."""
+    return _presses_with(act) or _acts_against(act) or _strikes(act)
 
 
 def _answers(act: Token) -> bool:
@@ -95,13 +142,23 @@ def answers_harm(act: Token) -> bool:
 
     So does that it "will not go unpunished", and that "there will be consequences".
     """
-    answering = force_lexicon().answering
     if _meets_with_harm(act) or litotes(act) is not None or _has_consequences(act):
         return True
-    if act.lemma_.lower() not in answering.lemmas or syntax.is_passive(act):
-        return False
-    answered = (*syntax.children(act, "dobj"), *syntax.complements_of(act, ("to", "against", "for")))
-    return any(syntax.noun_lemma(noun) in answering.nouns for noun in answered)
+    return any(_harm_answered(act))
+
+
+def answers_harm_to_other(act: Token) -> bool:
+    """Whether what an act answers is done to another by name: "will respond to any attack on Fiji"."""
+    hit = (whom for harm in _harm_answered(act) for whom in syntax.complements_of(harm, ("on", "against")))
+    return any(whom.ent_type_ in syntax.NAMED_LABELS for whom in hit)
+
+
+def _harm_answered(act: Token) -> Iterator[Token]:
+    """What harm an act answers: "attack" of "will respond to any attack"."""
+    answering = force_lexicon().answering
+    if act.lemma_.lower() in answering.lemmas and not syntax.is_passive(act):
+        answered = (*syntax.children(act, "dobj"), *syntax.complements_of(act, ("to", "against", "for")))
+        yield from (noun for noun in answered if syntax.noun_lemma(noun) in answering.nouns)
 
 
 def _meets_with_harm(act: Token) -> bool:
@@ -116,6 +173,12 @@ def _treats_as_enemy(act: Token) -> bool:
     treating = force_lexicon().treating
     taken_for = syntax.complements_of(act, ("as",)) if act.lemma_.lower() in treating.lemmas else ()
     return any(syntax.noun_lemma(noun) in treating.nouns for noun in taken_for)
+
+
+def _makes_enemies_of_any(act: Token) -> bool:
+    """Whether whoever does something is treated as an enemy: "any troops would be seen as targets"."""
+    whom = syntax.child(act, "dobj", "nsubjpass") if _treats_as_enemy(act) else None
+    return whom is not None and whom.left_edge.lower_ in force_lexicon().punishing.anyone
 
 
 def _has_consequences(act: Token) -> bool:
@@ -133,6 +196,15 @@ def _presses_on(act: Token) -> bool:
         and subject is not None
         and syntax.noun_lemma(subject) in coercion.nouns
     )
+
+
+def _presses_with(act: Token) -> bool:
+    """Whether somebody does, or goes on with, what presses another: "will call a strike", "go ahead with"."""
+    coercion = force_lexicon().coercion
+    if act.lemma_.lower() not in coercion.with_objects or has_particle(act, "off"):  # "call off a strike"
+        return False
+    done = (*syntax.children(act, "dobj", "nsubjpass"), *syntax.complements_of(act, ("with",)))
+    return any(syntax.noun_lemma(noun) in coercion.nouns for noun in done)
 
 
 def _marked_clauses(act: Token) -> Iterator[tuple[Token, Token]]:

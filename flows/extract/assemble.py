@@ -210,7 +210,11 @@ def _is_by_deal(binder: Token) -> bool:
 def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Details:
     sentence, act = proposal.sentence.span, proposal.candidate.act
     category, category_rule = category_of(
-        proposal.action, sentence, judgement.force, partial(judge.read_category, proposal, analysis)
+        proposal.action,
+        sentence,
+        judgement.force,
+        partial(judge.read_category, proposal, analysis),
+        partial(judge.read_category_in_text, proposal, analysis),
     )
     condition = condition_of(act, proposal.action, sentence)
     if condition is None and proposal.lead is not None:  # "If elected, the party will:"

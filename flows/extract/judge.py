@@ -40,7 +40,7 @@ from flows.extract.lexicon import LexiconModel
 from flows.extract.parse import Token
 from flows.extract.proposals import Proposal
 from flows.extract.version import WEIGHTS_FOLDER
-from flows.extract.wording import wording_of
+from flows.extract.wording import wording_in_text, wording_of
 from models.vocabulary import CORE_FORCES, Certainty, Force, Genre
 
 WEIGHTS_FILE = WEIGHTS_FOLDER / "judge.json.gz"
@@ -183,6 +183,10 @@ class Judge:
     def read_category(self, proposal: Proposal, analysis: Analysis) -> NDArray[np.float64]:
         """The probability that the encoder gives each of ``models.vocabulary.CATEGORIES``."""
         return self.encoder.read(wording_of(proposal, analysis.document)).categories
+
+    def read_category_in_text(self, proposal: Proposal, analysis: Analysis) -> NDArray[np.float64]:
+        """The same, with what stands before the proposal's sentence read too."""
+        return self.encoder.read(wording_in_text(proposal, analysis)).categories
 
     def _kinds(self, features: list[str], proposal: Proposal, analysis: Analysis) -> Kinds:
         def read() -> Kinds:

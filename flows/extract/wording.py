@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from flows.extract.analysis import Analysis
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.proposals import Proposal
 from models import Document
 
 LONGEST_PROMISORS = 60  # characters of the promisors' names
 REACH = 210  # characters of a long sentence on either side of where the act begins
+SENTENCES_BEFORE = 2  # that may tell what an act without a telling word is about
+LONGEST_BEFORE = 420  # characters of them, the last
 BEHIND = 60  # characters behind an act, or behind what of it is within reach
 MARKER = "["  # before an act
 OPENS, CLOSES = f"{MARKER} ", " ]"
@@ -57,6 +60,17 @@ def wording_of(proposal: Proposal, document: Document) -> Wording:
         f"{group} {candidate.binder.lemma_}",
     )
     return _around_act(proposal, " ; ".join(about))
+
+
+def wording_in_text(proposal: Proposal, analysis: Analysis) -> Wording:
+    """The wording of a proposal with the end of what stands before its sentence in front."""
+    number = proposal.sentence.number
+    before = analysis.sentences[max(0, number - SENTENCES_BEFORE) : number]
+    told = " ".join(sentence.span.text for sentence in before)[-LONGEST_BEFORE:]
+    wording = wording_of(proposal, analysis.document)
+    if not told:
+        return wording
+    return replace(wording, before=f"{told} {wording.before}", first=wording.first - len(told) - 1)
 
 
 def _voice(proposal: Proposal, document: Document) -> str:

@@ -24,7 +24,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from flows.extract.components.category import WEIGHTS_FILE, category_by_lexicon, features_of
+from flows.extract.components.category import category_by_lexicon, features_of
+from flows.extract.components.category_model import WEIGHTS_FILE
 from flows.extract.reference import DEFAULT_FOLDER
 from flows.training.examples import AnnotatedAct, ExampleReader, source_of
 from flows.training.pairs import pairs_of

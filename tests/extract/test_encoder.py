@@ -21,7 +21,7 @@ from flows.extract.encoder import (
     load_tokenizer,
 )
 from flows.extract.proposals import propose
-from flows.extract.wording import Wording, wording_of
+from flows.extract.wording import Wording, wording_in_text, wording_of
 from models.vocabulary import CATEGORIES
 from tests.extract.documents import analysis
 
@@ -56,6 +56,22 @@ def test_a_long_sentence_is_cut_around_its_act() -> None:
     (wording,) = wordings(sentence)
     assert wording.sentence.startswith("Norway will [ send Peru ten boats and nets")
     assert len(wording.sentence) < len(sentence) - 200
+
+
+def test_a_wording_in_its_text_has_the_two_sentences_before() -> None:
+    found = analysis("Rain fell. The crews want more pay. Norway made an offer. The crews will refuse it.")
+    proposal = propose(found)[-1]
+    wording = wording_in_text(proposal, found)
+    told = "The crews want more pay. Norway made an offer. The crews will [ refuse it ]."
+    assert wording.sentence == told
+    assert wording.about == wording_of(proposal, found.document).about
+    assert wording.place_of(4) == told.rindex("crews")
+
+
+def test_a_first_sentence_reads_the_same_in_its_text() -> None:
+    found = analysis("Norway will send Peru ten boats.")
+    (proposal,) = propose(found)
+    assert wording_in_text(proposal, found) == wording_of(proposal, found.document)
 
 
 def test_probabilities_add_up_to_one_and_tell_a_promise_from_a_forecast() -> None:

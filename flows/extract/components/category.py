@@ -1,39 +1,36 @@
 """Category: which of the codebook's sixteen kinds of act a commitment is about.
 
-A linear model decides over the words of the act and its sentence and over the scores of a lexicon
-(``lexicons/category.toml``) in the act, its sentence, the text around and the whole document. Where it is in
-doubt, what the encoder reads in the sentence counts too. Its weights (``weights/category.json.gz``) are made
-by ``flows/training/train_category.py``; their card is ``weights/category.md``.
+A linear model (``category_model.py``) decides over the words of the act and its sentence and over the scores
+of a lexicon (``lexicons/category.toml``) in the act, its sentence, the text around and the whole document.
+Where it is in doubt, what the encoder reads in the sentence counts too, and in the sentences before it where
+an act has no telling word and both find no matter.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-from pydantic import Field, model_validator
+from pydantic import Field
 
+from flows.extract import syntax
+from flows.extract.components.category_model import Ask, likeliest
 from flows.extract.lexicon import LexiconError, LexiconModel, load_lexicon
 from flows.extract.parse import Doc, Span, Token
 from flows.extract.remembered import Remembered
 from models.vocabulary import CATEGORIES, Category
 
-WEIGHTS_FILE = Path(__file__).parent.parent / "weights" / "category.json.gz"
 MODEL_RULE = "category.model"
 
 # The text around the sentence that tells what a vague act ("work on this together") is about, in tokens.
 TOKENS_BEFORE = 60
 TOKENS_AFTER = 40
+TIME_LABELS = frozenset({"DATE", "TIME"})
 NAME_LABELS = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "ORG"})
 
 # How much one word, or one point of a cue's weight, counts by where it stands.
@@ -41,14 +38,6 @@ WORD_SCALE = {"action": 1.0, "sentence": 0.5, "around": 0.2}
 CUE_SCALE = {"action": 0.3, "sentence": 0.3, "around": 0.1}
 DOCUMENT_SCALE = 2.0  # what all cues of a document count in all, shared by their weights
 MOST_AROUND = 10.0  # a category's cues around the sentence count no more than this in all
-
-# Below this probability of the likeliest category the sentence is read too, and this is the reading's share
-# of the geometric mean of both; chosen on a fifth of the documents, from which neither learned (the card).
-ASKED_BELOW = 0.7
-READ_SHARE = 0.4
-LEAST = 1e-6  # probability that counts as none
-
-Ask = Callable[[], NDArray[np.float64]]  # gives the probability of each of CATEGORIES, as the encoder reads
 
 
 class Cue(LexiconModel):
@@ -61,25 +50,20 @@ class Cue(LexiconModel):
     phrases: tuple[str, ...] = ()
 
 
+class VagueWords(LexiconModel):
+    """Lemmas that tell no matter by themselves: verbs, nouns, and what stands before or for a noun."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    others: frozenset[str]
+
+
 class CategoryLexicon(LexiconModel):
     """All of ``category.toml``."""
 
     sentence_share: float = Field(ge=0, le=1)
+    vague: VagueWords
     cue: tuple[Cue, ...]
-
-
-class CategoryWeights(LexiconModel):
-    """A multinomial logistic regression: a weight for every known feature and class."""
-
-    classes: tuple[Category, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
-
-    @model_validator(mode="after")
-    def _one_weight_a_class(self) -> Self:
-        if any(len(row) != len(self.classes) for row in (self.bias, *self.weights.values())):
-            raise ValueError("the bias and every feature need one weight a class")
-        return self
 
 
 @dataclass(frozen=True)
@@ -87,6 +71,7 @@ class Compiled:
     """The lexicon's entries by their first word, longest first."""
 
     sentence_share: float
+    vague: VagueWords
     entries: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
 
@@ -126,27 +111,6 @@ class Match(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True)
-class Model:
-    """The weights as a matrix: ``rows`` gives a feature's row, columns are in the order of ``classes``."""
-
-    classes: tuple[Category, ...]
-    bias: np.ndarray[tuple[int], np.dtype[np.float64]]
-    rows: dict[str, int]
-    matrix: np.ndarray[tuple[int, int], np.dtype[np.float64]]
-
-    def probabilities(self, features: dict[str, float]) -> NDArray[np.float64]:
-        """The probability of each class of an act with these features, together 1."""
-        rows = self.rows
-        numbers = [rows[name] for name in features if name in rows]
-        values = [value for name, value in features.items() if name in rows]
-        scores = self.bias
-        if numbers:
-            scores = scores + np.array(values) @ self.matrix.take(numbers, axis=0)
-        shares: NDArray[np.float64] = np.exp(scores - scores.max())
-        return shares / shares.sum()
-
-
 @lru_cache(maxsize=1)
 def category_lexicon() -> Compiled:
     """The lexicon, ready to match; raises LexiconError where the file breaks its model or repeats words."""
@@ -161,42 +125,46 @@ def category_lexicon() -> Compiled:
     entries: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     for words in sorted(seen, key=lambda words: (-len(words), words)):
         entries.setdefault(words[0], []).append((words, seen[words]))
-    return Compiled(lexicon.sentence_share, {first: tuple(found) for first, found in entries.items()})
+    by_first = {first: tuple(found) for first, found in entries.items()}
+    return Compiled(lexicon.sentence_share, lexicon.vague, by_first)
 
 
-@lru_cache(maxsize=1)
-def category_model(path: Path = WEIGHTS_FILE) -> Model:
-    """The model; raises OSError or ValueError where the file is missing or breaks its contract."""
-    weights = CategoryWeights.model_validate(json.loads(gzip.decompress(path.read_bytes())))
-    rows = {name: row for row, name in enumerate(weights.weights)}
-    matrix = np.array(list(weights.weights.values())).reshape(len(rows), len(weights.classes))
-    return Model(weights.classes, np.array(weights.bias), rows, matrix)
-
-
-def category_of(action: Span, sentence: Span, force: str, ask: Ask) -> tuple[Category, str]:
+def category_of(action: Span, sentence: Span, force: str, ask: Ask, ask_in_text: Ask) -> tuple[Category, str]:
     """The category of ``action``, which stands in ``sentence``, and the id of the rule that speaks for it.
 
     The rule is the strongest cue of that category in the sentence, or "category.model" where only what the
     models otherwise see speaks for it. The rest of the sentence's document counts too; ``ask`` asks the
-    encoder, where the linear model is in doubt.
+    encoder, where the linear model is in doubt, and ``ask_in_text`` lets it read what stands before the
+    sentence too, for an act without a telling word ("turned it down").
     """
     found = list(matches(action, sentence))
-    category = _likeliest(_features(action, sentence, force, found), ask)
+    in_text = ask_in_text if _is_vague(action) else None
+    category = likeliest(_features(action, sentence, force, found), ask, in_text)
     share = category_lexicon().sentence_share
     of_category = [match for match in found if match.cue.category == category]
     cues = [(_weight(match, share), match.cue.id) for match in of_category if match.place != "around"]
     return category, max(cues, default=(0.0, MODEL_RULE))[1]
 
 
-def _likeliest(features: dict[str, float], ask: Ask) -> Category:
-    model = category_model()
-    linear = model.probabilities(features)
-    if linear.max() >= ASKED_BELOW:
-        return model.classes[int(np.argmax(linear))]
-    reading = dict(zip(CATEGORIES, ask().tolist(), strict=True))
-    read_as = np.array([reading[category] for category in model.classes])
-    odds = (1 - READ_SHARE) * np.log(linear + LEAST) + READ_SHARE * np.log(read_as + LEAST)
-    return model.classes[int(np.argmax(odds))]
+def _is_vague(action: Span) -> bool:
+    """Whether no word of an act tells its matter, nor the thing to which it is done."""
+    act = action.root
+    done_to = syntax.child(act, "nsubjpass")
+    if done_to is not None and done_to.pos_ == "NOUN":
+        return False
+    return all(_tells_nothing(word) for word in action)
+
+
+def _tells_nothing(word: Token) -> bool:
+    """Whether a word is vague by the lexicon, a day or an hour, or no word of a kind that tells a matter."""
+    if word.ent_type_ in TIME_LABELS or word.dep_ in {"aux", "auxpass"}:
+        return True
+    vague, lemma = category_lexicon().vague, word.lemma_.lower()
+    if syntax.is_verb(word):
+        return lemma in vague.verbs
+    if word.pos_ == "NOUN":
+        return lemma in vague.nouns
+    return word.pos_ not in {"PROPN", "ADJ", "NUM"} or lemma in vague.others
 
 
 def category_by_lexicon(action: Span, sentence: Span) -> Category:

@@ -7,6 +7,11 @@ import pytest
 from tests.extract.documents import name_at
 
 
+def test_a_party_of_one_state_is_none_of_another() -> None:
+    text = "Tomas Brandvold of the Malawi Congress Party will march."
+    assert name_at(text, "Party") == "Malawi Congress Party"
+
+
 def test_a_suffix_belongs_to_the_name_before_it() -> None:
     assert name_at("President Joseph R. Biden, Jr. will visit the ports.", "Jr.") == "Joe Biden"
 

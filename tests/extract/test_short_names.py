@@ -35,6 +35,16 @@ def test_a_short_form_means_whom_it_meant_before() -> None:
     assert name_at(text, "Group") == "Senior Harbour Group"
 
 
+def test_a_word_before_somebody_of_a_body_is_its_short_form() -> None:
+    text = "Peru wrote to the International Monetary Fund. A Fund official, speaking in May, will write back."
+    assert name_at(text, "Fund") == "International Monetary Fund"
+
+
+def test_a_short_form_ends_the_form_in_which_a_body_was_named() -> None:
+    text = "Norway wrote to the Tamil Tigers in May. On Monday the Tigers will write to Norway."
+    assert name_at(text, "Tigers") == "Liberation Tigers of Tamil Eelam"
+
+
 @pytest.mark.parametrize("words", ["The Alliance will", "the Alliance may"])
 def test_a_word_that_opens_one_bodys_name_alone_stands_for_it(words: str) -> None:
     text = f"The Alliance for Northern Ports met in Oslo.\nBy May {words} build two piers."

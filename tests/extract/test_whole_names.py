@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.extract.components.named import Named
-from flows.extract.components.whole_names import as_people, with_second_surname
+from flows.extract.components.whole_names import as_people, before_bracket, with_second_surname
 from flows.extract.parse import Span
 from tests.extract.documents import analysis, name_at
 
@@ -42,6 +42,14 @@ def test_a_title_is_no_part_of_a_name_but_a_kings(text: str, words: str, whole: 
 def test_a_second_surname_that_was_cut_off_is_part_of_the_name(name: str, whole: str) -> None:
     doc = analysis(f"On Monday {name}").doc
     assert with_second_surname(Span(doc, 2, 4, "PERSON")).text == whole
+
+
+@pytest.mark.parametrize(
+    ("end", "whole"), [(7, "Lake Survey Office"), (8, "Lake Survey Office (LSO)"), (5, "Lake Survey Office")]
+)
+def test_half_a_bracket_is_no_part_of_a_name(end: int, whole: str) -> None:
+    doc = analysis("Peru's Lake Survey Office (LSO) will sail.").doc
+    assert before_bracket(Span(doc, 2, end, "ORG")).text == whole
 
 
 def test_a_surname_with_a_hyphen_is_not_the_known_one() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.known_people import latest_office
 from flows.extract.components.name_forms import NameForms, Readings
 from flows.extract.components.named import Named, Via
@@ -91,7 +92,9 @@ class NameChoice:
                 continue
             if chosen.kind == "person" and _goes_on_with_hyphen(span):
                 continue
-            alone = label == "PERSON" and (_is_lone_seat(via, chosen, span, setting) or _is_origin(via, span))
+            alone = label == "PERSON" and (
+                _is_lone_seat(via, chosen, span, setting) or _is_origin(via, span) or _is_of_people(via, span)
+            )
             if via == "name" or label != "PERSON" or alone:
                 return Named(
                     start=span.start,
@@ -159,12 +162,15 @@ class NameChoice:
         return within and before.text.istitle() and before.is_alpha and not titled and not known
 
     def _is_of_other_region(self, span: Span, body: Name) -> bool:
-        """Whether a region before a state's body tells that another is meant: "the Asian Farm Bank"."""
+        """Whether a region or state before a state's body tells of another one: "Chad Congress Party"."""
         before = span.doc[span.start - 1] if span.start > span.sent.start and body.iso3 else None
         if before is None or before.head != span.root or before.ent_type_ != span.root.ent_type_:
             return False
-        regions = (name for _, names in self._forms.lookup(before.text) for name in names)
-        return any(name.kind == "place" and name.iso3 is None for name in regions)
+        told = [name for _, names in self._forms.lookup(before.text) for name in names]
+        if any(name.kind == "place" and name.iso3 is None for name in told):
+            return True
+        states = {name.iso3 for name in told if name.kind == "state"}
+        return bool(states) and body.iso3 not in states
 
     def _is_foreign_acronym(self, name: Name, span: Span, setting: Setting) -> bool:
         """Whether a shared acronym is that of a body whose state a document that names states never names."""
@@ -299,6 +305,13 @@ def _is_origin(via: Via, span: Span) -> bool:
     doc, behind = span.doc, span.doc[span.end : span.end + 2]
     told = via == "demonym" and span.start > 0 and doc[span.start - 1].lower_ in {",", "the"}
     return told and len(behind) == 2 and all(word.ent_type_ == "PERSON" for word in behind)
+
+
+def _is_of_people(via: Via, span: Span) -> bool:
+    """Whether a demonym alone tells of whom a small noun behind it is: "Fijian and Abkhaz officials"."""
+    behind = syntax.neighbour(span[-1])
+    several = behind is not None and behind.tag_ == "NNS" and behind.is_lower and is_actor(behind)
+    return via == "demonym" and len(span) == 1 and several
 
 
 def _acts_for_named_state(name: Name, span: Span, setting: Setting) -> bool:

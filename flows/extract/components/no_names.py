@@ -30,8 +30,8 @@ class NoNames:
         self._headline = first if first is not None and self._body and _is_headline(first) else None
 
     def has(self, span: Span) -> bool:
-        """Whether words name nobody: a remark, a ship, a part of a headline, a noun that opens a sentence."""
-        remark = _is_remark(span) or _is_of_storm_or_ship(span)
+        """Whether words name nobody: a remark, ship, portfolio, part of a headline, or noun that opens."""
+        remark = _is_remark(span) or _is_of_storm_or_ship(span) or is_portfolio(span)
         return remark or self._is_of_headline(span) or self._only_opens(span)
 
     def _is_of_headline(self, span: Span) -> bool:
@@ -80,6 +80,13 @@ def _is_of_storm_or_ship(span: Span) -> bool:
     words = load_words().storms_and_ships
     first = span[0].lower_
     return (first in words and len(span) > 1) or (syntax.word_at(span[0], -1) in words)
+
+
+def is_portfolio(span: Span) -> bool:
+    """Whether a supposed body is only what a minister is for: "Dutch Lake Transport Minister"."""
+    office = syntax.neighbour(span[-1])
+    own = office is not None and office.lower_ == "minister" and span[-1].head == office
+    return own and span.label_ == "ORG" and len(span) > 1
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -12,9 +12,10 @@ from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.capitals import is_headline
 from flows.extract.components.known_people import KnownPeople, as_person
 from flows.extract.components.named import Named
-from flows.extract.components.no_names import NoNames
+from flows.extract.components.no_names import NoNames, is_portfolio
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.whole_names import (
+    before_bracket,
     with_first_name,
     with_particle,
     with_second_surname,
@@ -53,7 +54,7 @@ class RecognisedNames:
     def of(self, doc: Doc, taken: dict[int, Named], day: dt.date | None) -> Iterator[Named]:
         """The names that the recogniser finds in ``doc``."""
         no_names = NoNames(doc)
-        for entity in doc.ents:
+        for entity in map(before_bracket, doc.ents):
             body = self._of_known_body(entity, taken) or _around_known_body(entity, taken)
             if body is not None:
                 yield body
@@ -132,6 +133,8 @@ def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
     if entity.label_ != "ORG":
         return False
     entity = _without_article(entity)
+    if is_portfolio(entity):
+        return False
     tags = [token.tag_ for token in entity]
     if not set(tags) <= NAME_TAGS or tags[-1] not in {"NNP", "NNPS"}:
         return False

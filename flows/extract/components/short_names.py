@@ -24,13 +24,21 @@ def by_short_form(doc: Doc, found: list[Named]) -> list[Named]:
     settled = []
     for named in found:
         if named.kind == "organisation":
-            if named.via == "recognised" and doc[named.start - 1 if named.start else 0].lower_ == "the":
+            if named.via == "recognised" and _may_be_short(doc, named):
                 named = longer.meant_by(named)
             opens_with_verb = doc[named.start].tag_ in {"VB", "VBG"}  # the task "Establish a Working Group"
             if not opens_with_verb and not is_headline(doc[named.start : named.end]):
-                longer.add(named)
+                longer.add(named, " ".join(doc[named.start : named.end].text.split()))
         settled.append(named)
     return settled
+
+
+def _may_be_short(doc: Doc, named: Named) -> bool:
+    """Whether a name has "the" before it, or somebody of the body behind it: "a Fund official"."""
+    behind = syntax.neighbour(doc[named.end - 1])
+    of_body = behind is not None and behind.is_lower and behind == doc[named.end - 1].head
+    people = of_body and behind is not None and behind.lemma_.lower() in party_lexicon().institutions.lemmas
+    return people or doc[named.start - 1 if named.start else 0].lower_ == "the"
 
 
 class _LongNames:
@@ -41,16 +49,19 @@ class _LongNames:
         self._by_first: dict[str, dict[str, Named]] = defaultdict(dict)
         self._meant: dict[str, Named] = {}  # whom a short form stood for before
 
-    def add(self, named: Named) -> None:
-        words = named.name.split()
-        self._by_last[words[-1]].setdefault(named.name, named)
-        self._by_first[words[0]].setdefault(named.name, named)
+    def add(self, named: Named, written: str) -> None:
+        """Adds a body by its name, and by the form in which a text has ``written`` it."""
+        for name in (named.name, written):
+            words = name.split()
+            self._by_last[words[-1]].setdefault(name, named)
+            self._by_first[words[0]].setdefault(name, named)
 
     def meant_by(self, short: Named) -> Named:
         """The name under which a short form's body was named in full; its own where that does not tell."""
         words = short.name.split()
         longer = [body for name, body in self._by_last[words[-1]].items() if _ends(name, short.name)]
         longer += [body for name, body in self._by_first[words[0]].items() if _opens(name, short.name)]
+        longer = list({body.name: body for body in longer}.values())
         if len(longer) != 1:
             longer = [body for body in longer if self._meant.get(short.name) == body]
         if not longer:

@@ -75,6 +75,14 @@ def with_particle(span: Span, taken: dict[int, Named]) -> Span:
     )
 
 
+def before_bracket(span: Span) -> Span:
+    """A name without half a bracket that the recogniser took for its end: "Lake Survey Office (LSO"."""
+    words = [token.text for token in span]
+    if "(" not in words[1:] or ")" in words:
+        return span
+    return Span(span.doc, span.start, span.start + words.index("("), span.label_)
+
+
 def without_title(span: Span) -> Span:
     """A person's name without the title that the recogniser took for a part of it, as a person's.
 

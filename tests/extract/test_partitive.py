@@ -32,6 +32,11 @@ def bound(text: str) -> list[str]:
             ["four of the island states"],
         ),
         ("Two foreign airlines left, and a third said it would pay.", ["third foreign airline"]),
+        ("Farmers sang. A second said it would pay.", ["second farmer"]),
+        (
+            "Bakers met in Lima. One of the panels is to find land, a second will sell it.",
+            ["second panel"],
+        ),
         # all and none
         ("None of the unions will sign.", ["unions"]),
         ("The winners paid in May. All will build a mast.", ["winners"]),

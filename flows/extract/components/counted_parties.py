@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from flows.extract.components.named_together import PAIR, coordinated_before
 from flows.extract.components.office import are_office_holders
 from flows.extract.components.pair import (
-    coordinated_before,
     each_of_list,
     how_many,
+    how_many_of_us,
     is_all_leaders,
     is_all_participants,
     is_pair,
@@ -38,12 +39,13 @@ def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[P
             return states
         if len(participants) == how_many(token):
             return participants
-        pair = two_before(scene, resolve, token, depth)
+        alone = two_who_met(scene, resolve, token, depth) if token.tag_ == "CD" else ()  # "the two"
+        pair = alone or two_before(scene, resolve, token, depth)
         if pair:
             return pair
-        two = two_described_before(words_before(scene, token), token)
-        if two is not None:
-            return resolve(two, depth + 1)
+    two = two_described_before(words_before(scene, token), token)
+    if two is not None:
+        return resolve(two, depth + 1)
     met = two_who_met(scene, resolve, token, depth)
     if met:
         return met
@@ -51,6 +53,8 @@ def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[P
         holders = coordinated_before(scene, token)
         if holders and all(party.kind == "person" for party in holders):
             return holders
+    if (ours := how_many_of_us(token)) > PAIR:
+        return list_before(scene, token, ours)
     if len(participants) > 2 and how_many(token) == len(participants):
         return participants
     if how_many(token) > 2:

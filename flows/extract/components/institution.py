@@ -148,13 +148,20 @@ def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple
             party = scene.served_by(party) or party
         if party.kind in {"state", "organisation", "place"}:
             acting[party.name] = party
-    if not acting and token.tag_ == "NNS":
+    if not acting and token.tag_ == "NNS" and not _tells_whose_itself(token):
         for preposition in syntax.children(token, "prep"):
             place = syntax.child(preposition, "pobj") if preposition.lower_ == "in" else None
             named = scene.names.at(place) if place is not None else None
             if named is not None and named.kind == "state":
                 acting[named.name] = party_of(named)
     return tuple(acting.values())
+
+
+def _tells_whose_itself(token: Token) -> bool:
+    """Whether "in" behind a noun only tells where somebody is: "presidents of the states in Peru"."""
+    return syntax.noun_after(token, ("of",)) is not None or (
+        syntax.noun_lemma(token) in party_lexicon().states.lemmas
+    )
 
 
 def is_set_apart(scene: Scene, token: Token) -> bool:
@@ -164,10 +171,12 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
     if any(word.lower_ in apart and not _is_within_name(scene, word) for word in modifiers):
         return True
     modifiers += syntax.children(token, "poss")  # "Europe's leaders"
-    named = (scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier))
+    found = [scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier)]
+    named = [item for item in found if item is not None]
+    beside_state = any(item.kind == "state" for item in named)  # "Georgian and Abkhaz officials"
     return any(
-        item is not None
-        and (item.kind == "group" or (item.label in {"LOC", "NORP"} and item.kind == "place"))
+        item.kind == "group"
+        or (item.label in {"LOC", "NORP"} and item.kind == "place" and not (beside_state and item.iso3))
         for item in named
     )
 

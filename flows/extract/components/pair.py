@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.counterpart import company
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.joined import listed
+from flows.extract.components.named_together import (
+    PAIR,
+    coordinated_before,
+    tells_of_place,
+    two_states_joined,
+    two_that_acted,
+    two_that_spoke,
+    two_who_open,
+)
 from flows.extract.components.party import Party, Resolve, party_of
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
-from flows.extract.components.subject import of_subject, sentences_before, subjects_before
+from flows.extract.components.subject import of_subject, sentences_before
 from flows.extract.parse import Token
 from flows.extract.words import load_words
 from models.vocabulary import EntityKind
 
 # Kinds of bodies of the reference that are a state's own side.
 OWN_KINDS = frozenset({"ministry", "agency", "company", "military", "government", "legislature", "bank"})
-PAIR = 2
 COUNTS = {
     "both": 2,
     "two": 2,
@@ -52,6 +61,12 @@ def how_many(token: Token) -> int:
     return next((COUNTS[word] for word in sorted(words & COUNTS.keys())), 0)
 
 
+def how_many_of_us(token: Token) -> int:
+    """How many a number means of those who speak: "all three of us"."""
+    of_whom = syntax.noun_after(token, ("of",)) if token.tag_ == "CD" else None
+    return COUNTS.get(token.lower_, 0) if of_whom is not None and means_speaker(of_whom) else 0
+
+
 def is_all_participants(token: Token) -> bool:
     """Whether a joint text or a readout speaks of all who took part: "the leaders", "the sides"."""
     lemmas = party_lexicon().pairs.lemmas | party_lexicon().participants.lemmas
@@ -77,12 +92,20 @@ def is_all_leaders(token: Token) -> bool:
 
 def two_described_before(before: Iterable[Token], token: Token) -> Token | None:
     """The two that more words told of before "both groups": "two armed groups"; of ``before`` the first."""
-    lemma = syntax.noun_lemma(token)
-    if token.tag_ != "NNS" or how_many(token) != PAIR:
+    lemma, words = syntax.noun_lemma(token), {child.lower_ for child in token.children}
+    definite = how_many(token) == PAIR or words >= {"the", "two"} or "both" in words
+    if token.tag_ != "NNS" or not definite or not is_actor(token):
         return None
     same = (word for word in before if word.tag_ == "NNS" and word.lemma_.lower() == lemma)
-    counted = (word for word in same if any(COUNTS.get(child.lower_) == PAIR for child in word.children))
+    counted = (word for word in same if _are_two(word))
     return next((word for word in counted if syntax.children(word, "amod", "compound", "poss", "prep")), None)
+
+
+def _are_two(noun: Token) -> bool:
+    """Whether a plural is of two by number or by those whose they are: "the agencies of Peru and Chad"."""
+    whose = syntax.noun_after(noun, ("of",))
+    counted = any(COUNTS.get(child.lower_) == PAIR for child in noun.children)
+    return counted or (whose is not None and len(syntax.conjuncts(whose)) == PAIR)
 
 
 def states_beside(scene: Scene, token: Token) -> tuple[Party, ...]:
@@ -154,18 +177,21 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     speaking: tuple[EntityKind, ...] = ("person",) if lemma in pairs.sides else ()
     if coordinated and (people or all(party.kind in {*kinds, *speaking} for party in coordinated)):
         return coordinated
-    acted = _two_that_acted(scene, resolve, token, depth) if speaking else ()
+    acted = two_that_acted(scene, resolve, token, depth) if speaking else ()
     if acted:
         return acted
-    spoke = _two_that_spoke(scene, token) if people or token.pos_ == "PRON" else ()
+    spoke = two_that_spoke(scene, token) if people or token.pos_ == "PRON" else ()
     if spoke:
         return spoke
-    joined = _two_states_joined(scene, token) if kinds == ("state",) or speaking else ()
+    opening = two_who_open(scene, resolve, token, depth) if speaking else ()
+    if opening:
+        return opening
+    joined = two_states_joined(scene, token) if kinds == ("state",) or speaking else ()
     if joined:
         return joined
     found: dict[str, Party] = {}
     for named in scene.names.before(token.i, *kinds):
-        if named.name in telling:
+        if named.name in telling or tells_of_place(scene.doc[named.end - 1]):
             continue
         if people or scene.acts(named):
             _add_side(scene, found, party_of(named))
@@ -186,7 +212,7 @@ def _two_states_named(scene: Scene, token: Token) -> tuple[Party, ...]:
 
 def two_who_met(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The two who met in a sentence before "the ministers": "Peru's minister met his counterpart"."""
-    if syntax.noun_lemma(token) not in party_lexicon().pairs.people:
+    if syntax.noun_lemma(token) not in party_lexicon().pairs.people and token.tag_ != "CD":
         return ()
     if not (is_bare_plural(token) or is_pair(token)):
         return ()
@@ -207,7 +233,7 @@ def two_who_deal(scene: Scene, resolve: Resolve, token: Token) -> tuple[Party, .
     opposing = is_bare_plural(token) and syntax.noun_lemma(token) in party_lexicon().pairs.opposing
     if not opposing or any(_are_certain(word) for word in scene.doc.tokens[: token.i]):
         return ()
-    return _two_that_acted(scene, resolve, token, 0) or _two_states_joined(scene, token)
+    return two_that_acted(scene, resolve, token, 0) or two_states_joined(scene, token)
 
 
 def _are_certain(noun: Token) -> bool:
@@ -266,62 +292,3 @@ def _telling(scene: Scene, token: Token) -> set[str]:
             if (word in near and named.kind != "person") or asks or named.kind == "organisation":
                 found.add(named.name)
     return found
-
-
-def _two_that_acted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """The two parties that were last the subject together: "Peru and the main rebel group said …"."""
-    for subject in subjects_before(token):
-        found = (
-            of_subject(resolve, scene.names, subject, depth) if len(syntax.conjuncts(subject)) == 2 else ()
-        )
-        if len(found) == 2 and all(party.kind != "other" for party in found):
-            return found
-    return ()
-
-
-def _two_that_spoke(scene: Scene, token: Token) -> tuple[Party, ...]:
-    """The people who were the subjects of the two sentences before "both": "Berg said … Lund said …"."""
-    subjects = [syntax.child(sentence.root, "nsubj") for sentence in sentences_before(token)]
-    named = [scene.names.at(subject) for subject in subjects if subject is not None]
-    people = {item.name: party_of(item) for item in named if item is not None and item.kind == "person"}
-    return tuple(reversed(people.values())) if len(people) == 2 else ()
-
-
-def _two_states_joined(scene: Scene, token: Token) -> tuple[Party, ...]:
-    """The two states that acted or dealt together last, however long ago: "Peru and Chad agreed to …"."""
-    for named in scene.names.before(token.i, "state"):
-        first = syntax.conjunction_head(scene.doc[named.end - 1])
-        members = [scene.names.at(part) for part in syntax.conjuncts(first)]
-        if (
-            _are_together(first)
-            and len(members) == 2
-            and all(member is not None and member.kind == "state" for member in members)
-        ):
-            return tuple(party_of(member) for member in members if member is not None)
-    return ()
-
-
-def _are_together(first: Token) -> bool:
-    """Whether what "and" joins act or deal together: as a subject, "the leaders of", "a pact between"."""
-    if first.dep_ != "pobj":
-        return first.dep_ == "nsubj"
-    noun = first.head.head
-    led = first.head.lower_ == "of" and noun.dep_ == "nsubj" and syntax.is_plural(noun)
-    offices = party_lexicon().offices.lemmas | party_lexicon().institutions.lemmas
-    return first.head.lower_ == "between" or (led and syntax.noun_lemma(noun) in offices)
-
-
-def coordinated_before(scene: Scene, token: Token, reach: int | None = None) -> tuple[Party, ...]:
-    """Exactly two parties joined by "and", in this sentence or the two before it, or from ``reach`` on."""
-    if reach is None:
-        reach = min((sentence.start for sentence in sentences_before(token)), default=token.sent.start)
-    for named in scene.names.before(token.i):
-        if named.end <= reach:
-            break
-        last = scene.doc[named.end - 1]
-        if last.dep_ == "conj":
-            members = [scene.names.at(part) for part in syntax.conjuncts(syntax.conjunction_head(last))]
-            parties = [party_of(member) for member in members if member is not None]
-            if len(parties) == len(members) == 2 and all(scene.acts(m) for m in members if m):
-                return tuple(parties)
-    return ()

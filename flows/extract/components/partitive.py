@@ -61,7 +61,7 @@ def _one_more(ordinal: Token) -> tuple[Party, ...]:
     several = next(_told_of_before(ordinal), None)
     if several is None:
         return ()
-    kind = _without_count(several).removesuffix(several.text) + several.lemma_.lower()
+    kind = _without_count(several)[: -len(several.text)] + several.lemma_.lower()
     return (Party(f"{ordinal.lower_} {kind}", "group"),)
 
 
@@ -95,7 +95,13 @@ def _are_people(noun: Token) -> bool:
 
 
 def _told_of_before(token: Token) -> Iterator[Token]:
-    """Those of whom a part may be: subjects before it, then what else its sentences before tell of."""
+    """Those of whom a part may be: subjects before it, then what else its sentences before tell of.
+
+    Before them those of whom its sentence has told one: "one of the boards will meet, a second will not".
+    """
+    for single in filter(is_single, reversed(token.doc.tokens[token.sent.start : token.i])):
+        whole = syntax.noun_after(single, ("of",))
+        yield from filter(_are_people, () if whole is None else (whole,))
     subjects = subjects_before(token)
     wholes = (syntax.noun_after(subject, ("of",)) for subject in subjects if is_single(subject))
     yield from filter(_are_people, (*subjects, *(whole for whole in wholes if whole is not None)))

@@ -31,9 +31,10 @@ from flows.extract.components.institution import (
 from flows.extract.components.joined import listed
 from flows.extract.components.named import Named
 from flows.extract.components.named_beside import named_beside
+from flows.extract.components.named_together import coordinated_before
 from flows.extract.components.names import Names
 from flows.extract.components.owned import owned, with_owner
-from flows.extract.components.pair import coordinated_before, states_together
+from flows.extract.components.pair import states_together
 from flows.extract.components.partitive import partitive
 from flows.extract.components.party import Party, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon

@@ -22,6 +22,7 @@ from tests.extract.documents import parties_at
             "sides",
             ["Georgia", "Abkhazia"],
         ),
+        ("Chad and Niger struck a deal, the countries said on Monday.", "countries", ["Chad", "Niger"]),
         # no place
         (
             "Reed Lane called Ada Berg on Friday. Trucks had come from the Lund and Skarn quarries. "

@@ -40,6 +40,7 @@ def speaker(
         ("Finland's KLR said it will pay.", ("KLR", "named")),
         ("The Serb Boat Front says it will pay.", ("Serb Boat Front", "named")),
         ("One of them, Skarnby, warned it would pay.", ("Skarnby", "named")),
+        ("A Peruvian diplomat came. Bo Lindqvist left. He said Norway will pay.", ("Bo Lindqvist", "named")),
     ],
 )
 def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) -> None:
@@ -53,6 +54,10 @@ def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) ->
         ("“We will pay,” said the senior NATO diplomat.", "senior NATO diplomat"),
         ("Bo Lindqvist left. It is late, according to an aide. He added that Norway will pay.", "an aide"),
         ("A Peruvian diplomat came late. He said the embassy will pay.", "A Peruvian diplomat"),
+        (
+            "A Peruvian diplomat came late. “They sing,” he said. “They sang in May.” He said Peru will pay.",
+            "A Peruvian diplomat",
+        ),
         ("A spokeswoman for the port said Norway will pay.", "A spokeswoman for the port"),
         ("The Union said it will pay.", "Union"),
         ("The Danish captain said it was late. “We will pay,” he said.", "Danish captain"),

@@ -31,6 +31,16 @@ from tests.extract.documents import who
             "authorities",
             ["Peru"],
         ),
+        (
+            "LIMA, Peru - Chad is selling tents. Miners want to meet Lima. The government will not pay.",
+            "government",
+            ["Peru"],
+        ),
+        (
+            "Chad sang. Dutch Lake Transport Minister Reed Lane said his government would pay.",
+            "government",
+            ["Netherlands"],
+        ),
     ],
 )
 def test_a_government_is_of_the_state_that_acts(text: str, words: str, expected: list[str]) -> None:

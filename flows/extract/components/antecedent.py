@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, is_actor
-from flows.extract.components.attribution_lexicon import saying_verbs
+from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.gender import gender_of_pronoun
 from flows.extract.components.office import is_of_person
 from flows.extract.components.party_lexicon import party_lexicon
@@ -81,6 +81,12 @@ def is_single_thing(subject: Token) -> bool:
     """Whether a subject is one thing, by a noun for nobody who can act: "the truce", no number or pronoun."""
     noun = subject.tag_ == "NN" and subject.pos_ != "PRON" and not subject.like_num
     return noun and not is_actor(subject) and not describes_person(subject)
+
+
+def tells_above(subject: Token, pronoun: Token) -> bool:
+    """Whether a subject tells what a pronoun of its sentence does, unlike a thing: "the board said they"."""
+    tells = subject.head.lemma_.lower() in saying_verbs() and pronoun in subject.head.subtree
+    return tells and syntax.noun_lemma(subject) not in attribution_lexicon().documents.lemmas
 
 
 def body_told_for(subject: Token, pronoun: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.business_named import business_named_next
+from flows.extract.components.client import client_of
 from flows.extract.components.definite import last_described, rebels_named
 from flows.extract.components.description import is_class_of_parties, of_whom
 from flows.extract.components.governed_place import place_governed
@@ -25,7 +26,7 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.retold import retold
 from flows.extract.components.scene import Scene
 from flows.extract.components.speakers_body import speakers_body
-from flows.extract.components.told_before import fuller_before, head_told_first
+from flows.extract.components.told_before import fuller_before, head_told_first, same_before
 from flows.extract.parse import Token
 
 
@@ -41,6 +42,9 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     only_one = _only_one_of_state(scene, resolve, home, token, depth)
     if only_one is not None:
         return (only_one,)
+    clients = client_of(resolve, token, depth)
+    if clients:
+        return clients
     lemma = syntax.noun_lemma(token)
     owners = _organs_home(scene, home, token, owners_of(scene, resolve, token, depth))
     opening = home.opening(token) if not owners else None
@@ -76,7 +80,8 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     if is_own_side(token):
         return own_side(scene, resolve, token, depth)
     return (
-        fuller_before(scene, resolve, token, depth)
+        same_before(scene, resolve, token, depth)
+        or fuller_before(scene, resolve, token, depth)
         or members_of(scene, resolve, token, depth)
         or place_governed(scene, token)
         or rebels_named(scene, token)

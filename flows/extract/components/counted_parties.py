@@ -10,6 +10,7 @@ from flows.extract.components.pair import (
     how_many_of_us,
     is_all_leaders,
     is_all_participants,
+    is_bare_plural,
     is_pair,
     list_before,
     own_and_other,
@@ -43,6 +44,8 @@ def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[P
         pair = alone or two_before(scene, resolve, token, depth)
         if pair:
             return pair
+    if is_bare_plural(token) and (states := states_beside(scene, token)):
+        return states
     two = two_described_before(words_before(scene, token), token)
     if two is not None:
         return resolve(two, depth + 1)

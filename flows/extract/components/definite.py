@@ -16,6 +16,7 @@ from flows.extract.components.scene import Scene
 from flows.extract.components.subject import sentences_before
 from flows.extract.components.whose_government import is_of_government, state_governed
 from flows.extract.parse import Doc, Token
+from flows.extract.words import load_words
 
 REBELS = "armed_group"  # the kind of the reference
 
@@ -37,16 +38,20 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
     whole = syntax.noun_after(token, ("of",))
     if whole is not None and syntax.is_indefinite(whole):
         return ()  # "the government of an island state"
+    if whole is not None and syntax.child(whole, "nummod") is not None:
+        return ()  # "the force of 900 soldiers"
     place = syntax.noun_after(token, ("in",))
     in_place = place is not None and scene.names.at(place) is not None
     lemma = syntax.noun_lemma(token)
     plural = syntax.is_plural(token)
     for description in party_lexicon().description:
-        if plural and not description.plural:
-            continue
+        if plural and (not description.plural or lemma in party_lexicon().states.lemmas):
+            continue  # "the countries" are no one state
         if lemma in description.lemmas and not (scene.is_treaty and description.by_name):
             if in_place and description.kinds == ("organisation",):
                 continue  # "the agency in Oslo" is none named before
+            if description.by_name and _is_told_by_clause(token):
+                continue  # "the union representing bakers"
             named = _fitting_before(scene, token, description)
             if named is not None:
                 return () if _names_kind(scene, token) else (_with_noun(scene, named),)
@@ -86,6 +91,7 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         if named.name not in asking
         and (not description.by_name or lemma in named.name.casefold())
         and (not description.names or named.name in description.names)
+        and (not description.name_words or not description.name_words.isdisjoint(_words_of(named)))
         and (not description.business or may_be_business(scene, named))
         and (not description.known or _is_known_as(scene, named, description))
     ]
@@ -97,7 +103,7 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         if opening is not None:
             return opening
     called = (
-        None if description.business else next((named for named in fitting if _ends_in(named, lemma)), None)
+        None if description.business else next((named for named in fitting if _is_called(named, lemma)), None)
     )
     acting = called or next(filter(scene.acts, fitting), None)
     if acting is not None and description.placed and _tells_of_thing(scene, acting):
@@ -132,10 +138,16 @@ def _is_known_as(scene: Scene, named: Named, description: Description) -> bool:
     return body is None or body.kind in description.known or bool(body.members)
 
 
-def _ends_in(named: Named, lemma: str) -> bool:
-    """Whether a name's last word is a noun: "Harbour Group", but not a name of that one word."""
-    words = named.name.casefold().split()
-    return len(words) > 1 and words[-1] == lemma
+def _is_called(named: Named, lemma: str) -> bool:
+    """Whether a noun ends or opens a name of more words: "Harbour Group", "Organization for Lake Ports"."""
+    words = _words_of(named)
+    if len(words) < 2:
+        return False
+    return words[-1] == lemma or (words[0] == lemma and words[1] in load_words().name_prepositions)
+
+
+def _words_of(named: Named) -> list[str]:
+    return named.name.casefold().split()
 
 
 def _with_noun(scene: Scene, named: Named) -> Party:
@@ -170,6 +182,11 @@ def _is_told_by_state(scene: Scene, token: Token) -> bool:
 def _is_seat(doc: Doc, named: Named) -> bool:
     """Whether a name tells where somebody sits: "the Lima-based court"."""
     return named.end + 1 < len(doc) and doc[named.end + 1].lower_ == "based"
+
+
+def _is_told_by_clause(token: Token) -> bool:
+    """Whether a clause right behind a noun tells which one is meant: "the union representing bakers"."""
+    return any(clause.left_edge.i == token.i + 1 for clause in syntax.children(token, "acl", "relcl"))
 
 
 def _are_counted(token: Token) -> bool:

@@ -25,7 +25,7 @@ class Description(Lemmas):
 
     ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
     ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
-    ``names``: only for these, where any are given.
+    ``names``: only for these, where any are given; ``name_words``: only for a name with one of these words.
     ``business``: only for a body that can be one, and no ministry or alliance.
     ``known``: of bodies of the reference only for those of these kinds, where any are given.
     ``placed``: also for one that is only where something happens, where none acts ("miners in Peru").
@@ -35,9 +35,16 @@ class Description(Lemmas):
     by_name: bool = False
     plural: bool = False
     names: frozenset[str] = frozenset()
+    name_words: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     placed: bool = False
     business: bool = False
+
+
+class Advocates(Lemmas):
+    """Who speaks for others before a court, and ``clients``: what these are to them."""
+
+    clients: frozenset[str]
 
 
 class Retold(Lemmas):
@@ -299,6 +306,7 @@ class PartyLexicon(LexiconModel):
     posts: Lemmas
     aides: Lemmas
     negotiating: Lemmas
+    advocates: Advocates
     heads: Lemmas
     membership: Membership
     governed: Lemmas

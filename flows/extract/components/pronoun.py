@@ -12,6 +12,7 @@ from flows.extract.components.antecedent import (
     is_single_thing,
     means_nobody_known,
     owner_of_thing,
+    tells_above,
     whose_relative,
 )
 from flows.extract.components.asker import asking_verb
@@ -189,7 +190,8 @@ class Pronouns:
                 continue
             if plural and acts and (body := self._told_for(subject, token, depth)):
                 return body
-            if plural and acts and is_single_thing(subject) and self._scene.names.at(subject) is None:
+            thing_above = is_single_thing(subject) and not tells_above(subject, token)
+            if plural and acts and thing_above and self._scene.names.at(subject) is None:
                 continue
             if found and is_same_person(token, subject):
                 return found

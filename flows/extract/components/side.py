@@ -119,6 +119,8 @@ class Sides:
     def _side_of(self, attribution: Attribution, party: Party) -> Party:
         """The state or organisation that a speaker speaks for, where the text or the reference says."""
         speaker = attribution.speaker
+        if speaker is not None and party.kind == "person":
+            speaker = self._named_last(speaker, party)
         joint = speaker is not None and len(syntax.conjuncts(speaker)) > 1
         if joint and party.kind in {"state", "organisation"}:
             return party
@@ -134,6 +136,14 @@ class Sides:
         if party.kind == "person":
             return self._scene.served_by(party) or self._briefed_for(attribution) or party
         return party
+
+    def _named_last(self, pronoun: Token, person: Party) -> Token:
+        """Where the person whom "he" or "she" stands for was named last; any other word as it is."""
+        if pronoun.lower_ not in party_lexicon().pronouns.person:
+            return pronoun
+        before = self._scene.names.before(pronoun.i, "person")
+        named = next((named for named in before if named.name == person.name), None)
+        return self._scene.doc[named.start : named.end].root if named is not None else pronoun
 
     def _served_by_aide(self, token: Token) -> tuple[Party, ...]:
         """The state or body of whom somebody is the aide: "an adviser to the Fijian president"."""

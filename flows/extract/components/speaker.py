@@ -118,6 +118,7 @@ def _words_with_owner(token: Token, resolver: PartyResolver) -> str:
 def _unnamed_before(pronoun: Token, names: Names) -> Token | None:
     """The one person without a name for whom "he" stands as a subject: "an official left. He said …".
 
+    Whoever "he" is in a sentence between is the same: "An official left. He ran. “I will pay,” he said".
     Or several, right before "they": "two officials want a truce, but they have said …".
     """
     if pronoun.lower_ == "they":
@@ -128,15 +129,19 @@ def _unnamed_before(pronoun: Token, names: Names) -> Token | None:
         return None
     people = (subject for subject in subjects_before(pronoun) if not _is_no_person(subject, names))
     subject = next(people, None)
+    if subject is not None and subject.lower_ == pronoun.lower_:
+        return _unnamed_before(subject, names)
     alone = subject is not None and subject.tag_ == "NN" and _is_unnamed(subject, names)
     return subject if alone else None
 
 
 def _is_no_person(subject: Token, names: Names) -> bool:
     """Whether "he" is nobody told of by a subject: several, a thing, a state or body."""
-    named = names.at(subject)
+    named, pronouns = names.at(subject), party_lexicon().pronouns
     if named is not None:
         return named.kind != "person"
+    if subject.lower_ in pronouns.plural | pronouns.thing | pronouns.speaker:
+        return True
     return subject.tag_ in {"NNS", "CD"} or (subject.pos_ == "NOUN" and not is_person(subject))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
+from flows.extract.components.subject import sentences_before
 from flows.extract.parse import Token
 
 
@@ -22,6 +24,19 @@ def described_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -
         return ()
     for before in words_before(scene, token):
         if before.tag_ == "NN" and before.lemma_.lower() == lemma and syntax.children(before, "poss", "amod"):
+            return without_things(resolve(before, depth + 1))
+    return ()
+
+
+def same_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """Whom "the official" stands for who was told of in more words just before: "a NATO official"."""
+    lemma = syntax.noun_lemma(token)
+    if token.tag_ != "NN" or lemma not in attribution_lexicon().spoken_for.lemmas or not is_bare(token):
+        return ()
+    near = next(iter(sentences_before(token)), token.sent)
+    for before in reversed(scene.doc.tokens[near.start : token.left_edge.i]):
+        same = before.tag_ == "NN" and before.lemma_.lower() == lemma
+        if same and any(map(scene.names.at, _naming(before))):
             return without_things(resolve(before, depth + 1))
     return ()
 

@@ -7,6 +7,7 @@ from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
+from flows.extract.components.subject import sentences_before
 from flows.extract.parse import Token
 
 
@@ -19,7 +20,8 @@ def state_governed(scene: Scene, token: Token, states: list[Named]) -> Named | N
     """Whose "the government" is among the states named before, the nearest of which comes first.
 
     That of whose act a remark tells ("Peru will pay, the government said"), or of who says "his government";
-    else that where a report was written, if it acts; else the last to act or to have an organ.
+    else that where a report was written, if it acts or its capital was just named; else the last to act or
+    to have an organ.
     """
     states = [named for named in states if not _tells_of_others(scene, named)]
     speaking = _who_speaks(token)
@@ -31,7 +33,12 @@ def state_governed(scene: Scene, token: Token, states: list[Named]) -> Named | N
     if remarked is not None and (named := scene.names.at(remarked)) in states:
         return named
     written = {named.name for named in states if named.via == "dateline"}
-    here = (named for named in states if named.name in written and _governs(scene, named))
+    near = next((sentence.start for sentence in sentences_before(token)), token.sent.start)
+    here = (
+        named
+        for named in states
+        if named.name in written and (_governs(scene, named) or (named.via == "seat" and named.start >= near))
+    )
     return next(here, None) or _last(scene, states)
 
 

@@ -27,6 +27,7 @@ def guess_genre(
         "url": url,
         "publisher": publisher,
         "opening": text[:OPENING_CHARACTERS],
+        "text": text,
     }
     for rule in genre_rules():
         value = fields[rule.field]

@@ -386,6 +386,11 @@ def test_the_parties_of_a_treaty_have_one_name(subject: str) -> None:
             "Exchange of letters on ports",
             ["Peru"],
         ),
+        (
+            "Peru keeps our archive. The Parties shall:\n- h) mend the piers;\n- i) take part in the meetings.",
+            "Treaty on Ports",
+            ["Parties"],
+        ),
     ],
 )
 def test_the_parties_are_the_few_whom_a_treaty_joins_or_who_writes_it(
@@ -636,6 +641,12 @@ def test_things_named_beside_a_state_do_not_speak_with_it() -> None:
 )
 def test_those_beside_a_party_are_not_that_party(text: str, words: str, expected: list[str]) -> None:
     assert parties(text, words, "press_release", publisher="Kingdom of Norway") == expected
+
+
+def test_a_central_bank_that_no_list_knows_publishes_as_itself() -> None:
+    text = "Prices rose in May. We will sell gold."
+    found = parties(text, "We", "press_release", publisher="Reserve Bank of Fiji (statement)")
+    assert found == ["Reserve Bank of Fiji"]
 
 
 def test_we_of_a_text_are_not_those_unnamed_beside_whose_it_is() -> None:

@@ -34,7 +34,8 @@ def test_every_line_rule_matches_its_examples(rule: LineRule) -> None:
 
 
 def test_genre_rules_load() -> None:
-    assert {rule.field for rule in genre_rules()} == {"title", "kind", "url", "publisher", "opening"}
+    fields = {"title", "kind", "url", "publisher", "opening", "text"}
+    assert {rule.field for rule in genre_rules()} == fields
 
 
 def test_unknown_keys_of_a_rule_raise() -> None:

@@ -67,6 +67,16 @@ def test_title_wins_over_what_the_collection_says() -> None:
         ({"text": "Ministry of Salt\nPRESS RELEASE No. 12\n\nThe minister met miners."}, "press_release"),
         ({"text": "The miners learned of it from a press release. Their union will meet."}, None),
         ({"text": "A storm\n\nOSLO, May 3, 2024 — It rained."}, "news"),
+        ({"publisher": "Federal Ministry for Rural Roads, Valdoria"}, "press_release"),
+        ({"publisher": "V.R. Department of Fisheries"}, "press_release"),
+        ({"publisher": "Office of the Prime Minister of Valdoria"}, "press_release"),
+        ({"publisher": "Central Bank of Valdoria"}, "press_release"),
+        ({"publisher": "Bank of Marovia (statement)"}, "press_release"),
+        ({"publisher": "Food Bank of Senna"}, None),
+        ({"publisher": "Senna School of Government Studies"}, None),
+        ({"title": "Rate Committee Press Release: Rate Left Alone"}, "press_release"),
+        ({"title": "A Press Release That Nobody Read"}, None),
+        ({"text": "Today, Prime Minister Berg met with the King of Marovia."}, "readout"),
     ],
 )
 def test_other_signs(known: dict[str, str], genre: str | None) -> None:
@@ -87,3 +97,28 @@ def test_we_in_quotations_is_no_voice_of_the_text() -> None:
 def test_what_a_collection_calls_news_is_no_treaty() -> None:
     assert guess(title="Harbour Accord", kind="news") == "news"
     assert guess(title="Harbour Accord") == "treaty"
+
+
+TERMS = """The receiving State shall issue passes to the crews. The sending State shall insure its boats.
+Neither Party shall levy harbour dues under {text}."""
+
+
+def test_a_text_that_binds_its_parties_is_a_treaty() -> None:
+    assert guess(title="Ferries in Senna", text=TERMS.format(text="the present Agreement")) == "treaty"
+    assert guess(publisher="Ministry of Salt", text=TERMS.format(text="this Protocol")) == "treaty"
+
+
+def test_rules_of_no_text_are_no_treaty() -> None:
+    assert guess(text=TERMS.format(text="these rules")) is None
+    assert guess(text="This Treaty is old. The Parties shall pay, it says. It was signed in Senna.") is None
+    assert guess(kind="news", text=TERMS.format(text="this Treaty")) == "news"
+
+
+@pytest.mark.parametrize("preamble", ["Recalling its earlier decisions,", "Deeply alarmed by the floods,"])
+def test_a_resolution_is_the_text_of_who_adopts_it(preamble: str) -> None:
+    text = f"The Council of Island States,\n\n{preamble}\n\n1. Urges all members to pay;"
+    assert guess(text=text) == "communique"
+
+
+def test_a_heading_with_a_comma_opens_no_resolution() -> None:
+    assert guess(text="The Mayor,\n\nhaving eaten, left.") is None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,14 +16,13 @@ from functools import lru_cache
 from spacy.language import Language
 
 from flows.extract import syntax
-from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.name_finder import NameFinder
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
-from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotations
+from flows.extract.components.self_named import says_i, self_named
 from flows.extract.components.voice import ABOUT, STATEMENT_BY, VoiceFinder, title_tokens, title_words
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -40,6 +38,9 @@ FEW_MEMBERS = 3  # of a body that texts mean as its members
 MOST_SIGNATORIES = 6  # of a treaty that "the Parties" stands for by their names
 _OWN_TEXT = re.compile(r"\b(?:statement|declaration|communiqu[eé]|vision|principles|pledge)\b", re.I)
 _ENCOUNTER = re.compile(r"\b(?:meetings?|calls?|visit|trip|summit|dialogue|talks|consultations?)\b", re.I)
+_CENTRAL_BANK = re.compile(
+    r"(?:The )?(?P<name>(?:Central|National|Reserve) Bank of (?:the )?\w+(?: [A-Z]\w+)*)"
+)
 _BESIDE = frozenset({",", "and", "&", "-", "–", "—", "the", "of", "/", "governments", "leaders"})
 _TREATY = (Party("Parties", "group"),)
 
@@ -72,13 +73,13 @@ class AuthorFinder:
             bound = self._bound_by_treaty(document, doc, names, quotations)
             return Authorship(bound, bound, None)
         if not text_speaks(document.genre):
-            authors = _self_named(doc, names, quotations) if document.genre is None else ()
+            authors = self_named(doc, names, quotations) if document.genre is None else ()
             return Authorship(authors, authors, None)
         publisher = self._published_by(document.publisher or "")
         titled = self._known_in(document.title or "", document.published_on)
-        first_person = _says_i(doc, quotations)
+        first_person = says_i(doc, quotations)
         authors = self._authors(document, titled, names, publisher, first_person)
-        authors = authors or _self_named(doc, names, quotations)
+        authors = authors or self_named(doc, names, quotations)
         if document.genre == "communique":
             authors = self._introduced(doc, names, quotations, document.published_on, authors)
         participants = self._participants(document, titled, names, authors)
@@ -211,8 +212,8 @@ class AuthorFinder:
     ) -> tuple[Party, ...]:
         """Whom a treaty binds: who writes it where it is a letter, the few whom its title or opening joins,
         else "the Parties", whoever they are."""
-        if _says_i(doc, quotations):
-            return _self_named(doc, names, quotations) or _TREATY
+        if says_i(doc, quotations):
+            return self_named(doc, names, quotations) or _TREATY
         title = document.title or ""
         titled = self._known_in(title, document.published_on)
         joint = self._joint(titled, title, document.published_on)
@@ -270,8 +271,14 @@ class AuthorFinder:
     # ------------------------------------------------------------------ names of metadata
 
     def _parties_in(self, text: str) -> tuple[Party, ...]:
-        """The states and organisations that a publisher names; unknown ones where it names none."""
+        """The states and organisations that a publisher names; unknown ones where it names none.
+
+        A central bank that no list knows is itself, and not its state: "Central Bank of Kenya".
+        """
         known = _parties(self._known_in(text, None), {"state", "organisation"})
+        bank = _CENTRAL_BANK.match(text)
+        if bank is not None and len(known) == 1 and known[0].kind == "state":
+            return (Party(bank["name"], "organisation"),)
         if known or not text:
             return known
         found = self._name_finder.find(Doc(self._nlp(text)), None).found
@@ -305,37 +312,6 @@ def _opening(names: Names) -> list[Named]:
     ]
 
 
-def _self_named(doc: Doc, names: Names, quotations: Quotations) -> tuple[Party, ...]:
-    """Who a text that says "we" or "our" outside quotations is by: the party that acts in it most often."""
-    if not any(means_speaker(token) and quotations.at(token.idx) is None for token in doc):
-        return ()
-    acting: Counter[Party] = Counter()
-    for named in names.found:
-        head = doc[named.end - 1]
-        if named.kind not in {"organisation", "state"} or _is_text(doc, named):
-            continue
-        if _acts(head) and quotations.at(head.idx) is None:
-            acting[party_of(named)] += 1
-    return (acting.most_common(1)[0][0],) if acting else ()
-
-
-def _is_text(doc: Doc, named: Named) -> bool:
-    """Whether the recogniser took the title of a text for a body: "Final Document of the Conference"."""
-    head = syntax.noun_lemma(doc[named.start : named.end].root)
-    return named.via == "recognised" and head in attribution_lexicon().documents.lemmas
-
-
-def _says_i(doc: Doc, quotations: Quotations) -> bool:
-    """Whether a text speaks of itself in the first person singular outside quotations."""
-    return any(_is_i(token) and quotations.at(token.idx) is None for token in doc)
-
-
-def _is_i(token: Token) -> bool:
-    """Whether a word is "I" or "my", and no numeral ("Article I")."""
-    numeral = token.text == "I" and token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
-    return token.lower_ in {"i", "my"} and token.pos_ == "PRON" and not numeral
-
-
 def _introduction(token: Token) -> Token | None:
     """The "of" behind the office of those who are "we": "We, the leaders of"; None elsewhere."""
     if token.lower_ != "we":
@@ -345,9 +321,3 @@ def _introduction(token: Token) -> Token | None:
     between = [word for word in behind if of is not None and word.i < of.i and word.text != ","]
     office = len(between) > 1 and between[0].lower_ == "the" and syntax.is_plural(between[-1])
     return of if office and not any(syntax.is_verb(word) for word in between) else None
-
-
-def _acts(token: Token) -> bool:
-    """Whether a name is, or is the head's modifier of, the subject of a verb."""
-    head = token.head if token.dep_ in {"compound", "nmod", "amod"} else token
-    return head.dep_ == "nsubj" and syntax.is_verb(head.head)

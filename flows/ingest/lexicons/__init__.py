@@ -45,7 +45,7 @@ class GenreRule(Contract):
 
     id: str
     genre: Genre
-    field: Literal["title", "kind", "url", "publisher", "opening"]
+    field: Literal["title", "kind", "url", "publisher", "opening", "text"]
     pattern: str
 
     @field_validator("pattern")

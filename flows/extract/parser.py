@@ -76,6 +76,7 @@ def load_parser(model: str | None = None) -> Language:
     _keep_sums(nlp)
     _correct_verbs(nlp, words)
     _read_contractions(nlp, words)
+    _read_operative_verbs(nlp, words)
     if _can_be_remembered(nlp):
         nlp.add_pipe(REMEMBERED, after=LEMMATIZER)
         nlp.disable_pipe(RULER)
@@ -145,6 +146,19 @@ def _read_contractions(nlp: Language, words: Words) -> None:
         for form, lemma in words.contractions.items():
             contracted: dict[int | str, Any] = {"TAG": {"IN": ["VB", "VBP", "VBZ"]}, "LOWER": form}
             ruler.add([[contracted]], {"LEMMA": lemma, "POS": "AUX"})
+
+
+def _read_operative_verbs(nlp: Language, words: Words) -> None:
+    """Let the model know the verb that opens a resolution's line, which it takes for a noun: "Calls on Fiji"."""
+    ruler = nlp.get_pipe(RULER) if nlp.has_pipe(RULER) else None
+    if isinstance(ruler, AttributeRuler):
+        verb: dict[int | str, Any] = {
+            "LOWER": {"IN": list(words.operative.verbs)},
+            "TAG": {"IN": ["NNS", "NNPS"]},
+            "DEP": "ROOT",
+        }
+        behind: dict[int | str, Any] = {"LOWER": {"IN": list(words.operative.before)}}
+        ruler.add([[verb, behind]], {"TAG": "VBZ", "POS": "VERB"})
 
 
 def _keep_freed_memory() -> None:

@@ -19,6 +19,13 @@ class Parts(LexiconModel):
     directions: tuple[str, ...]
 
 
+class OperativeVerbs(LexiconModel):
+    """Verbs that open the lines of a resolution, as written, and words that may follow them (``before``)."""
+
+    verbs: tuple[str, ...]
+    before: tuple[str, ...]
+
+
 class Words(LexiconModel):
     """Words with a hyphen, verbs to forget, contracted ones, and words that are or end names, or are none.
 
@@ -32,6 +39,7 @@ class Words(LexiconModel):
     hyphenated_nouns: tuple[Annotated[str, Field(pattern="-")], ...]
     unheard_verbs: frozenset[str]
     contractions: dict[str, str]
+    operative: OperativeVerbs
     halves: tuple[str, ...]
     zones: tuple[str, ...]
     remarks: frozenset[str]

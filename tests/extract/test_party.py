@@ -387,7 +387,7 @@ def test_the_parties_of_a_treaty_have_one_name(subject: str) -> None:
             ["Peru"],
         ),
         (
-            "Peru keeps our archive. The Parties shall:\n- h) mend the piers;\n- i) take part in the meetings.",
+            "Peru keeps it. The Parties shall:\n- h) mend the piers;\n- i) take part in the meetings.",
             "Treaty on Ports",
             ["Parties"],
         ),

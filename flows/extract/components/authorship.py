@@ -29,6 +29,7 @@ from flows.extract.reference import Reference
 from models import Document
 from models.vocabulary import EntityKind
 
+OPENING_BLOCKS = 3  # one of which is a resolution's first line
 OPENING_TOKENS = 60  # where a joint text names those whose it is
 LONGEST_INTRODUCTION = 8  # tokens behind "we" in which it is told who they are
 ARTICLE = 2  # tokens behind "of" by which a name begins
@@ -82,6 +83,7 @@ class AuthorFinder:
         authors = authors or self_named(doc, names, quotations)
         if document.genre == "communique":
             authors = self._introduced(doc, names, quotations, document.published_on, authors)
+            authors = _resolving(document, doc, names) or authors
         participants = self._participants(document, titled, names, authors)
         alone = len(authors) < 2 or self._is_by_one_side(document, titled)
         voice = self._voices.find(document, authors, first_person) if alone else None
@@ -303,6 +305,17 @@ def _parties(names: Iterable[Named], kinds: set[EntityKind]) -> tuple[Party, ...
 def _are_among(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:
     names = {party.name for party in many}
     return bool(few) and all(party.name in names for party in few)
+
+
+def _resolving(document: Document, doc: Doc, names: Names) -> tuple[Party, ...]:
+    """The body whose name is a resolution's first line, up to a comma: "The Senate of Fiji, | Noting …"."""
+    ends = {block.end_char for block in document.blocks[:OPENING_BLOCKS]}
+    for named in names.found[:1]:
+        comma = doc[named.end] if named.end < len(doc) else None
+        opens = named.start <= ARTICLE and named.kind == "organisation"
+        if opens and comma is not None and comma.text == "," and comma.idx + 1 in ends:
+            return (party_of(named),)
+    return ()
 
 
 def _opening(names: Names) -> list[Named]:

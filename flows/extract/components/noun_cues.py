@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, refuses, ways_to_ask
 from flows.extract.components.cue_rules import NounCue
@@ -172,13 +173,17 @@ def _acts_of_what_was_made(noun: Token) -> list[Token]:
 def _infinitive_right_behind(noun: Token) -> list[Token]:
     """The infinitive that says what one has promised, where the parse hangs it on the verb above.
 
-    "Is delivering on his promise | to reopen the port".
+    "Is delivering on his promise | to reopen the port", "takes note of the offer by Peru | to lend a tug".
     """
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or syntax.child(noun, "poss") is None or not syntax.is_verb(verb):
+    maker = syntax.noun_after(noun, ("by",))
+    if noun.dep_ not in {"dobj", "pobj"} or (maker is None and syntax.child(noun, "poss") is None):
         return []
+    verb = next(filter(syntax.is_verb, syntax.ancestors(noun)), None)
+    if verb is None or (maker is None and noun.dep_ == "dobj"):
+        return []
+    last = noun if maker is None else maker.right_edge
     below = filter(syntax.has_to, syntax.children(verb, "xcomp", "advcl"))
-    return [act for act in below if act.left_edge.i == noun.i + 1]
+    return [act for act in below if act.left_edge.i == last.i + 1]
 
 
 def _clause_right_behind(noun: Token) -> Token | None:
@@ -211,7 +216,7 @@ def _holder_of(noun: Token) -> Token | None:
         return possessor
     maker = syntax.noun_after(noun, MAKERS)
     made = syntax.child(noun, "acl")
-    maker = maker or (syntax.passive_agent(made) if made is not None else None)
+    maker = maker or (syntax.passive_agent(made) if made is not None else None) or _minded_to_act(noun)
     if maker is not None:
         return maker
     for modifier in syntax.children(noun, "amod", "compound", "nmod"):
@@ -240,6 +245,15 @@ def _owner_behind_parse(noun: Token) -> Token | None:
         return None
     named = mark.head.ent_type_ in syntax.NAMED_LABELS and mark.head.i == mark.i - 1
     return mark.head if verb == noun.head and verb.tag_ == "VBG" and named else None
+
+
+def _minded_to_act(noun: Token) -> Token | None:
+    """Who means to do what follows a noun: "Chad" of "noting the readiness of Chad to host the talks"."""
+    who = syntax.noun_after(noun, ("of",))
+    if who is None or not (who.ent_type_ in syntax.NAMED_LABELS or is_actor(who)):
+        return None
+    acts = filter(syntax.has_to, syntax.clauses_on(noun))
+    return who if any(act.left_edge.i > who.i for act in acts) else None
 
 
 def _whom_it_is_asked_of(verb: Token) -> Token | None:

@@ -20,7 +20,8 @@ def is_operative(verb: Token) -> bool:
         return False
     if any(token.is_alpha for token in verb.doc[verb.sent.start : verb.i]):
         return False
-    return syntax.child(verb, "nsubj", "nsubjpass") is None
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    return subject is None or syntax.is_paragraph_number(subject)
 
 
 def only_leads(verb: Token) -> bool:

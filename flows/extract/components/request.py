@@ -11,6 +11,7 @@ from flows.extract.components.asked_list import (
     acts_behind_list,
     acts_below_asked,
     addressed_by,
+    may_be_asked,
 )
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bound_by_asking import bound_by_asking
@@ -117,6 +118,8 @@ def addresses(verb: Token) -> bool:
     if told is not None and _is_ordered(verb, told):
         return False
     acts = [*filter(syntax.has_to, syntax.children(verb, "xcomp", "ccomp"))]
+    if told is not None and may_be_asked(told):
+        acts += filter(syntax.has_to, syntax.children(verb, "advcl"))
     acts += acts_below_asked(verb, told) if told is not None else ()
     return "object" in ways_to_ask(verb) and bool(acts)
 

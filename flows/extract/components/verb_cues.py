@@ -12,9 +12,11 @@ from flows.extract.components.cue_lexicon import cue_index, has_beside, has_part
 from flows.extract.components.cue_rules import VerbCue
 from flows.extract.components.noun_cues import names_act_of_its_own
 from flows.extract.components.object_acts import lone_predicate, takes
+from flows.extract.components.operative import is_operative
 from flows.extract.components.terms import enacts, is_done, told_by_text
 from flows.extract.parse import Token
 
+INVITING = "offer.invite"
 SHARING = frozenset({"each", "both", "all"})  # "the ports are each to pay half"
 
 
@@ -74,8 +76,11 @@ def _finds_act(verb: Token, rules: Iterable[VerbCue]) -> bool:
 
 
 def _by_rule(verb: Token, rule: VerbCue) -> Iterator[Candidate]:
-    """The acts of a verb by one rule; not a clause that itself offers: "said that it is offering to pay"."""
-    if not _counts(verb, rule):
+    """The acts of a verb by one rule; not a clause that itself offers: "said that it is offering to pay".
+
+    A resolution that "Invites donors to pay" asks, and offers nothing.
+    """
+    if not _counts(verb, rule) or (rule.id == INVITING and is_operative(verb)):
         return
     for kind in rule.complements:
         for act, shape in complements(verb, kind, rule):

@@ -42,7 +42,11 @@ def clauses_on(noun: Token) -> list[Token]:
 
 
 def is_paragraph_number(token: Token) -> bool:
-    """Whether a number is that of a paragraph, at its head: "1.2" of "1.2 Boats shall carry a lamp"."""
+    """Whether a number is that of a paragraph, at its head: "1.2" of "1.2 Boats shall carry a lamp", "4" of
+    "4. Urges both crews to leave".
+    """
+    if token.text.isdigit() and token.i == token.sent.start and word_at(token, 1) == ".":
+        return True
     if PARAGRAPH_NUMBER.fullmatch(token.text) is None or token.i != token.sent.start:
         return False
     behind = neighbour(token)

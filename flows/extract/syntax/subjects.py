@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.parse import Token
 from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, NAMED_LABELS, RELATIVE_TAGS, TIME_LABELS
-from flows.extract.syntax.nouns import noun_after
+from flows.extract.syntax.nouns import is_paragraph_number, noun_after
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
 from flows.extract.syntax.tree import child, children, neighbour
 from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
@@ -31,7 +31,7 @@ def subject_of(verb: Token) -> Token | None:
             token = token.head
             continue
         if own is not None:
-            return None if _is_heading_of(own, token) else antecedent(own)
+            return None if _is_heading_of(own, token) or is_paragraph_number(own) else antecedent(own)
         if token.dep_ in CLAUSES_ON_NOUNS and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
         if token.dep_ in {"ROOT", "dep"} and not goes_on(token):

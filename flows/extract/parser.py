@@ -149,7 +149,7 @@ def _read_contractions(nlp: Language, words: Words) -> None:
 
 
 def _read_operative_verbs(nlp: Language, words: Words) -> None:
-    """Let the model know the verb that opens a resolution's line, which it takes for a noun: "Calls on Fiji"."""
+    """Let the model know the verb that opens a resolution's line, which it takes for a noun: "Urges all"."""
     ruler = nlp.get_pipe(RULER) if nlp.has_pipe(RULER) else None
     if isinstance(ruler, AttributeRuler):
         verb: dict[int | str, Any] = {

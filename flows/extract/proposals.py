@@ -20,7 +20,7 @@ from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.indirect_question import is_in_question
-from flows.extract.components.leads import leads_of
+from flows.extract.components.leads import Lead, leads_of
 from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.components.party import Party
@@ -62,6 +62,7 @@ def propose(analysis: Analysis) -> list[Proposal]:
     found: list[Proposal] = []
     speaks = _speaks_for_authors(analysis)
     leads = leads_of((sentence.span, sentence.block) for sentence in analysis.sentences)
+    opening = _opening_lists(leads)
     announced: Token | None = None
     asked: list[Candidate] = []  # what the sentence before asked or offered
     for sentence, lead in zip(analysis.sentences, leads, strict=True):
@@ -70,7 +71,8 @@ def propose(analysis: Analysis) -> list[Proposal]:
         listed = {candidate.act.i: candidate for candidate in enumerated(sentence.span)}
         announced = _announcing(sentence.span) or (announced if listed else None)
         bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
-        candidates = (*_in_sentence(sentence.span, listed), *bullets)
+        beside = _in_sentence(sentence.span, listed)
+        candidates = (*(each for each in beside if each.act.i not in opening), *bullets)
         asked_before, asked = asked, [each for each in candidates if each.force in ASKING]
         refusals = bare_refusals(sentence.span) if asked or asked_before else ()
         for candidate in (*candidates, *refusals):
@@ -82,6 +84,12 @@ def propose(analysis: Analysis) -> list[Proposal]:
                 above = announced if candidate.act.i in listed else lead.word if lead is not None else None
                 found.append(replace(proposal, lead=above) if candidate.is_item else proposal)
     return sorted(found, key=lambda proposal: (proposal.action.start, proposal.candidate.rule_id))
+
+
+def _opening_lists(leads: Iterable[Lead | None]) -> set[int]:
+    """Where the verbs stand whose act is only told by the list behind them: "will make every effort to:"."""
+    opened = (lead for lead in leads if lead is not None and lead.is_open and lead.asking is None)
+    return {lead.word.i for lead in opened}
 
 
 def _says_no_to_any(analysis: Analysis, refusal: Proposal, asked: Iterable[Candidate]) -> bool:

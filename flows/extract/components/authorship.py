@@ -23,6 +23,7 @@ from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.quotation import Quotations
 from flows.extract.components.self_named import says_i, self_named
+from flows.extract.components.treaty_party import introduced_roles
 from flows.extract.components.voice import ABOUT, STATEMENT_BY, VoiceFinder, title_tokens, title_words
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -212,10 +213,13 @@ class AuthorFinder:
     def _bound_by_treaty(
         self, document: Document, doc: Doc, names: Names, quotations: Quotations
     ) -> tuple[Party, ...]:
-        """Whom a treaty binds: who writes it where it is a letter, the few whom its title or opening joins,
-        else "the Parties", whoever they are."""
+        """Whom a treaty binds: who writes it where it is a letter, the few to whom it gives names of their
+        own, or whom its title or opening joins, else "the Parties", whoever they are."""
         if says_i(doc, quotations):
             return self_named(doc, names, quotations) or _TREATY
+        introduced = tuple(dict.fromkeys(introduced_roles(doc, names).values()))
+        if 1 < len(introduced) <= MOST_SIGNATORIES:
+            return introduced
         title = document.title or ""
         titled = self._known_in(title, document.published_on)
         joint = self._joint(titled, title, document.published_on)

@@ -109,7 +109,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     certainty = hedged(candidate, certainty)
     if certainty == "certain" and is_hinted(candidate.act):
         certainty = "probable"
-    if _is_laid_down_in_list(candidate):
+    if _is_laid_down_in_list(candidate, legal):
         force, settled = "obligation", frozenset({"force"})
     if legal and candidate.rule_id in LAID_DOWN:
         certainty, settled = "certain", _BOTH
@@ -171,13 +171,16 @@ def _is_reported(candidate: Candidate, genre: Genre | None) -> bool:
     return told and not (text_speaks(genre) or _is_own(act))
 
 
-def _is_laid_down_in_list(candidate: Candidate) -> bool:
-    """Whether "shall" leads to a list of which an act is: "the harbour master shall take all steps to:"."""
+def _is_laid_down_in_list(candidate: Candidate, legal: bool) -> bool:
+    """Whether "shall" leads to a list of which an act is: "the harbour master shall take all steps to:".
+
+    So does "will" of a legal text.
+    """
     lead, subject = candidate.lead, candidate.holder
     if lead is None or subject is None or means_speaker(subject):
         return False
     modal = lead if lead.tag_ == "MD" else syntax.modal_of(lead)
-    return modal is not None and modal.lower_ == "shall"
+    return modal is not None and modal.lower_ in ({"shall", "will"} if legal else {"shall"})
 
 
 def _only_promises(candidate: Candidate, legal: bool) -> bool:

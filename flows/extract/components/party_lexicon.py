@@ -7,6 +7,19 @@ from flows.extract.parse import Token
 from models.vocabulary import EntityKind
 
 
+class TreatyRoles(Lemmas):
+    """Words for parts in the matter of a treaty, and the ``nouns`` before which they tell who is meant."""
+
+    nouns: frozenset[str]
+
+
+class Introducing(LexiconModel):
+    """Words behind which a text says what it calls somebody."""
+
+    id: str
+    words: frozenset[str]
+
+
 class Ordered(LexiconModel):
     """Short names under one rule id, the likeliest first."""
 
@@ -300,6 +313,8 @@ class PartyLexicon(LexiconModel):
     own_side: OwnSide
     treaty_parties: Lemmas
     any_parties: Lemmas
+    treaty_roles: TreatyRoles
+    introducing: Introducing
     members: Members
     short_bodies: ShortBodies
     agencies: Agencies

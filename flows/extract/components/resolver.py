@@ -17,7 +17,6 @@ from flows.extract.components.attribution import Attribution, Attributor
 from flows.extract.components.body import behind_body
 from flows.extract.components.counted_parties import counted
 from flows.extract.components.counterpart import counterpart
-from flows.extract.components.description import described_party, is_class_of_parties
 from flows.extract.components.home import Home
 from flows.extract.components.institution import (
     behind_name,
@@ -37,13 +36,14 @@ from flows.extract.components.owned import owned, with_owner
 from flows.extract.components.pair import states_together
 from flows.extract.components.partitive import partitive
 from flows.extract.components.party import Party, without_things
-from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.pronoun import Pronouns
 from flows.extract.components.receiver import receiver
 from flows.extract.components.scene import Scene
 from flows.extract.components.side import DEEPEST, Sides
 from flows.extract.components.text_makers import behind_text, is_scheme
 from flows.extract.components.told_before import described_before
+from flows.extract.components.treaty_party import introduced_roles, treaty_party
 from flows.extract.components.whole_phrase import of_phrase
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -74,6 +74,7 @@ class PartyResolver:
         self._sides = Sides(self._scene, attributor, self._of_one, title)
         self._pronouns = Pronouns(self._scene, self._sides, self._of_one)
         self._home = Home(self._scene)
+        self._roles = introduced_roles(doc, names) if is_treaty else {}
         self._known: dict[int, tuple[Party, ...]] = {}
 
     def speakers(self, attribution: Attribution) -> tuple[Party, ...]:
@@ -157,8 +158,9 @@ class PartyResolver:
         together = states_together(scene, token)
         if together:
             return together
-        if scene.is_treaty and syntax.noun_lemma(token) in party_lexicon().treaty_parties.lemmas:
-            return described_party(token) if is_class_of_parties(token) else scene.authors
+        bound = treaty_party(scene, self._roles, token) if scene.is_treaty else None
+        if bound is not None:
+            return bound
         body = body_of_members(scene, token) or body_by_last_word(scene, token)
         if body is not None:
             return (body,)

@@ -1,0 +1,94 @@
+"""Whom a treaty means by the words for its parties: "each Party", "the Fijian Party", "the sending State"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.extract import syntax
+from flows.extract.components.attribution_lexicon import attribution_lexicon
+from flows.extract.components.description import described_party, is_class_of_parties
+from flows.extract.components.names import Names
+from flows.extract.components.party import Party, party_of
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
+from flows.extract.parse import Doc, Token
+
+NEAREST_QUOTE = 5  # tokens behind "hereinafter" in which what somebody is called opens
+LONGEST_ROLE = 6  # tokens between the quotation marks
+SEVERAL = frozenset({"parties", "sides", "signatories", "participants", "governments", "states"})
+QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
+
+
+def introduced_roles(doc: Doc, names: Names) -> dict[str, Party]:
+    """Whom a treaty calls what, by the small letters of that: "Fiji (hereinafter “the Host State”)".
+
+    Names of its texts, and one for several, stand for none: "(hereinafter “the Accord”)", "“the Parties”".
+    """
+    found: dict[str, Party] = {}
+    for token in doc:
+        if token.lower_ not in party_lexicon().introducing.words:
+            continue
+        role = _quoted_behind(token)
+        named = next(names.before(token.i, "state", "organisation"), None)
+        if role and named is not None and named.end == token.i - 1 and not _means_no_party(role):
+            found.setdefault(role, party_of(named))
+    return found
+
+
+def _means_no_party(role: str) -> bool:
+    last = role.split()[-1]
+    return last in SEVERAL or last in attribution_lexicon().documents.lemmas
+
+
+def _quoted_behind(token: Token) -> str:
+    """The words without article in the quotation marks right behind a word; empty where none open there."""
+    words = token.doc.tokens[token.i + 1 : token.i + 1 + NEAREST_QUOTE + LONGEST_ROLE]
+    marks = [n for n, word in enumerate(words) if word.text in QUOTES]
+    if len(marks) < 2 or marks[0] > NEAREST_QUOTE:
+        return ""
+    inside = words[marks[0] + 1 : marks[1]]
+    return _words(inside)
+
+
+def _words(tokens: list[Token]) -> str:
+    return " ".join(word.lower_ for word in tokens if word.is_alpha and word.lower_ not in {"the", "a"})
+
+
+def treaty_party(scene: Scene, roles: Mapping[str, Party], token: Token) -> tuple[Party, ...] | None:
+    """Whom a noun of a treaty stands for by its own words; None where it is no word for a party.
+
+    What the treaty calls somebody is that one; "the Fijian Party" is the one of its parties that is Fijian,
+    "each Party" are all, and who is told by a part in the matter ("the requesting State") keeps the words.
+    """
+    lemma, lexicon = syntax.noun_lemma(token), party_lexicon()
+    introduced = roles.get(_role(token))
+    if introduced is not None:
+        return (introduced,)
+    if lemma in lexicon.treaty_parties.lemmas:
+        own = _party_of_demonym(scene, token)
+        if own is not None:
+            return (own,)
+        return described_party(token) if is_class_of_parties(token) else scene.authors
+    if lemma in lexicon.treaty_roles.nouns and not lexicon.treaty_roles.lemmas.isdisjoint(_before(token)):
+        return described_party(token)
+    whose = syntax.noun_after(token, ("of",)) if lemma in lexicon.institutions.lemmas else None
+    told = whose is not None and syntax.noun_lemma(whose) in lexicon.treaty_roles.nouns
+    return treaty_party(scene, roles, whose) if whose is not None and told else None
+
+
+def _role(token: Token) -> str:
+    first = token.i
+    while first > token.left_edge.i and token.doc[first - 1].is_alpha:
+        first -= 1
+    return _words(token.doc.tokens[first : token.i + 1])
+
+
+def _before(token: Token) -> set[str]:
+    return {word.lower_ for word in syntax.children(token, "amod", "compound", "nmod")}
+
+
+def _party_of_demonym(scene: Scene, token: Token) -> Party | None:
+    """The party whose demonym stands before a noun: "the Fijian Party"."""
+    words = {word.text for word in syntax.children(token, "amod", "compound", "nmod")}
+    states = ((author, scene.reference.states.get(author.iso3 or "")) for author in scene.authors)
+    return next((party for party, state in states if state and words & set(state.demonyms)), None)

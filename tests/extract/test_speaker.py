@@ -454,3 +454,9 @@ def test_what_somebody_will_ensure_is_no_remark() -> None:
 
 def test_a_notice_speaks_as_a_document() -> None:
     assert speaker("The attached notice says that Norway will pay.")[1] == "document"
+
+
+def test_who_holds_a_press_conference_answers_its_questions() -> None:
+    text = "Q: Who mends the pier?\nA: That is clear. We will pay.\nQ: Norway says that it will go."
+    title = "Ministry Spokesperson Ada Berg's Press Conference"
+    assert speaker(text, "speech", title, "Ministry of Ports of Peru") == ("Ada Berg", "named")

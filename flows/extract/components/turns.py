@@ -19,9 +19,10 @@ class Turn:
 
 
 ASKING = "Q"  # the label of a turn in which a reporter asks
+ANSWERING = "A"  # and of one in which whoever holds the conference answers
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _LABEL = re.compile(
-    r"(?:(?P<question>Q|QUESTION|REPORTER)\b[.:]?"
+    r"(?:(?P<question>Q|QUESTION|REPORTER)\b[.:]?|(?P<answer>A|ANSWER):"
     rf"|(?P<name>[{_CAPITALS}][{_CAPITALS}.'’\- ]{{2,48}}[{_CAPITALS}.)])(?: \([^)]*\))?:)\s+"
 )
 
@@ -37,13 +38,15 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     """The turns of a transcript ("THE PRESIDENT:  Thank you."), each up to the next label.
 
     Empty where fewer than two paragraphs carry a label: a single one is a heading, as are capitals that tell
-    what somebody does or what for.
+    what somebody does or what for. "A:" answers only where somebody asks.
     """
     labels: list[tuple[int, str]] = []
     for start, end in paragraphs:
         match = _LABEL.match(text, start, end)
         if match is not None and not _is_heading(match["name"] or ASKING):
-            labels.append((start, match["name"] or ASKING))
+            labels.append((start, match["name"] or (ANSWERING if match["answer"] else ASKING)))
+    if all(label != ASKING for _, label in labels):
+        labels = [(start, label) for start, label in labels if label != ANSWERING]
     if len(labels) < 2 or not paragraphs:
         return []
     ends = [start for start, _ in labels[1:]] + [paragraphs[-1][1]]

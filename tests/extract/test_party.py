@@ -649,6 +649,18 @@ def test_a_central_bank_that_no_list_knows_publishes_as_itself() -> None:
     assert found == ["Reserve Bank of Fiji"]
 
 
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("Fianna Fáil, Ireland (party programme)", ["Fianna Fáil"]),
+        ("NATO, Brussels", ["NATO"]),
+        ("NATO and Norway", ["NATO", "Norway"]),
+    ],
+)
+def test_a_state_behind_a_publisher_and_a_comma_is_where_that_is(publisher: str, expected: list[str]) -> None:
+    assert parties("Rain fell. We will sell gold.", "We", "press_release", publisher=publisher) == expected
+
+
 def test_we_of_a_text_are_not_those_unnamed_beside_whose_it_is() -> None:
     text = "Norway and its allies will send boats. We will send fuel."
     assert parties(text, "We", "press_release", publisher="Norway") == ["Norway"]

@@ -43,6 +43,7 @@ _ENCOUNTER = re.compile(r"\b(?:meetings?|calls?|visit|trip|summit|dialogue|talks
 _CENTRAL_BANK = re.compile(
     r"(?:The )?(?P<name>(?:Central|National|Reserve) Bank of (?:the )?\w+(?: [A-Z]\w+)*)"
 )
+_COMMA_STATE = re.compile(r"^[^,(]+, (?:the )?[^,(]+(?:\(|$)")  # "BODY, STATE", with a remark behind
 _BESIDE = frozenset({",", "and", "&", "-", "–", "—", "the", "of", "/", "governments", "leaders"})
 _TREATY = (Party("Parties", "group"),)
 
@@ -279,9 +280,12 @@ class AuthorFinder:
     def _parties_in(self, text: str) -> tuple[Party, ...]:
         """The states and organisations that a publisher names; unknown ones where it names none.
 
-        A central bank that no list knows is itself, and not its state: "Central Bank of Kenya".
+        A central bank that no list knows is itself, and not its state: "Central Bank of Kenya". A state
+        behind a body and a comma is where that is: "Social Democratic Party, Finland".
         """
         known = _parties(self._known_in(text, None), {"state", "organisation"})
+        if [party.kind for party in known] == ["organisation", "state"] and _COMMA_STATE.search(text):
+            known = known[:1]
         bank = _CENTRAL_BANK.match(text)
         if bank is not None and len(known) == 1 and known[0].kind == "state":
             return (Party(bank["name"], "organisation"),)

@@ -643,6 +643,14 @@ def test_those_beside_a_party_are_not_that_party(text: str, words: str, expected
     assert parties(text, words, "press_release", publisher="Kingdom of Norway") == expected
 
 
+def test_a_body_is_meant_by_a_word_of_its_name_in_its_own_text_alone() -> None:
+    text = "Prices rose. Peru lent its gold. The Bank will sell gold."
+    assert parties(text, "Bank", "press_release", publisher="Reserve Bank of Fiji") == [
+        "Reserve Bank of Fiji"
+    ]
+    assert parties(text, "Bank") != ["Reserve Bank of Fiji"]
+
+
 def test_a_central_bank_that_no_list_knows_publishes_as_itself() -> None:
     text = "Prices rose in May. We will sell gold."
     found = parties(text, "We", "press_release", publisher="Reserve Bank of Fiji (statement)")

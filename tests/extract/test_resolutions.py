@@ -22,6 +22,11 @@ def records(line: str) -> list[Record]:
         ("Requests the Government of Fiji to reopen its ports;", "Fiji", "reopen its ports"),
         ("Calls upon all crews to leave the harbour by 3 May;", "crews", "leave the harbour by 3 May"),
         ("4. Urges the Government of Peru to free the crews;", "Peru", "free the crews"),
+        (
+            "Calls upon Peru to join the talks, to be held in May;",
+            "Peru",
+            "join the talks, to be held in May",
+        ),
         ("7. Invites donors to pay for the lamps;", "donors", "pay for the lamps"),
     ],
 )

@@ -110,7 +110,8 @@ class AuthorFinder:
         first = self._before_topic(titled, title)
         if document.genre == "communique" or (first and _OWN_TEXT.search(title) and first[0].start == 0):
             sides = self._sides(first, document.published_on)
-            if sides and (sides != publisher or document.genre != "communique"):
+            of_body = len(sides) == 1 and sides[0].kind == "organisation"
+            if sides and (sides != publisher or of_body or document.genre != "communique"):
                 return sides
         if document.genre != "communique":
             return publisher

@@ -151,6 +151,8 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         fronted = act.dep_ == "advcl" and act.i < verb.i  # "to feed them all, we urge Peru to send grain"
         if fronted or not (act.tag_ == "VB" or syntax.is_infinitive(act) or "clause" in rule.asked):
             continue
+        if _tells_of_thing_before(act):
+            continue
         own = syntax.child(act, "nsubj", "nsubjpass")
         if own is not None and syntax.is_for_whom(act):
             helped = syntax.child(verb, "dobj") if "beside_object" in ways_to_ask(verb) else None
@@ -189,6 +191,12 @@ def _clauses_asked(verb: Token, rule: RequestCue) -> Iterator[tuple[Token, Token
         wanted = (act for act in acts if act.lemma_.lower() in rule.for_itself or syntax.is_passive(act))
         asked = syntax.noun_after(verb, rule.prepositions)
         yield from ((act, asked) for act in wanted if syntax.negation(act) is None)
+
+
+def _tells_of_thing_before(act: Token) -> bool:
+    """Whether an act only tells more of a thing: "asks all to attend the talks, to be held in May"."""
+    told = syntax.is_passive(act) and syntax.has_to(act) and syntax.word_at(act.left_edge, -1) == ","
+    return told and any(syntax.has_to(other) and other.i < act.i for other in act.head.children)
 
 
 def _who_acts(act: Token, subject: Token) -> Token | None:

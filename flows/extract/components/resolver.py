@@ -32,6 +32,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.named_beside import named_beside
 from flows.extract.components.named_together import coordinated_before
 from flows.extract.components.names import Names
+from flows.extract.components.own_body import own_body
 from flows.extract.components.owned import owned, with_owner
 from flows.extract.components.pair import states_together
 from flows.extract.components.partitive import partitive
@@ -161,7 +162,7 @@ class PartyResolver:
         bound = treaty_party(scene, self._roles, token) if scene.is_treaty else None
         if bound is not None:
             return bound
-        body = body_of_members(scene, token) or body_by_last_word(scene, token)
+        body = own_body(scene, token) or body_of_members(scene, token) or body_by_last_word(scene, token)
         if body is not None:
             return (body,)
         named = scene.names.at(token)

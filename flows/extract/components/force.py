@@ -100,8 +100,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     settled: frozenset[Settled] = frozenset()
     if candidate.shape in {"modal", "clause", "infinitive", "itself", "progressive"}:
         force = _force_of_modal(candidate, force, legal, text_speaks(genre) or cited)
-        if candidate.rule_id == UNDER_WAY and (cited or text_speaks(genre)) and gives(candidate.act):
-            force = "pledge"  # "Peru is sending aid", by its own word or its premier's
+        if candidate.rule_id == UNDER_WAY and cited and not text_speaks(genre) and gives(candidate.act):
+            force = "pledge"  # "Peru is sending aid, its premier said"
     if candidate.shape == "noun" and candidate.cue.lemma_.lower() in force_lexicon().readiness.lemmas:
         force, settled = "offer", frozenset({"force"})
     if candidate.lead is not None and candidate.lead.lemma_.lower() in force_lexicon().settling.lemmas:

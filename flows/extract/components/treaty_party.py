@@ -71,9 +71,7 @@ def treaty_party(scene: Scene, roles: Mapping[str, Party], token: Token) -> tupl
         return described_party(token) if is_class_of_parties(token) else scene.authors
     if lemma in lexicon.treaty_roles.nouns and not lexicon.treaty_roles.lemmas.isdisjoint(_before(token)):
         return described_party(token)
-    whose = syntax.noun_after(token, ("of",)) if lemma in lexicon.institutions.lemmas else None
-    told = whose is not None and syntax.noun_lemma(whose) in lexicon.treaty_roles.nouns
-    return treaty_party(scene, roles, whose) if whose is not None and told else None
+    return None
 
 
 def _role(token: Token) -> str:

@@ -27,6 +27,7 @@ def records(text: str, title: str = "Treaty on Ports", genre: Genre = "treaty") 
         ("Each Contracting Party shall open its ports.", ("Norway", "Fiji")),
         ("The sending State shall insure its crews.", ("sending State",)),
         ("All fees shall be borne by the receiving State.", ("receiving State",)),
+        ("The host State designates the harbour master as its agent.", ("host State",)),
         ("The designated agency shall reply.", ("designated agency",)),
         ("The Government of Fiji shall lend two tugs.", ("Fiji",)),
     ],

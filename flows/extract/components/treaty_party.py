@@ -70,7 +70,7 @@ def treaty_party(scene: Scene, roles: Mapping[str, Party], token: Token) -> tupl
             return (own,)
         return described_party(token) if is_class_of_parties(token) else scene.authors
     if lemma in lexicon.treaty_roles.nouns and not lexicon.treaty_roles.lemmas.isdisjoint(_before(token)):
-        return described_party(token)
+        return tuple(Party(party.name, "group") for party in described_party(token))
     return None
 
 

@@ -87,9 +87,15 @@ def propose(analysis: Analysis) -> list[Proposal]:
 
 
 def _opening_lists(leads: Iterable[Lead | None]) -> set[int]:
-    """Where the verbs stand whose act is only told by the list behind them: "will make every effort to:"."""
-    opened = (lead for lead in leads if lead is not None and lead.is_open and lead.asking is None)
-    return {lead.word.i for lead in opened}
+    """Where the verbs stand whose act is only told by the list behind them: "will make every effort to:".
+
+    Not that of "will buy tents that are designed to:", which tells an act of its own.
+    """
+    opened = [lead for lead in leads if lead is not None and lead.is_open and lead.asking is None]
+    last = (next((word for word in reversed(lead.word.sent) if word.is_alpha), None) for lead in opened)
+    return {
+        lead.word.i for lead, to in zip(opened, last, strict=True) if to is not None and to.head == lead.word
+    }
 
 
 def _says_no_to_any(analysis: Analysis, refusal: Proposal, asked: Iterable[Candidate]) -> bool:

@@ -649,6 +649,10 @@ def test_a_body_is_meant_by_a_word_of_its_name_in_its_own_text_alone() -> None:
         "Reserve Bank of Fiji"
     ]
     assert parties(text, "Bank") != ["Reserve Bank of Fiji"]
+    other = "A Bank is a Bank, Peru says. We lend gold."
+    assert parties(other, "Bank", "press_release", publisher="Reserve Bank of Fiji") != [
+        "Reserve Bank of Fiji"
+    ]
 
 
 def test_a_central_bank_that_no_list_knows_publishes_as_itself() -> None:

@@ -74,3 +74,9 @@ def test_a_list_of_a_treaty_lays_down_what_its_lead_in_only_opens() -> None:
 def test_a_list_under_will_elsewhere_is_of_pledges() -> None:
     text = "Norway will:\n- send twelve pilots to Suva;\n- lend two tugs."
     assert {record.force for record in records(text, "Statement on ports", "press_release")} == {"pledge"}
+
+
+def test_a_verb_that_does_not_itself_open_a_list_tells_its_own_act() -> None:
+    text = "Norway will buy two tugs that are designed to:\n- break ice;\n- carry fuel."
+    found = records(text, "Statement on ports", "press_release")
+    assert "buy two tugs that are designed" in {record.action for record in found}

@@ -104,13 +104,13 @@ class BlockIndex:
         self._owners = owners[order]
 
     @property
-    def asked(self) -> Numbers:
-        """The keys that shares were looked up by, each once.
+    def asked(self) -> list[Numbers]:
+        """The keys that shares were looked up by, some more than once.
 
         An index of a part of the book answers as that of the whole if the part holds all records that have
         one of them.
         """
-        return np.unique(np.concatenate([NO_KEYS, *self._asked]))
+        return self._asked
 
     def keys_at(self, position: int) -> Numbers:
         """The keys of the subject at ``position``."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
-from flows.link.blocking import BlockIndex, is_rich
+from flows.link.blocking import NO_KEYS, BlockIndex, is_rich
 from flows.link.keys import Numbers
 from flows.link.matching import Comparisons
 from flows.link.membership import Membership
@@ -53,8 +53,8 @@ class Shares:
 
     @property
     def asked(self) -> Numbers:
-        """The keys by which shares were looked for among the groups' lines."""
-        return np.union1d(self._index_of_groups.asked, self._index.asked)
+        """The keys by which shares were looked for among the groups' lines, each once."""
+        return np.unique(np.concatenate([NO_KEYS, *self._index_of_groups.asked, *self._index.asked]))
 
     def parents(self, wanted: Collection[str]) -> dict[str, str]:
         """The parent of each line of ``wanted`` that has one: that of the likeliest pair."""

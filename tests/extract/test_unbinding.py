@@ -115,6 +115,8 @@ def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule
         "Recalling the storm, Norway will lend ten boats.",
         "A memorandum to lend boats was signed.",
         "The envoy thanked Norway for its commitment to the islands.",
+        "Ada Berg signed a bill that will require crews to report their catch.",
+        "Ada Berg signed a bill to mend the piers.",
     ],
 )
 def test_any_other_clause_may_bind(text: str) -> None:

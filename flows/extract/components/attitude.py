@@ -63,9 +63,13 @@ def may_come_of_thing(candidate: Candidate) -> bool:
 
 
 def is_enacted(candidate: Candidate, nouns: frozenset[str]) -> bool:
-    """Whether somebody only signs what others passed: "the premier signed the bill"."""
+    """Whether somebody only signs what others passed: "the premier signed the bill".
+
+    What is to come of it may be told: "signed a bill that will require crews to report".
+    """
     signs = candidate.rule_id == "agreement.sign" and candidate.binder.lemma_ == "sign"
-    return signs and candidate.shape == "object" and syntax.noun_lemma(candidate.act) in nouns
+    told = syntax.child(candidate.act, "relcl", "acl") is not None
+    return signs and not told and candidate.shape == "object" and syntax.noun_lemma(candidate.act) in nouns
 
 
 def is_lost_hope(candidate: Candidate, verbs: frozenset[str]) -> bool:

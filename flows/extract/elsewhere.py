@@ -247,11 +247,17 @@ def _without_receivers(
 
 
 def _sending(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
-    """Whose soldiers or envoys are to be sent or brought home: "Fijian troops will be withdrawn"."""
+    """Whose soldiers or envoys are to be sent or brought home: "Fijian troops will be withdrawn".
+
+    Others bring them to trial: "Fijian officers will be brought before a judge".
+    """
     subject, lexicon = syntax.subject_of(candidate.act), party_lexicon()
     if subject is None or candidate.act.lemma_.lower() not in lexicon.sending.lemmas:
         return ()
     if syntax.noun_lemma(subject) not in lexicon.sent.lemmas | lexicon.forces.lemmas:
+        return ()
+    place = syntax.noun_after(candidate.act, ("to", "before", "for"))
+    if place is not None and syntax.noun_lemma(place) in lexicon.trials.lemmas:
         return ()
     whose = analysis.resolver.of(subject)
     return whose if all(party.kind in {"state", "organisation"} for party in whose) else ()

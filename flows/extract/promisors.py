@@ -21,6 +21,7 @@ from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.given import gains, gains_as_one_of_many, givers, is_allowed, is_given
+from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party import Party, each_once
@@ -224,7 +225,7 @@ def _subjects_beside(promisor: Token) -> list[Token]:
     subjects = [promisor]
     if promisor.dep_ in {"nsubj", "nsubjpass"}:
         subjects = syntax.children(promisor.head, "nsubj", "nsubjpass")
-    return [head for subject in subjects for head in syntax.conjuncts(subject)]
+    return [head for subject in subjects for head in without_kinds(syntax.conjuncts(subject))]
 
 
 def _only_gains(found: tuple[Party, ...], promisor: Token, candidate: Candidate) -> bool:

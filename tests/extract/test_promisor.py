@@ -132,6 +132,7 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         ("Pilots at the airline agreed to a cut in pay, the guild said.", ["Pilots"]),
         # who is only familiar with what others do
         ("A man familiar with the plan said four Fijian officers would be posted to the dam.", ["Fiji"]),
+        ("Peru spoke. Two Fijian diplomats will be posted there, a man familiar with it said.", ["Fiji"]),
         ("A man familiar with the plan said the dam would be sold.", []),
         # those for whom negotiators and lawyers deal
         ("Negotiators for Fiji and Mali agreed to share the dam.", ["Fiji", "Mali"]),
@@ -140,6 +141,11 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
             ["Negotiators for Fiji's government and opposition"],
         ),
         ("Lawyers for crews of the ferries will appeal.", ["Lawyers for crews of the ferries"]),
+        # people of several kinds are nobody's state, nor things beside people
+        ("Danish bus, rail and ferry drivers will stop.", ["Danish bus, rail and ferry drivers"]),
+        ("Danish bus, rail and ferry drivers say they will wait.", ["Danish bus, rail and ferry drivers"]),
+        ("Peruvian sugar and rice farmers agreed to wait.", ["Peruvian sugar and rice farmers"]),
+        ("Monks and ferry workers will stop.", ["Monks", "ferry workers"]),
         # whose deal another announces or brings about
         ("Norway's envoy announced the truce between Mali and Chad.", ["Mali", "Chad"]),
         ("Norway's envoy announced the truce.", ["Norway"]),

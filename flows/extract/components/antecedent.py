@@ -6,6 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, is_actor
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.gender import gender_of_pronoun
+from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.office import is_of_person
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.pronoun_sense import describes_person
@@ -80,6 +81,7 @@ def owner_of_thing(subject: Token) -> Token | None:
 def is_single_thing(subject: Token) -> bool:
     """Whether a subject is one thing, by a noun for nobody who can act: "the truce", no number or pronoun."""
     noun = subject.tag_ == "NN" and subject.pos_ != "PRON" and not subject.like_num
+    noun = noun and subject in without_kinds(syntax.conjuncts(subject))
     return noun and not is_actor(subject) and not describes_person(subject)
 
 

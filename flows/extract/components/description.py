@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.kinds_of_people import first_kind
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.post import post_in_capitals
@@ -153,6 +154,9 @@ def described_party(token: Token) -> tuple[Party, ...]:
     """The phrase itself as the name of a collective without a proper one, or of a thing."""
     if token.ent_type_ == "PERSON":
         return (Party(person_words(token), "person"),)
+    kind = first_kind(token)
+    if kind is not None:
+        return (Party(without_article(token.doc[kind.left_edge.i : token.i + 1].text), "group"),)
     named = name_behind_kind(token)
     text = post_in_capitals(token) or named or phrase(token, whole=is_general(token))
     several = syntax.is_plural(token) and syntax.noun_lemma(token) not in party_lexicon().things.lemmas

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract import syntax
+from flows.extract.components.kinds_of_people import is_kind_of_people, without_kinds
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
@@ -190,6 +191,7 @@ def beside_appositive(token: Token, names: Names) -> list[Token]:
 
 def _without_modifiers(heads: list[Token]) -> list[Token]:
     """Coordinated heads without what only tells of what kind one is: "state and local" of "… governments"."""
+    heads = without_kinds(heads)
     places = {head.i for head in heads}
     modifiers = {i for i in places if i + 1 in places}
     joined = {i - 2 for i in modifiers if i - 2 in places and heads[0].doc[i - 1].dep_ == "cc"}
@@ -225,11 +227,13 @@ def taken_for_modifier(token: Token) -> tuple[Token, Token] | None:
     """The first of two parties that the parse takes for a modifier of the second, and the "and" behind it.
 
     "Mali's government and northern traders": "government", with the modifiers of "traders". A singular with
-    nothing before it that tells which or whose one shares the noun: "state and local traders".
+    nothing before it that tells which or whose one shares the noun, as does that of a thing: "state and local
+    traders", "Peruvian sugar and rice traders".
     """
     for modifier in syntax.children(token, "nmod"):
         joined = syntax.child(modifier, "cc")
-        shares = modifier.tag_ == "NN" and token.left_edge.i == modifier.i
+        shares = token.left_edge.i == modifier.i or is_kind_of_people(modifier, token)
+        shares = shares and modifier.tag_ == "NN"
         if modifier.pos_ == "NOUN" and joined is not None and modifier.i < joined.i < token.i and not shares:
             return modifier, joined
     return None

@@ -306,6 +306,7 @@ class PartyLexicon(LexiconModel):
     inner_bodies: Lemmas
     captives: Lemmas
     sending: Lemmas
+    trials: Lemmas
     forces: Lemmas
     set_apart: Lemmas
     beside: Lemmas

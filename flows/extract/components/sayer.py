@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
+from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.relative import person_before_who
 from flows.extract.parse import Token
@@ -33,6 +34,7 @@ def sayer(verb: Token) -> Token | None:
     if own is not None:
         beside = _outside_quotation(own, verb) or _within_other_clause(own, verb)
         said_by = beside or person_before_who(syntax.antecedent(own))
+        said_by = without_kinds(syntax.conjuncts(said_by))[0]
         return None if _is_thing(said_by) else said_by  # "the number of nurses admitted here" says nothing
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
         return None  # "the danger of continuing the war" says nothing

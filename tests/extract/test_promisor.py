@@ -146,6 +146,12 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         ("Danish bus, rail and ferry drivers say they will wait.", ["Danish bus, rail and ferry drivers"]),
         ("Peruvian sugar and rice farmers agreed to wait.", ["Peruvian sugar and rice farmers"]),
         ("Monks and ferry workers will stop.", ["Monks", "ferry workers"]),
+        # a government and rebels, of which the parse makes one
+        (
+            "The Sri Lankan government and Tamil Tiger rebels agreed to free monks.",
+            ["Sri Lanka", "Liberation Tigers of Tamil Eelam"],
+        ),
+        ("Mali's government and northern traders agreed to free monks.", ["Mali", "northern traders"]),
         # whose deal another announces or brings about
         ("Norway's envoy announced the truce between Mali and Chad.", ["Mali", "Chad"]),
         ("Norway's envoy announced the truce.", ["Norway"]),

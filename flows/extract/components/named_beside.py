@@ -20,6 +20,7 @@ from flows.extract.components.joined import (
 from flows.extract.components.named import Named
 from flows.extract.components.office import name_after_title, named_before_verb, named_behind_place
 from flows.extract.components.party import Party, Resolve, party_of
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.people_listed import is_office
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
@@ -52,7 +53,12 @@ def _two_in_one(
     scene: Scene, resolve: Resolve, first: Token, joined: Token, second: Token, depth: int
 ) -> tuple[Party, ...]:
     """Two parties of which the parse makes one: "Mali's government and northern traders"."""
-    acting = acts_through(scene, first, owners_of(scene, resolve, second, depth))
+    own = owners_of(scene, resolve, first, depth)
+    acting = acts_through(scene, first, own or owners_of(scene, resolve, second, depth))
+    fighters = syntax.noun_lemma(second) in party_lexicon().fighters.lemmas and syntax.is_plural(second)
+    front = scene.names.at(second.doc[joined.i + 1])  # "… and Lake Front rebels"
+    if own and fighters and front is not None and front.kind == "organisation":
+        return (*(acting or described_party(first)), party_of(front))
     words = " ".join(scene.doc[joined.i + 1 : second.i + 1].text.split())
     return (*(acting or described_party(first)), Party(words, "group"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.asked import asked_of
-from flows.extract.components.agentless import hearer_of, is_done_by_nobody
+from flows.extract.components.agentless import hearer_of, is_done_by_nobody, partner_of
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.can_act import (
@@ -24,7 +24,7 @@ from flows.extract.components.given import gains, gains_as_one_of_many, givers, 
 from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.noun_cues import is_of_others
-from flows.extract.components.party import Party, each_once
+from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.promisor import binder_subject, tells_of_others
 from flows.extract.components.spared import is_spared
@@ -32,7 +32,8 @@ from flows.extract.parse import Token
 
 PROPOSING = "offer.verb"
 WARNING = "threat.warn"
-TELLING_OF_DEALS = frozenset({"pledge.announce", "agreement.sign"})
+SIGNING = "agreement.sign"
+TELLING_OF_DEALS = frozenset({"pledge.announce", SIGNING})
 BOUND_BY_VERB: frozenset[Shape] = frozenset({"infinitive", "object", "preposition"})
 FIRST_PERSON = frozenset({"me", "us"})  # to whom something is done
 
@@ -72,7 +73,7 @@ def promisors_of(
     ):
         found = ()
     if found and not sent and (not is_thing(found) or acts_in_person(promisor, candidate)):
-        return found
+        return each_once((*found, *_partners(analysis, candidate)))
     others = _acts_as_other(promisor, candidate, attribution)
     speaking = _speaking(analysis, candidate, attribution) if not others else ()
     own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
@@ -88,6 +89,21 @@ def _sides_of_deal(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...
     told = candidate.shape == "object" and candidate.rule_id in TELLING_OF_DEALS
     sides = analysis.resolver.sides_of(candidate.act) if told and is_binding_text(candidate.act) else ()
     return sides if len(sides) > 1 else ()
+
+
+def _partners(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """With whom somebody makes a deal that they make together: "Fiji signed an accord with Peru".
+
+    Only those whom its words name: "the government" may be any state's, and "reservations" are nobody.
+    """
+    makes = candidate.shape == "object" and candidate.rule_id == SIGNING and is_binding_text(candidate.act)
+    partner = partner_of(candidate) if makes else None
+    if partner is None:
+        return ()
+    words = partner.doc.tokens[partner.left_edge.i : partner.i + 1]
+    named = any(analysis.names.at(word) is not None for word in words)
+    parties = without_things(analysis.resolver.of(partner)) if named or is_people(partner) else ()
+    return tuple(party for party in parties if named or party.kind == "group")
 
 
 def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> tuple[Party, ...]:

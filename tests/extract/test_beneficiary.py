@@ -63,6 +63,8 @@ def kept(text: str, act: str) -> tuple[str, ...]:
         ("Norway will send Peru boats.", "send", ("Norway",), ["Peru"]),
         ("Norway will send boats to Peru and Chile.", "send", ("Norway",), ["Peru", "Chile"]),
         ("Norway offered Bright Lane Books a loan.", "offered", ("Norway",), ["Bright Lane Books"]),
+        ("Norway signed a truce with Peru.", "truce", ("Norway", "Peru"), ["Norway"]),
+        ("Norway signed a truce to help Peru.", "truce", ("Norway", "Peru"), ["Norway", "Peru"]),
         ("Norway will feed the refugees.", "feed", ("Norway",), ["refugees"]),
         ("Norway will repair the old boats.", "repair", ("Norway",), []),
         ("Norway will aid people hit by floods.", "aid", ("Norway",), ["people hit by floods"]),

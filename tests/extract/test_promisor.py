@@ -134,6 +134,10 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         ("A man familiar with the plan said four Fijian officers would be posted to the dam.", ["Fiji"]),
         ("Peru spoke. Two Fijian diplomats will be posted there, a man familiar with it said.", ["Fiji"]),
         ("A man familiar with the plan said the dam would be sold.", []),
+        # whom others put on trial
+        ("Fijian officials will be brought before a court.", []),
+        ("Fijian soldiers will be sent to prison.", []),
+        ("Fijian soldiers will be sent to the dam.", ["Fiji"]),
         # those for whom negotiators and lawyers deal
         ("Negotiators for Fiji and Mali agreed to share the dam.", ["Fiji", "Mali"]),
         (
@@ -144,6 +148,8 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         # people of several kinds are nobody's state, nor things beside people
         ("Danish bus, rail and ferry drivers will stop.", ["Danish bus, rail and ferry drivers"]),
         ("Danish bus, rail and ferry drivers say they will wait.", ["Danish bus, rail and ferry drivers"]),
+        ("The Danish bus and ferry drivers will stop.", ["Danish bus and ferry drivers"]),
+        ("The bank and ferry drivers will stop.", ["bank", "ferry drivers"]),
         ("Peruvian sugar and rice farmers agreed to wait.", ["Peruvian sugar and rice farmers"]),
         ("Monks and ferry workers will stop.", ["Monks", "ferry workers"]),
         # a government and rebels, of which the parse makes one
@@ -152,6 +158,13 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
             ["Sri Lanka", "Liberation Tigers of Tamil Eelam"],
         ),
         ("Mali's government and northern traders agreed to free monks.", ["Mali", "northern traders"]),
+        # with whom a deal is made
+        ("Peru signed an accord with Fiji.", ["Peru", "Fiji"]),
+        ("Peru signed an accord with reservations.", ["Peru"]),
+        ("Peru signed an accord with the Fijian envoy.", ["Peru", "Fiji"]),
+        ("Peru signed an accord with rebels.", ["Peru", "rebels"]),
+        ("Fijian bakers in Peru signed a deal with the government.", ["Fijian bakers in Peru"]),
+        ("Chad met Fiji and Mali. Peru signed a deal with both.", ["Peru"]),
         # whose deal another announces or brings about
         ("Norway's envoy announced the truce between Mali and Chad.", ["Mali", "Chad"]),
         ("Norway's envoy announced the truce.", ["Norway"]),

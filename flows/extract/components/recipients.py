@@ -81,7 +81,7 @@ def recipients(
             parties = without_things(parties)
         others = tuple(party for party in parties if party.name not in promisors)
         order = sum(act.i < other.token.i for other in found)
-        binds = not others and named is not None and len(promisors) > 1
+        binds = not others and named is not None and len(promisors) > 1 and not _is_partner(token)
         for_whom = others or (parties if binds else ())
         if for_whom:
             serves = any(party.name in served for party in for_whom)
@@ -94,6 +94,12 @@ def _is_promised(word: Token, act: Token) -> bool:
     """Whether a noun for no people, or any pronoun, gets something: "offered the north two boats"."""
     gets = word.pos_ == "PRON" or (word.dep_ in {"dobj", "dative"} and word.head == act.head)
     return gets and is_stated_receiver(word, act)
+
+
+def _is_partner(token: Token) -> bool:
+    """Whether a promisor is one with whom others deal, which alone gives it nothing: "a truce with Fiji"."""
+    phrase = syntax.listed_head(token)
+    return phrase.dep_ == "pobj" and phrase.head.lower_ == "with"
 
 
 def _acts_by_itself(token: Token, act: Token) -> bool:

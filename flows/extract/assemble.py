@@ -22,14 +22,9 @@ from flows.extract.components.proclaimed import days_proclaimed
 from flows.extract.components.promisor import tells_of_others
 from flows.extract.components.speaker import speaker_of
 from flows.extract.components.sums import Amount, in_currency_of
-from flows.extract.components.time import (
-    TimeExpression,
-    is_over,
-    resolve,
-    resolve_event,
-    time_of_action,
-    time_of_list,
-)
+from flows.extract.components.time import time_of_action, time_of_list
+from flows.extract.components.time_forms import TimeExpression
+from flows.extract.components.time_resolved import is_over, resolve, resolve_event
 from flows.extract.components.time_told import counted_from, told_when
 from flows.extract.judge import Judge, Judgement
 from flows.extract.parse import Span, Token

@@ -11,15 +11,11 @@ from hypothesis import strategies as st
 
 from flows.extract.components.condition import condition_of
 from flows.extract.components.dates import DateRange, Tense, TimeValue, date_range
-from flows.extract.components.time import (
-    dated_events,
-    find_time_expressions,
-    is_over,
-    resolve,
-    resolve_event,
-    time_of_action,
-)
+from flows.extract.components.event_dates import dated_events
+from flows.extract.components.time import time_of_action
+from flows.extract.components.time_forms import find_time_expressions
 from flows.extract.components.time_lexicon import TimeLexicon, TimeRule, grammar
+from flows.extract.components.time_resolved import is_over, resolve, resolve_event
 from flows.extract.lexicon import LEXICON_FOLDER
 from tests.extract.parsing import act, sentence
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.syntax.labels import (
     AUXILIARIES,
     CLAUSES_ON_NOUNS,
+    COMMISSIVE_LINKS,
     DASHES,
     MODIFYING,
     NAMED_LABELS,
@@ -64,6 +65,7 @@ from flows.extract.syntax.verbs import (
 __all__ = [
     "AUXILIARIES",
     "CLAUSES_ON_NOUNS",
+    "COMMISSIVE_LINKS",
     "DASHES",
     "MODIFYING",
     "NAMED_LABELS",

@@ -13,3 +13,8 @@ DASHES = frozenset({"-", "--", "–", "—"})  # before what breaks off a clause
 RELATIVES = frozenset({"that", "who", "which", "whose"})
 RELATIVE_TAGS = frozenset({"WDT", "WP"})  # of relatives that stand for a noun; "whose" has one of its own
 CLAUSES_ON_NOUNS = ("acl", "relcl")  # how clauses hang on a noun: "boats to sell", "boats that sank"
+# Links by which an act depends on the words that commit to it: "pledged to send", "said it will send",
+# "its pledge to send", "a pledge of $10 million".
+COMMISSIVE_LINKS = frozenset(
+    {"xcomp", "ccomp", "acl", "dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "pcomp", "acomp"}
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,12 +11,10 @@ from flows.extract.components.action import without_copula
 from flows.extract.components.amount import amount_of_action
 from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
-from flows.extract.components.cue_lexicon import gives, is_one_of_lists
-from flows.extract.components.dates import DateRange, Tense
-from flows.extract.components.force_lexicon import force_lexicon
+from flows.extract.components.cue_lexicon import is_one_of_lists
+from flows.extract.components.date_parts import DateRange, Tense
 from flows.extract.components.named import Named
 from flows.extract.components.named_by_subject import with_subject
-from flows.extract.components.party import Party
 from flows.extract.components.proclaimed import days_proclaimed
 from flows.extract.components.promisor import tells_of_others
 from flows.extract.components.speaker import speaker_of
@@ -27,12 +24,13 @@ from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_resolved import is_over, resolve, resolve_event
 from flows.extract.components.time_told import counted_from, told_when
 from flows.extract.judge import Judge, Judgement
+from flows.extract.keeping import kept_proposals
 from flows.extract.parse import Span, Token
-from flows.extract.proposals import Proposal, propose
+from flows.extract.proposals import Proposal
+from flows.extract.requesters import requested_by
 from models import CueHit, Entity, Extraction, Mention, Record
 from models.vocabulary import CueRole
 
-ASKERS = ("from", "by")  # behind a noun that asks, before whose it is
 QUOTED_SHARE = 2 / 3  # of an action's characters
 
 
@@ -64,72 +62,6 @@ def assemble(analysis: Analysis, judge: Judge, version: str) -> Extraction:
     )
 
 
-def kept_proposals(analysis: Analysis, judge: Judge) -> list[tuple[Proposal, Judgement]]:
-    """The proposals that the judge keeps, one an act: the likelier where two share their words."""
-    judged = [(proposal, judge.of(proposal, analysis)) for proposal in propose(analysis)]
-    kept = [pair for pair in judged if pair[1].kept]
-    kept = [pair for pair in kept if not any(_shares_object(pair[0], other[0]) for other in kept)]
-    ranked = sorted(kept, key=lambda pair: (-pair[1].probability, pair[0].action.start))
-    by_sentence: dict[int, list[tuple[Proposal, Judgement]]] = {}
-    for pair in ranked:
-        beside = by_sentence.setdefault(pair[0].sentence.number, [])
-        if not any(_same_act(pair[0], other[0]) for other in beside):
-            beside.append(pair)
-    chosen = [
-        pair
-        for beside in by_sentence.values()
-        for pair in beside
-        if not any(_is_part_of(pair[0], other[0]) for other in beside)
-    ]
-    return sorted(_delivering(chosen), key=lambda pair: (pair[0].action.start, pair[0].action.end))
-
-
-def _delivering(kept: list[tuple[Proposal, Judgement]]) -> Iterator[tuple[Proposal, Judgement]]:
-    """Those kept, less past acts that neither give anything nor fulfil what the document tells."""
-    bound = {name for pair in kept if pair[1].kind != "fulfilment" for name in _names(pair[0])}
-    for pair in kept:
-        fulfils = gives(pair[0].candidate.act) or not bound.isdisjoint(_names(pair[0]))
-        if pair[1].kind != "fulfilment" or fulfils:
-            yield pair
-
-
-def _names(proposal: Proposal) -> Iterator[str]:
-    return (party.name for party in proposal.promisors)
-
-
-def _same_act(one: Proposal, other: Proposal) -> bool:
-    """Whether two proposals begin at the same word or one is nearly all of the other."""
-    if one.action.start == other.action.start:
-        return True
-    shared = min(one.action.end, other.action.end) - max(one.action.start, other.action.start)
-    return shared >= 0.8 * max(len(one.action), len(other.action))
-
-
-def _shares_object(second: Proposal, first: Proposal) -> bool:
-    """Whether a verb goes with that of another act, of which it is part: "lead | and support a club"."""
-    one, other = second.candidate, first.candidate
-    together = one.cue.i == other.cue.i and second.action.end == first.action.end
-    return together and one.act in syntax.conjuncts(other.act) and _is_part_of(second, first)
-
-
-def _is_part_of(inner: Proposal, outer: Proposal) -> bool:
-    """Whether an act is only the purpose or content of another by the same party.
-
-    What a noun in that other act gives one's word for is one of its own: "will honour its pledge to pay".
-    """
-    same_party = {party.name for party in inner.promisors} == {party.name for party in outer.promisors}
-    if inner is outer or not same_party or _is_named_within(inner, outer):
-        return False
-    return outer.action.start < inner.action.start and inner.action.end <= outer.action.end
-
-
-def _is_named_within(inner: Proposal, outer: Proposal) -> bool:
-    """Whether a noun inside an act, and not that act, is a pledge of what another does."""
-    candidate, action = inner.candidate, outer.action
-    names = candidate.shape == "noun" and candidate.rule_id in force_lexicon().word_given.rules
-    return names and action.start <= candidate.cue.i < action.end and candidate.cue != outer.candidate.act
-
-
 def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge: Judge) -> Record:
     document, sentence = analysis.document, proposal.sentence.span
     details = _details(analysis, proposal, judgement, judge)
@@ -155,7 +87,7 @@ def _record(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge:
         force=judgement.force,
         promisors=promisors,
         beneficiaries=judge.beneficiaries(proposal, analysis, judgement.force),
-        requested_by=_requested_by(analysis, proposal, judgement),
+        requested_by=requested_by(analysis, proposal, judgement),
         polarity=proposal.qualified.polarity,
         certainty=judgement.certainty,
         category=details.category,
@@ -252,50 +184,6 @@ def _due(analysis: Analysis, time: TimeExpression | None, act: Token, judgement:
     told = told_when(act, time, published_on)
     days = resolve(time, published_on if told is None else counted_from(told, time), tense)
     return days if any(days) else resolve_event(time, analysis.dated_events)
-
-
-def _requested_by(analysis: Analysis, proposal: Proposal, judgement: Judgement) -> tuple[str, ...]:
-    """Who asks: the subject of the verb of asking, else whoever is cited, else whose text it is."""
-    if judgement.force != "request":
-        return ()
-    candidate, attribution = proposal.candidate, proposal.attribution
-    asker = analysis.resolver.of(_asking(candidate.binder))
-    wants = candidate.shape == "clause" and candidate.force != "request"  # "wants the grain shipped by Fiji"
-    found = asker if candidate.shape == "request" or wants else ()
-    own = attribution.label is None and attribution.quotation is None and _is_i(candidate.binder)
-    if analysis.voice is not None and own:
-        found = (analysis.voice,)
-    if not found:
-        told = analysis.resolver.speakers(attribution) or analysis.resolver.authors
-        # "we have been asked to wait", who is asked said
-        found = tuple(party for party in told if party not in proposal.promisors)
-    if found == proposal.promisors and found == asker:
-        found = _in_own_words(analysis, _asking(candidate.binder)) or found
-    return tuple(dict.fromkeys(party.name for party in found))
-
-
-def _in_own_words(analysis: Analysis, asker: Token | None) -> tuple[Party, ...]:
-    """Who asks an organ of their own state: "Peru's court" of "Peru's court told the government to …"."""
-    told_whose = asker is not None and asker.pos_ == "NOUN" and syntax.children(asker, *syntax.MODIFYING)
-    return analysis.resolver.in_words(asker) if asker is not None and told_whose else ()
-
-
-def _is_i(binder: Token) -> bool:
-    """Whether whoever's text it is asks: "I ask you to wait"."""
-    subject = syntax.subject_of(binder) if syntax.is_verb(binder) else None
-    return subject is not None and subject.lower_ == "i"
-
-
-def _asking(binder: Token) -> Token | None:
-    """Who asks: of a text that asks, whoever issued it ("issued an ultimatum demanding that …")."""
-    if not syntax.is_verb(binder):  # "calls from Peru for grain"
-        return syntax.noun_after(binder, ASKERS) or syntax.child(binder, "poss") or syntax.subject_of(binder)
-    if syntax.is_passive(binder):
-        return syntax.passive_agent(binder)
-    text = binder.head
-    if binder.dep_ == "acl" and text.dep_ == "dobj" and text.ent_type_ not in syntax.NAMED_LABELS:
-        return syntax.subject_of(text.head)
-    return syntax.subject_of(binder)
 
 
 def _cues(proposal: Proposal, details: Details, action: Span) -> list[CueHit]:

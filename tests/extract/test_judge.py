@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.assemble import kept_proposals
 from flows.extract.components.linear import LinearModel
 from flows.extract.encoder import load_encoder
 from flows.extract.features import features_of
@@ -21,6 +20,7 @@ from flows.extract.judge import (
     load_weights,
     with_reading,
 )
+from flows.extract.keeping import kept_proposals
 from flows.extract.proposals import propose
 from models.vocabulary import CERTAINTIES, CORE_FORCES
 from tests.extract.documents import analysis

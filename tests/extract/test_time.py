@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.extract.components.condition import condition_of
-from flows.extract.components.dates import DateRange, Tense, TimeValue, date_range
+from flows.extract.components.date_parts import DateRange, Tense, TimeValue
+from flows.extract.components.dates import date_range
 from flows.extract.components.event_dates import dated_events
 from flows.extract.components.time import time_of_action
 from flows.extract.components.time_forms import find_time_expressions

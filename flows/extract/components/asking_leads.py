@@ -11,7 +11,8 @@ from flows.extract.components.candidate import Candidate
 from flows.extract.components.coordination import PLAIN_TAGS, coordinated_verbs, with_coordinated
 from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.cue_rules import RequestCue
-from flows.extract.components.request import asked_through, request_candidates
+from flows.extract.components.request import request_candidates
+from flows.extract.components.requested_things import asked_through
 from flows.extract.parse import Span, Token
 
 TAKEN_FOR_NOUNS = frozenset({"NN", "NNP"})  # what the tagger may make of a bare verb that opens an item

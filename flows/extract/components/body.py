@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.bodies_of_owner import agency_of
 from flows.extract.components.business_named import business_named_next
 from flows.extract.components.client import client_of
 from flows.extract.components.definite import last_described, rebels_named
@@ -11,18 +12,17 @@ from flows.extract.components.governed_place import place_governed
 from flows.extract.components.home import Home
 from flows.extract.components.institution import (
     acts_through,
-    agency_of,
     is_of_region,
     is_own_body,
     is_set_apart,
     owners_of,
-    place_behind,
 )
 from flows.extract.components.membership import members_of
 from flows.extract.components.office import office_holder, one_holds
 from flows.extract.components.owned import is_own_side, own_side
 from flows.extract.components.party import Party, Resolve
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.place_beside import place_behind
 from flows.extract.components.retold import retold
 from flows.extract.components.scene import Scene
 from flows.extract.components.speakers_body import speakers_body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract import syntax
-from flows.extract.components.institution import is_business, may_be_business
+from flows.extract.components.business import is_business, may_be_business
 from flows.extract.components.named import Named
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon

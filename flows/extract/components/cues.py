@@ -4,7 +4,8 @@ The lexicon is ``lexicons/cues.toml``. ``find_candidates`` reads it against a pa
 every act that might be a commitment, a request or a fulfilment; what is kept is decided later
 (``flows/extract/judge.py``). Each kind of cue has a room of its own: ``modal_cues``, ``verb_cues`` (with
 ``complements`` and ``object_acts``), ``idiom_cues``, ``adjective_cues``, ``predicate_cues``, ``noun_cues``,
-``request``, ``stance``, ``standing`` and ``plain_acts``. Here their candidates are gathered and ranked.
+``request``, ``requesting_nouns``, ``stance``, ``standing`` and ``plain_acts``. Here their candidates are
+gathered and ranked.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from flows.extract.components.plain_acts import plain_candidates
 from flows.extract.components.predicate_cues import predicate_candidates
 from flows.extract.components.promisor import BINDING_OTHERS
 from flows.extract.components.relative import is_told_before
-from flows.extract.components.request import request_candidates, requesting_noun_candidates
+from flows.extract.components.request import request_candidates
+from flows.extract.components.requesting_nouns import requesting_noun_candidates
 from flows.extract.components.scheduled import scheduled_candidates
 from flows.extract.components.stance import stances
 from flows.extract.components.standing import standing_offers

@@ -5,9 +5,10 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.asker import names_asking
+from flows.extract.components.business import may_be_business
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import described_party
-from flows.extract.components.institution import is_set_apart, may_be_business
+from flows.extract.components.institution import is_set_apart
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_spokesman
 from flows.extract.components.party import Party, party_of

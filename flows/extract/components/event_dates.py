@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flows.extract.components.dates import Tense, date_range
+from flows.extract.components.date_parts import Tense
+from flows.extract.components.dates import date_range
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token

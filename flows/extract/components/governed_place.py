@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.institution import place_behind
 from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.place_beside import place_behind
 from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token

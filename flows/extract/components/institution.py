@@ -18,10 +18,6 @@ from flows.extract.parse import Token
 # Kinds of bodies of which many states have one under the same name.
 SHARED_KINDS = frozenset({"agency", "bank", "court", "government", "legislature", "military", "ministry"})
 
-FEWEST_MEMBERS = 2  # of a body whom a text names that calls it by a word alone
-
-BUSINESS_KINDS = frozenset({"company", "bank", "agency"})  # of the reference, also a state's own
-
 
 def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The parties that modify or possess a noun: "Dutch", "NATO", "Russia's", "of the EU"."""
@@ -228,64 +224,6 @@ def behind_name(scene: Scene, named: Named) -> tuple[Party, ...]:
     return scene.authors if first and last in texts else ()
 
 
-def body_of_members(scene: Scene, token: Token) -> Party | None:
-    """The body whose members a capitalised plural means: "Allies" and "Allied leaders" of a text on NATO."""
-    members = party_lexicon().members
-    told = syntax.children(token, "poss", "amod", "compound", "prep")
-    of_them = token.tag_ == "NNS" and [word.text for word in told] == [members.adjective]
-    if not of_them and (told or token.text != members.word):
-        return None
-    body = next((named for named in scene.names.found if named.name == members.body), None)
-    return party_of(body) if body is not None else None
-
-
-def body_by_last_word(scene: Scene, token: Token) -> Party | None:
-    """The body that a text calls by a word alone, beside the one whose it is: "the Commission" of the EU's.
-
-    So does a text on several of its members. None where the text names another body of that last word.
-    """
-    for owner, bodies in party_lexicon().short_bodies.of.items():
-        name = bodies.get(token.text)
-        if name is None or scene.names.any_ends_with(token.text):
-            continue
-        if not scene.names.count(owner) and not _names_members(scene, owner):
-            continue
-        told = syntax.children(token, "poss", "amod", "compound", "nmod", "prep", "appos")
-        if all(_is_where_it_sits(scene, word, owner) for word in told):
-            return Party(name, "organisation")
-    return None
-
-
-def _is_where_it_sits(scene: Scene, preposition: Token, owner: str) -> bool:
-    """Whether words behind a body's short name are its owner's seat: "the Commission in Brussels"."""
-    place = syntax.child(preposition, "pobj") if preposition.lower_ == "in" else None
-    seats = scene.reference.seat(place.text) if place is not None else ()
-    return any(seat.canonical == owner for seat in seats)
-
-
-def agency_of(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Party | None:
-    """The agency that a body has for what a word before a noun tells: "the UN refugee agency".
-
-    The parse may give that word the body: "the UN's children's agency".
-    """
-    agencies = party_lexicon().agencies
-    if token.tag_ != "NN" or syntax.noun_lemma(token) not in agencies.lemmas:
-        return None
-    fields = syntax.children(token, *syntax.MODIFYING)
-    inner = (scene.names.at(word) for field in fields for word in syntax.children(field, "poss"))
-    bodies = {owner.name for owner in owners} | {named.name for named in inner if named is not None}
-    names = (agencies.of.get(body, {}).get(field.lower_) for body in bodies for field in fields)
-    found = {name for name in names if name is not None}
-    return Party(found.pop(), "organisation") if len(found) == 1 else None
-
-
-def _names_members(scene: Scene, body: str) -> bool:
-    """Whether a report names several states of a body without naming the body itself."""
-    members = set(scene.reference.members(body))
-    named = {found.iso3 for found in scene.names.found if found.kind == "state"}
-    return not scene.authors and len(members & named) >= FEWEST_MEMBERS
-
-
 def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:
     """The state whose heads a name for their time in office gives: "Biden-Harris Administration"."""
     for name in names:
@@ -294,53 +232,6 @@ def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:
             if state is not None and person.headed_state:
                 return (state,)
     return ()
-
-
-def place_behind(scene: Scene, token: Token) -> Party | None:
-    """What a description names right behind "of": "the island nation of Fiji", "the city of Accra".
-
-    A city is itself there, even where its name alone stands for a state.
-    """
-    lemma = syntax.noun_lemma(token)
-    is_place = lemma in party_lexicon().places.lemmas
-    if syntax.is_plural(token) or not (is_place or lemma in party_lexicon().states.lemmas):
-        return None
-    behind = scene.doc[token.i + 1 : token.i + 3]
-    if len(behind) < 2 or behind[0].lower_ != "of":
-        return None
-    named = scene.names.at(behind[1])
-    if named is None or named.kind not in {"state", "place"}:
-        return None
-    if is_place and named.via == "seat":
-        return Party(scene.doc[named.start : named.end].text, "place")
-    return party_of(named)
-
-
-def city_before(scene: Scene, token: Token, named: Named) -> Party | None:
-    """The city that acts where the state behind its comma tells which one: "Galway, Ireland will".
-
-    None where the place before is only where something happens ("In Galway, Ireland will"), or one of a list.
-    """
-    city = scene.names.at(scene.doc[named.start - 2]) if named.start >= 2 else None
-    if city is None or scene.doc[named.start - 1].text != "," or named.kind not in {"place", "state"}:
-        return None
-    if city.kind != "place" or city.start < token.sent.start:
-        return None
-    last = scene.doc[city.end - 1]
-    if {last.dep_, token.dep_} & {"pobj", "conj"} or syntax.children(token, "conj"):
-        return None
-    return party_of(city)
-
-
-def legislature_of(scene: Scene, state: Party) -> Party | None:
-    """The legislature of a state, where the reference has it: "United States Congress"."""
-    if state.iso3 is None:
-        return None
-    for short_name in party_lexicon().legislatures.names:
-        body = scene.reference.national_body(short_name, state.iso3)
-        if body is not None:
-            return Party(body.name, "organisation", body.iso3)
-    return None
 
 
 def is_own_body(token: Token) -> bool:
@@ -360,19 +251,3 @@ def is_common(scene: Scene, named: Named) -> bool:
         return last in party_lexicon().capitalised.lemmas
     own = last in party_lexicon().own_bodies.lemmas and bool(scene.authors)
     return own and all(word.lower_ in party_lexicon().own_bodies.modifiers for word in words[:-1])
-
-
-def is_business(lemma: str) -> bool:
-    """Whether a noun stands for any business: "the company", "the firm"."""
-    return any(
-        lemma in description.lemmas for description in party_lexicon().description if description.business
-    )
-
-
-def may_be_business(scene: Scene, named: Named) -> bool:
-    """Whether a name can be of a company: no known body of another kind, no ministry, no plural of people."""
-    known = scene.reference.organisations.get(named.name)
-    if known is not None:
-        return known.kind in BUSINESS_KINDS
-    last = scene.doc[named.end - 1]
-    return last.tag_ != "NNS" and syntax.noun_lemma(last) not in party_lexicon().institutions.lemmas

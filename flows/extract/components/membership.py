@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
-from flows.extract.components.institution import is_business, may_be_business
+from flows.extract.components.business import is_business, may_be_business
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_spokesman
 from flows.extract.components.party import Party, Resolve, party_of, without_things

@@ -15,7 +15,7 @@ from flows.extract.components.cue_lexicon import allowed_objects, cue_index
 from flows.extract.components.cue_rules import VerbCue
 from flows.extract.components.noun_cues import names_act_of_its_own, tells_where_told
 from flows.extract.components.relative import object_before, objects_before
-from flows.extract.components.request import addresses, sets_time_to_act
+from flows.extract.components.told_to_act import addresses, sets_time_to_act
 from flows.extract.parse import Token
 
 NO_SUMS = syntax.TIME_LABELS | {"ORDINAL", "PERCENT"}  # of the recogniser

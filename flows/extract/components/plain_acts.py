@@ -9,8 +9,8 @@ from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.cue_rules import FulfilmentCue, PlainCue
 from flows.extract.components.object_acts import takes
-from flows.extract.components.request import sets_time_to_act
 from flows.extract.components.terms import is_done, is_term_of_deal
+from flows.extract.components.told_to_act import sets_time_to_act
 from flows.extract.components.verb_cues import promises_itself, refuses_act
 from flows.extract.parse import Token
 

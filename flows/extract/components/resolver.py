@@ -14,19 +14,12 @@ import datetime as dt
 
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor
+from flows.extract.components.bodies_of_owner import body_by_last_word, body_of_members, legislature_of
 from flows.extract.components.body import behind_body
 from flows.extract.components.counted_parties import counted
 from flows.extract.components.counterpart import counterpart
 from flows.extract.components.home import Home
-from flows.extract.components.institution import (
-    behind_name,
-    body_by_last_word,
-    body_of_members,
-    city_before,
-    is_common,
-    legislature_of,
-    of_other_state,
-)
+from flows.extract.components.institution import behind_name, is_common, of_other_state
 from flows.extract.components.joined import listed
 from flows.extract.components.named import Named
 from flows.extract.components.named_beside import named_beside
@@ -38,6 +31,7 @@ from flows.extract.components.pair import states_together
 from flows.extract.components.partitive import partitive
 from flows.extract.components.party import Party, without_things
 from flows.extract.components.party_lexicon import means_speaker
+from flows.extract.components.place_beside import city_before
 from flows.extract.components.pronoun import Pronouns
 from flows.extract.components.receiver import receiver
 from flows.extract.components.scene import Scene

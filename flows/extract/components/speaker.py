@@ -9,9 +9,9 @@ from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.attribution_lexicon import attribution_lexicon, describes_nobody
 from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.business import is_business
 from flows.extract.components.description import of_whom
 from flows.extract.components.force_lexicon import text_speaks
-from flows.extract.components.institution import is_business
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person
 from flows.extract.components.party import Party

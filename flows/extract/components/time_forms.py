@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from flows.extract.components.dates import Bound, TimeValue
+from flows.extract.components.date_parts import Bound, TimeValue
 from flows.extract.components.time_clauses import clauses_opened_by, end_of_point
 from flows.extract.components.time_events import events_in
 from flows.extract.components.time_lexicon import ClauseRule, EventRule, Kind, Orientation, TimeRule, grammar

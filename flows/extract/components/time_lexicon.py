@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from flows.extract.components.dates import Bound, Part, Which
+from flows.extract.components.date_parts import Bound, Part, Which
 from flows.extract.lexicon import LexiconModel, load_lexicon
 
 Kind = Literal[

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from flows.extract.components.dates import DateRange, Tense, bounded, date_range
+from flows.extract.components.date_parts import DateRange, Tense
+from flows.extract.components.dates import bounded, date_range
 from flows.extract.components.event_dates import DatedEvent, event_named
 from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_lexicon import grammar

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from flows.extract.components.dates import DateRange, add, date_range
+from flows.extract.components.date_parts import DateRange, add
+from flows.extract.components.dates import date_range
 from flows.extract.components.time_forms import DATING, TimeExpression, find_time_expressions
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.components.dates import Part, TimeValue
+from flows.extract.components.date_parts import Part, TimeValue
 from flows.extract.components.time_lexicon import grammar
 
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

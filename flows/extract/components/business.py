@@ -1,0 +1,26 @@
+"""Which nouns and names can be of a business: "the firm", a company, and no ministry."""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.named import Named
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.scene import Scene
+
+BUSINESS_KINDS = frozenset({"company", "bank", "agency"})  # of the reference, also a state's own
+
+
+def is_business(lemma: str) -> bool:
+    """Whether a noun stands for any business: "the company", "the firm"."""
+    return any(
+        lemma in description.lemmas for description in party_lexicon().description if description.business
+    )
+
+
+def may_be_business(scene: Scene, named: Named) -> bool:
+    """Whether a name can be of a company: no known body of another kind, no ministry, no plural of people."""
+    known = scene.reference.organisations.get(named.name)
+    if known is not None:
+        return known.kind in BUSINESS_KINDS
+    last = scene.doc[named.end - 1]
+    return last.tag_ != "NNS" and syntax.noun_lemma(last) not in party_lexicon().institutions.lemmas

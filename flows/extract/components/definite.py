@@ -8,11 +8,12 @@ from flows.extract.components.asker import names_asking
 from flows.extract.components.business import may_be_business
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import described_party
+from flows.extract.components.description_words import Description
 from flows.extract.components.institution import is_set_apart
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_spokesman
 from flows.extract.components.party import Party, party_of
-from flows.extract.components.party_lexicon import Description, party_lexicon
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import sentences_before
 from flows.extract.components.whose_government import is_of_government, state_governed

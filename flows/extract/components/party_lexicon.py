@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from flows.extract.components.body_words import (
+    Agencies,
+    Founding,
+    Members,
+    Membership,
+    Organs,
+    OwnBodies,
+    OwnSide,
+    Schemes,
+    ShortBodies,
+)
+from flows.extract.components.description_words import (
+    Called,
+    Description,
+    Introducing,
+    NamedGroups,
+    Pairs,
+    PlaceWords,
+    Retold,
+)
 from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, read_once
 from flows.extract.parse import Token
-from models.vocabulary import EntityKind
 
 
 class TreatyRoles(Lemmas):
     """Words for parts in the matter of a treaty, and the ``nouns`` before which they tell who is meant."""
 
     nouns: frozenset[str]
-
-
-class Introducing(LexiconModel):
-    """Words behind which a text says what it calls somebody."""
-
-    id: str
-    words: frozenset[str]
 
 
 class Ordered(LexiconModel):
@@ -27,119 +39,10 @@ class Ordered(LexiconModel):
     names: tuple[str, ...]
 
 
-class PlaceWords(Lemmas):
-    """Nouns that, with an article, stand for the last place of one of ``kinds``."""
-
-    kinds: tuple[EntityKind, ...]
-
-
-class Description(Lemmas):
-    """Nouns that, with an article, stand for the last party of one of ``kinds``.
-
-    ``by_name``: only for one whose own name has the noun ("the council": the Security Council).
-    ``plural``: also for the noun's plural ("the rebels"), which of others means several ("the companies").
-    ``names``: only for these, where any are given; ``name_words``: only for a name with one of these words.
-    ``business``: only for a body that can be one, and no ministry or alliance.
-    ``known``: of bodies of the reference only for those of these kinds, where any are given.
-    ``placed``: also for one that is only where something happens, where none acts ("miners in Peru").
-    """
-
-    kinds: tuple[EntityKind, ...]
-    by_name: bool = False
-    plural: bool = False
-    names: frozenset[str] = frozenset()
-    name_words: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()
-    placed: bool = False
-    business: bool = False
-
-
 class Advocates(Lemmas):
     """Who speaks for others before a court, and ``clients``: what these are to them."""
 
     clients: frozenset[str]
-
-
-class Retold(Lemmas):
-    """Nouns that tell again of a body or people whom other nouns told of first.
-
-    ``plural``: in the plural alone ("the rebels"), else in the singular. ``first`` are singular nouns that
-    tell of them first, behind one of ``told_as`` where any are given ("a guerrilla movement"), ``several``
-    plural ones. ``known`` are the kinds of bodies of the reference that may be meant where named nearer.
-    """
-
-    first: frozenset[str]
-    plural: bool = False
-    told_as: frozenset[str] = frozenset()
-    several: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()
-
-
-class Organs(Lemmas):
-    """Offices and organs that every state has, and the words that may stand before them where they are bare.
-
-    ``fields`` may stand before all of them; ``with_field`` are nouns of such only behind one of these,
-    ``whole`` are nouns of such with the word before them. ``without_article`` need none, and of ``several``
-    the plural is of one state. ``of_government`` are the fields that also "a" leaves bare. ``of_others`` are
-    the nouns of what provinces, cities and bodies have too, ``of_part`` those of a part of a state alone.
-    """
-
-    with_field: frozenset[str]
-    whole: frozenset[str]
-    without_article: frozenset[str]
-    several: frozenset[str]
-    fields: frozenset[str]
-    of_government: frozenset[str]
-    of_others: frozenset[str]
-    of_part: frozenset[str]
-
-
-class OwnSide(Lemmas):
-    """Nouns for bodies, and the kinds of known bodies for which they stand.
-
-    Those are of ``known``, else ``known_of_others``. ``tell`` are verbs by which one speaks of one's own.
-    An unknown body whose name ends in one of them is of that kind, unless it is ``of_any_kind``.
-    """
-
-    known: dict[str, frozenset[str]]
-    known_of_others: frozenset[str]
-    of_any_kind: frozenset[str]
-    tell: frozenset[str]
-
-
-class Called(Lemmas):
-    """Verbs whose participle behind a description gives the name.
-
-    ``themselves`` are those by which somebody gives their own: "a group calling itself …".
-    """
-
-    themselves: frozenset[str]
-
-
-class Pairs(LexiconModel):
-    """Quantifiers and nouns that together stand for the two parties named before.
-
-    ``states`` and ``people`` are the nouns among them that stand for these alone, ``persons`` those of people
-    who stand for no state, ``leaders`` those for all who met, ``sides`` those for whoever acts or speaks, a
-    person too, ``opposing`` those that mean the two who deal with each other also without a number ("the
-    sides").
-    """
-
-    id: str
-    words: frozenset[str]
-    lemmas: frozenset[str]
-    states: frozenset[str]
-    people: frozenset[str]
-    persons: frozenset[str]
-    leaders: frozenset[str]
-    sides: frozenset[str]
-    opposing: frozenset[str]
-
-
-class OwnBodies(Lemmas):
-    """Nouns for an author's own body, and the words that may stand before them."""
-
-    modifiers: frozenset[str]
 
 
 class Pronouns(LexiconModel):
@@ -172,12 +75,6 @@ class Genders(LexiconModel):
     id: str
     female: frozenset[str]
     male: frozenset[str]
-
-
-class Founding(Lemmas):
-    """Verbs by which a body comes to be, and nouns that are of a body behind these alone."""
-
-    bodies: frozenset[str]
 
 
 class Addresses(Phrases):
@@ -214,50 +111,6 @@ class Undergone(Lemmas):
     bounds: frozenset[str]
 
 
-class Schemes(Lemmas):
-    """Things that bind whoever is behind them; the prepositions before those, and before the other side.
-
-    Those ``only_told`` stand for nobody who was named before, where nothing tells whose they are, those
-    ``of_state`` for the state that a report is about.
-    """
-
-    made_by: frozenset[str]
-    made_with: frozenset[str]
-    only_told: frozenset[str]
-    of_state: frozenset[str]
-
-
-class NamedGroups(Lemmas):
-    """Nouns that may follow a group's name, and the words that may stand between the two and before both."""
-
-    described_as: frozenset[str]
-    parts: frozenset[str]
-
-
-class ShortBodies(LexiconModel):
-    """By the name of a body, the names of others by the word that alone stands for them beside it."""
-
-    id: str
-    of: dict[str, dict[str, str]]
-
-
-class Agencies(LexiconModel):
-    """Nouns for agencies, and by the name of a body and a field the name of its agency for that."""
-
-    id: str
-    lemmas: frozenset[str]
-    of: dict[str, dict[str, str]]
-
-
-class Members(LexiconModel):
-    """The capitalised plural for the members of one body, and its adjective, by the body's name."""
-
-    id: str
-    word: str
-    adjective: str
-    body: str
-
-
 class Petitioners(Lemmas):
     """Nouns for those in a state who ask its government, and for what a state alone gives (``given``).
 
@@ -284,12 +137,6 @@ class Answering(Lemmas):
     only_said: frozenset[str]
     answers: frozenset[str]
     in_spite: frozenset[str]
-
-
-class Membership(Lemmas):
-    """Those of whom a body consists, and nouns of bodies ``without`` such."""
-
-    without: frozenset[str]
 
 
 class PartyLexicon(LexiconModel):

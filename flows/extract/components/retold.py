@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.description_words import Retold
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_spokesman, one_holds
 from flows.extract.components.party import Party, Resolve
-from flows.extract.components.party_lexicon import Retold, party_lexicon
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 

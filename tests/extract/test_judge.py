@@ -13,13 +13,7 @@ from hypothesis import strategies as st
 from flows.extract.components.linear import LinearModel
 from flows.extract.encoder import load_encoder
 from flows.extract.features import features_of
-from flows.extract.judge import (
-    WEIGHTS_FILE,
-    Doubt,
-    Judge,
-    load_weights,
-    with_reading,
-)
+from flows.extract.judge import WEIGHTS_FILE, Doubt, Judge, load_weights, with_reading
 from flows.extract.keeping import kept_proposals
 from flows.extract.proposals import propose
 from models.vocabulary import CERTAINTIES, CORE_FORCES

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns, is_actor
+from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.antecedent import (
     acted_on_beside,
     asker_before,
-    body_told_for,
     founded_before,
     is_single_thing,
     means_nobody_known,
-    owner_of_thing,
     tells_above,
-    whose_relative,
 )
 from flows.extract.components.asker import asking_verb
 from flows.extract.components.attribution_lexicon import attribution_lexicon
+from flows.extract.components.behind_subject import (
+    body_of_several,
+    body_spoken_for,
+    parties_told_for,
+    person_related_to,
+    person_spoken_for,
+)
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.counterpart import company as company_of
 from flows.extract.components.description import is_general, phrase, tells_which
@@ -155,7 +159,7 @@ class Pronouns:
         if founded is not None:
             return self._resolve(founded, depth + 1)
         asked = asking_verb(token) is not None and (not thing or acts_itself(token))
-        if plural and doer and (people := self._several_before(token, depth, receives)):
+        if plural and doer and (people := self._several_before(token, depth)):
             return people
         told_of: tuple[Party, ...] | None = () if acts or not receives else None
         if thing and acts:
@@ -167,7 +171,9 @@ class Pronouns:
                     return told_of
             found = of_subject(self._resolve, self._scene.names, subject, depth)
             if is_of_other_gender(subject, token):
-                boss = self._spoken_for(subject, depth) or self._related_to(subject, token, depth)
+                boss = person_spoken_for(self._resolve, subject, depth) or person_related_to(
+                    self._resolve, self._genders, subject, token, depth
+                )
                 if boss:
                     return boss
                 continue
@@ -183,12 +189,12 @@ class Pronouns:
                     continue
                 if any(party in not_meant or not self._genders.allow(token, party) for party in found):
                     continue
-                boss = self._spoken_for(subject, depth)
+                boss = person_spoken_for(self._resolve, subject, depth)
                 if boss or not speaks_for_another(subject, token):
                     return boss or found
                 aide = aide or found
                 continue
-            if plural and acts and (body := self._told_for(subject, token, depth)):
+            if plural and acts and (body := parties_told_for(self._resolve, subject, token, depth)):
                 return body
             thing_above = is_single_thing(subject) and not tells_above(subject, token)
             if plural and acts and thing_above and self._scene.names.at(subject) is None:
@@ -207,12 +213,12 @@ class Pronouns:
             if plural and subject.lower_ in party_lexicon().pronouns.thing:
                 continue  # "they let it be known that they …"
             told = thing and (acts or is_owner_near(token, subject)) and not tells_of_new(subject, token)
-            body = self._body_spoken_for(subject, depth) if told else ()
+            body = body_spoken_for(self._resolve, subject, depth) if told else ()
             if body:
                 return body
             if thing and is_bare_organ(subject) and is_of_person(syntax.noun_lemma(subject)):
                 continue  # "it" is no president, though that one stands for a state
-            if thing and (of_body := self._body_of_several(subject, depth)):
+            if thing and (of_body := body_of_several(self._resolve, subject, depth)):
                 return of_body
             if thing and (is_several(subject) or describes_person(subject)):
                 fitting = tuple(party for party in fitting if party.kind not in {"group", "other"})
@@ -250,48 +256,6 @@ class Pronouns:
                 return (party,)
         return alone
 
-    def _spoken_for(self, subject: Token, depth: int) -> tuple[Party, ...]:
-        """The person for whom a subject speaks: "an aide to the mayor said she would …"."""
-        if syntax.noun_lemma(subject) not in attribution_lexicon().spoken_for.lemmas:
-            return ()
-        person = syntax.child(subject, "poss") or syntax.noun_after(subject, ("for", "to", "of"))
-        meant = person is not None and (
-            person.lower_ in party_lexicon().pronouns.person or describes_person(person)
-        )
-        return self._resolve(person, depth + 1) if person is not None and meant else ()
-
-    def _related_to(self, subject: Token, pronoun: Token, depth: int) -> tuple[Party, ...]:
-        """Who has a relative by whom "he" or "she" can't be meant: "Lane's sister begged him to go"."""
-        whose = whose_relative(subject)
-        found = self._resolve(whose, depth + 1) if whose is not None else ()
-        people = (party for party in found if party.kind == "person")
-        return tuple(person for person in people if self._genders.allow(pronoun, person))
-
-    def _body_spoken_for(self, subject: Token, depth: int) -> tuple[Party, ...]:
-        """The body of which somebody tells: "a lawyer for the union said it would …"."""
-        if not describes_person(subject):
-            return ()
-        body = syntax.noun_after(subject, ("for", "of", "at", "with")) or syntax.child(
-            subject, "poss", "compound"
-        )
-        found = self._resolve(body, depth + 1) if body is not None else ()
-        return tuple(party for party in found if party.kind in {"state", "organisation", "group"})
-
-    def _body_of_several(self, subject: Token, depth: int) -> tuple[Party, ...]:
-        """The body of whose people a plural subject tells: "the union's members met. It will …"."""
-        owner = syntax.child(subject, "poss") if syntax.is_plural(subject) and is_actor(subject) else None
-        found = self._resolve(owner, depth + 1) if owner is not None else ()
-        return tuple(party for party in found if party.kind in {"organisation", "group"})
-
-    def _told_for(self, subject: Token, token: Token, depth: int) -> tuple[Party, ...]:
-        """Whom "they" means for a subject that is one person who speaks for them, or a thing of theirs."""
-        owner = owner_of_thing(subject)
-        if owner is not None:
-            return tuple(party for party in self._resolve(owner, depth + 1) if party.kind != "person")
-        body = body_told_for(subject, token)
-        found = self._resolve(body, depth + 1) if body is not None else ()
-        return tuple(party for party in found if party.kind in {"organisation", "group"})
-
     def _not_meant(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom "he", "she" or "they" can't be: who asked them, says so in a quotation, or is acted on."""
         pronouns = party_lexicon().pronouns
@@ -325,7 +289,7 @@ class Pronouns:
             for head in syntax.conjuncts(noun)
         )
 
-    def _several_before(self, pronoun: Token, depth: int, receives: bool) -> tuple[Party, ...]:
+    def _several_before(self, pronoun: Token, depth: int) -> tuple[Party, ...]:
         """The last people before "them" in its sentence to whom something is done or said."""
         for noun in reversed(pronoun.doc.tokens[pronoun.sent.start : pronoun.i]):
             several = noun.tag_ == "NNS" or syntax.noun_lemma(noun) in actor_nouns().bodies.lemmas

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
-from flows.extract.components.asked_list import (
-    UNASKED,
-    acts_behind_list,
-    acts_below_asked,
-    addressed_by,
-)
+from flows.extract.components.asked_list import UNASKED, acts_behind_list, acts_below_asked, addressed_by
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.bound_by_asking import bound_by_asking
 from flows.extract.components.candidate import Candidate

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import (
-    cue_index,
-    ways_to_ask,
-)
+from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.cue_rules import RequestCue
 from flows.extract.components.noun_cues import is_that_clause
 from flows.extract.components.party_lexicon import party_lexicon

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
-from flows.extract.components.cue_lexicon import (
-    cue_index,
-    refuses,
-)
+from flows.extract.components.cue_lexicon import cue_index, refuses
 from flows.extract.components.cue_rules import RequestCue
 from flows.extract.components.request import asked_candidate
 from flows.extract.components.requested_things import act_called_for

@@ -6,13 +6,7 @@ from flows.extract.components.time_ahead import looks_ahead
 from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Span, Token
-from flows.extract.syntax import (
-    COMMISSIVE_LINKS,
-    child,
-    children,
-    is_verb,
-    modal_of,
-)
+from flows.extract.syntax import COMMISSIVE_LINKS, child, children, is_verb, modal_of
 
 
 def dates_act_above(time: TimeExpression, span: Span, links: list[Token]) -> bool:

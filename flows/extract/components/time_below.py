@@ -6,13 +6,7 @@ from flows.extract.components.time_ahead import looks_ahead
 from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Token
-from flows.extract.syntax import (
-    COMMISSIVE_LINKS,
-    child,
-    children,
-    has_to,
-    is_verb,
-)
+from flows.extract.syntax import COMMISSIVE_LINKS, child, children, has_to, is_verb
 
 # Links below which an expression dates something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})

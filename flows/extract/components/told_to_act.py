@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.asked_list import (
-    acts_below_asked,
-    may_be_asked,
-)
-from flows.extract.components.cue_lexicon import (
-    cue_index,
-    ways_to_ask,
-)
+from flows.extract.components.asked_list import acts_below_asked, may_be_asked
+from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.time_to_act import given_time
 from flows.extract.parse import Token
 

@@ -48,6 +48,11 @@ def promising(text: str) -> list[tuple[str, str | None]]:
         ("The oven will be mended.", ("mended", None)),
         # what several do is not done by one: "bakers … is"
         ("The mayor says bakers should not pay, and is offering bread.", ("bread", "mayor")),
+        # whom one speaks to doesn't act, whoever else is described does
+        ("Mr. Chairman, Norway will mend the oven.", ("mend", "Norway")),
+        ("And so, Madam Speaker, the bakers will mend the oven.", ("mend", "bakers")),
+        ("Speaker Berg, the oldest member, will mend the oven.", ("mend", "Berg")),
+        ("The Speaker, Ada Berg, will mend the oven.", ("mend", "Speaker")),
         # who is asked, and who is bound by what others say
         ("Norway asked the bakers to mend the oven.", ("mend", "bakers")),
         ("The accord commits Norway to mending the oven.", ("mending", "Norway")),

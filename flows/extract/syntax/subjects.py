@@ -12,6 +12,8 @@ from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
 FINITE_TAGS = frozenset({"VBD", "VBZ"})
 BEFORE_TIMES = frozenset({"since", "until", "till", "before", "after"})
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
+CHAIRS = frozenset({"speaker", "president", "chairman", "chairwoman", "chairperson", "chair", "minister"})
+TITLES = frozenset({"mr", "mr.", "mister", "madam", "madame", "deputy", "vice", "acting", "prime"})
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -120,14 +122,23 @@ def _person_of(name: Token) -> Token:
 def antecedent(subject: Token) -> Token:
     """What a relative pronoun stands for, and what a heading leads to ("Clean Water: Norway will …").
 
-    Any other subject is returned as it is.
+    So does whom one speaks to: "Madam Speaker, Norway will …". Any other subject is returned as it is.
     """
     if subject.tag_ in RELATIVE_TAGS and subject.head.dep_ == "relcl":
         noun = subject.head.head
         return _person_of(noun) if subject.lower_ == "who" else noun
     second = [found for found in children(subject.head, "nsubj", "nsubjpass") if found.i > subject.i]
     for found in (*children(subject, "appos"), *second):
-        before = [token for token in subject.doc[subject.i : found.left_edge.i] if not token.is_space]
-        if before and before[-1].text in HEADING_MARKS:
+        before = [token for token in subject.doc[subject.i + 1 : found.left_edge.i] if not token.is_space]
+        if before and (before[-1].text in HEADING_MARKS or _is_spoken_to(subject, before[0], found)):
             return found
     return subject
+
+
+def _is_spoken_to(chair: Token, behind: Token, acting: Token) -> bool:
+    """Whether a subject is only whom a speech is for, by their office and the comma ``behind`` it."""
+    after = neighbour(acting.right_edge, 1)
+    described = after is not None and after.text == ","  # "Speaker Reed, the mayor, will pay"
+    before = [word for word in chair.children if word.i < chair.i]
+    office = chair.lower_ in CHAIRS and chair.text.istitle() and all(word.lower_ in TITLES for word in before)
+    return office and behind.text == "," and not described

@@ -21,6 +21,7 @@ from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.given import gains, gains_as_one_of_many, givers, is_allowed, is_given
+from flows.extract.components.imposed import imposer_of
 from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.noun_cues import is_of_others
@@ -50,6 +51,8 @@ def promisors_of(
         return analysis.resolver.of_one(promisor)
     if sides := _sides_of_deal(analysis, candidate):
         return sides
+    if imposing := _imposing(analysis, candidate):
+        return imposing
     found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor))
     oneself = _speaker_done_to(candidate)
     if oneself is not None and not _acts_on(promisor, oneself):
@@ -89,6 +92,14 @@ def _sides_of_deal(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...
     told = candidate.shape == "object" and candidate.rule_id in TELLING_OF_DEALS
     sides = analysis.resolver.sides_of(candidate.act) if told and is_binding_text(candidate.act) else ()
     return sides if len(sides) > 1 else ()
+
+
+def _imposing(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """The state or body whose own measures are to be lifted, whoever tells so and whatever text it is."""
+    imposer = imposer_of(candidate) if candidate.shape != "request" else None
+    if imposer is None or analysis.names.at(imposer) is None:
+        return ()
+    return tuple(party for party in analysis.resolver.of(imposer) if party.kind in {"state", "organisation"})
 
 
 def _partners(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:

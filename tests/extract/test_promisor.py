@@ -170,6 +170,12 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         ("Peru signed an accord with rebels.", ["Peru", "rebels"]),
         ("Fijian bakers in Peru signed a deal with the government.", ["Fijian bakers in Peru"]),
         ("Chad met Fiji and Mali. Peru signed a deal with both.", ["Peru"]),
+        # who alone can lift what they imposed, whoever tells of it
+        ("The tolls imposed by Peru will be lifted in May, Fiji said.", ["Peru"]),
+        ("The tolls that Peru put on salt will be halved, Fiji said.", ["Peru"]),
+        ("Peru's ban on Fijian salt will be eased, Fiji's envoy said.", ["Peru"]),
+        ("The tolls faced by Peru will be lifted in May, Fiji said.", ["Fiji"]),
+        ("The tolls imposed by Peru will be fought in court, Fiji said.", ["Fiji"]),
         # whose deal another announces or brings about
         ("Norway's envoy announced the truce between Mali and Chad.", ["Mali", "Chad"]),
         ("Norway's envoy announced the truce.", ["Norway"]),

@@ -154,6 +154,9 @@ class PartyLexicon(LexiconModel):
     captives: Lemmas
     sending: Lemmas
     trials: Lemmas
+    imposed: Lemmas
+    imposing: Lemmas
+    lifting: Lemmas
     forces: Lemmas
     set_apart: Lemmas
     beside: Lemmas

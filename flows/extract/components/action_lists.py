@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.action_marks import without_closing
-from flows.extract.components.outside_action import FINITE
 from flows.extract.parse import Span, Token
 
 # The first words of a further item of a list, and those that show that more than a list follows.
@@ -50,7 +49,7 @@ def _up_to_last(span: Span, forms: frozenset[str]) -> Span:
         return span
     rest = doc[span.end + 1 : sentence.end]
     last = next((token for token in reversed(rest) if _ends_list(token, forms)), None)
-    if last is None or any(token.tag_ in FINITE - forms for token in doc[rest.start : last.i]):
+    if last is None or any(token.tag_ in syntax.FINITE_TAGS - forms for token in doc[rest.start : last.i]):
         return span
     return without_closing(doc[span.start : min(last.right_edge.i + 1, sentence.end)])
 

@@ -9,7 +9,6 @@ from flows.extract.components.action_marks import opens_quotation
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.occasion import tells_occasion, under_deal
 from flows.extract.components.outside_action import (
-    FINITE,
     done_by_others,
     is_condition,
     marks_of,
@@ -57,7 +56,7 @@ def _says_more(joint: Token, span: Span) -> bool:
         return False
     opened = any(token.lower_ == "that" and token.tag_ == "IN" for token in span.doc[span.start : joint.i])
     behind = span.doc[joint.i + 2 : span.end]
-    return any(token.tag_ in FINITE for token in behind) and not opened
+    return any(token.tag_ in syntax.FINITE_TAGS for token in behind) and not opened
 
 
 def _echoes(joint: Token, span: Span) -> bool:
@@ -75,7 +74,9 @@ def _echoes(joint: Token, span: Span) -> bool:
 def _begins_clause(subject: Token, mark: Token) -> bool:
     """Whether a word is the subject of a finite verb, and begins right behind a mark."""
     verb = subject.head
-    finite = verb.tag_ in FINITE or any(helper.tag_ in FINITE for helper in syntax.auxiliaries(verb))
+    finite = verb.tag_ in syntax.FINITE_TAGS or any(
+        helper.tag_ in syntax.FINITE_TAGS for helper in syntax.auxiliaries(verb)
+    )
     begins = subject.left_edge.i == mark.i + 1 and subject.tag_ not in syntax.RELATIVE_TAGS
     return subject.dep_ in {"nsubj", "nsubjpass"} and begins and finite
 
@@ -139,7 +140,7 @@ def without_relative(span: Span) -> Span:
     if not commas or doc[commas[-1] + 1].lower_ not in RELATIVES:
         return span
     behind = doc[commas[-1] + 2 : span.end]
-    tells = any(token.tag_ in FINITE for token in behind)
+    tells = any(token.tag_ in syntax.FINITE_TAGS for token in behind)
     return doc[span.start : commas[-1]] if tells else span
 
 
@@ -147,7 +148,7 @@ def _is_one_thing(noun: Token, span: Span) -> bool:
     """Whether a noun behind a dash says what the one before it is: " – a vital link", and no list."""
     behind = span.doc[noun.i : span.end]
     lists = any(token.text == "," and syntax.word_at(token, 1) in OPENING_ITEM for token in behind)
-    return noun.left_edge.lower_ in {"a", "an"} and not lists and syntax.child(noun, "conj") is None
+    return syntax.begins_with_a(noun) and not lists and syntax.child(noun, "conj") is None
 
 
 def _closes_content(clause: Token, span: Span) -> bool:

@@ -10,7 +10,7 @@ from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.cue_rules import VerbCue
 from flows.extract.components.gapping import CURRENCIES
 from flows.extract.components.noun_cues import is_that_clause
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.parse import Token
 
 THREATENING = "threat.verb"  # the rule of verbs whose object is who is threatened
@@ -120,7 +120,7 @@ def _is_told_act(noun: Token, verb: Token) -> bool:
 def _is_bound(noun: Token, verb: Token) -> bool:
     """Whether an object is who is committed to an act: "commits the ministry to build two piers"."""
     commits = any(rule.id == COMMITTING for rule in _rules(verb))
-    body = _is_party(noun) or syntax.noun_lemma(noun) in party_lexicon().institutions.lemmas
+    body = _is_party(noun) or is_institution(noun)
     return commits and body and any(map(syntax.has_to, _behind(noun, verb, "xcomp")))
 
 

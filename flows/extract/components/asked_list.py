@@ -8,7 +8,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_rules import RequestCue
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.parse import Token
 
 UNASKED = frozenset(
@@ -53,7 +53,7 @@ def acts_below_asked(verb: Token, asked: Token) -> Iterator[Token]:
     Who "needs a guide to lead them" asks nobody. Nothing where the verb has an infinitive itself.
     """
     own = any(map(syntax.has_to, syntax.children(verb, "xcomp", "ccomp", "advcl")))
-    body = syntax.noun_lemma(asked) in party_lexicon().institutions.lemmas
+    body = is_institution(asked)
     if own or not (body or may_be_asked(asked)):
         return
     for clause in syntax.clauses_on(asked):

@@ -16,7 +16,7 @@ from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.components.quotation import Quotation, Quotations
-from flows.extract.components.remarks import PAST_TAGS, Speech, according_to, governing_speech, is_told_on
+from flows.extract.components.remarks import Speech, according_to, governing_speech, is_told_on
 from flows.extract.components.sayer import sayer
 from flows.extract.components.turns import Turn
 from flows.extract.parse import Span, Token
@@ -82,7 +82,7 @@ class Attributor:
         said = before.root
         content = syntax.child(said, "ccomp") if said.lemma_.lower() in saying_verbs() else None
         cited = self.of(content or said)
-        if cited.verb is None or cited.speaker is None or cited.verb.tag_ not in PAST_TAGS:
+        if cited.verb is None or cited.speaker is None or cited.verb.tag_ not in syntax.PAST_TAGS:
             return None
         return None if means_speaker(cited.speaker) else (cited.verb, cited.speaker, cited.rule_id)
 

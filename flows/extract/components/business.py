@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flows.extract import syntax
 from flows.extract.components.named import Named
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.components.scene import Scene
 
 BUSINESS_KINDS = frozenset({"company", "bank", "agency"})  # of the reference, also a state's own
@@ -23,4 +22,4 @@ def may_be_business(scene: Scene, named: Named) -> bool:
     if known is not None:
         return known.kind in BUSINESS_KINDS
     last = scene.doc[named.end - 1]
-    return last.tag_ != "NNS" and syntax.noun_lemma(last) not in party_lexicon().institutions.lemmas
+    return last.tag_ != "NNS" and not is_institution(last)

@@ -30,7 +30,6 @@ MODEL_RULE = "category.model"
 # The text around the sentence that tells what a vague act ("work on this together") is about, in tokens.
 TOKENS_BEFORE = 60
 TOKENS_AFTER = 40
-TIME_LABELS = frozenset({"DATE", "TIME"})
 NAME_LABELS = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "ORG"})
 
 # How much one word, or one point of a cue's weight, counts by where it stands.
@@ -157,7 +156,7 @@ def _is_vague(action: Span) -> bool:
 
 def _tells_nothing(word: Token) -> bool:
     """Whether a word is vague by the lexicon, a day or an hour, or no word of a kind that tells a matter."""
-    if word.ent_type_ in TIME_LABELS or word.dep_ in {"aux", "auxpass"}:
+    if word.ent_type_ in syntax.TIME_LABELS or word.dep_ in syntax.AUXILIARIES:
         return True
     vague, lemma = category_lexicon().vague, word.lemma_.lower()
     if syntax.is_verb(word):

@@ -24,7 +24,6 @@ from flows.extract.components.object_acts import (
 from flows.extract.components.time_to_act import acts_within_period
 from flows.extract.parse import Token
 
-PARTICIPLES = frozenset({"VBN", "VBD"})  # which the tagger confuses
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 
 
@@ -136,11 +135,13 @@ def _told_below(verb: Token) -> Iterator[Token]:
     """The clauses below a verb, and further ones of mere participles: "wants fees cut and piers mended"."""
     for clause in syntax.children(verb, "ccomp"):
         yield clause
-        if clause.tag_ in PARTICIPLES and not syntax.auxiliaries(clause):
+        if clause.tag_ in syntax.PAST_TAGS and not syntax.auxiliaries(clause):
             further = syntax.conjuncts(clause)[1:]
             own = (act for act in further if syntax.child(act, "nsubj", "nsubjpass") is not None)
             yield from (
-                act for act in own if act.tag_ in PARTICIPLES and not syntax.children(act, "aux", "auxpass")
+                act
+                for act in own
+                if act.tag_ in syntax.PAST_TAGS and not syntax.children(act, "aux", "auxpass")
             )
 
 

@@ -9,8 +9,6 @@ from flows.extract.components.terms import named_before
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force
 
-PARTICIPLES = frozenset({"VBN", "VBD"})  # which the tagger confuses
-
 
 def is_sought(candidate: Candidate) -> bool:
     """Whether what somebody does is to seek an agreement, which is a plan."""
@@ -92,6 +90,6 @@ def _told_before(verb: Token) -> Token | None:
     aside = (
         clause
         for clause in syntax.children(verb, "advcl")
-        if clause.tag_ in PARTICIPLES and clause.i < verb.i and syntax.child(clause, "nsubj") is None
+        if clause.tag_ in syntax.PAST_TAGS and clause.i < verb.i and syntax.child(clause, "nsubj") is None
     )
     return next((noun for clause in aside if (noun := syntax.noun_after(clause, ("under",)))), None)

@@ -13,7 +13,7 @@ from flows.extract.components.institution import is_set_apart
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_spokesman
 from flows.extract.components.party import Party, party_of
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import sentences_before
 from flows.extract.components.whose_government import is_of_government, state_governed
@@ -122,7 +122,7 @@ def _is_only_business(description: Description, fitting: list[Named]) -> bool:
 def _tells_of_thing(scene: Scene, named: Named) -> bool:
     """Whether a name only tells from where something is: "Fijian sugar", but no "Fijian officials"."""
     last = scene.doc[named.end - 1]
-    acts = syntax.noun_lemma(last.head) in party_lexicon().institutions.lemmas and is_actor(last.head)
+    acts = is_institution(last.head) and is_actor(last.head)
     return named.via == "demonym" and last.dep_ in syntax.MODIFYING and not acts
 
 

@@ -9,7 +9,7 @@ from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.cue_rules import PlainCue, VerbCue
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.parse import Span, Token
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -57,5 +57,5 @@ def _may_act(who: Token) -> bool:
     named_act = who.lower_.removesuffix("s") in cue_index().nouns
     if who.tag_ not in NOUN_TAGS or named_act:
         return False
-    body = syntax.noun_lemma(who) in party_lexicon().institutions.lemmas
+    body = is_institution(who)
     return body or is_actor(who) or who.ent_type_ in syntax.NAMED_LABELS

@@ -11,7 +11,7 @@ from flows.extract.components.named import Named
 from flows.extract.components.office import holder_of
 from flows.extract.components.pair import states_together
 from flows.extract.components.party import Party, Resolve, party_of, without_things
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
@@ -197,7 +197,7 @@ def of_other_state(
 
 def _is_body_of_state(scene: Scene, token: Token, named: Named) -> bool:
     """Whether other states may have a body under the same name: by its noun, or by what kind it is."""
-    if syntax.noun_lemma(scene.doc[named.end - 1]) in party_lexicon().institutions.lemmas:
+    if is_institution(scene.doc[named.end - 1]):
         return True
     body = scene.reference.organisations.get(named.name)
     shared = body is not None and body.kind in SHARED_KINDS

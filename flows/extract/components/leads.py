@@ -17,7 +17,6 @@ from flows.extract.parse import Span, Token
 from models import Block
 
 FEWEST_WORDS = 3  # of a line without a bullet that is an item and no heading
-FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 DENYING = frozenset({"not", "never", "n't", "n’t"})
 
 
@@ -186,7 +185,9 @@ def is_clause(span: Span) -> bool:
     root = span.root
     subject = syntax.child(root, "nsubj", "nsubjpass")
     verbs = (root, *syntax.auxiliaries(root))
-    return subject is not None and subject.i < root.i and any(verb.tag_ in FINITE for verb in verbs)
+    return (
+        subject is not None and subject.i < root.i and any(verb.tag_ in syntax.FINITE_TAGS for verb in verbs)
+    )
 
 
 def _describes(last: Token) -> bool:

@@ -11,7 +11,7 @@ from flows.extract import syntax
 from flows.extract.components.action_lexicon import action_lexicon
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.cue_lexicon import has_beside
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.parse import Span, Token
 
 
@@ -38,7 +38,7 @@ def _names_act(subject: Token, act: Token) -> bool:
     if syntax.is_passive(act):
         light = action_lexicon().light
         return act.lemma_ in light.lemmas and syntax.noun_lemma(subject) in light.nouns
-    return _happens(act) and not (is_actor(subject) or _is_body(subject))
+    return _happens(act) and not (is_actor(subject) or is_institution(subject))
 
 
 def _happens(act: Token) -> bool:
@@ -49,7 +49,3 @@ def _happens(act: Token) -> bool:
         return act.lemma_ in taking.lemmas and thing.lemma_ in taking.objects
     coming = act.lemma_ in lexicon.coming.lemmas and has_beside(act, lexicon.coming.beside)
     return coming or act.lemma_ in lexicon.happening.lemmas
-
-
-def _is_body(noun: Token) -> bool:
-    return syntax.noun_lemma(noun) in party_lexicon().institutions.lemmas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.party import Party, Resolve, party_of
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.components.scene import LOCATIVES, Scene
 from flows.extract.components.subject import of_subject, sentences_before, subjects_before
 from flows.extract.parse import Token
@@ -75,7 +75,7 @@ def tells_of_place(modifier: Token) -> bool:
     noun = modifier.head
     if modifier.dep_ not in syntax.MODIFYING or noun.dep_ != "pobj" or noun.head.lower_ not in LOCATIVES:
         return False
-    return not is_actor(noun) and syntax.noun_lemma(noun) not in party_lexicon().institutions.lemmas
+    return not is_actor(noun) and not is_institution(noun)
 
 
 def coordinated_before(scene: Scene, token: Token, reach: int | None = None) -> tuple[Party, ...]:

@@ -19,7 +19,7 @@ from flows.extract.components.no_act_lexicon import (
     no_act_lexicon,
     rules_by_verb,
 )
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.parse import Token
 
 WITHIN = 8  # words behind the verb in which a noun tells what the act is about
@@ -111,7 +111,7 @@ def is_of_thing(subject: Token | None) -> bool:
         return subject is not None and subject.lower_ in no_act_lexicon().subject_words.things
     if subject.pos_ != "NOUN" or subject.ent_type_ in syntax.NAMED_LABELS:
         return False
-    body = syntax.noun_lemma(subject) in party_lexicon().institutions.lemmas
+    body = is_institution(subject)
     return not (body or is_actor(subject) or is_people(subject))
 
 

@@ -13,7 +13,6 @@ from flows.extract.parse import Token
 
 EXCEPTING = frozenset({"except", "excepting", "excluding", "barring"})  # before those whom an act is not for
 ACTING_PRONOUNS = frozenset({"he", "she", "they", "them", "we", "i", "you", "who"})
-RELATIVE_TAGS = frozenset({"WP", "WDT"})
 BECOMING = frozenset({"become", "remain"})
 EXCHANGING = frozenset({"return", "exchange"})  # "in return for ten prisoners"
 SWAPPING = frozenset({"trade", "swap", "exchange"})
@@ -99,7 +98,7 @@ def _is_recalled(phrase: Token, act: Token) -> bool:
         return False
     subject = syntax.child(clause, "nsubj")
     past = clause.tag_ == "VBD" or syntax.is_perfect(clause)
-    own = subject is not None and subject.tag_ in RELATIVE_TAGS
+    own = subject is not None and subject.tag_ in syntax.RELATIVE_TAGS
     return past and own and syntax.modal_of(clause) is None and not syntax.is_passive(clause)
 
 

@@ -36,7 +36,7 @@ def under_deal(phrase: Token) -> bool:
     """Whether a phrase tells by what deal somebody is to act: "leave the town under a deal made in May"."""
     noun = syntax.child(phrase, "pobj") if phrase.lower_ == "under" else None
     deals = attribution_lexicon().deals.lemmas
-    return noun is not None and noun.lemma_.lower() in deals and noun.left_edge.lower_ in {"a", "an"}
+    return noun is not None and noun.lemma_.lower() in deals and syntax.begins_with_a(noun)
 
 
 def ranks(noun: Token) -> bool:

@@ -14,7 +14,6 @@ from flows.extract.parse import Token
 NO_PART = frozenset({"if", "unless", "until", "once", "after", "before", "because"})
 # Prepositions behind a comma of what led to the act.
 LED_BY = frozenset({"after", "following", "amid", "despite"})
-FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 REPORTING = frozenset({"parataxis", "meta", "intj"})
 
 
@@ -85,14 +84,14 @@ def remarks_on_act(phrase: Token) -> bool:
     if below is None:
         return False
     if phrase.lower_ == "in":
-        summed_up = below.left_edge.lower_ in {"a", "an"} and is_summing_within(below)
+        summed_up = syntax.begins_with_a(below) and is_summing_within(below)
         return below.left_edge.lower_ == "what" or summed_up or below.lower_ == "spite"
     if phrase.lower_ == "at":
         return below.lemma_.lower() in grammar().bidding
     if phrase.lower_ == "without":
         return below.tag_ == "VBG"
     if phrase.lower_ == "under":
-        return below.dep_ == "pobj" and below.left_edge.lower_ in {"a", "an"}
+        return below.dep_ == "pobj" and syntax.begins_with_a(below)
     return phrase.lower_ in LED_BY and below.dep_ == "pobj" and not is_bare_time(below)
 
 
@@ -178,7 +177,7 @@ def own_clause(conjunct: Token, act: Token) -> bool:
         return False
     if syntax.child(conjunct, "neg") is not None and syntax.word_at(conjunct.left_edge, -1) == "but":
         return True  # "will be cut but not ended"
-    if any(helper.tag_ in FINITE for helper in syntax.children(conjunct, "aux", "auxpass")):
+    if any(helper.tag_ in syntax.FINITE_TAGS for helper in syntax.children(conjunct, "aux", "auxpass")):
         return True  # "will appeal and is not leaving"
     if conjunct.tag_ in {"VBD", "VBZ"} and act.tag_ == "VB":
         return True  # "will appeal, and told the court so"
@@ -228,7 +227,7 @@ def _goes_with_below(conjunct: Token, act: Token) -> bool:
 def sums_up(noun: Token) -> bool:
     """Whether a noun behind a comma is what the act is called: ", a move likely to please its neighbours"."""
     sums_up = noun.lemma_.lower() in attribution_lexicon().summing.lemmas
-    named = sums_up and noun.left_edge.lower_ in {"a", "an"}
+    named = sums_up and syntax.begins_with_a(noun)
     return (named or ranks(noun)) and noun.dep_ != "conj"
 
 

@@ -24,6 +24,7 @@ from flows.extract.components.description_words import (
 )
 from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, read_once
 from flows.extract.parse import Token
+from flows.extract.syntax import noun_lemma
 
 
 class TreatyRoles(Lemmas):
@@ -226,6 +227,11 @@ class PartyLexicon(LexiconModel):
 
 
 party_lexicon = read_once("parties", PartyLexicon)
+
+
+def is_institution(noun: Token) -> bool:
+    """Whether a noun is of a body or an office through which others act: "the ministry", "envoys"."""
+    return noun_lemma(noun) in party_lexicon().institutions.lemmas
 
 
 def means_speaker(token: Token) -> bool:

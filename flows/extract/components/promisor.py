@@ -14,7 +14,7 @@ from flows.extract.components.cue_lexicon import cue_index, is_binding_text
 from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_of_others, is_received
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.components.relative import person_before_who
 from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.spared import is_spared
@@ -159,7 +159,7 @@ def _may_be_bound(bound: Token, candidate: Candidate) -> bool:
     """Whether an object is who is bound: "commits Norway to paying", not "commits itself", "$5"."""
     if bound.lower_.endswith(("self", "selves")):
         return False
-    body = syntax.noun_lemma(bound) in party_lexicon().institutions.lemmas
+    body = is_institution(bound)
     party = bound.ent_type_ in syntax.NAMED_LABELS or bound.pos_ == "PRON" or is_people(bound) or body
     return candidate.shape == "infinitive" or party
 

@@ -8,7 +8,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_person
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.description import is_kind_of_body
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.parse import Token
 
 OF_OTHER_CLAUSES = frozenset({"WRB", "WP$"})  # "the day when", "the port whose": no object of the verb
@@ -60,7 +60,7 @@ def person_before_who(noun: Token) -> Token:
         return noun
     subjects = (syntax.child(clause, "nsubj") for clause in syntax.children(noun, "relcl"))
     told = any(subject is not None and subject.lower_ == "who" for subject in subjects)
-    institution = syntax.noun_lemma(noun) in party_lexicon().institutions.lemmas and not is_person(noun)
+    institution = is_institution(noun) and not is_person(noun)
     body = not syntax.is_plural(noun) and (institution or is_kind_of_body(noun))
     return person if told and body else noun
 

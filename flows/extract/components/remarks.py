@@ -153,7 +153,7 @@ def _opens(verb: Token) -> bool:
     if mark is not None:
         return mark.lower_ == "as" and syntax.child(verb, "dobj") is None
     between = syntax.word_at(subject.left_edge, -1) == syntax.word_at(verb.right_edge, 1) == ","
-    return between and verb.tag_ in PAST_TAGS and verb.i < verb.head.i
+    return between and verb.tag_ in syntax.PAST_TAGS and verb.i < verb.head.i
 
 
 def _stands_between_commas(verb: Token, below: Token) -> bool:
@@ -169,7 +169,6 @@ def _stands_between_commas(verb: Token, below: Token) -> bool:
     return closed and below.i < first and verb.doc[first - 1].text == ","
 
 
-PAST_TAGS = frozenset({"VBD", "VBN"})
 CONDITIONS = frozenset({"if", "unless"})
 REPORTING = frozenset({"would", "might", "could"})  # modals of what was said to come
 CLAUSES_OF_NOUNS = frozenset({"acl", "relcl", "ccomp"})

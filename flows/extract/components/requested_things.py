@@ -10,7 +10,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.cue_rules import RequestCue
 from flows.extract.components.noun_cues import is_that_clause
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.components.told_to_act import addresses
 from flows.extract.parse import Token
 
@@ -75,16 +75,12 @@ def act_called_for(sought: Token, verb: Token | None = None) -> Token | None:
 
     The parse may hang the infinitive on the ``verb`` that calls for them.
     """
-    if not (sought.ent_type_ in syntax.NAMED_LABELS or is_people(sought) or _is_body(sought)):
+    if not (sought.ent_type_ in syntax.NAMED_LABELS or is_people(sought) or is_institution(sought)):
         return None
     beside = syntax.children(verb, "advcl", "xcomp") if verb is not None else []
     behind = (act for act in beside if act.left_edge.i == sought.right_edge.i + 1)
     below = (*syntax.clauses_on(sought), *behind)
     return next((act for act in below if syntax.has_to(act)), None)
-
-
-def _is_body(noun: Token) -> bool:
-    return syntax.noun_lemma(noun) in party_lexicon().institutions.lemmas
 
 
 def _refuge(verb: Token, sought: list[Token], rule: RequestCue) -> Iterator[tuple[Token, Token]]:
@@ -150,4 +146,4 @@ def _can_be_asked(noun: Token) -> bool:
     """Whether a noun is of somebody: a name, people or a body, and no day."""
     if noun.ent_type_ in syntax.TIME_LABELS:
         return False
-    return noun.pos_ in {"PROPN", "PRON"} or is_actor(noun) or is_people(noun) or _is_body(noun)
+    return noun.pos_ in {"PROPN", "PRON"} or is_actor(noun) or is_people(noun) or is_institution(noun)

@@ -26,6 +26,11 @@ def is_indefinite(noun: Token) -> bool:
     return determiner is not None and determiner.lower_ in INDEFINITE
 
 
+def begins_with_a(noun: Token) -> bool:
+    """Whether a noun's phrase begins with "a" or "an", whatever word has it: "a move", "a bank's deal"."""
+    return noun.left_edge.lower_ in INDEFINITE
+
+
 def noun_lemma(token: Token) -> str:
     """The singular of a noun in lower case, also of one that is capitalised as a name."""
     lemma = token.lemma_.lower()

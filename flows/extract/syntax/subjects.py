@@ -9,7 +9,7 @@ from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
 from flows.extract.syntax.tree import child, children, neighbour
 from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
 
-FINITE_TAGS = frozenset({"VBD", "VBZ"})
+FINITE_ALONE = frozenset({"VBD", "VBZ"})
 BEFORE_TIMES = frozenset({"since", "until", "till", "before", "after"})
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 CHAIRS = frozenset({"speaker", "president", "chairman", "chairwoman", "chairperson", "chair", "minister"})
@@ -56,7 +56,7 @@ def _goes_on_with_telling(verb: Token) -> bool:
     told = verb.head
     if verb.dep_ != "conj" or told.dep_ != "ccomp" or modal_of(told) is None:
         return False
-    if verb.tag_ in FINITE_TAGS:
+    if verb.tag_ in FINITE_ALONE:
         return verb.lower_ != verb.lemma_ and told.head.tag_ == verb.tag_
     several = any(subject.tag_ == "NNS" for subject in children(told, "nsubj"))
     return several and told.head.tag_ == "VBZ" and any(aux.tag_ == "VBZ" for aux in children(verb, "aux"))
@@ -86,7 +86,7 @@ def _subject_before_remark(verb: Token) -> Token | None:
 def _subject_behind_date(verb: Token) -> Token | None:
     """A subject that the parse hangs on the date before it: "On Friday Peru sold the port"."""
     before = neighbour(verb, -1)
-    if before is None or before.pos_ != "PROPN" or verb.tag_ not in FINITE_TAGS or before.dep_ != "pobj":
+    if before is None or before.pos_ != "PROPN" or verb.tag_ not in FINITE_ALONE or before.dep_ != "pobj":
         return None
     if before.head.dep_ != "prep" or before.ent_type_ in TIME_LABELS:
         return None

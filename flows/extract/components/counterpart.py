@@ -37,7 +37,7 @@ def counterpart(asking: Token, resolve: Resolve, names: Names) -> Token | None:
     if not askers:
         return None
     for verb in _clauses(asking):
-        others = _dealing(verb, askers, resolve, names)
+        others = _dealing(verb, askers, resolve)
         if others:
             return others[0] if len(others) == 1 else None
     return None
@@ -111,7 +111,7 @@ def _clauses(asking: Token) -> Iterator[Token]:
         yield from filter(syntax.is_verb, (root, *syntax.children(root, "ccomp", "conj", "advcl")))
 
 
-def _dealing(verb: Token, askers: set[Party], resolve: Resolve, names: Names) -> list[Token]:
+def _dealing(verb: Token, askers: set[Party], resolve: Resolve) -> list[Token]:
     """With whom a clause tells that askers deal: others of its subject, its company, or its subject."""
     subject = syntax.subject_of(verb)
     if subject is None:

@@ -86,13 +86,13 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     inner = negation_of_act(candidate)
     outer = denial_of_cue(candidate)
     if inner is None and will_ponder(candidate) and not legal:
-        return _possible(candidate, None)
+        return _possible(None)
     if candidate.rule_id == PROHIBITING and not legal:
         return None
     if legal and candidate.cue.lemma_.lower() in force_lexicon().kept_right.lemmas:
         return None
     if leaves_open(candidate.binder):
-        return _possible(candidate, inner)
+        return _possible(inner)
     if is_drafted(candidate):
         certainty = "probable"
     if force == "agreement" and (seeking := sought_by(candidate)) is not None:
@@ -196,7 +196,7 @@ def _binds_itself(candidate: Candidate) -> bool:
     return candidate.rule_id == OBLIGING and any(word.lower_.endswith(("self", "selves")) for word in objects)
 
 
-def _possible(candidate: Candidate, negated_by: Token | None) -> Qualified:
+def _possible(negated_by: Token | None) -> Qualified:
     """What somebody may do, or leave undone: "did not rule out closing the port"."""
     polarity: Polarity = "positive" if negated_by is None else "negative"
     return Qualified("plan", polarity, "possible", negated_by, _BOTH)

@@ -29,4 +29,4 @@ def settle(doc: Doc, found: list[Named]) -> list[Named]:
     found = as_holders(doc, as_bodies(doc, found))
     found = by_short_form(doc, link_acronyms(doc, without_other_sense(doc, found)))
     found = short_forms(doc, by_direction(doc, by_first_word(doc, found)))
-    return with_bodies_behind(doc, by_first_name(doc, found))
+    return with_bodies_behind(doc, by_first_name(found))

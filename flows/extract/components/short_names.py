@@ -116,7 +116,7 @@ def _is_word_of_known_body(doc: Doc, named: Named) -> bool:
     )
 
 
-def by_first_name(doc: Doc, found: list[Named]) -> list[Named]:
+def by_first_name(found: list[Named]) -> list[Named]:
     """Give a bare first name the one person of the document who bears it."""
     called: dict[str, dict[str, Named]] = defaultdict(dict)
     for named in found:

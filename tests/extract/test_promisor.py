@@ -51,6 +51,9 @@ def promising(text: str) -> list[tuple[str, str | None]]:
         # whom one speaks to doesn't act, whoever else is described does
         ("Mr. Chairman, Norway will mend the oven.", ("mend", "Norway")),
         ("And so, Madam Speaker, the bakers will mend the oven.", ("mend", "bakers")),
+        ("The bakers will, Madam Speaker, mend the oven.", ("mend", "bakers")),
+        ("Delegates, the bakers will mend the oven.", ("mend", "bakers")),
+        ("Delegates, the oldest members, will mend the oven.", ("mend", "Delegates")),
         ("Speaker Berg, the oldest member, will mend the oven.", ("mend", "Berg")),
         ("The Speaker, Ada Berg, will mend the oven.", ("mend", "Speaker")),
         # who is asked, and who is bound by what others say

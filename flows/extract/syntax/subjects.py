@@ -12,8 +12,15 @@ from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
 FINITE_ALONE = frozenset({"VBD", "VBZ"})
 BEFORE_TIMES = frozenset({"since", "until", "till", "before", "after"})
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
-CHAIRS = frozenset({"speaker", "president", "chairman", "chairwoman", "chairperson", "chair", "minister"})
-TITLES = frozenset({"mr", "mr.", "mister", "madam", "madame", "deputy", "vice", "acting", "prime"})
+# Whom a speech is for, and the words before them: "Madam Speaker", "Distinguished Delegates".
+SPOKEN_TO = frozenset(
+    {"speaker", "president", "chairman", "chairwoman", "chairperson", "chair", "minister"}
+    | {"excellency", "excellencies", "delegates", "colleagues", "members", "senators", "friends", "gentlemen"}
+)
+TITLES = frozenset(
+    {"mr", "mr.", "mister", "madam", "madame", "deputy", "vice", "acting", "prime"}
+    | {"your", "my", "dear", "honourable", "honorable", "hon.", "distinguished", "esteemed", "fellow"}
+)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -27,7 +34,7 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     while token.i not in seen:
         seen.add(token.i)
-        own = child(token, "nsubj", "nsubjpass", "csubj") or _subject_of_auxiliary(token)
+        own = _subject_of_auxiliary(token) or child(token, "nsubj", "nsubjpass", "csubj")
         own = own or _subject_before_remark(token) or _subject_behind_date(token)
         if own is not None and is_time_of_mark(own):
             token = token.head
@@ -63,7 +70,10 @@ def _goes_on_with_telling(verb: Token) -> bool:
 
 
 def _subject_of_auxiliary(verb: Token) -> Token | None:
-    """A subject that the parse hangs on an auxiliary far from its verb: "Peru had by May agreed"."""
+    """A subject that the parse hangs on an auxiliary far from its verb: "Peru had by May agreed".
+
+    Then whom a speech is for may seem to be the verb's: "Peru will, Madam Speaker, pay".
+    """
     subjects = (child(auxiliary, "nsubj") for auxiliary in verb.children if auxiliary.dep_ == "aux")
     return next((subject for subject in subjects if subject is not None), None)
 
@@ -135,10 +145,11 @@ def antecedent(subject: Token) -> Token:
     return subject
 
 
-def _is_spoken_to(chair: Token, behind: Token, acting: Token) -> bool:
-    """Whether a subject is only whom a speech is for, by their office and the comma ``behind`` it."""
+def _is_spoken_to(hearer: Token, behind: Token, acting: Token) -> bool:
+    """Whether a subject is only whom a speech is for, by their title and the comma ``behind`` it."""
     after = neighbour(acting.right_edge, 1)
     described = after is not None and after.text == ","  # "Speaker Reed, the mayor, will pay"
-    before = [word for word in chair.children if word.i < chair.i]
-    office = chair.lower_ in CHAIRS and chair.text.istitle() and all(word.lower_ in TITLES for word in before)
-    return office and behind.text == "," and not described
+    before = [word for word in hearer.children if word.i < hearer.i]
+    spoken_to = hearer.lower_ in SPOKEN_TO and hearer.text.istitle()
+    spoken_to = spoken_to and all(word.lower_ in TITLES for word in before)
+    return spoken_to and behind.text == "," and not described

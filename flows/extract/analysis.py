@@ -15,6 +15,7 @@ from flows.extract.components.attribution import Attributor
 from flows.extract.components.authorship import AuthorFinder
 from flows.extract.components.dateline import with_datelines
 from flows.extract.components.event_dates import DatedEvent, dated_events
+from flows.extract.components.force_lexicon import text_speaks
 from flows.extract.components.name_finder import NameFinder
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party
@@ -53,6 +54,12 @@ class Analysis:
     attributor: Attributor
     resolver: PartyResolver
     voice: Party | None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the text speaks for those whose it is: by its genre or, where that is unknown, as "we"."""
+        genre = self.document.genre
+        return text_speaks(genre) or (genre is None and bool(self.resolver.authors))
 
     @cached_property
     def proclaimed(self) -> list[Proclaimed]:

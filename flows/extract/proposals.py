@@ -9,6 +9,7 @@ from flows.extract.analysis import Analysis, BlockSentence
 from flows.extract.components.attitude import is_alleged
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
+from flows.extract.components.bare_sum import bare_sums
 from flows.extract.components.bullets import bullets_of
 from flows.extract.components.can_act import can_act, is_thing, is_unnamed
 from flows.extract.components.candidate import Candidate
@@ -18,7 +19,7 @@ from flows.extract.components.cues import find_candidates
 from flows.extract.components.employer import employer
 from flows.extract.components.enumeration import enumerated
 from flows.extract.components.force import Qualified, qualify, settled_together
-from flows.extract.components.force_lexicon import text_speaks
+from flows.extract.components.included import included
 from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.leads import Lead, leads_of
 from flows.extract.components.no_act import binds_nobody
@@ -32,9 +33,11 @@ from flows.extract.elsewhere import acting_as_wanted, acting_elsewhere
 from flows.extract.extent import extent_of, says_itself
 from flows.extract.parse import Span, Token
 from flows.extract.promisors import promisors_of
+from models.vocabulary import Force
 
 # Tokens; longer ones are lists or broken text, and the time of the rules grows with the square.
 LONGEST_SENTENCE = 500
+COMMITTING: frozenset[Force] = frozenset({"pledge", "plan", "agreement"})
 ASKING = frozenset({"request", "offer"})
 PROMISING = "say.commit"  # the rule of verbs by which one speaks for oneself alone
 CLOSING_TOKENS = 6  # that may hold a sentence's last mark and the quotation marks and brackets behind it
@@ -60,7 +63,7 @@ class Proposal:
 def propose(analysis: Analysis) -> list[Proposal]:
     """All proposals of a document, in the order of its text; none without a promisor."""
     found: list[Proposal] = []
-    speaks = _speaks_for_authors(analysis)
+    speaks = analysis.speaks
     leads = leads_of((sentence.span, sentence.block) for sentence in analysis.sentences)
     opening = _opening_lists(leads)
     announced: Token | None = None
@@ -71,8 +74,10 @@ def propose(analysis: Analysis) -> list[Proposal]:
         listed = {candidate.act.i: candidate for candidate in enumerated(sentence.span)}
         announced = _announcing(sentence.span) or (announced if listed else None)
         bullets = bullets_of(sentence.span, sentence.block, lead, speaks)
+        inside = included(sentence.span, speaks)
+        added = bare_sums(sentence.span) if speaks and _goes_on(analysis, found, sentence, lead) else ()
         beside = _in_sentence(sentence.span, listed)
-        candidates = (*(each for each in beside if each.act.i not in opening), *bullets)
+        candidates = (*(each for each in beside if each.act.i not in opening), *bullets, *inside, *added)
         asked_before, asked = asked, [each for each in candidates if each.force in ASKING]
         refusals = bare_refusals(sentence.span) if asked or asked_before else ()
         for candidate in (*candidates, *refusals):
@@ -126,10 +131,13 @@ def _in_sentence(span: Span, listed: Mapping[int, Candidate]) -> list[Candidate]
     return [*listed.values(), *beside]
 
 
-def _speaks_for_authors(analysis: Analysis) -> bool:
-    """Whether a text speaks for those whose it is: by its genre or, where that is unknown, as "we"."""
-    genre = analysis.document.genre
-    return text_speaks(genre) or (genre is None and bool(analysis.resolver.authors))
+def _goes_on(analysis: Analysis, found: list[Proposal], sentence: BlockSentence, lead: Lead | None) -> bool:
+    """Whether prose stands right behind a sentence in which those bind themselves whose text it is."""
+    if lead is not None or sentence.block.kind != "prose" or not found:
+        return False
+    told = found[-1]
+    bound = told.promisors == analysis.resolver.authors and told.qualified.force in COMMITTING
+    return bound and sentence.number - told.sentence.number == 1
 
 
 def _asks(sentence: BlockSentence) -> bool:

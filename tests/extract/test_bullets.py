@@ -406,3 +406,20 @@ def test_a_list_inside_a_sentence_ends_where_somebody_else_acts() -> None:
 @pytest.mark.parametrize("lead", ["Norway will name all ports that:", "Norway will list mills whose owners:"])
 def test_a_list_that_describes_somebody_binds_nobody(lead: str) -> None:
     assert bullets(f"{lead}\n- pour oil into the river;\n- break the rules of the port.") == []
+
+
+def test_a_hyphen_may_stand_in_the_verb_that_opens_an_item() -> None:
+    text = "Norway's plan includes:\n- Re-open the quay.\n- Co-fund two ferries.\n- Ten well-lit piers."
+    assert [found[1] for found in bullets(text)] == [
+        "Re-open the quay",
+        "Co-fund two ferries",
+        "Ten well-lit piers",
+    ]
+
+
+def test_an_item_may_begin_with_its_act_and_go_on_with_a_clause() -> None:
+    own = "Norway will mend the boats. We care.\n"
+    assert bullets(own + "- Build a pier at Lorne, so crews will be better off.", None) == [
+        ("bullet.verb", "Build a pier at Lorne, so crews will be better off", ("Norway",))
+    ]
+    assert bullets(own + "- Crews will build a pier at Lorne.", None) == []

@@ -63,6 +63,8 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
             yield from _bullets(_acting_word(first, span), "bullet.open", lead)
     elif (sum_of_money := _opening_sum(span)) is not None:
         yield _bullet(sum_of_money, "bullet.noun", lead)
+    elif _opens_with_act(first):
+        yield from _bullets(first, "bullet.verb", lead)
     elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
         return
     elif first.tag_ in HEADLESS_TAGS:
@@ -76,6 +78,12 @@ def _opening_sum(span: Span) -> Token | None:
     opening = next((token for token in span if not token.is_punct), None)
     parsed_as_clause = syntax.is_verb(span.root) or syntax.child(span.root, "nsubj") is not None
     return opening if opening is not None and opening.tag_ == "$" and parsed_as_clause else None
+
+
+def _opens_with_act(first: Token) -> bool:
+    """Whether an item begins with an act and goes on with a clause: "Build a pier, so crews will be safe"."""
+    has_object = first.tag_ == "VB" and syntax.child(first, "dobj") is not None
+    return has_object and syntax.child(first, "nsubj", "nsubjpass") is None
 
 
 def _done_or_not(first: Token) -> Token:

@@ -103,7 +103,7 @@ def _verb(item: list[Token]) -> Token | None:
 def opens_item(token: Token) -> bool:
     """Whether a token may be the first that counts of an item: a word, and no adverb or conjunction."""
     adverb = token.pos_ == "ADV" or token.tag_ == "RB"  # "not" is none of the parser's adverbs
-    return token.is_alpha and not adverb and token.pos_ != "CCONJ"
+    return syntax.is_word(token) and not adverb and token.pos_ != "CCONJ"
 
 
 def opens_phrase(first: Token) -> bool:

@@ -100,7 +100,7 @@ def may_follow(first: Token | None, lead: Lead) -> bool:
 
 
 def _first_word(span: Span) -> Token | None:
-    return next((token for token in span if token.is_alpha), None)
+    return next(filter(syntax.is_word, span), None)
 
 
 def _goes_on(span: Span, block: Block, begins: bool, found: list[Lead | None], lead: Lead) -> bool:
@@ -160,7 +160,7 @@ def _lead(span: Span) -> Lead:
         root,
         subject,
         last.lower_ == "to",
-        is_done=_tells_achievements(span),
+        is_done=tells_achievements(span),
         is_leave=_gives_leave(span),
         asking=asking_of(span),
     )
@@ -212,7 +212,7 @@ def _lead_within(span: Span, lead: Lead | None) -> Lead | None:
     return replace(lead, asking=replace(lead.asking, asked=subject)) if lead.asking.by_clause else lead
 
 
-def _tells_achievements(span: Span) -> bool:
+def tells_achievements(span: Span) -> bool:
     """Whether a sentence leads to a list of what has been done: "Our achievements include:"."""
     achieved = no_act_lexicon().achieved.lemmas
     return syntax.modal_of(span.root) is None and any(syntax.noun_lemma(token) in achieved for token in span)

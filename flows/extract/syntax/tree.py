@@ -32,6 +32,11 @@ def word_at(token: Token, distance: int) -> str:
     return "" if found is None else found.lower_
 
 
+def is_word(token: Token) -> bool:
+    """Whether a token is of letters alone, but for hyphens between them: "ports", "re-open"."""
+    return token.is_alpha or all(part.isalpha() for part in token.text.split("-"))
+
+
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and the tokens coordinated with it further to the right, in the order of the text."""
     found = [head]

@@ -24,6 +24,7 @@ from flows.extract.components.agentless import (
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.can_act import is_of_office, is_thing, is_unnamed
 from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.carried_out import measure_of, sets_up
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force import Qualified
 from flows.extract.components.given import is_given
@@ -33,9 +34,12 @@ from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.terms import text_meant
 from flows.extract.parse import Token
+from models.vocabulary import Force
 
 # Sentences in which the party that acted last may be who acts in a passive that names nobody.
 WITHIN_REACH = 3
+LASTING = 12  # sentences in which a text goes on with a measure by its noun
+BINDING: frozenset[Force] = frozenset({"pledge", "plan", "agreement", "obligation"})
 PLANNED: frozenset[Shape] = frozenset({"modal", "infinitive", "progressive"})
 DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
 
@@ -94,6 +98,25 @@ def acting_elsewhere(
         before = _dealing(analysis, candidate, found, sentence)
         before = before or _committing_last(_within_reach(found, sentence))
         return _without_receivers(analysis, candidate, before)
+    return _setting_up(candidate, found, sentence)
+
+
+def _setting_up(candidate: Candidate, found: Sequence[Told], sentence: BlockSentence) -> tuple[Party, ...]:
+    """Who set up the measure of which an act is told: "Peru will open a fund. The fund will focus on crews".
+
+    "It" and "this" mean what the sentence before tells of a measure.
+    """
+    measure = measure_of(candidate)
+    if measure is None:
+        return ()
+    reach = 1 if measure.pos_ == "PRON" else LASTING
+    for told in reversed(found):
+        between = sentence.number - told.sentence.number
+        if between > reach:
+            return ()
+        named = not is_unnamed(told.promisors)
+        if between and named and told.qualified.force in BINDING and sets_up(told.candidate, measure):
+            return told.promisors
     return ()
 
 

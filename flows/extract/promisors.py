@@ -17,6 +17,7 @@ from flows.extract.components.can_act import (
     names_thing,
 )
 from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.carried_out import is_carried_out
 from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
@@ -79,7 +80,7 @@ def promisors_of(
         return each_once((*found, *_partners(analysis, candidate)))
     others = _acts_as_other(promisor, candidate, attribution)
     speaking = _speaking(analysis, candidate, attribution) if not others else ()
-    own = text_speaks(analysis.document.genre) and bool(analysis.resolver.authors)
+    own = _is_of_authors(analysis, candidate)
     cites_text = own and is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
     unbound = promisor is None or sent or (is_thing(found) and not _promises(promisor, candidate, found))
     if speaking and not cites_text and unbound:
@@ -115,6 +116,19 @@ def _partners(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
     named = any(analysis.names.at(word) is not None for word in words)
     parties = without_things(analysis.resolver.of(partner)) if named or is_people(partner) else ()
     return tuple(party for party in parties if named or party.kind == "group")
+
+
+def _is_of_authors(analysis: Analysis, candidate: Candidate) -> bool:
+    """Whether what nobody is named for is for those to do whose text it is.
+
+    In a text that only seems to be theirs, as it says "we", these are its items, what they give and the
+    measures that they have carried out.
+    """
+    if not analysis.resolver.authors or not analysis.speaks:
+        return False
+    if text_speaks(analysis.document.genre):
+        return True
+    return candidate.shape == "bullet" or is_carried_out(candidate) or is_given(candidate)
 
 
 def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> tuple[Party, ...]:

@@ -99,6 +99,14 @@ class Granted(Lemmas):
     modals: frozenset[str]
 
 
+class CarriedOut(Lemmas):
+    """Verbs of what whoever is behind a measure has it do, what it takes and is, and what only follows."""
+
+    taken: frozenset[str]
+    states: frozenset[str]
+    following: frozenset[str]
+
+
 class Undergone(Lemmas):
     """Verbs of what is done to their subject, with the ``lemmas`` that are then their object.
 
@@ -218,6 +226,7 @@ class PartyLexicon(LexiconModel):
     press: Lemmas
     receiving: Lemmas
     granted: Granted
+    carried_out: CarriedOut
     undergone: Undergone
     sent: Lemmas
     relatives: Lemmas

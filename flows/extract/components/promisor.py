@@ -11,10 +11,11 @@ from flows.extract.components.agentless import agent_of, promising_agent_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, is_binding_text
+from flows.extract.components.denial import negation_of_act
 from flows.extract.components.description import is_kind_of_body
 from flows.extract.components.gapping import shares_cue
 from flows.extract.components.noun_cues import is_of_others, is_received
-from flows.extract.components.party_lexicon import is_institution
+from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.components.relative import person_before_who
 from flows.extract.components.scene import LOCATIVES
 from flows.extract.components.spared import is_spared
@@ -66,7 +67,9 @@ def promisor_token(candidate: Candidate) -> Token | None:
             return text_meant(candidate) or _body_at(own, act) or person_before_who(own)
     if _is_done_by_others(candidate):
         return agent_of(act)
-    return binder_subject(candidate)
+    subject = binder_subject(candidate)
+    of_clause_behind = candidate.shape == "bullet" and subject is not None and subject.i > act.i
+    return subject if not of_clause_behind else None  # "Build a pier, so crews will be safe"
 
 
 def _owner_of_commitment(candidate: Candidate) -> Token | None:
@@ -136,7 +139,7 @@ def binder_subject(candidate: Candidate) -> Token | None:
         if candidate.rule_id == BARRING and not is_binding_text(syntax.subject_of(binder) or binder):
             return None  # no court is bound by what it forbids
     if syntax.child(binder, "expl") is not None:  # "the crews were told that there would be a ferry"
-        return None
+        return _under_whom(candidate)
     if tells_of_others(candidate):
         return agent_of(binder)
     if binder.dep_ == "acl" and (agent := agent_of(binder)) is not None:  # "the plan unveiled by Peru to …"
@@ -153,6 +156,15 @@ def binder_subject(candidate: Candidate) -> Token | None:
         return None
     told = _whose_it_is(subject) or text_meant(candidate) or _body_at(subject, binder)
     return told or person_before_who(subject)
+
+
+def _under_whom(candidate: Candidate) -> Token | None:
+    """Who rules out what will not be under them: "under a Centre Party government there will be no cuts"."""
+    ruling = syntax.noun_after(candidate.binder, ("under",)) if candidate.shape == "modal" else None
+    if ruling is None or negation_of_act(candidate) is None:
+        return None
+    body = syntax.noun_lemma(ruling) in party_lexicon().governing.lemmas
+    return ruling if body or ruling.ent_type_ in syntax.NAMED_LABELS else None
 
 
 def _may_be_bound(bound: Token, candidate: Candidate) -> bool:

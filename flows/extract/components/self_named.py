@@ -9,7 +9,7 @@ from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
-from flows.extract.components.party_lexicon import means_speaker
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.quotation import Quotations
 from flows.extract.parse import Doc, Token
 
@@ -29,9 +29,10 @@ def self_named(doc: Doc, names: Names, quotations: Quotations) -> tuple[Party, .
 
 
 def _is_text(doc: Doc, named: Named) -> bool:
-    """Whether the recogniser took the title of a text for a body: "Final Document of the Conference"."""
+    """Whether the recogniser took the title of a text or plan for a body: "Final Document of the Meeting"."""
     head = syntax.noun_lemma(doc[named.start : named.end].root)
-    return named.via == "recognised" and head in attribution_lexicon().documents.lemmas
+    texts = attribution_lexicon().documents.lemmas | party_lexicon().laws.lemmas
+    return named.via == "recognised" and head in texts
 
 
 def says_i(doc: Doc, quotations: Quotations) -> bool:

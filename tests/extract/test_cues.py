@@ -187,7 +187,6 @@ CASES = [
     ("The law requires Norland to drain the marsh.", "obligation.oblige", "drain", "obligation"),
     ("They recalled the pledge made in Sudport to drain the marsh.", "pledge.noun", "drain", "pledge"),
     ("They noted the pledge given by Norland that its crews will go.", "pledge.noun", "go", "pledge"),
-    ("Norland signed a decree on Monday to drain the marsh.", "pledge.decide", "drain", "pledge"),
     ("Norland has applied for a loan of 45 million euros from Fiji.", "request.call", "loan", "request"),
     ("Norland faced calls from miners to drain the marsh.", "request.noun", "drain", "request"),
     ("Envoys persuaded Norland to drain the marsh.", "agreement.consent", "drain", "agreement"),
@@ -452,8 +451,9 @@ def test_a_promise_beside_a_plan_is_no_part_of_the_plan() -> None:
     assert "commit" not in found
 
 
-def test_what_somebody_is_pleased_to_announce_is_the_act() -> None:
-    text = "We are pleased to announce that the port authority will provide ten ferries."
+@pytest.mark.parametrize("feeling", ["pleased", "proud"])
+def test_what_somebody_is_pleased_to_announce_is_the_act(feeling: str) -> None:
+    text = f"We are {feeling} to announce that the port authority will provide ten ferries."
     found = {candidate.act.text: candidate.rule_id for candidate in find_candidates(sentence(text))}
     assert found == {"provide": "pledge.announce"}
 
@@ -633,6 +633,8 @@ def test_what_is_done_with_the_words_or_before_them_is_no_act_to_come(text: str)
         "We would've kept the boats.",
         "We might as well burn the boats.",
         "Tonight, may we keep the boats.",
+        "And may we recommit to keeping the boats.",
+        "The premier signed an order to keep the boats.",
         "Norland promised no such thing.",
         "Norland confirmed the news.",
         "Norland was given no deadline to pay.",

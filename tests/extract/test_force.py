@@ -648,6 +648,7 @@ def test_words_around_an_act_tell_its_force_polarity_and_certainty(
         ("The mayor would send all present harbour masters into retirement.", "send", False),
         ("The mill says it has no plans to sail.", "sail", True),
         ("The mill says it has no intention to sail.", "sail", False),
+        ("Fiji looks forward to continuing to lend tugs.", "lend", False),
     ],
 )
 def test_who_only_proposes_or_has_no_plan_will_not_surely_act(text: str, head: str, settles: bool) -> None:

@@ -44,7 +44,7 @@ def _by_rule(adjective: Token, rule: AdjectiveCue) -> Iterator[Candidate]:
         return
     duty = duty_of_being(binder) if rule.force == "offer" else None
     for act in syntax.children(adjective, "xcomp", "advcl", "ccomp"):
-        says = rule.force == "offer" and only_says(act)  # "pleased to announce that we will pay"
+        says = rule.force != "plan" and only_says(act)  # "pleased to announce that we will pay"
         if says or not syntax.is_infinitive(act):
             continue
         if duty is not None:

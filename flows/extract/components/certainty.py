@@ -62,8 +62,12 @@ def hedge_beside(candidate: Candidate) -> Hedge | None:
 
 
 def goes_on(candidate: Candidate) -> bool:
-    """Whether somebody only goes on with what they do: "we continue to lend boats"."""
-    return candidate.cue.lemma_.lower() in force_lexicon().going_on.lemmas and candidate.rule_id == SEEKING
+    """Whether somebody only goes on with what they do: "we continue to lend boats".
+
+    Not where going on is itself to come: "we look forward to continuing to lend boats".
+    """
+    goes = candidate.cue.lemma_.lower() in force_lexicon().going_on.lemmas and candidate.cue.dep_ != "pcomp"
+    return goes and candidate.rule_id == SEEKING
 
 
 def hedged(candidate: Candidate, certainty: Certainty) -> Certainty:

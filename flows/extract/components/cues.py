@@ -23,7 +23,7 @@ from flows.extract.components.gapping import bound_beside, shares_behind
 from flows.extract.components.headline import headline_candidates
 from flows.extract.components.idiom_cues import idiom_candidates
 from flows.extract.components.left_open import leaves_open
-from flows.extract.components.modal_cues import modal_candidates, stands_apart
+from flows.extract.components.modal_cues import is_wish, modal_candidates, stands_apart
 from flows.extract.components.noun_cues import noun_candidates
 from flows.extract.components.plain_acts import plain_candidates
 from flows.extract.components.predicate_cues import predicate_candidates
@@ -82,7 +82,7 @@ def find_candidates(sentence: Span) -> list[Candidate]:
 def _candidates_at(token: Token) -> Iterator[Candidate]:
     """What a word proposes by the rules of every kind; of equals the first one found is kept."""
     yield from modal_candidates(token)
-    if syntax.is_verb(token):
+    if syntax.is_verb(token) and not is_wish(token):
         yield from verb_candidates(token)
         yield from idiom_candidates(token)
         for rule in cue_index().requests.get(token.lemma_.lower(), ()):

@@ -66,7 +66,7 @@ def _tells_nothing(verb: Token) -> bool:
     return (
         counterfactual
         or _is_rhetorical(verb)
-        or _is_wish(verb)
+        or is_wish(verb)
         or _is_given_with_words(verb)
         or syntax.is_inverted(verb)
         or offers_act(verb)
@@ -88,7 +88,7 @@ def _is_rhetorical(verb: Token) -> bool:
     return modal is not None and (syntax.word_at(modal, 1), syntax.word_at(modal, 2)) == ("as", "well")
 
 
-def _is_wish(verb: Token) -> bool:
+def is_wish(verb: Token) -> bool:
     """Whether somebody wishes that something be: "may we keep our word", "may the crews come home"."""
     modal, subject = syntax.modal_of(verb), syntax.child(verb, "nsubj", "nsubjpass")
     return modal is not None and modal.lower_ == "may" and subject is not None and modal.i < subject.i

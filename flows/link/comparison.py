@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from flows.link.amounts import amount_likeness, amounts_differ, is_one_amount
 from flows.link.lexicon import Weights, load_lexicon
 from flows.link.meaning import likeness
 from flows.link.subject import Matter, Subject, days_apart
@@ -19,13 +20,11 @@ LIKE_SENTENCES = 0.5  # cosine of sentences from which the same bare sum in both
 LEAST_COSINE = 0.2  # below it no other feature can join two actions
 DAYS_A_YEAR = 365.25
 MANY_DAYS = math.log1p(4 * DAYS_A_YEAR)  # a day more says less the more days there are
-SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 OPENING_STEMS = 5
 OBJECT = slice(1, 4)  # the stems behind the verb that tell on what it acts
 OF_AMOUNTS = frozenset(
     {"amount", "amount_alone", "one_amount", "other_numbers", "swapped"}
 )  # a share has other ones than the whole
-ROUND_AMOUNT = 0.5  # many acts are of 20 billion dollars
 LONG_NUMBER = 4  # digits of a number that is no round figure of everyday texts
 MANY_NUMBERS = 2  # shared numerals that are as good as any more
 MANY_NAMES = 3  # and names
@@ -133,7 +132,7 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
         return None  # duties of two texts are two, whatever their words
     if first.for_states and second.for_states and first.for_states.isdisjoint(second.for_states):
         return None  # what is promised one state is not what is promised another in the same words
-    if (amounts and _amounts_differ(first, second)) or _dues_differ(one, other):
+    if (amounts and amounts_differ(first, second)) or _dues_differ(one, other):
         return None
     years = _years_between(one, other)
     if years is None:
@@ -277,8 +276,8 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
         "beneficiaries": shared,
         "other_beneficiaries": float(both_named and not shared),
         "category": category_likeness(one.category, other.category),
-        "amount": _amount_likeness(one, other),
-        "one_amount": float(_one_amount(one, other)),
+        "amount": amount_likeness(one, other),
+        "one_amount": float(is_one_amount(one, other)),
         "opposite_stance": float(one.refused != other.refused),
         "standing": float(one.is_standing and other.is_standing),
         "one_standing": float(one.is_standing != other.is_standing),
@@ -287,14 +286,6 @@ def _compare_setting(one: Matter, other: Matter) -> dict[str, float]:
             bool(one.governments and other.governments) and one.governments.isdisjoint(other.governments)
         ),
     }
-
-
-def _amount_likeness(one: Matter, other: Matter) -> float:
-    """How much the same amount of both says: 1, for a round one ROUND_AMOUNT; 0 where they have none."""
-    if one.amount is None or other.amount is None or one.unit != other.unit or _amounts_differ(one, other):
-        return 0.0
-    is_round = len(_numeral(one.amount).replace(".", "").strip("0")) == 1
-    return ROUND_AMOUNT if is_round else 1.0
 
 
 def share_of(one: frozenset[str], other: frozenset[str]) -> float:
@@ -309,31 +300,6 @@ def category_likeness(one: Category, other: Category) -> float:
         return 1.0
     related = any({one, other} <= group for group in load_lexicon().related_categories)
     return 0.5 if related or "other" in (one, other) else 0.0
-
-
-def _one_amount(one: Matter, other: Matter) -> bool:
-    """Whether only one gives an amount, and the other's words don't hold it as a numeral either."""
-    if one.amount is None:
-        return other.amount is not None and not _gives(one, other.amount)
-    return other.amount is None and not _gives(other, one.amount)
-
-
-def _amounts_differ(one: Matter, other: Matter) -> bool:
-    """Whether both give an amount in one unit, not the same one, and the other's words don't give it too."""
-    if one.amount is None or other.amount is None or one.unit != other.unit:
-        return False
-    if abs(one.amount - other.amount) <= SAME_AMOUNT * max(one.amount, other.amount):
-        return False
-    return not _gives(one, other.amount) and not _gives(other, one.amount)
-
-
-def _gives(matter: Matter, amount: float) -> bool:
-    """Whether an act's words hold an amount as a numeral: "between 50 and 52 percent" gives both."""
-    return _numeral(amount) in matter.wording.numbers
-
-
-def _numeral(amount: float) -> str:
-    return f"{amount:f}".rstrip("0").rstrip(".")
 
 
 def _dues_differ(one: Subject, other: Subject) -> bool:

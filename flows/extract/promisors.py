@@ -18,6 +18,7 @@ from flows.extract.components.can_act import (
 )
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.carried_out import is_carried_out
+from flows.extract.components.client import client_told_for
 from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
@@ -134,11 +135,13 @@ def _is_of_authors(analysis: Analysis, candidate: Candidate) -> bool:
 def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> tuple[Party, ...]:
     """The parties for which ``promisor`` stands; of a promise about others those who make it.
 
-    "Promised that everyone in Peru would vote": who promises is bound, and not everyone.
+    "Promised that everyone in Peru would vote": who promises is bound, and not everyone. A lawyer's clients
+    are: "vowed that her clients would appeal".
     """
     found = _without_own_clause(promisor, candidate) or analysis.resolver.of(promisor)
     promised = candidate.shape == "clause" and candidate.speech and not _is_proposed_to(candidate)
     promised = promised and not _are_warned_of(promisor, candidate)
+    promised = promised and (promisor is None or client_told_for(promisor) is None)
     if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate)):
         promising = analysis.resolver.of(binder_subject(candidate))
         return promising or (() if _is_promised_by_others(candidate) else found)

@@ -11,11 +11,49 @@ from flows.extract.parse import Token
 
 def client_of(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """Who "his client" is to a lawyer who speaks: Berg, where "Berg's lawyer said his client would pay"."""
-    advocates = party_lexicon().advocates
-    whose, lawyer = syntax.child(token, "poss"), next(iter(subjects_before(token)), None)
-    if whose is None or lawyer is None or syntax.noun_lemma(token) not in advocates.clients:
-        return ()
-    if whose.pos_ != "PRON" or syntax.noun_lemma(lawyer) not in advocates.lemmas:
-        return ()
-    client = syntax.child(lawyer, "poss") or syntax.noun_after(lawyer, ("for", "of"))
+    client = client_told_for(token)
     return without_things(resolve(client, depth + 1)) if client is not None else ()
+
+
+def client_told_for(token: Token) -> Token | None:
+    """The word by which a lawyer's "clients" are told before: "guild" of "the guild's lawyer, Ada Berg, said
+    her clients would pay".
+    """
+    whose = syntax.child(token, "poss")
+    if whose is None or whose.pos_ != "PRON" or not _are_clients(token):
+        return None
+    subjects = [subject for subject in subjects_before(token) if subject.pos_ != "PRON"]
+    within = [subject for subject in subjects if subject.sent.start == token.sent.start]
+    told = [word for subject in within or subjects[:1] for word in _with_appositives(subject)]
+    lawyer = next(filter(is_advocate, told), None)
+    return _client_beside(lawyer) if lawyer is not None else None
+
+
+def _are_clients(noun: Token) -> bool:
+    return syntax.noun_lemma(noun) in party_lexicon().advocates.clients
+
+
+def _with_appositives(subject: Token) -> list[Token]:
+    return [subject, *syntax.children(subject, "appos")]
+
+
+def is_advocate(noun: Token) -> bool:
+    """Whether a noun is of one who speaks for others before a court: "lawyer", "attorney"."""
+    return syntax.noun_lemma(noun) in party_lexicon().advocates.lemmas
+
+
+def is_client_beside(noun: Token) -> bool:
+    """Whether a noun is of those for whom a lawyer beside it speaks: "guild" of "a lawyer for a guild"."""
+    beside = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return is_advocate(beside) and _client_beside(beside) == noun
+
+
+def _client_beside(lawyer: Token) -> Token | None:
+    """For whom a lawyer speaks: "Berg's lawyer", "a lawyer for Berg", "a lawyer representing Berg"."""
+    named = syntax.child(lawyer, "poss") or syntax.noun_after(lawyer, ("for", "of"))
+    clauses = (
+        clause
+        for clause in syntax.children(lawyer, "acl", "relcl")
+        if clause.lemma_.lower() in party_lexicon().advocates.speaking
+    )
+    return named or next(filter(None, (syntax.child(clause, "dobj") for clause in clauses)), None)

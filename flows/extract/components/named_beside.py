@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.business import is_business
 from flows.extract.components.called import called, one_of
-from flows.extract.components.described_people import is_behind_person
+from flows.extract.components.client import is_client_beside
+from flows.extract.components.described_people import is_behind_person, is_of_somebody
 from flows.extract.components.description import described_party, is_kind_of_body, is_unrecognised_name
 from flows.extract.components.institution import acts_through, owners_of
 from flows.extract.components.joined import (
@@ -99,11 +102,27 @@ def _named_behind(scene: Scene, joined: Token) -> Named | None:
 
 
 def _is_of_person_within(body: Token, named: Named) -> bool:
-    """Whether a person is who stands right before the name, within a body's description.
+    """Whether a person is who stands right before the name, within a body's description, or its lawyer.
 
     "A guild led by a retired judge, Reed Lane, has sued": the guild has.
     """
+    if _is_of_its_lawyer(body, named):
+        return True
     return named.kind == "person" and is_kind_of_body(body) and is_behind_person(body.doc, named)
+
+
+def _is_of_its_lawyer(client: Token, named: Named) -> bool:
+    """Whether a name is of who speaks for others: "a lawyer for a group of bakers, Ada Berg, said".
+
+    The recogniser may take it for a body's there; a company's name may well look like a person's.
+    """
+    if not is_client_beside(client) or is_of_somebody(client):
+        return False
+    if named.kind == "person":
+        return True
+    last = client.doc[named.end - 1]
+    unknown = named.via == "recognised" and named.end - named.start > 1 and last.tag_ == "NNP"
+    return unknown and not is_actor(last) and not is_business(syntax.noun_lemma(client))
 
 
 def _is_of_further_office(name: Token) -> bool:

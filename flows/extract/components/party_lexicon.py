@@ -41,9 +41,10 @@ class Ordered(LexiconModel):
 
 
 class Advocates(Lemmas):
-    """Who speaks for others before a court, and ``clients``: what these are to them."""
+    """Who speaks for others before a court, what these are to them (``clients``), and how: "representing"."""
 
     clients: frozenset[str]
+    speaking: frozenset[str]
 
 
 class Pronouns(LexiconModel):

@@ -56,3 +56,71 @@ def test_a_promise_that_is_noted_is_of_who_made_it(line: str, force: str, who: s
 
 def test_a_plural_with_a_verb_of_its_own_is_no_line_of_a_resolution() -> None:
     assert records("Calls on the harbour line rose. Requests the mayor made went unheard.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        (
+            "3. Urges the Government to open its ports and takes note of its undertaking to free the crews;",
+            [("request", ("Government",)), ("pledge", ("Government",))],
+        ),
+        (
+            "Calls upon Peru to reopen the ports, and welcomes its pledge to free the crews;",
+            [("request", ("Peru",)), ("pledge", ("Peru",))],
+        ),
+        (
+            "Hails the truce in which the Government and the Skarn Front committed themselves to leave;",
+            [("pledge", ("Government", "Skarn Front"))],
+        ),
+        ("Takes note of the Government's pledge to hold a vote;", [("pledge", ("Government",))]),
+        # the state whose it is, where the text tells of one alone
+        (
+            "Alarmed by the floods in Peru, Urges the Government to reopen the ports;",
+            [("request", ("Peru",))],
+        ),
+        (
+            "Thanking both Fiji and Peru,\nUrges the Government to reopen the ports;",
+            [("request", ("Government",))],
+        ),
+        # its own word all the same
+        (
+            "Urges the Government to reopen the ports, and reaffirms its commitment to send tents;",
+            [("request", ("Government",)), ("pledge", (BODY,))],
+        ),
+    ],
+)
+def test_the_government_is_not_the_body_that_speaks_to_it(
+    line: str, made: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(record.force, record.promisors) for record in records(line)] == made
+
+
+def test_a_state_may_call_itself_the_government() -> None:
+    item = document("The Government will lend two tugs to Suva.", "press_release", None, "Government of Peru")
+    assert [record.promisors for record in extraction(item).records] == [("Peru",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5. Authorizes the flotilla to remain in the bay until 3 May;",
+        "Authorizes its observers to lend tents to Suva and to train pilots;",
+        "Further authorizes Member States to stay in the bay for a year;",
+        "Decides to permit the crews to sell their boats;",
+        "Authorizes Peru to:\n- search boats in the bay;\n- seize fuel;",
+    ],
+)
+def test_a_line_that_lets_somebody_act_binds_nobody(line: str) -> None:
+    assert records(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("Authorizes an increase of the fleet by 50 sailors;", "an increase of the fleet by 50 sailors"),
+        ("Authorizes the flotilla to stay in the bay, and decides to send two tugs;", "send two tugs"),
+    ],
+)
+def test_what_else_a_body_decides_binds_it_beside_what_it_lets_others_do(line: str, action: str) -> None:
+    assert [(record.promisors, record.action) for record in records(line)] == [((BODY,), action)]

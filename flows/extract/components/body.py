@@ -74,7 +74,7 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
             return acting
     if of_region and lemma in party_lexicon().governing.lemmas:
         return ()
-    if scene.authors and is_own_body(token):
+    if is_own_body(scene, token):
         role = scene.is_treaty and is_class_of_parties(token)  # "the requesting agency", one of them alone
         return () if role else scene.authors
     if is_own_side(token):

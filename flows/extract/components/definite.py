@@ -16,7 +16,11 @@ from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.components.subject import sentences_before
-from flows.extract.components.whose_government import is_of_government, state_governed
+from flows.extract.components.whose_government import (
+    is_of_government,
+    is_of_other_government,
+    state_governed,
+)
 from flows.extract.parse import Doc, Token
 from flows.extract.words import load_words
 
@@ -100,6 +104,9 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
     start = token.sent.start
     if description.placed and not scene.authors and is_of_government(token):
         return state_governed(scene, token, fitting)
+    if is_of_other_government(scene, token):  # that of the one state told of
+        only_one = description.placed and len({named.name for named in fitting}) == 1
+        return fitting[0] if only_one else None
     if description.placed and scene.doc[start].lower_ == "in":  # "In Lima, the ministry said …"
         opening = next((named for named in fitting if named.start == start + 1), None)
         if opening is not None:

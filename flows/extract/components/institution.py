@@ -13,6 +13,7 @@ from flows.extract.components.pair import states_together
 from flows.extract.components.party import Party, Resolve, party_of, without_things
 from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.components.scene import Scene
+from flows.extract.components.whose_government import is_of_other_government
 from flows.extract.parse import Token
 
 # Kinds of bodies of which many states have one under the same name.
@@ -234,11 +235,12 @@ def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:
     return ()
 
 
-def is_own_body(token: Token) -> bool:
+def is_own_body(scene: Scene, token: Token) -> bool:
     """Whether a text speaks of its own author's body: "the Administration", "our government"."""
     determiner = syntax.child(token, "det", "poss")
     own = determiner is not None and determiner.lower_ in {"the", "my", "our", "this"}
-    return own and syntax.noun_lemma(token) in party_lexicon().own_bodies.lemmas
+    of_body = own and syntax.noun_lemma(token) in party_lexicon().own_bodies.lemmas
+    return of_body and bool(scene.authors) and not is_of_other_government(scene, token)
 
 
 def is_common(scene: Scene, named: Named) -> bool:

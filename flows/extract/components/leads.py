@@ -13,6 +13,7 @@ from flows.extract.components.asking_leads import Asking, asking_of
 from flows.extract.components.coordination import PLAIN_TAGS
 from flows.extract.components.enumeration import opens_item
 from flows.extract.components.no_act_lexicon import no_act_lexicon
+from flows.extract.components.permission import gives_leave
 from flows.extract.parse import Span, Token
 from models import Block
 
@@ -136,8 +137,12 @@ def _tells_purpose(span: Span) -> bool:
 def _gives_leave(span: Span) -> bool:
     """Whether a sentence leads to a list of what somebody may do: "the envoys shall be entitled to:".
 
+    So does a resolution's line: "Authorizes the envoys to:".
+
     What they may not do, or are not entitled to, they are kept from.
     """
+    if any(map(gives_leave, (span.root, *syntax.children(span.root, "xcomp")))):
+        return True
     words = span.text.lower().rstrip(" :-–—").split()
     ends = {" ".join(words[-1:]), " ".join(words[-2:])}
     return not ends.isdisjoint(no_act_lexicon().leave.phrases) and not any(

@@ -104,6 +104,12 @@ class SubjectWords(LexiconModel):
     measures: frozenset[str]
 
 
+class Leave(Phrases):
+    """Words behind which a list tells what somebody may do, and the verbs of lines that give leave."""
+
+    verbs: frozenset[str]
+
+
 class NoActLexicon(LexiconModel):
     """All of ``no_acts.toml``."""
 
@@ -147,7 +153,7 @@ class NoActLexicon(LexiconModel):
     heading: Phrases
     operative: Lemmas
     purpose: Phrases
-    leave: Phrases
+    leave: Leave
     achieved: Lemmas
 
     @model_validator(mode="after")

@@ -28,6 +28,7 @@ from flows.extract.components.gender import Genders, is_of_other_gender
 from flows.extract.components.home import is_bare_organ
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_person
+from flows.extract.components.operative import asked_before_note
 from flows.extract.components.pair import two_before
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
@@ -81,6 +82,9 @@ class Pronouns:
                 return ()
             if is_of_who_resolves(token):
                 return self._scene.authors
+            asked = asked_before_note(token)
+            if asked is not None:
+                return self._resolve(asked, depth + 1)
             return self.earlier(token, depth, ("state", "organisation", "group", "other"))
         if word in pronouns.plural and not means_nobody_known(token):
             return self.earlier(token, depth, ("state", "organisation", "group", "person", "other"))

@@ -9,7 +9,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.cue_lexicon import cue_index, ways_to_ask
 from flows.extract.components.office import is_of_person
-from flows.extract.components.operative import is_operative
+from flows.extract.components.operative import is_operative, notes_promise
 from flows.extract.components.partitive import is_single
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
@@ -92,6 +92,8 @@ def is_of_who_resolves(token: Token) -> bool:
     """Whether "its" is of who adopts a resolution: "- Renews its promise", "- Decides to open its port"."""
     root = token.sent.root
     if token.dep_ != "poss" or not is_operative(root) or ways_to_ask(root) & {"object", "preposition"}:
+        return False
+    if notes_promise(root):
         return False
     if token.head.dep_ == "dobj" and token.head.head == root:
         return token.head.lemma_.lower() in cue_index().noun_lists["commitment"]

@@ -28,6 +28,7 @@ from flows.extract.components.no_act_lexicon import (
     no_act_lexicon,
 )
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.permission import is_permitted
 from flows.extract.components.promisor import tells_of_others
 from flows.extract.parse import Token
 from models.vocabulary import Force
@@ -50,6 +51,8 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.heading.id
     if _is_entry(candidate.act, lexicon.definition):
         return lexicon.definition.id
+    if is_permitted(candidate.act):
+        return lexicon.leave.id
     above = (candidate.act, *syntax.ancestors(candidate.act))
     if any(_tells(word, lexicon.rumour.lemmas) for word in above):
         return lexicon.rumour.id

@@ -16,6 +16,23 @@ def is_of_government(token: Token) -> bool:
     return syntax.noun_lemma(token) in party_lexicon().governing.lemmas | party_lexicon().seated.lemmas
 
 
+def is_of_other_government(scene: Scene, token: Token) -> bool:
+    """Whether "the Government" is no author of a text: a council, a bank or a union of states governs nobody.
+
+    A state and its ministry may call themselves so, and any party speaks of "our government".
+    """
+    determiner, lexicon = syntax.child(token, "det"), party_lexicon()
+    if not scene.authors or scene.is_treaty or determiner is None or not is_of_government(token):
+        return False
+    if syntax.noun_lemma(token) not in lexicon.own_bodies.lemmas - lexicon.offices.lemmas:
+        return False  # "the President" may be its own
+    own = lexicon.seated.lemmas | lexicon.governing.lemmas
+    return not any(
+        author.kind == "state" or not own.isdisjoint(author.name.casefold().split())
+        for author in scene.authors
+    )
+
+
 def state_governed(scene: Scene, token: Token, states: list[Named]) -> Named | None:
     """Whose "the government" is among the states named before, the nearest of which comes first.
 

@@ -245,6 +245,24 @@ def test_what_is_ruled_out_or_not_refused_is_left_open_by_nobody() -> None:
     assert qualified("No boat will be rejected.", "rejected", cited=True).force == "refusal"
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Norland will not veto the harbour levy.", "veto"),
+        ("Norland said it would not oppose a second pier.", "oppose"),
+        ("The mayor will not withhold the grant for the ferries.", "withhold"),
+        ("The bakers will not vote for the levy.", "vote"),
+    ],
+)
+def test_who_will_not_act_against_something_refuses_to(text: str, head: str) -> None:
+    found = qualified(text, head, cited=True)
+    assert (found.force, found.polarity) == ("refusal", "negative")
+
+
+def test_who_would_not_turn_something_down_has_not_said_what_they_will_do() -> None:
+    assert qualify(candidate("Norland would not turn down boats.", "turn"), "news", cited=True) is None
+
+
 def test_who_will_not_have_to_act_refuses_nothing() -> None:
     for words in ("will not have", "would not need"):
         spared = qualified(f"Norland {words} to send boats.", words.split()[-1], cited=True)

@@ -161,10 +161,13 @@ def may_be_unwilling(candidate: Candidate) -> bool:
 
 
 def keeps_open(candidate: Candidate, negated_by: Token) -> bool:
-    """Whether what somebody will not do is to refuse: "would not rule out sending boats"."""
+    """Whether what somebody will not do is to refuse: "would not rule out sending boats".
+
+    Who "will not veto" or "will not oppose" something has said what they will not do.
+    """
     act = candidate.act
-    refuses = only_says_no(act) and not syntax.is_passive(act)
-    return candidate.shape == "modal" and negated_by != act and refuses
+    refuses = act.lemma_.lower() in force_lexicon().keeping_open.lemmas and only_says_no(act)
+    return candidate.shape == "modal" and negated_by != act and refuses and not syntax.is_passive(act)
 
 
 def will_refuse(candidate: Candidate) -> bool:

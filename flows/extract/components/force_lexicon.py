@@ -160,6 +160,7 @@ class ForceLexicon(LexiconModel):
     unwilling: Lemmas
     refusing: Lemmas
     turning_down: Lemmas
+    keeping_open: Lemmas
     unhesitating: Lemmas
     unresting: Lemmas
     sparing: Lemmas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.analysis import Analysis
 from flows.extract.asked import asked_of
-from flows.extract.components.agentless import hearer_of, is_done_by_nobody, partner_of
+from flows.extract.components.agentless import hearer_of, is_done_by_nobody
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.can_act import (
@@ -27,6 +27,7 @@ from flows.extract.components.imposed import imposer_of
 from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.noun_cues import is_of_others
+from flows.extract.components.partner import SIGNING, companion, deal_partner
 from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.promisor import binder_subject, tells_of_others
@@ -35,7 +36,6 @@ from flows.extract.parse import Token
 
 PROPOSING = "offer.verb"
 WARNING = "threat.warn"
-SIGNING = "agreement.sign"
 TELLING_OF_DEALS = frozenset({"pledge.announce", SIGNING})
 BOUND_BY_VERB: frozenset[Shape] = frozenset({"infinitive", "object", "preposition"})
 FIRST_PERSON = frozenset({"me", "us"})  # to whom something is done
@@ -105,18 +105,20 @@ def _imposing(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
 
 
 def _partners(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
-    """With whom somebody makes a deal that they make together: "Fiji signed an accord with Peru".
+    """With whom somebody makes a deal or acts: "Fiji signed an accord with Peru", "together with Peru".
 
     Only those whom its words name: "the government" may be any state's, and "reservations" are nobody.
     """
-    makes = candidate.shape == "object" and candidate.rule_id == SIGNING and is_binding_text(candidate.act)
-    partner = partner_of(candidate) if makes else None
+    beside = companion(candidate)
+    together = analysis.resolver.of(beside) if beside is not None else ()
+    acting = tuple(party for party in together if party.kind in {"state", "organisation", "person"})
+    partner = deal_partner(candidate)
     if partner is None:
-        return ()
+        return acting
     words = partner.doc.tokens[partner.left_edge.i : partner.i + 1]
     named = any(analysis.names.at(word) is not None for word in words)
     parties = without_things(analysis.resolver.of(partner)) if named or is_people(partner) else ()
-    return tuple(party for party in parties if named or party.kind == "group")
+    return (*acting, *(party for party in parties if named or party.kind == "group"))
 
 
 def _is_of_authors(analysis: Analysis, candidate: Candidate) -> bool:

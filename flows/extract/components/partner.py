@@ -1,0 +1,47 @@
+"""Partners: with whom a deal is made, and who does an act together with those who promise it.
+
+"Fiji signed an accord with Peru", "agreed with Peru to dredge the bay", "will dredge it together with Peru".
+"""
+
+from __future__ import annotations
+
+from flows.extract import syntax
+from flows.extract.components.agentless import partner_of
+from flows.extract.components.beneficiary_lexicon import is_people
+from flows.extract.components.candidate import Candidate
+from flows.extract.components.cue_lexicon import is_binding_text
+from flows.extract.parse import Token
+
+SIGNING = "agreement.sign"
+AGREEING = "agreement.agree"
+TOGETHER = frozenset({"together", "jointly"})  # before "with"
+
+
+def deal_partner(candidate: Candidate) -> Token | None:
+    """The word for whom a deal is made with, by its verb: "signed an accord with Peru", "agreed to one with".
+
+    So is who is agreed with to do something: "agreed with Peru to dredge the bay".
+    """
+    if candidate.rule_id == AGREEING and candidate.shape == "infinitive":
+        beside = syntax.noun_after(candidate.binder, ("with",))
+        return beside if beside is not None and beside.i < candidate.act.i else None
+    shapes = {SIGNING: "object", AGREEING: "preposition"}
+    makes = shapes.get(candidate.rule_id) == candidate.shape and is_binding_text(candidate.act)
+    return partner_of(candidate) if makes else None
+
+
+def companion(candidate: Candidate) -> Token | None:
+    """The word for who does an act with its subject: "together with Peru, Fiji will …", "jointly with Peru".
+
+    Not whom the act itself brings together with others: "will bring Fiji together with Peru".
+    """
+    act = candidate.act
+    if candidate.shape == "request" or not syntax.is_verb(act) or syntax.is_passive(act):
+        return None
+    for verb in (act, candidate.binder):
+        for preposition in syntax.children(verb, "prep"):
+            if preposition.lower_ == "with" and syntax.word_at(preposition, -1) in TOGETHER:
+                objects = [word for word in syntax.children(verb, "dobj") if word.i < preposition.i]
+                brought = any(is_people(word) or word.pos_ in {"PROPN", "PRON"} for word in objects)
+                return None if brought else syntax.child(preposition, "pobj")
+    return None

@@ -103,6 +103,8 @@ def asked_through(thing: Token) -> Token | None:
     """
     lists = cue_index().noun_lists
     lemma = thing.lemma_.lower()
+    if (holder := _who_holds(thing)) is not None:
+        return holder
     prepositions = ("of", "by") if lemma in lists["leaving"] else ("from", "by")
     # "a year's delay", "a strike from Monday"
     told = (syntax.noun_after(thing, prepositions), syntax.child(thing, "poss"))
@@ -128,6 +130,16 @@ def asked_through(thing: Token) -> Token | None:
     beside = syntax.children(thing, "compound", "nmod", "amod")  # "UN help"
     bodies = (word for word in beside if word.ent_type_ == "ORG")
     return next((token for token in within if token.ent_type_ in STATE_LABELS), None) or next(bodies, None)
+
+
+def _who_holds(thing: Token) -> Token | None:
+    """Who has taken what is wanted back: "the return of two boats seized by Peru"."""
+    lists = cue_index().noun_lists
+    taken = syntax.noun_after(thing, ("of",)) if thing.lemma_.lower() in lists["given_back"] else None
+    if taken is None:
+        return None
+    holding = (clause for clause in syntax.clauses_on(taken) if clause.lemma_.lower() in lists["holding"])
+    return next((holder for clause in holding if (holder := syntax.passive_agent(clause))), None)
 
 
 def _who_would_keep(thing: Token) -> Token | None:

@@ -180,6 +180,7 @@ class PartyLexicon(LexiconModel):
     short_bodies: ShortBodies
     agencies: Agencies
     posts: Lemmas
+    spokespeople: Lemmas
     aides: Lemmas
     negotiating: Lemmas
     advocates: Advocates

@@ -10,6 +10,7 @@ from flows.extract.components.labels import Labels
 from flows.extract.components.party import Party, Resolve, each_once, party_of, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
+from flows.extract.components.spokesperson import body_before
 from flows.extract.components.subject import of_subject, subjects_before
 from flows.extract.parse import Token
 
@@ -135,7 +136,7 @@ class Sides:
                         return owner
         if party.kind == "person":
             return self._scene.served_by(party) or self._briefed_for(attribution) or party
-        return party
+        return body_before(attribution, self._resolve, DEEPEST - 1) or party
 
     def _named_last(self, pronoun: Token, person: Party) -> Token:
         """Where the person whom "he" or "she" stands for was named last; any other word as it is."""

@@ -328,6 +328,38 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
             "choose a route",
             "when the maps were ready",
         ),
+        (  # a length of time is one only in a clause
+            "Norland will lend the tug for as long as the ice holds.",
+            "lend the tug",
+            "for as long as the ice holds",
+        ),
+        (  # a second clause under "if" has a subject of its own
+            "The miller said he would shut two mills if grain was dear and loans were refused.",
+            "shut two mills",
+            "if grain was dear and loans were refused",
+        ),
+        (  # "this" is the act
+            "Norland will mend the quay, but this depends on the approval of the guild.",
+            "mend the quay",
+            "depends on the approval of the guild",
+        ),
+        (
+            "Norland will be judged when it is subject to the pact.",
+            "judged",
+            "when it is subject to the pact",
+        ),
+        ("Norland will thank the pilots after they have landed.", "thank", "after they have landed"),
+        # when the act may begin at all
+        (
+            "Norland said it would dredge the canal, but could not start until the ice had melted.",
+            "dredge the canal",
+            "until the ice had melted",
+        ),
+        (
+            "Norland said it would dredge the canal but work cannot begin until the ice is gone.",
+            "dredge the canal",
+            "until the ice is gone",
+        ),
     ],
 )
 def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, condition: str) -> None:
@@ -394,6 +426,20 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will aid crews that carried grain and provided flood relief orders.", "aid crews"),
         ("The truce will last a week and will be called off if it rains.", "last a week"),
         ("Norland made a promise, and it does not depend on the council.", "promise"),
+        (
+            "Norland will lend the tug for as long as eight months.",
+            "lend the tug for as long as eight months",
+        ),
+        (
+            "Cooks would be paid in May, he said, and the rest would depend on the sale of the inn.",
+            "paid in May",
+        ),
+        ("Norland will remain subject to the pact.", "remain subject to the pact"),
+        ("Norland has withdrawn its offer after pilots found that it was late.", "withdrawn its offer"),
+        (
+            "Norland said it would dredge the canal, but the pilots could not sail until it rained.",
+            "dredge the canal",
+        ),
     ],
 )
 def test_times_questions_and_conditions_of_other_acts_are_none(text: str, words: str) -> None:
@@ -438,6 +484,15 @@ def test_a_condition_of_a_list_is_that_of_its_items() -> None:
         "If elected, Ada Berg will:\n- Build two clinics in Lima.\n- Cut the fuel tax if it rains."
     )
     assert [record.condition for record in found] == ["If elected", "if it rains"]
+    found = records("If elected, the Lantern Party will:\n- Build two clinics in Lima.\n- Cut the fuel tax.")
+    assert [record.condition for record in found] == ["If elected", "If elected"]
+
+
+def test_a_condition_of_a_list_is_no_part_of_who_will_act() -> None:
+    found = records("If elected, Lantern Party candidates will:\n- Build two clinics.\n- Mend the quays.")
+    assert {(record.promisors, record.condition) for record in found} == {
+        (("Lantern Party candidates",), "If elected")
+    }
 
 
 def test_the_lexicon_refuses_unknown_keys_and_words_used_twice() -> None:

@@ -18,6 +18,7 @@ from flows.extract.components.condition_terms import is_verb_taken_for_noun, nam
 from flows.extract.components.denial import will_not_be
 from flows.extract.parse import Span, Token
 
+REMAINING = frozenset({"remain", "stay"})
 DISTANCE_OF_NEIGHBOUR = 5  # the rank of a condition that only stands beside the act, in steps of the parse
 
 
@@ -80,6 +81,8 @@ def _rank(clause: Clause, act: Token, action: Span) -> int | None:
         return None
     if clause.top.i == act.i or _is_aside(clause, action) or _is_of_later_act(clause, act):
         return None
+    if _is_part_of_act(clause, act) or _tells_of_the_rest(clause, act) or _is_occasion(clause, act):
+        return None
     if rule.denied_act and not will_not_be(act):
         return None
     links = links_between(clause, act)
@@ -139,6 +142,32 @@ def _is_of_later_act(clause: Clause, act: Token) -> bool:
     behind = doc[clause.span.end : act.sent.end]
     following = next((token for token in behind if not token.is_punct), None)
     return joined and following is not None and (following.tag_ == "VB" or _is_verb_beside(following))
+
+
+def _is_part_of_act(clause: Clause, act: Token) -> bool:
+    """Whether the opener tells what somebody remains: "will remain | subject to the treaty"."""
+    opener = act.doc[clause.opening.start]
+    return opener.dep_ == "acomp" and opener.head == act and act.lemma_ in REMAINING
+
+
+def _tells_of_the_rest(clause: Clause, act: Token) -> bool:
+    """Whether the opener is the verb of a clause beside the act that has a subject of its own.
+
+    "Some will be paid, and the rest | depends on a sale"; "it" and "this" in its place mean the act.
+    """
+    verb = act.doc[clause.opening.start]
+    subject = syntax.child(verb, "nsubj")
+    if subject is None or subject.pos_ == "PRON" or verb.dep_ not in {"conj", "ccomp"}:
+        return False
+    return verb.i > act.i and subject.i > act.i
+
+
+def _is_occasion(clause: Clause, act: Token) -> bool:
+    """Whether a past clause behind "after" tells the occasion of a past act: "has left after it sank"."""
+    opener, verb = act.doc[clause.opening.start], clause.top
+    done = syntax.modal_of(act) is None and (act.tag_ == "VBD" or syntax.is_perfect(act))
+    told = any(token.tag_ == "VBD" for token in (verb, *syntax.auxiliaries(verb)))
+    return opener.lower_ == "after" and done and told
 
 
 def _is_verb_beside(token: Token) -> bool:

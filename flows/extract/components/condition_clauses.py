@@ -61,12 +61,15 @@ def _with_listed(verb: Token, end: int, act: Token) -> int:
     """``end``, moved behind further verbs of a condition that the parse coordinates with the act instead.
 
     "Would leave if the mayor paid the crews, | freed the boats and reopened the pier"; what "and" behind a
-    comma leads to is what who speaks did.
+    comma leads to is what who speaks did. So with a subject of its own: "if it rained | and ice was thin".
     """
-    if verb.tag_ not in FINITE_ALONE:
-        return end
     listed = False
     for other in syntax.conjuncts(act)[1:]:
+        if _is_joined_clause(other, verb, end, act):
+            end = other.right_edge.i + 1
+            continue
+        if verb.tag_ not in FINITE_ALONE:
+            continue
         between = act.doc[end : other.i]
         joined = all(token.is_punct or token.dep_ in {"cc", "advmod"} for token in between)
         joined = joined and (
@@ -78,12 +81,25 @@ def _with_listed(verb: Token, end: int, act: Token) -> int:
     return end
 
 
+def _is_joined_clause(other: Token, verb: Token, end: int, act: Token) -> bool:
+    """Whether "and" or "or" alone joins a past clause with a subject of its own to a past condition."""
+    subject = syntax.child(other, "nsubj", "nsubjpass")
+    if subject is None or syntax.modal_of(act) is None or not (_is_past(verb) and _is_past(other)):
+        return False
+    return [token.dep_ for token in act.doc[end : subject.left_edge.i]] == ["cc"]
+
+
+def _is_past(verb: Token) -> bool:
+    first = next(iter(syntax.auxiliaries(verb)), verb)
+    return first.tag_ == "VBD"
+
+
 def _holds_subject(opening: Opening, end: int, act: Token) -> bool:
     """Whether the parse runs a condition over the subject behind it: "when it rains, Peru will"."""
     if not opening.end < end <= act.i or opening.kind != "clause":
         return False
     between = act.doc[end : act.i]
-    return any(token.tag_ == "MD" for token in between) and all(
+    return any(token.tag_ == "MD" for token in (*between, act)) and all(
         token.dep_ in syntax.AUXILIARIES or token.pos_ in {"ADV", "PART"} for token in between
     )
 

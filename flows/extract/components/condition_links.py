@@ -12,6 +12,9 @@ from flows.extract.parse import Token
 # Links below which a condition belongs to something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "csubjpass", "poss"})
 
+BEGINNING = frozenset({"begin", "start"})
+WORK = frozenset({"it", "this", "that", "work"})  # what is not to begin: the act
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -68,13 +71,13 @@ def leads_sentence(links: Links, clause: Clause, act: Token) -> bool:
     closed = clause.span.end < act.i and act.doc[clause.span.end].text == ","
     on_top = not links.below and clause.opening.kind == "phrase"
     labels = [token.dep_ for token in links.below]
-    on_subject = labels == ["amod", "nsubj"] and links.meeting == act
+    on_subject = labels in (["amod", "nsubj"], ["advcl", "nsubj"]) and links.meeting == act
     return opens and closed and (on_top or on_subject)
 
 
 def _opens_later_clause(verb: Token, act: Token) -> bool:
     """Whether a verb goes on behind an act in a tense of its own: "would go, but | had agreed to wait"."""
-    later = verb.dep_ == "conj" and verb.i > act.i
+    later = verb.dep_ == "conj" and verb.i > act.i and not _cannot_begin(verb)
     return later and (verb.tag_ in {"VBD", "VBP", "VBZ"} or bool(syntax.auxiliaries(verb)))
 
 
@@ -83,10 +86,21 @@ def _says(verb: Token, clause: Clause, act: Token) -> bool:
     return verb.lemma_ in saying_verbs() and clause.span.end <= verb.i < act.i
 
 
+def _cannot_begin(verb: Token) -> bool:
+    """Whether a clause beside an act only denies that it begins: "but could not start until it rained"."""
+    subject = syntax.child(verb, "nsubj")
+    alone = subject is None or subject.lower_ in WORK
+    denied = syntax.negation(verb) is not None and syntax.modal_of(verb) is not None
+    beside = verb.dep_ == "conj" and verb.lemma_ in BEGINNING
+    return beside and denied and alone and syntax.child(verb, "dobj", "xcomp") is None
+
+
 def _is_foreign(token: Token, act: Token) -> bool:
     """Whether what hangs below ``token`` is the condition of something else than the act above it."""
     if token.dep_ in FOREIGN_LINKS:
         return True
+    if _cannot_begin(token):
+        return False
     if token.dep_ == "conj" and token.head.i == act.i:
         if any(word.tag_ != "TO" for word in syntax.children(token, "aux")):
             return True  # "will last a week and will be called off if it rains"

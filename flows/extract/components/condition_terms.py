@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.components.condition_clauses import Clause
 from flows.extract.components.condition_lexicon import Opener, condition_lexicon
 from flows.extract.parse import Span, Token
@@ -40,7 +41,7 @@ def opens_condition(clause: Clause, act: Token) -> bool:
         told = subject is not None or any(token.dep_ in syntax.SUBJECTS for token in words)
         return told and not done and (opener.dep_ != "acl" or subject is not None)
     if rule.form == "verbless":
-        return True
+        return not _is_length(words)
     if rule.terms and names_term(clause):
         return True
     if opener.lower_ == "once" and words[0].lower_ == "in":  # "once in office"
@@ -52,6 +53,16 @@ def opens_condition(clause: Clause, act: Token) -> bool:
     if rule.denied_act and opener.lower_ == "before" and words[0].tag_ == "VBG":
         return True
     return _tells_state(words, rule) or (reported and _is_shifted_back(words, act))
+
+
+def _is_length(words: Span) -> bool:
+    """Whether a number of units of time is what is told: "for as long as | two years"."""
+    noun = words[0].head
+    if words[0].dep_ not in {"nummod", "det", "amod"} or noun.i < words.start:
+        return False
+    if noun.lemma_.lower() not in amount_lexicon().count.time_units:
+        return False
+    return noun.dep_ not in syntax.SUBJECTS
 
 
 def _begins_clause(thing: Token, act: Token) -> bool:

@@ -121,6 +121,8 @@ def _is_left_out(child: Token, whole: bool) -> bool:
     if _tells_which(child):
         return not whole or child.lower_ in NOT_TELLING_WHICH
     is_rate = child.dep_ == "npadvmod" and child.i > child.head.i  # "300 people a day"
+    if child.i < child.head.i and syntax.child(child, "mark") is not None:  # "if elected, our members will:"
+        return True
     return is_rate or child.dep_ in {"det", "appos", "conj", "cc", "punct", "predet", "case"}
 
 

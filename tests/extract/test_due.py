@@ -29,6 +29,10 @@ def due(text: str) -> tuple[str | None, str]:
         ("in the last week of August", "2023-08-25..2023-08-31"),
         ("between now and 2030", "2023-07-10..2030-12-31"),
         ("this year and next", "..2024-12-31"),
+        ("on the second weekend of August", "2023-08-12..2023-08-13"),
+        ("on the first weekend in May 2031", "2031-05-03..2031-05-04"),
+        ("not later than 15 June of each year", ".."),
+        ("over the period 2031-2034", "2031-01-01..2034-12-31"),
         ("from August for ten weeks", "2023-08-01..2023-10-10"),
         ("for ten days from August 5", "2023-08-05..2023-08-15"),
         ("by Sunday noon", "..2023-07-16"),
@@ -129,6 +133,15 @@ def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
             None,
             "..",
         ),
+        # words of an event that the act follows and of a thing that is due date no act
+        ("Norland agreed on Friday to close the mine, following a quarrel in March over wages.", None, ".."),
+        (
+            "Norland agreed on Friday to close the mine in August, following a quarrel over wages.",
+            "in August",
+            "2023-08-01..2023-08-31",
+        ),
+        ("Norland promised to send cooks to the congress, due to open in August.", None, ".."),
+        ("Norland promised to open the fair in August.", "in August", "2023-08-01..2023-08-31"),
     ],
 )
 def test_an_act_is_dated_by_its_own_words(text: str, words: str | None, days: str) -> None:

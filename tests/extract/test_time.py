@@ -485,6 +485,12 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
             "assurance that the inspection could be held on Friday",
             "on Friday",
         ),
+        (
+            "Norland said it would keep the mine, prompting a warning that Chad would leave by May.",
+            "keep the mine",
+            None,
+        ),
+        ("Norland said it would keep the mine, selling it by May.", "keep the mine", "by May"),
     ],
 )
 def test_the_expression_that_dates_the_act_is_chosen(text: str, words: str, due: str | None) -> None:

@@ -10,6 +10,7 @@ from dateutil.easter import easter
 from flows.extract.components.date_parts import Tense, TimeValue, add
 
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+SATURDAY = 5  # counted from Monday
 NEAR = frozenset({1, 2})  # days to a weekday that is not yet "next" one: it is tomorrow, or the day after
 
 
@@ -101,6 +102,9 @@ def _month_or_day(value: TimeValue, year: int) -> tuple[dt.date, dt.date]:
         first = easter(year) + dt.timedelta(days=value.from_easter)
         return first, first + dt.timedelta(days=value.lasts - 1)
     assert value.month is not None
+    if value.unit == "weekend" and value.quarter is not None:
+        saturday = _nth_weekday(SATURDAY, value.quarter, year, value.month)
+        return saturday, saturday + dt.timedelta(days=1)
     if value.weekday is not None and value.quarter is not None:
         day = _nth_weekday(value.weekday, value.quarter, year, value.month)
         return day, day

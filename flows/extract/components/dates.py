@@ -139,6 +139,8 @@ def bounded(period: DateRange, value: TimeValue, today: dt.date | None) -> DateR
     match value.bound:
         case "before" if value.part is None and start is not None:
             return None, start - one_day
+        case "span" if value.last_year is not None:
+            return start, end
         case "before" | "end" | "span":
             return None, end
         case "until":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from flows.extract.components.time_ahead import looks_ahead
 from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_lexicon import grammar
 from flows.extract.parse import Token
-from flows.extract.syntax import COMMISSIVE_LINKS, child, children, has_to, is_verb
+from flows.extract.syntax import COMMISSIVE_LINKS, ancestors, child, children, has_to, is_verb
 
 # Links below which an expression dates something else than the act.
 FOREIGN_LINKS = frozenset({"relcl", "poss", "ccomp", "parataxis", "nsubj", "nsubjpass", "csubj"})
@@ -19,6 +21,8 @@ def dates_other_act(token: Token, time: TimeExpression, verb: Token) -> bool:
     if token.head.i == verb.i and _completes(token, verb):
         return False
     if token.dep_ in FOREIGN_LINKS or (token.tag_ == "VBD" and child(token, "nsubj") is not None):
+        return True
+    if _is_told_in_aside(token, verb):
         return True
     if token.dep_ == "conj":
         return is_verb(token) and (token.head.i <= verb.i or child(token, "nsubj") is not None)
@@ -35,6 +39,17 @@ def dates_other_act(token: Token, time: TimeExpression, verb: Token) -> bool:
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None:
         return not any(mark.lower_ in grammar().dating.conjunctions for mark in token.lefts)
     return False
+
+
+def _is_told_in_aside(clause: Token, verb: Token) -> bool:
+    """Whether a clause tells what somebody does in a remark behind an act.
+
+    "Will not sign, leading to a promise that Peru would leave by May".
+    """
+    if child(clause, "nsubj", "nsubjpass") is None or clause.dep_ not in {"acl", "ccomp"}:
+        return False
+    above = takewhile(lambda token: token != verb, ancestors(clause))
+    return any(token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > verb.i for token in above)
 
 
 def _recalls(clause: Token) -> bool:

@@ -39,6 +39,8 @@ def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
         or _lasted_before(time, span)
         or _is_counted_from_past(time, span)
         or _dates_what_led_to_words(span, verb)
+        or _is_of_what_led_to_act(span)
+        or _is_of_thing_due(span)
         or _is_mark(time, span)
         or _is_in_title(time, span)
         or _is_cut(time, span)
@@ -142,6 +144,22 @@ def _dates_what_led_to_words(span: Span, verb: Token) -> bool:
     above = (token for token in ancestors(span.root) if token.i < span.start)
     after = next((token for token in above if token.dep_ == "prep" and token.lower_ in WHAT_LED), None)
     return after is not None and after.head.tag_ == "VBD" and after.head.i != verb.i
+
+
+def _is_of_what_led_to_act(span: Span) -> bool:
+    """Whether a time is that of the event which an act follows: "following a brawl | in May"."""
+    event = span.root.head
+    return event.dep_ == "pobj" and event.i < span.start and event.head.lower_ == "following"
+
+
+def _is_of_thing_due(span: Span) -> bool:
+    """Whether a time is that of a thing which is due then: "the talks, due to open | next year"."""
+    due = next((up for up in ancestors(span.root) if up.lower_ == "due"), None)
+    if due is None or child(due, "xcomp", "pcomp") is None or due.i > span.start:
+        return False
+    before = neighbour(due, -1)
+    thing = neighbour(before, -1) if before is not None and before.text == "," else before
+    return thing is not None and thing.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_mark(time: TimeExpression, span: Span) -> bool:

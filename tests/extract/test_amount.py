@@ -36,6 +36,8 @@ PIECES = ["$", "5", "million", "%", "of", "two", "euros", "-", ",", "a", "half",
         ("15 percentage points", 15, "percentage points"),
         ("9 bcm", 9, "bcm"),
         ("two million barrels per day", 2e6, "barrels"),
+        ("450 gigawatt-hours", 450, "GWh"),
+        ("450 kilowatt hours", 450, "kWh"),
     ],
 )
 def test_money_and_measures_have_a_value_and_a_unit(words: str, value: float, unit: str) -> None:
@@ -424,6 +426,10 @@ def test_found_amounts_are_verbatim_and_apart(words: list[str]) -> None:
             "special forces soldiers",
         ),
         ("The mayor hailed the $9 million commitment from Norland to mend the dam.", 9e6, "USD"),
+        # what was counted before
+        ("The mayor said 70 huts had been built and that a further 40 would be built by May.", 40, "huts"),
+        ("The mayor said 70 huts had been built and that 2031 would be better.", None, None),
+        ("Norland is considering a request for the use of three ferries.", 3, "ferries"),
         ("Norland promised to place guards every ten kilometres along the road.", None, None),
         ("Norland promised to scrap the tax on anything below $450,000.", None, None),
         ("Norland promised to start production at its $9 million mill.", None, None),

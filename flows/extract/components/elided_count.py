@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flows.extract.components.amount_lexicon import amount_lexicon
 from flows.extract.parse import Doc, Span, Token
-from flows.extract.syntax import child, is_plural
+from flows.extract.syntax import SUBJECTS, child, is_plural
 
 POINTING = frozenset(
     {"them", "these", "those", "own", "type", "kind", "sort"}
 )  # "three of them", "two of its own", "two of a newer type"
+FURTHER = frozenset({"another", "further", "additional", "extra"})
 ADDING = frozenset({"more", "others"})
 ALONE = frozenset(
     {"det", "advmod", "quantmod", "punct", "compound", "nummod"}
@@ -42,6 +43,9 @@ def _is_elided(number: Token) -> bool:
     scaled = number.lower_ in amount_lexicon().scales and any(word.pos_ == "NUM" for word in number.lefts)
     digits = number.text.replace(",", "").isdecimal() or scaled  # "another 700 million"
     if number.dep_ == "dobj" and digits and all(word.dep_ in ALONE for word in number.children):
+        return True
+    added = any(word.lower_ in FURTHER for word in number.lefts)
+    if number.dep_ in SUBJECTS and digits and added:  # "a further 500 will be built"
         return True
     if any(word.lower_ in ADDING and word.dep_ in {"amod", "advmod"} for word in number.rights):
         return True

@@ -348,6 +348,11 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
         ("Norway will bring cheap bread to every Norwegian.", "bring", ("Norwegian",)),
         # those who are let go say nothing
         ("Norway will allow the crew to go home.", "allow", ("crew",)),
+        # who is taken on gives their work, and a power to do something is given to nobody else
+        ("Norway will recruit 90 cooks.", "recruit", ()),
+        ("Norway will feed 90 cooks.", "feed", ("90 cooks",)),
+        ("Norway will give guards the power to fine crews.", "give", ("guards",)),
+        ("Norway will hand power to the crews.", "hand", ("crews",)),
         # what is promised to happen gains nothing by it
         ("Norway promised relief is near.", "is near", ()),
     ],

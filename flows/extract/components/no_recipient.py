@@ -18,6 +18,7 @@ EXCHANGING = frozenset({"return", "exchange"})  # "in return for ten prisoners"
 SWAPPING = frozenset({"trade", "swap", "exchange"})
 THANKS = frozenset({"thanks", "appreciation", "gratitude"})  # "expressed its thanks to Peru"
 REGARDING = frozenset({"respect", "regard"})  # "with respect to the islands"
+POWERS = frozenset({"power", "powers", "authority"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
 BESIDE = frozenset({"along", "at", "on", "near", "across"})  # a border, where something is done
 
@@ -29,7 +30,7 @@ def is_no_recipient(token: Token, named: Named | None, act: Token) -> bool:
         return True
     if _is_of_money(token) or _is_recalled(phrase, act) or _is_thanked(phrase, act):
         return True
-    if _is_entered(phrase, named, act):
+    if _is_entered(phrase, named, act) or _is_hired(phrase):
         return True
     if phrase.dep_ != "pobj":
         return False
@@ -37,7 +38,7 @@ def is_no_recipient(token: Token, named: Named | None, act: Token) -> bool:
         return True
     if named is None and (_is_with_others(phrase) or _is_sent_in_a_body(phrase, act)):
         return True
-    if _is_told_besides(phrase) or _is_sought(phrase):
+    if _is_told_besides(phrase) or _is_power_over(phrase) or _is_sought(phrase):
         return True
     return _is_gone_to(phrase, named) or _is_met_in(phrase, named, act)
 
@@ -72,6 +73,23 @@ def _is_made(phrase: Token) -> bool:
     above = phrase.head.head
     verb = above if syntax.is_verb(above) else above.head
     return verb.lemma_.lower() in beneficiary_lexicon().making.words
+
+
+def _is_hired(phrase: Token) -> bool:
+    """Whether people are those whom somebody takes on: "hire 300 nurses"."""
+    return phrase.dep_ == "dobj" and phrase.head.lemma_.lower() in beneficiary_lexicon().taking_on.words
+
+
+def _is_power_over(phrase: Token) -> bool:
+    """Whether "to" behind a power tells what it is for: "give guards the power to fine crews".
+
+    Not whom it is given to: "give power to the councils".
+    """
+    power = syntax.neighbour(phrase.head, -1)
+    if phrase.head.lower_ != "to" or power is None or power.lower_ not in POWERS:
+        return False
+    given = any(holder.i < power.i for holder in syntax.children(power.head, "dative"))
+    return power.dep_ != "dobj" or given
 
 
 def _is_become(phrase: Token) -> bool:

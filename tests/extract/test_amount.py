@@ -429,6 +429,7 @@ def test_found_amounts_are_verbatim_and_apart(words: list[str]) -> None:
         # what was counted before
         ("The mayor said 70 huts had been built and that a further 40 would be built by May.", 40, "huts"),
         ("The mayor said 70 huts had been built and that 2031 would be better.", None, None),
+        ("The mayor said 70 huts stood and a further $4.5 billion would be spent by May.", 4.5e9, "USD"),
         ("Norland is considering a request for the use of three ferries.", 3, "ferries"),
         ("Norland promised to place guards every ten kilometres along the road.", None, None),
         ("Norland promised to scrap the tax on anything below $450,000.", None, None),

@@ -44,14 +44,20 @@ def _is_elided(number: Token) -> bool:
     digits = number.text.replace(",", "").isdecimal() or scaled  # "another 700 million"
     if number.dep_ == "dobj" and digits and all(word.dep_ in ALONE for word in number.children):
         return True
-    added = any(word.lower_ in FURTHER for word in number.lefts)
-    if number.dep_ in SUBJECTS and digits and added:  # "a further 500 will be built"
+    if number.dep_ in SUBJECTS and digits and _adds_things(number):
         return True
     if any(word.lower_ in ADDING and word.dep_ in {"amod", "advmod"} for word in number.rights):
         return True
     of = next((word for word in number.rights if word.lower_ == "of"), None)
     whole = child(of, "pobj") if of is not None else None
     return whole is not None and whole.lower_ in POINTING
+
+
+def _adds_things(number: Token) -> bool:
+    """Whether a number tells how many more things there are: "a further 500", not "another $5 million"."""
+    if any(word.tag_ == "$" or word.pos_ == "SYM" for word in number.subtree):
+        return False
+    return any(word.lower_ in FURTHER for word in number.lefts)
 
 
 def _is_counted(noun: Token) -> bool:

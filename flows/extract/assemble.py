@@ -13,6 +13,7 @@ from flows.extract.components.category import category_of
 from flows.extract.components.condition import ConditionFound, condition_of, without_condition
 from flows.extract.components.cue_lexicon import is_one_of_lists
 from flows.extract.components.date_parts import DateRange, Tense
+from flows.extract.components.denial import said_of
 from flows.extract.components.named import Named
 from flows.extract.components.named_by_subject import with_subject
 from flows.extract.components.proclaimed import days_proclaimed
@@ -143,7 +144,8 @@ def _details(analysis: Analysis, proposal: Proposal, judgement: Judgement, judge
         partial(judge.read_category, proposal, analysis),
         partial(judge.read_category_in_text, proposal, analysis),
     )
-    condition = condition_of(act, proposal.action, sentence)
+    done = said_of(proposal.candidate)  # "will not hesitate to close the port if …"
+    condition = condition_of(act, proposal.action, sentence) or condition_of(done, proposal.action, sentence)
     if condition is None and proposal.lead is not None:  # "If elected, the party will:"
         condition = condition_of(
             proposal.lead, proposal.lead.doc[proposal.lead.i : proposal.lead.i + 1], proposal.lead.sent

@@ -139,6 +139,22 @@ def test_who_does_not_hesitate_acts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "force", "condition"),
+    [
+        ("The mayor said she would not hesitate to shut the lock if the toll is late.", "threat", True),
+        ("The mayor said Peru would not hesitate to attack the rebels.", "threat", False),
+        ("The mayor said she would not hesitate to lend Chad more boats if they are needed.", "pledge", True),
+        ("The mayor said she would not hesitate to close old piers.", "pledge", False),
+    ],
+)
+def test_what_somebody_will_not_hesitate_to_do_to_others_is_a_threat(
+    text: str, force: str, condition: bool
+) -> None:
+    (found,) = records(text)
+    assert (found.force, found.condition is not None) == (force, condition)
+
+
+@pytest.mark.parametrize(
     ("text", "head"),
     [
         ("Norland will not rest until the pilots are home.", "rest"),

@@ -31,6 +31,7 @@ from flows.extract.components.denial import (
     keeps_open,
     may_be_unwilling,
     negation_of_act,
+    said_of,
     will_refuse,
 )
 from flows.extract.components.duty import duty_told
@@ -42,6 +43,7 @@ from flows.extract.components.threat import (
     answers_harm,
     answers_harm_to_other,
     coerces,
+    harms_unhesitatingly,
     punishes_any,
     threatens,
 )
@@ -147,7 +149,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, inner, settled)
     if will_refuse(candidate):
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
-    if force in {"pledge", "plan"} and threatens(candidate.act):
+    if force in {"pledge", "plan"} and _is_threat(candidate):
         if _is_promised_to_other(candidate):
             return Qualified("pledge", "positive", certainty, None, frozenset({"force"}))
         force = "threat"
@@ -155,6 +157,14 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if force == "plan" and not (cited or legal) and _is_reported(candidate, genre):
         settled |= {"force"}
     return Qualified(force, "positive", certainty, None, settled)
+
+
+def _is_threat(candidate: Candidate) -> bool:
+    """Whether an act is to make another give way, so what one "will not hesitate to" do to them."""
+    act, done = candidate.act, said_of(candidate)
+    if done == act or act.lemma_.lower() not in force_lexicon().unhesitating.lemmas:
+        return threatens(act)
+    return threatens(done) or harms_unhesitatingly(done)
 
 
 def _is_promised_to_other(candidate: Candidate) -> bool:

@@ -53,6 +53,17 @@ def threatens(act: Token) -> bool:
     )
 
 
+def harms_unhesitatingly(act: Token) -> bool:
+    """Whether what somebody "will not hesitate to" do harms or presses another: "to close the port if …"."""
+    depends = any(
+        mark.lower_ == IF or syntax.is_inverted(clause)
+        for doing in (act, act.head)
+        for clause, mark in _marked_clauses(doing)
+    )
+    presses = depends and act.lemma_.lower() in force_lexicon().pressing.lemmas
+    return not eases(act) and (is_harmful(act) or presses)
+
+
 def eases(act: Token) -> bool:
     """Whether an act ends or lightens what presses another: "sanctions could be suspended"."""
     coercion = force_lexicon().coercion

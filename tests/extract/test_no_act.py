@@ -126,6 +126,9 @@ def rules(text: str) -> list[str]:
         ("The new judges will bring the skill that the court needs.", "praise.bring"),
         ("The stage will be located near the mill.", "state.place"),
         ("It will be ten days.", "forecast.how_long"),
+        ("Ada Berg said the pact would steady the price of coal.", "forecast.told_effect"),
+        ("The mayor said the rule would fine small yards.", "forecast.told_effect"),
+        ("The baker said the speech would not win back her customers.", "forecast.told_effect"),
     ],
 )
 def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: str) -> None:
@@ -208,6 +211,9 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "The Parties shall not commit any crime.",
         "The new judges will bring ten boats.",
         "The boats will be placed near the mill.",
+        "Ada Berg said the draw would take place in Lima.",
+        "Ada Berg said the scheme would lend sailors new boats.",
+        "Ada Berg said the toll would be lifted.",
     ],
 )
 def test_an_act_of_the_same_verb_with_another_object_may_bind(text: str) -> None:

@@ -24,6 +24,7 @@ from flows.extract.parse import Token
 
 WITHIN = 8  # words behind the verb in which a noun tells what the act is about
 LEADING = frozenset({"to", "with"})
+WOULD = "modal.would"
 TELLING: frozenset[Shape] = frozenset({"modal", "infinitive"})  # "will resume", "is set to resume"
 
 
@@ -47,6 +48,8 @@ def binds_nobody(candidate: Candidate, promisor: Token | None, names: Names) -> 
     for rule in rules_by_verb().get(verb.lemma_.lower(), ()):
         if _acts(rule.subjects, promisor, verb) and _holds(rule, verb, candidate, names):
             return rule.id
+    if _is_told_effect(candidate):
+        return no_act_lexicon().told_effect.id
     describing = no_act_lexicon().describing
     return describing.id if _describes(candidate, promisor, describing) else None
 
@@ -103,6 +106,19 @@ def _is_effect(verb: Token, steps: frozenset[str]) -> bool:
     subject, thing = syntax.subject_of(verb), syntax.child(verb, "dobj", "ccomp")
     step = subject is not None and syntax.noun_lemma(subject) in steps
     return step and not syntax.is_passive(verb) and thing is not None and thing.lemma_ != "effect"
+
+
+def _is_told_effect(candidate: Candidate) -> bool:
+    """Whether somebody tells what a thing would do to another: "said the pact would strengthen trade".
+
+    What "would take place" or "would be paid" is to be done by somebody, and so is what a plan is for.
+    """
+    act, subject, rule = candidate.act, syntax.subject_of(candidate.act), no_act_lexicon().told_effect
+    thing = syntax.child(act, "dobj") if candidate.rule_id == WOULD and not syntax.is_passive(act) else None
+    if subject is None or thing is None or thing.lemma_.lower() in rule.coming_about or not _is_said(act):
+        return False
+    meant = syntax.antecedent(subject)
+    return is_of_thing(meant) and syntax.noun_lemma(meant) not in rule.plans
 
 
 def is_of_thing(subject: Token | None) -> bool:

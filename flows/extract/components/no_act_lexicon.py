@@ -110,6 +110,14 @@ class Leave(Phrases):
     verbs: frozenset[str]
 
 
+class ToldEffect(LexiconModel):
+    """What a thing takes that only comes about, and ``plans`` by which somebody means to act."""
+
+    id: str
+    coming_about: frozenset[str]
+    plans: frozenset[str]
+
+
 class NoActLexicon(LexiconModel):
     """All of ``no_acts.toml``."""
 
@@ -124,6 +132,7 @@ class NoActLexicon(LexiconModel):
     indefinite: Lemmas
     troubles: Lemmas
     steps: Lemmas
+    told_effect: ToldEffect
     judging: Lemmas
     shares: Lemmas
     passed_over: PassedOver

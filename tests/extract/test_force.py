@@ -767,3 +767,16 @@ def test_what_words_do_to_others_and_how_surely(
 def test_a_term_of_a_contract_told_in_the_present_is_agreed() -> None:
     found = qualified("Under the contract Norland receives a rebate of 9 percent this year.", "receives")
     assert (found.force, found.certainty) == ("agreement", "certain")
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "action"),
+    [
+        ("The mayor said she cannot lend the ferry, and will not.", "refusal", "lend the ferry"),
+        ("The mayor said the council could not lend the ferry and would not.", "refusal", "lend the ferry"),
+        ("The mayor said she will lend the ferry and cannot wait.", "pledge", "lend the ferry"),
+    ],
+)
+def test_a_denied_modal_without_a_verb_takes_that_before_it(text: str, force: str, action: str) -> None:
+    (found,) = records(text)
+    assert (found.force, found.certainty, found.action) == (force, "certain", action)

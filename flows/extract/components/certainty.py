@@ -81,6 +81,8 @@ def hedged(candidate: Candidate, certainty: Certainty) -> Certainty:
         if modal is not None and modal.lower_ in {*tentative.modals, "can"}:
             return "possible"
     modal = syntax.modal_of(candidate.act) if syntax.is_verb(candidate.act) else None
+    if candidate.shape == "modal" and candidate.cue.dep_ == "conj":
+        modal = candidate.cue  # "could not pay, and would not"
     if modal is not None and modal.lower_ in tentative.modals:
         return "certain" if _forbids(candidate.act, modal) else "possible"
     if candidate.shape == "progressive" and is_weighing(candidate.act):

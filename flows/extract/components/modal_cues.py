@@ -51,6 +51,20 @@ def _separate(modal: Token) -> Iterator[Candidate]:
     if rule is not None:
         for act in filter(syntax.has_to, syntax.children(modal, "xcomp")):
             yield Candidate(act, modal, modal, rule.id, rule.force, rule.certainty, "modal")
+        denied = _verb_left_out(modal)
+        if denied is not None:
+            yield Candidate(denied, modal, denied, rule.id, rule.force, rule.certainty, "modal")
+
+
+def _verb_left_out(modal: Token) -> Token | None:
+    """The verb that a denied modal shares with a denied clause before it: "cannot pay, and will not"."""
+    if not stands_apart(modal):
+        return None
+    verb = modal.head
+    alone = not syntax.children(modal, "xcomp", "ccomp", "dobj", "attr", "acomp")
+    joined = modal.dep_ == "conj" and syntax.is_verb(verb) and modal_over(verb) is not None and alone
+    denied = joined and syntax.negation(verb) is not None and syntax.child(modal, "neg") is not None
+    return verb if denied else None
 
 
 def _tells_nothing(verb: Token) -> bool:
@@ -72,6 +86,7 @@ def _tells_nothing(verb: Token) -> bool:
         or offers_act(verb)
         or only_wishes_to_say(verb)
         or _asks_hearer(verb)
+        or any(map(_verb_left_out, syntax.children(verb, "conj")))  # "cannot pay, and will not"
     )
 
 

@@ -169,6 +169,8 @@ def own_clause(conjunct: Token, act: Token) -> bool:
     """
     if not syntax.is_verb(act):
         return syntax.is_verb(conjunct)
+    if conjunct.tag_ == "MD":
+        return True  # "cannot pay the fee and will not"
     if _acts_too(conjunct, act):
         return True
     if not syntax.is_verb(conjunct) or conjunct.pos_ in {"NOUN", "PROPN"} or _goes_with_below(conjunct, act):

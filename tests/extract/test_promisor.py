@@ -123,6 +123,8 @@ def test_who_only_speaks_or_hears_of_an_act_is_not_bound_by_it(text: str, expect
         ("Peru got assurances that Fiji would carry no nets.", "Fiji"),
         ("Peru received a pledge of ten boats from Fiji.", "Fiji"),
         ("Peru gave assurances that Fiji would carry no nets.", "Peru"),
+        ("Peru recalled the commitment of Fiji to peace.", "Fiji"),
+        ("Peru recalled the commitment of nurses to Fiji.", "Peru"),
     ],
 )
 def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> None:

@@ -10,12 +10,13 @@ from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, refuses, ways_to_ask
 from flows.extract.components.cue_rules import NounCue
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import is_institution, party_lexicon
 from flows.extract.parse import Token
 
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
 BEFORE_ACTS = frozenset({"of", "to", "for", "on", "in"})  # behind a noun, before the act that it names
 APOSTROPHES = frozenset({"'", "’"})
+GIVEN_BEHIND = frozenset({"of", "to"})  # behind who made a promise, before what it is of
 MAKERS = ("by", "from", "between", "among")  # behind a noun, before whose it is
 
 
@@ -248,12 +249,30 @@ def _owner_behind_parse(noun: Token) -> Token | None:
 
 
 def _minded_to_act(noun: Token) -> Token | None:
-    """Who means to do what follows a noun: "Chad" of "noting the readiness of Chad to host the talks"."""
+    """Who means to do what follows a noun: "Chad" of "noting the readiness of Chad to host the talks".
+
+    So does who is named with what they promised: "the pledge of Chad of ten tugs", "that it would send tugs".
+    """
     who = syntax.noun_after(noun, ("of",))
-    if who is None or not (who.ent_type_ in syntax.NAMED_LABELS or is_actor(who)):
+    if who is None:
         return None
-    acts = filter(syntax.has_to, syntax.clauses_on(noun))
-    return who if any(act.left_edge.i > who.i for act in acts) else None
+    body = who.ent_type_ in syntax.NAMED_LABELS or is_institution(who)
+    if not body and not is_actor(who):
+        return None
+    told = [act for act in syntax.clauses_on(noun) if syntax.has_to(act) or is_that_clause(act)]
+    if body and _promises(noun):  # not "the pledge of troops to Chad"
+        told += [phrase for phrase in _behind_maker(noun, who) if phrase.lower_ in GIVEN_BEHIND]
+    return who if any(word.left_edge.i > who.i for word in told) else None
+
+
+def _promises(noun: Token) -> bool:
+    """Whether a noun is of giving one's word: "pledge", "commitment"."""
+    return any(rule.force == "pledge" for rule in cue_index().nouns.get(noun.lemma_.lower(), ()))
+
+
+def _behind_maker(noun: Token, maker: Token) -> list[Token]:
+    """The prepositions behind who made a promise, which the parse may hang on them: "of Chad of ten tugs"."""
+    return [word for head in (noun, maker) for word in syntax.children(head, "prep") if word.i > maker.i]
 
 
 def _whom_it_is_asked_of(verb: Token) -> Token | None:

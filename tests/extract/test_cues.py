@@ -966,6 +966,7 @@ def test_who_goes_on_asking_asks(text: str, act: str) -> None:
         ("The smiths said they were ready to march “by noon” and to wait.", "wait"),
         ("The pier will be mended by May, the council decided in Lima.", "mended"),
         ("The islanders want the toll scrapped and the pier mended.", "mended"),
+        ("Norland shall, before 1 May of each year, clear the moorings of the lower quay.", "clear"),
     ],
 )
 def test_an_act_is_found_where_the_parse_hides_it(text: str, head: str) -> None:

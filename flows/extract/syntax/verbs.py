@@ -9,12 +9,21 @@ from flows.extract.syntax.tree import ancestors, child, children, conjunction_he
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
 CUT_OFF = frozenset({"advcl", "dep", "ccomp"})  # what the parse may make of a conjunct
 LINKING = frozenset({",", "and", "or"})  # before a conjunct
+TAKEN_FOR_VERBS = frozenset({"JJ", "NN"})  # as whose a bare verb may be tagged
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb form (modals aside)."""
-    return token.tag_ in VERB_TAGS
+    """Whether the token is a verb form (modals aside), or what the tagger takes for another word behind one.
+
+    "Shall, before 1 July, clear the balance": "clear", by its modal.
+    """
+    return token.tag_ in VERB_TAGS or (token.tag_ in TAKEN_FOR_VERBS and _is_behind_modal(token))
+
+
+def _is_behind_modal(token: Token) -> bool:
+    """Whether a modal that the parse hangs on a word stands before it, with something between them."""
+    return any(aux.tag_ == "MD" and aux.dep_ == "aux" and aux.i < token.i - 1 for aux in token.children)
 
 
 def verb_above(token: Token) -> Token | None:

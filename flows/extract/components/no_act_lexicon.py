@@ -87,6 +87,12 @@ class Definition(Lemmas):
     pointing: frozenset[str]
 
 
+class Answering(Lemmas):
+    """Words for shares, and for the people of whom such are asked what they would do."""
+
+    public: frozenset[str]
+
+
 class SubjectWords(LexiconModel):
     """Words for the subjects that rules name, and for what is nobody.
 
@@ -145,6 +151,7 @@ class NoActLexicon(LexiconModel):
     forecast: Lemmas
     supposed: Lemmas
     polled: Lemmas
+    answering: Answering
     warned: Lemmas
     nearly: Lemmas
     trusting: Trusting

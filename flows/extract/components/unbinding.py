@@ -7,6 +7,7 @@ whose soil the drill shall take place", "Wishing to keep ties by which skills sh
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.answers import is_answer_of_share
 from flows.extract.components.attitude import (
     is_enacted,
     is_less_wanted,
@@ -62,6 +63,8 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.supposed.id
     if any(_is_counted(word, lexicon.polled.lemmas) for word in above[1:]):
         return lexicon.polled.id
+    if is_answer_of_share(candidate, lexicon.answering):
+        return lexicon.answering.id
     if _only_follows(candidate, lexicon.warned.lemmas):
         return lexicon.warned.id
     if _is_nearly_done(candidate, lexicon.nearly.lemmas):

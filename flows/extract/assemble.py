@@ -23,6 +23,7 @@ from flows.extract.components.sums import Amount, in_currency_of
 from flows.extract.components.time import time_of_action, time_of_list
 from flows.extract.components.time_forms import TimeExpression
 from flows.extract.components.time_resolved import is_over, resolve, resolve_event
+from flows.extract.components.time_same import days_told_last
 from flows.extract.components.time_told import counted_from, told_when
 from flows.extract.judge import Judge, Judgement
 from flows.extract.keeping import kept_proposals
@@ -175,7 +176,8 @@ def _home(analysis: Analysis) -> tuple[str, ...]:
 def _due(analysis: Analysis, time: TimeExpression | None, act: Token, judgement: Judgement) -> DateRange:
     """The first and last day that the time of an act means.
 
-    They are counted from the document's date, or from when the act was promised, if that was long before.
+    They are counted from the document's date, or from when the act was promised, if that was long before;
+    those of "that day" are told before.
     """
     if time is None:
         return None, None
@@ -185,6 +187,7 @@ def _due(analysis: Analysis, time: TimeExpression | None, act: Token, judgement:
     published_on = analysis.document.published_on
     told = told_when(act, time, published_on)
     days = resolve(time, published_on if told is None else counted_from(told, time), tense)
+    days = days if any(days) else days_told_last(time, act, published_on)
     return days if any(days) else resolve_event(time, analysis.dated_events)
 
 

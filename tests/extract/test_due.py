@@ -133,6 +133,24 @@ def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
             None,
             "..",
         ),
+        # days that were told of last
+        (
+            "The race was on 3 May 2022. Norland promised to open the harbour that day.",
+            "that day",
+            "2022-05-03..2022-05-03",
+        ),
+        (
+            "The race will be on 3 May 2031. Norland promised to open the harbour by that date.",
+            "by that date",
+            "..2031-05-03",
+        ),
+        (
+            "The race was in May 2022. Norland promised to open the harbour that month.",
+            "that month",
+            "2022-05-01..2022-05-31",
+        ),
+        ("The race was in May 2022. Norland promised to open the harbour that day.", "that day", ".."),
+        ("The race is on 3 May 2031. Norland promised to mark that day with a feast.", None, ".."),
         # words of an event that the act follows and of a thing that is due date no act
         ("Norland agreed on Friday to close the mine, following a quarrel in March over wages.", None, ".."),
         (

@@ -25,6 +25,7 @@ WHAT_LED = frozenset({"after", "following"})
 SINCE = "time.duration_after"  # the rule for "two days after the vote"
 GOING_ON = frozenset({"continue", "remain", "stand"})
 NOUN_LINKS = frozenset({"dobj", "pobj", "nsubjpass"})  # of a noun, also where it is tagged as a verb
+POINTING_BACK = "time.day_told"  # the rule for "that night"
 UNNUMBERED = "time.duration_unnumbered"  # the rule for "within days", "in weeks"
 MEASURE = "time.duration"  # the rule for a number of years, which "by" makes a measure
 
@@ -41,6 +42,7 @@ def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
         or _dates_what_led_to_words(span, verb)
         or _is_of_what_led_to_act(span)
         or _is_of_thing_due(span)
+        or _is_thing_itself(time, span)
         or _is_mark(time, span)
         or _is_in_title(time, span)
         or _is_cut(time, span)
@@ -150,6 +152,11 @@ def _is_of_what_led_to_act(span: Span) -> bool:
     """Whether a time is that of the event which an act follows: "following a brawl | in May"."""
     event = span.root.head
     return event.dep_ == "pobj" and event.i < span.start and event.head.lower_ == "following"
+
+
+def _is_thing_itself(time: TimeExpression, span: Span) -> bool:
+    """Whether a day pointed to is what something is done to: "mark that day"."""
+    return time.rule_id == POINTING_BACK and span.root.dep_ in {"dobj", "attr", "pobj", "nsubj", "nsubjpass"}
 
 
 def _is_of_thing_due(span: Span) -> bool:

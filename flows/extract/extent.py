@@ -11,6 +11,7 @@ from flows.extract.components.candidate import Candidate
 from flows.extract.components.coordination import PLAIN_TAGS
 from flows.extract.components.denial import said_of
 from flows.extract.components.given import gains, is_allowed
+from flows.extract.components.no_act import is_event
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.relative import is_told_before
@@ -81,12 +82,24 @@ def _with_subject(
 
 
 def _acts_of_itself(candidate: Candidate, subject: Token) -> bool:
-    """Whether people or bodies without a name do what a clause tells: "his men would fight on"."""
+    """Whether people or bodies without a name do what a clause tells: "his men would fight on".
+
+    So does what is a party's own to another thing: "their boats will carry the mail".
+    """
     act = candidate.act
     passive = syntax.is_passive(act) or is_allowed(candidate)
     if passive or gains(act) or act.lemma_ in party_lexicon().being.lemmas:
         return False
-    return subject.pos_ == "NOUN" and (is_actor(subject) or is_people(subject))
+    return subject.pos_ == "NOUN" and (
+        is_actor(subject) or is_people(subject) or _acts_for_owner(subject, act)
+    )
+
+
+def _acts_for_owner(subject: Token, act: Token) -> bool:
+    """Whether what belongs to somebody does something to a thing, and no event takes place."""
+    owner = syntax.child(subject, "poss")
+    owned = owner is not None and owner.tag_ == "PRP$" and not is_event(subject)
+    return owned and syntax.child(act, "dobj") is not None
 
 
 def says_itself(candidate: Candidate) -> bool:

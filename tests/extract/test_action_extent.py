@@ -23,6 +23,12 @@ from tests.extract.test_proposals import proposed
         ("Ada Berg warned that her men would fight on.", "fight on", "her men would fight on"),
         ("Ada Berg promised that the pier would stay.", "the pier would stay", "stay"),
         (
+            "Fiji promised that its cranes would lift the wreck.",
+            "lift the wreck",
+            "its cranes would lift the wreck",
+        ),
+        ("Fiji promised that its bell would toll.", "its bell would toll", "toll"),
+        (
             "Peru has promised gear worth $3 million, to be sent once the port opens.",
             "gear worth $3 million",
             "sent once the port opens",

@@ -43,20 +43,35 @@ def _is_of_another(verb: Token) -> bool:
 def duty_told(candidate: Candidate) -> Force | None:
     """What to tell others that they will have to act does: "said that owners would have to pay".
 
-    It asks those who act, and obliges where nobody is told to: "the sum would have to be paid". None else.
+    It asks those who act, and obliges where nobody is told to ("the sum would have to be paid") or where it
+    is another's price ("in exchange, Peru would have to pay"). None else.
     """
     have = candidate.act
     if have.lemma_ != "have" or candidate.rule_id not in WILL:
         return None
     act = next(filter(syntax.has_to, syntax.children(have, "xcomp")), None)
     subject = syntax.child(have, "nsubj")
-    if act is None or subject is None or subject.pos_ == "PROPN":
+    if act is None or subject is None:
+        return None
+    owned = syntax.child(subject, "poss") is not None
+    if subject.pos_ != "PRON" and not owned and _is_in_exchange(have, act):
+        return "obligation"
+    if subject.pos_ == "PROPN":
         return None
     if syntax.is_passive(act):
         return "obligation"
     others = subject.tag_ == "NNS" or subject.lower_ in {"those", "anyone", "anybody", "everyone"}
-    owned = syntax.child(subject, "poss") is not None
     return "request" if others and not owned else None
+
+
+def _is_in_exchange(have: Token, act: Token) -> bool:
+    """Whether what somebody has to do is another's price for something: "in return Peru will have to pay"."""
+    heads = (have, act, *syntax.children(act, "dobj"))
+    given = (noun for head in heads for noun in syntax.complements_of(head, ("in",)))
+    return any(
+        noun.lemma_.lower() in cue_index().noun_lists["returning"] and noun.left_edge == noun
+        for noun in given
+    )
 
 
 def duty_of_hearer(have: Token) -> tuple[Token, Token, Token] | None:

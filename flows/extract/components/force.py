@@ -130,6 +130,9 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
     if inner is None and denies_own_act(candidate):
         return Qualified("refusal", "negative", "certain", candidate.act.head, frozenset({"force"}))
     if inner is None and outer is None and not legal and (duty := duty_told(candidate)) is not None:
+        by_somebody = not syntax.is_passive(syntax.acting_verb(candidate.act))
+        if duty == "obligation" and by_somebody and hedge_beside(candidate) is None:
+            return Qualified(duty, "positive", "certain", None, _BOTH)
         return Qualified(duty, "positive", certainty, None, frozenset({"force"}))
     if is_denied(candidate) or (inner is not None and keeps_open(candidate, inner)):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.extract.proposals import propose
-from tests.extract.documents import analysis, name_at, parties_at
+from tests.extract.documents import analysis, name_at, parties_at, records
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_who_stands_behind_the_body_that_one_leads_is_a_person() -> None:
 def test_who_an_apposition_gives_an_office_is_no_place() -> None:
     text = "Tora Fukushima, its leader and a lawyer, refused to sign the paper."
     assert name_at(text, "Fukushima") == "Tora Fukushima"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("A lawyer for a group of bakers, Mary Dupont,", "Mary Dupont"),
+        ("The leader of the group, Ada Berg,", "Ada Berg"),
+    ],
+)
+def test_a_person_who_is_named_behind_those_they_speak_for_is_no_body(words: str, name: str) -> None:
+    (record,) = records(f"{words} said the mill would close in May.")
+    assert (record.speaker, record.speaker_type) == (name, "named")
+
+
+def test_what_is_named_behind_nobody_but_a_group_is_that_group() -> None:
+    found = analysis("The bakers joined a group, Reed Lane, in May.").names.found
+    assert [(named.name, named.kind) for named in found] == [("Reed Lane", "organisation")]

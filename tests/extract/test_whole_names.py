@@ -7,7 +7,7 @@ import pytest
 from flows.extract.components.named import Named
 from flows.extract.components.whole_names import as_people, before_bracket, with_second_surname
 from flows.extract.parse import Span
-from tests.extract.documents import analysis, name_at
+from tests.extract.documents import analysis, name_at, records
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,17 @@ def test_a_name_whose_last_word_is_somebodys_surname_is_a_persons() -> None:
 def test_a_capital_that_is_a_first_name_acts_where_its_state_is_named() -> None:
     text = "Chile reopened the road.\nThe herders heard that Santiago would pay for the fences."
     assert name_at(text, "Santiago") == "Chile"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Peru's defence minister, Adm. Hugo Sarn,", "Hugo Sarn"),
+        ("The army chief, Gen. Paul Biyo,", "Paul Biyo"),
+        ("The guild's envoy in Chad, Fatou Diallo,", "Fatou Diallo"),
+        ("Its representative in Cameroon, Aminata Gueye,", "Aminata Gueye"),
+    ],
+)
+def test_who_is_named_behind_a_post_bears_no_rank_and_is_no_place(words: str, name: str) -> None:
+    (record,) = records(f"{words} said the guild would send tents.")
+    assert (record.speaker, record.speaker_type) == (name, "named")

@@ -15,7 +15,7 @@ from flows.extract.components.office import is_of_person, one_holds
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.whole_names import TWO_SYLLABLES
 from flows.extract.parse import Doc, Token
-from flows.extract.words import load_words
+from flows.extract.words import forms_of_address, load_words
 
 LONGEST_DESCRIPTION = 14  # tokens from the noun that says who somebody is to the name
 FEWEST_WORDS, MOST_WORDS = 2, 4  # of a name
@@ -79,7 +79,7 @@ def _may_name_person(words: list[Token]) -> bool:
     """Whether none of the words is a title, or one for a body, an office or a place: "Karhula Province"."""
     lists = (
         load_words().titles,
-        load_words().honorifics,
+        forms_of_address(),
         actor_nouns().persons.lemmas,
         load_words().company_words,
         actor_nouns().bodies.lemmas,
@@ -109,9 +109,15 @@ def _describes_person(doc: Doc, comma: int, own: bool) -> bool:
 
 
 def is_behind_person(doc: Doc, named: Named) -> bool:
-    """Whether a noun for a person stands right before the comma before a name: "by a judge, Reed Lane,"."""
+    """Whether a noun for a person stands right before the comma before a name: "by a judge, Reed Lane,".
+
+    Or a person's name closes who one is: "a lawyer for a group of bakers, Reed Lane,".
+    """
     comma = named.start - 1
-    return comma > 0 and doc[comma].text == "," and is_of_somebody(doc[comma - 1])
+    if comma <= 0 or doc[comma].text != ",":
+        return False
+    person = named.label == "PERSON" and " " in named.name
+    return is_of_somebody(doc[comma - 1]) or (person and _describes_person(doc, comma, own=False))
 
 
 def is_of_somebody(word: Token) -> bool:

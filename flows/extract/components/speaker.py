@@ -12,6 +12,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.business import is_business
 from flows.extract.components.description import of_whom
 from flows.extract.components.force_lexicon import text_speaks
+from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person
 from flows.extract.components.party import Party
@@ -305,9 +306,14 @@ def _named_behind_place(token: Token, names: Names) -> str | None:
         for place in syntax.children(preposition, "pobj"):
             for behind in syntax.children(place, "appos"):
                 named = names.at(behind)
-                if named is not None and named.kind == "person":
+                if named is not None and (named.kind == "person" or _is_taken_for_building(named)):
                     return named.name
     return None
+
+
+def _is_taken_for_building(named: Named) -> bool:
+    """Whether the recogniser takes several words for a building, as it may a person behind a place."""
+    return named.via == "recognised" and named.label == "FAC" and " " in named.name
 
 
 def _leads_aside(mark: Token) -> bool:

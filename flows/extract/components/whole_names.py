@@ -86,9 +86,12 @@ def before_bracket(span: Span) -> Span:
 def without_title(span: Span) -> Span:
     """A person's name without the title that the recogniser took for a part of it, as a person's.
 
-    "Archbishop Reed Lane" is Reed Lane; so is "First Lady Ana Sol" Ana Sol, whatever it was taken for.
+    "Archbishop Reed Lane" is Reed Lane; so is "First Lady Ana Sol" Ana Sol, whatever it was taken for, and
+    "Ana Sol" behind "Gen.".
     """
     words = load_words()
+    if span.start and span.doc[span.start - 1].lower_ in words.short_titles:
+        return Span(span.doc, span.start, span.end, "PERSON")
     if len(span) > 1 and span.label_ == "PERSON" and span[0].lower_ in words.titles:
         return Span(span.doc, span.start + 1, span.end, "PERSON")
     for second in (span.start, span.start + 1):

@@ -76,3 +76,36 @@ def test_what_a_state_alone_can_change_it_changes() -> None:
         ("lifted at dawn", ("Norway",))
     ]
     assert bound("Norway's bakers struck on Monday. The ovens are to be lit at dawn.", "plan") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "certainty"),
+    [
+        ("The accord calls for the miners to leave two passes.", "obligation", "certain"),
+        (SIGNED + "It calls for the miners to leave two passes.", "obligation", "certain"),
+        ("The plan calls for the miners to leave two passes.", "plan", "probable"),
+        (
+            "The mayor of Lima showed her plan. It calls for the miners to leave two passes.",
+            "plan",
+            "probable",
+        ),
+    ],
+)
+def test_a_text_that_calls_for_somebody_to_act_asks_nobody(text: str, force: str, certainty: str) -> None:
+    record = records(text)[-1]
+    assert (record.force, record.certainty, record.promisors) == (force, certainty, ("miners",))
+    assert (record.action, record.requested_by) == ("leave two passes", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        ("Peru wrote about the treaty. It calls for Fiji to leave two passes.", ("Peru",)),
+        ("Peru calls for Fiji to leave two passes.", ("Peru",)),
+        ("The report calls for Fiji to leave two passes.", ()),
+        ("The accord calls on Fiji to leave two passes.", ()),
+    ],
+)
+def test_who_or_what_only_asks_lays_nothing_down(text: str, asker: tuple[str, ...]) -> None:
+    (record,) = records(text)
+    assert (record.force, record.promisors, record.requested_by) == ("request", ("Fiji",), asker)

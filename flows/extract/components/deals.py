@@ -5,9 +5,11 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.force_lexicon import force_lexicon
-from flows.extract.components.terms import named_before
+from flows.extract.components.terms import named_before, told_by_text
 from flows.extract.parse import Token
 from models.vocabulary import Certainty, Force
+
+BY_TEXT = "obligation.text"  # the rule of what a text provides or calls for
 
 
 def is_sought(candidate: Candidate) -> bool:
@@ -34,10 +36,15 @@ def terms_told(candidate: Candidate) -> tuple[Force, Certainty] | None:
 
     "Under the accord, Peru is to leave" is an agreement and certain, "under a draft accord, it would leave"
     is probable. Under a law or ruling it is a duty; under a plan it "would" leave if others agreed: a plan.
+    So is what "the plan calls for Peru" to do.
     """
     terms = force_lexicon().terms
     if _is_under_draft(candidate):
         return "plan", "probable"
+    if candidate.rule_id == BY_TEXT and syntax.is_for_whom(candidate.act):
+        text = told_by_text(candidate.cue, ("settled",))
+        planned = text is not None and syntax.noun_lemma(text) in force_lexicon().drafts.ideas
+        return ("plan", "probable") if planned else None
     if candidate.rule_id not in terms.rules:
         return None
     verbs = {

@@ -19,6 +19,7 @@ from flows.extract.components.cue_lexicon import (
 )
 from flows.extract.components.cue_rules import Asked, RequestCue
 from flows.extract.components.requested_things import things_asked_of
+from flows.extract.components.terms import told_by_text
 from flows.extract.components.time_to_act import given_time
 from flows.extract.components.told_to_act import is_ordered_thing
 from flows.extract.components.visit import is_visit
@@ -26,6 +27,8 @@ from flows.extract.parse import Token
 
 TOLD_IN_CLAUSES: frozenset[Asked] = frozenset({"object", "preposition", "clause"})
 DUTY = frozenset({"must", "shall", "should"})
+EXPECTING = "expect"
+SETTLING = ("concluded", "edict", "settled")  # the lists of nouns for texts that settle who is to act
 LAYING_DOWN = ("concluded", "edict", "budget")  # the lists of nouns for texts that do
 
 
@@ -34,7 +37,7 @@ def request_candidates(verb: Token, rule: RequestCue) -> Iterator[Candidate]:
     if verb.lemma_.lower() in UNASKED and syntax.is_passive(verb):  # "is expected to": a plan
         return
     particle = rule.particles.get(verb.lemma_.lower())
-    if _is_duty_by_text(verb) or not has_particle(verb, particle):
+    if _is_duty_by_text(verb) or not has_particle(verb, particle) or _foresees(verb):
         return
     beside = syntax.child(verb, "prt") if particle is None and "preposition" in rule.asked else None
     if beside is not None and beside.lower_ not in rule.prepositions:
@@ -62,6 +65,18 @@ def _lays_down_thing(verb: Token) -> bool:
         return False
     rules = cue_index().verbs.get(verb.lemma_.lower(), ())
     return any(is_one_of_lists(subject, rule.subjects) for rule in rules)
+
+
+def _foresees(verb: Token) -> bool:
+    """Whether a verb only tells what is to be done by a text, or what somebody takes to come.
+
+    "The pact calls for both crews to leave", of which a pact is also "it"; "expects the vote to be put off".
+    """
+    clauses = syntax.children(verb, "xcomp", "ccomp", "advcl")
+    if verb.lemma_.lower() == EXPECTING:
+        return any(syntax.has_to(act) and syntax.is_passive(act) and act.i > verb.i for act in clauses)
+    text = told_by_text(verb, SETTLING) if any(map(syntax.is_for_whom, clauses)) else None
+    return text is not None and (text.sent == verb.sent or text.dep_ != "pobj")
 
 
 def _is_sum(noun: Token) -> bool:

@@ -84,7 +84,12 @@ def named_before(deal: Token, deals: frozenset[str]) -> Token:
 
 
 def text_meant(candidate: Candidate) -> Token | None:
-    """The text named before whose words tell an act, for which "it" or "the document" stands there."""
+    """The text named before whose words tell an act, for which "it" or "the document" stands there.
+
+    None where it says itself who is to act: "it calls for both crews to leave".
+    """
+    if syntax.is_for_whom(candidate.act):
+        return None
     rules = cue_index().verbs.get(candidate.cue.lemma_.lower(), ())
     lists = next((rule.subjects for rule in rules if rule.id == candidate.rule_id), ())
     text = told_by_text(candidate.cue, lists) if lists else None

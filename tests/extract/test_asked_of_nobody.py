@@ -113,3 +113,30 @@ def test_no_day_and_no_stretch_of_time_is_asked_or_asked_for() -> None:
     text = "Peru's union asked last May for a year's delay. The Fijian board turned that down."
     found = [(record.action, record.force) for record in records(text)]
     assert found == [("a year's delay", "request"), ("turned that down", "refusal")]
+
+
+@pytest.mark.parametrize(
+    ("asker", "name"),
+    [
+        ("The Reef Forum, a fishers' group,", "Reef Forum"),
+        ("Amnesty International, a London-based rights group,", "Amnesty International"),
+    ],
+)
+def test_who_is_described_before_calling_on_others_asks(asker: str, name: str) -> None:
+    (record,) = records(f"{asker} called on Fiji to open the reef.")
+    assert (record.promisors, record.requested_by, record.speaker) == (("Fiji",), (name,), name)
+
+
+@pytest.mark.parametrize("act", ["do what the firms had promised", "do what the firms had promised to do"])
+def test_who_promised_what_others_are_asked_to_do_does_not_ask(act: str) -> None:
+    (record,) = records(f"The mayor, Ana Sol, said the crews were being asked to {act}.")
+    assert (record.promisors, record.requested_by, record.speaker) == (("crews",), ("Ana Sol",), "Ana Sol")
+
+
+@pytest.mark.parametrize("thing", ["the vote to be put off", "them to be put off", "the pact to be signed"])
+def test_who_expects_that_something_is_done_asks_nobody(thing: str) -> None:
+    assert asked(f"Most votes are due in May, but Norway expects {thing}.") == []
+
+
+def test_who_expects_somebody_to_act_asks_them() -> None:
+    assert asked("Norway expects Peru to pay its debts.") == [("pay its debts", ("Peru",), ("Norway",))]

@@ -10,7 +10,7 @@ from flows.extract.components.attribution import Attribution
 from flows.extract.components.attribution_lexicon import AttributionLexicon, saying_verbs
 from flows.extract.components.turns import Turn, find_turns
 from flows.extract.lexicon import load_lexicon
-from tests.extract.documents import analysis, token_at
+from tests.extract.documents import analysis, records, token_at
 
 
 def attributed(text: str, words: str) -> Attribution:
@@ -253,3 +253,9 @@ def test_neither_things_nor_what_pleases_say_anything() -> None:
         attributed("On the danger of continuing the talks: “This goes on. They will pay.”", "pay").speaker
         is None
     )
+
+
+@pytest.mark.parametrize("share", ["less than a third", "more than half", "fewer than ten"])
+def test_who_says_how_little_was_kept_is_cited_for_it(share: str) -> None:
+    (record,) = records(f"Ana Sol said {share} of the tents promised by Peru had been sent.")
+    assert (record.promisors, record.speaker) == (("Peru",), "Ana Sol")

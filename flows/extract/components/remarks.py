@@ -90,8 +90,10 @@ def _remark_at(head: Token, below: Token) -> Speech | None:
 def _is_content(clause: Token) -> bool:
     """Whether a clause is no remark beside a verb but what that is about: "will ensure that Peru says why".
 
-    "Will ensure Peru continues to pay" has no verb of saying.
+    "Will ensure Peru continues to pay" has no verb of saying; "do what Peru promised" tells what is done.
     """
+    if clause.dep_ == "ccomp" and clause.left_edge.tag_ == "WP" and clause.left_edge.i > clause.head.i:
+        return True
     mark = syntax.child(clause, "mark") if clause.dep_ == "ccomp" else None
     goes_on = clause.lemma_.lower() in not_by_infinitive() and any(
         map(syntax.has_to, syntax.children(clause, "xcomp"))
@@ -229,7 +231,16 @@ def _is_of_what_comes(clause: Token) -> bool:
 
 
 def _leads_to_content(day: Token) -> bool:
-    """Whether what is said hangs on the day of saying it: "told us last May that it would rain"."""
+    """Whether what is said hangs on the day of saying it: "told us last May that it would rain".
+
+    Or on the "less" or "fewer" with which it begins: "said less than a fifth of the pledges had been kept".
+    """
+    if day.dep_ == "acomp" and day.tag_ == "JJR":
+        return any(
+            mark.lower_ == "than" and mark.i == day.i + 1
+            for clause in syntax.children(day, "advcl")
+            for mark in syntax.children(clause, "mark")
+        )
     clauses = syntax.clauses_on(day) if day.dep_ == "npadvmod" else []
     marks = (syntax.child(clause, "mark") for clause in clauses)
     return any(mark is not None and mark.lower_ == "that" for mark in marks)

@@ -42,7 +42,8 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return None if _is_heading_of(own, token) or is_paragraph_number(own) else antecedent(own)
         if token.dep_ in CLAUSES_ON_NOUNS and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return token.head if token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"} else None
+            acts = token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"}
+            return token.head if acts else _described_before(token)
         if token.dep_ in {"ROOT", "dep"} and not goes_on(token):
             return None
         if token.dep_ == "pcomp" and (doer := doer_behind(token.head)) is not None:
@@ -52,6 +53,18 @@ def subject_of(verb: Token) -> Token | None:
         else:
             token = token.head.head if _goes_on_with_telling(token) else token.head
     return None
+
+
+def _described_before(verb: Token) -> Token | None:
+    """Who acts in a sentence's verb that the parse hangs on them, or on what describes them between commas.
+
+    "The Reef League, a fishers' group, called on Peru to pay": "League".
+    """
+    noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    before, described = neighbour(verb, -1), child(noun, "appos")
+    closed = before is not None and before.text == "," and described is not None and described.i < before.i
+    main = closed and verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT"
+    return noun if main else None
 
 
 def _goes_on_with_telling(verb: Token) -> bool:

@@ -131,3 +131,24 @@ def test_a_line_that_lets_somebody_act_binds_nobody(line: str) -> None:
 )
 def test_what_else_a_body_decides_binds_it_beside_what_it_lets_others_do(line: str, action: str) -> None:
     assert [(record.promisors, record.action) for record in records(line)] == [((BODY,), action)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Renews until 3 May 2031 the ban imposed by paragraph 2",
+        "Renews the mandate of the mission until 3 May 2031",
+        "Extends until 3 May 2031 the work of the panel",
+    ],
+)
+def test_who_adopts_a_resolution_renews_until_a_day_what_it_names(words: str) -> None:
+    (record,) = records(f"6. {words};")
+    assert (record.force, record.promisors, record.action) == ("pledge", (BODY,), words)
+    assert (record.speaker, str(record.due_end)) == (BODY, "2031-05-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["6. Extends its thanks to the guard;", "6. Recalls the ban that it set until 3 May 2031;"]
+)
+def test_no_line_without_an_act_renews_anything(line: str) -> None:
+    assert records(line) == []

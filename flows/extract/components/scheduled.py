@@ -14,11 +14,13 @@ from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.cue_rules import PlainCue
+from flows.extract.components.operative import is_operative, only_leads
 from flows.extract.components.time_forms import TimeExpression, find_time_expressions
 from flows.extract.parse import Token
 
 BESIDE = ("prep", "npadvmod", "advmod")  # how the parse hangs a time on a verb
 NOW = "today"  # which may be no more than these days
+RENEWING = "renew"  # an act where a time says for how long: "renews the ban until May", not "renews its call"
 UNDER_WAY = "time.relative_the"  # the rule for a period that has begun: "during the year"
 CONDITIONS = frozenset({"if", "unless", "once", "until", "till", "when"})  # that open what an act hangs on
 
@@ -45,12 +47,17 @@ def _is_added(verb: Token) -> bool:
 
 
 def _is_present(verb: Token) -> bool:
-    """Whether a verb in the bare present has a subject of its own and tells an act, not how things stand."""
+    """Whether a verb in the bare present has a subject of its own and tells an act, not how things stand.
+
+    The verb that opens a line of a resolution needs none: "Renews until May the ban on …".
+    """
     if verb.tag_ not in syntax.PRESENT_TAGS or syntax.auxiliaries(verb) or syntax.negation(verb) is not None:
         return False
     lemma = verb.lemma_.lower()
     if lemma in cue_index().plain.scheduled.not_verbs or lemma in saying_verbs():
         return False
+    if is_operative(verb):
+        return verb.lemma_.lower() == RENEWING or not only_leads(verb)
     subject = syntax.child(verb, "nsubj")
     return subject is not None and subject.i < verb.i and (_is_cited(verb) or _is_named(subject, verb))
 

@@ -164,3 +164,17 @@ def test_words_that_date_an_act_are_found_whole(words: str, days: str) -> None:
 )
 def test_an_act_is_dated_by_its_own_words(text: str, words: str | None, days: str) -> None:
     assert due(text) == (words, days)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the site of a brawl in 1998", (None, "..")),
+        ("the site of a brawl in 1998, in 2031", ("in 2031", "2031-01-01..2031-12-31")),
+        ("the pride of the guild, in 2031", ("in 2031", "2031-01-01..2031-12-31")),
+    ],
+)
+def test_the_year_of_what_describes_a_thing_dates_no_act(
+    words: str, expected: tuple[str | None, str]
+) -> None:
+    assert due(f"Peru will mend the pier, {words}.") == expected

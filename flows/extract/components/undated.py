@@ -45,6 +45,7 @@ def dates_other(time: TimeExpression, span: Span, verb: Token) -> bool:
         or _is_thing_itself(time, span)
         or _is_mark(time, span)
         or _is_in_title(time, span)
+        or _describes_thing(time, span)
         or _is_cut(time, span)
         or _is_nowadays(time, span)
         or _dates_aside(time, span, verb)
@@ -179,6 +180,18 @@ def _is_in_title(time: TimeExpression, span: Span) -> bool:
     """Whether a year is part of a law's name: "the Authorization Act for Fiscal Year 2024"."""
     head = span.root.head
     return time.kind == "year" and span.root.dep_ == "prep" and head.pos_ == "PROPN" and head.i < span.start
+
+
+def _describes_thing(time: TimeExpression, span: Span) -> bool:
+    """Whether a year is part of what a thing is described by: "clear it, the scene of a war in 1995"."""
+    noun = span.doc[span.start - 1] if span.start else span.root
+    if time.kind != "year" or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    described = noun.head.head
+    first = described.left_edge
+    behind_comma = first.i > 0 and span.doc[first.i - 1].text == ","
+    told = described.dep_ in {"appos", "dobj"} and span.root.head in {noun, described}
+    return told and behind_comma and noun.head.i == described.i + 1
 
 
 def _hastens_words(time: TimeExpression, span: Span, verb: Token) -> bool:

@@ -17,6 +17,8 @@ from tests.extract.documents import records
         ("Fiji will send 40 stoves together with pans.", ("Fiji",)),
         ("Fiji will bring Peru together with Chad.", ("Fiji",)),
         ("Fiji will dredge the bay together with local fishermen.", ("Fiji",)),
+        # with whom one works, and for whom others say "we", has promised nothing
+        ("Fiji will work together with Norway to dredge the bay.", ("Fiji",)),
     ],
 )
 def test_who_acts_together_with_another_is_bound_too(text: str, promisors: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, refuses, ways_to_ask
 from flows.extract.components.cue_rules import NounCue
-from flows.extract.components.party_lexicon import is_institution, party_lexicon
+from flows.extract.components.party_lexicon import is_institution, means_speaker, party_lexicon
 from flows.extract.parse import Token
 
 NUMBERED_GROUP = re.compile(r"[A-Z]-?\d+$")  # "G-8", which the tagger takes for a common noun
@@ -252,6 +252,7 @@ def _minded_to_act(noun: Token) -> Token | None:
     """Who means to do what follows a noun: "Chad" of "noting the readiness of Chad to host the talks".
 
     So does who is named with what they promised: "the pledge of Chad of ten tugs", "that it would send tugs".
+    What "we" will do is no word of another's: "a guarantee of Chad that we will send tugs".
     """
     who = syntax.noun_after(noun, ("of",))
     if who is None:
@@ -259,10 +260,16 @@ def _minded_to_act(noun: Token) -> Token | None:
     body = who.ent_type_ in syntax.NAMED_LABELS or is_institution(who)
     if not body and not is_actor(who):
         return None
-    told = [act for act in syntax.clauses_on(noun) if syntax.has_to(act) or is_that_clause(act)]
+    told = [act for act in syntax.clauses_on(noun) if syntax.has_to(act) or _tells_of_others(act)]
     if body and _promises(noun):  # not "the pledge of troops to Chad"
         told += [phrase for phrase in _behind_maker(noun, who) if phrase.lower_ in GIVEN_BEHIND]
     return who if any(word.left_edge.i > who.i for word in told) else None
+
+
+def _tells_of_others(act: Token) -> bool:
+    """Whether a "that" clause says what others than the speaker will do."""
+    subject = syntax.subject_of(act)
+    return is_that_clause(act) and not (subject is not None and means_speaker(subject))
 
 
 def _promises(noun: Token) -> bool:

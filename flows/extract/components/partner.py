@@ -9,7 +9,8 @@ from flows.extract import syntax
 from flows.extract.components.agentless import partner_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
-from flows.extract.components.cue_lexicon import is_binding_text
+from flows.extract.components.cue_lexicon import cue_index, is_binding_text
+from flows.extract.components.party_lexicon import means_speaker
 from flows.extract.parse import Token
 
 SIGNING = "agreement.sign"
@@ -33,10 +34,14 @@ def deal_partner(candidate: Candidate) -> Token | None:
 def companion(candidate: Candidate) -> Token | None:
     """The word for who does an act with its subject: "together with Peru, Fiji will …", "jointly with Peru".
 
-    Not whom the act itself brings together with others: "will bring Fiji together with Peru".
+    Not whom the act itself brings together with others ("will bring Fiji together with Peru"), nor with whom
+    it is to work ("will work together with Peru"). "We" speak for nobody else.
     """
-    act = candidate.act
+    act, subject = candidate.act, syntax.subject_of(candidate.binder)
     if candidate.shape == "request" or not syntax.is_verb(act) or syntax.is_passive(act):
+        return None
+    works = act.lemma_.lower() in cue_index().noun_lists["working"]
+    if works or (subject is not None and means_speaker(subject)):
         return None
     for verb in (act, candidate.binder):
         for preposition in syntax.children(verb, "prep"):

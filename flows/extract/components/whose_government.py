@@ -19,7 +19,8 @@ def is_of_government(token: Token) -> bool:
 def is_of_other_government(scene: Scene, token: Token) -> bool:
     """Whether "the Government" is no author of a text: a council, a bank or a union of states governs nobody.
 
-    A state and its ministry may call themselves so, and any party speaks of "our government".
+    A state and its ministry may call themselves so, as may a person, and a name of one word that no table has
+    may be a state's. Any party speaks of "our government".
     """
     determiner, lexicon = syntax.child(token, "det"), party_lexicon()
     if not scene.authors or scene.is_treaty or determiner is None or not is_of_government(token):
@@ -27,10 +28,8 @@ def is_of_other_government(scene: Scene, token: Token) -> bool:
     if syntax.noun_lemma(token) not in lexicon.own_bodies.lemmas - lexicon.offices.lemmas:
         return False  # "the President" may be its own
     own = lexicon.seated.lemmas | lexicon.governing.lemmas
-    return not any(
-        author.kind == "state" or not own.isdisjoint(author.name.casefold().split())
-        for author in scene.authors
-    )
+    words = [author.name.casefold().split() for author in scene.authors if author.kind == "organisation"]
+    return len(words) == len(scene.authors) and all(len(name) > 1 and own.isdisjoint(name) for name in words)
 
 
 def state_governed(scene: Scene, token: Token, states: list[Named]) -> Named | None:

@@ -774,3 +774,13 @@ def test_pilots_behind_by_act_in_a_passive() -> None:
 def test_all_of_a_list_of_people_gain() -> None:
     (record,) = records("Norway will care for soldiers' families, caregivers, and survivors who lost a home.")
     assert record.beneficiaries[-2:] == ("caregivers", "survivors")
+
+
+def test_a_presidents_briefing_may_call_what_is_its_own_the_treasury() -> None:
+    text = (
+        "Palace of the Republic, Tarn\n\nTHE PRESIDENT: Good morning. We will rebuild the piers. "
+        "The treasury will lend the ports 9 million dollars on Friday."
+    )
+    title, publisher = "Press Briefing by President Ada Berg", "Office of the President of Kestria"
+    found = records(f"{title}\n\n{text}", "speech", title, publisher)
+    assert [record.promisors for record in found] == [("Kestria",), ("Kestria",)]

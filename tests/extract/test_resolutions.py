@@ -152,10 +152,3 @@ def test_who_adopts_a_resolution_renews_until_a_day_what_it_names(words: str) ->
 )
 def test_no_line_without_an_act_renews_anything(line: str) -> None:
     assert records(line) == []
-
-
-def test_a_presidents_briefing_may_call_what_is_its_own_the_treasury() -> None:
-    text = "THE PRESIDENT: We will rebuild the piers. The treasury will lend the ports 9 million dollars on Friday."
-    title, publisher = "Press Briefing by President Ada Berg", "Office of the President of Kestria"
-    found = records(f"{title}\n\n{text}", "speech", title, publisher)
-    assert [record.promisors for record in found] == [("Kestria",), ("Kestria",)]

@@ -123,7 +123,7 @@ def test_nobody_rules_out_what_only_follows() -> None:
     assert acts(own + "There will be no cuts to the ferries.", None) == [
         ("be no cuts to the ferries", ("Harbour Party",))
     ]
-    assert acts(own + "There will be no impact on the ferries.", None) == []
+    assert acts(own + "There will be no harm to the ferries.", None) == []
 
 
 def test_an_unlabelled_text_that_says_we_gives_what_others_will_receive() -> None:

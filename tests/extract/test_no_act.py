@@ -107,7 +107,7 @@ def rules(text: str) -> list[str]:
         ("The mayor’s refusal to acknowledge the flood is sad.", "attitude.unsaid"),
         ("The mayor’s refusal to rule out a toll is sad.", "attitude.unsaid"),
         ("The mayor refused to come clean about the toll.", "attitude.come_clean"),
-        ("The sailors will not be taken for fools.", "attitude.fooled"),
+        ("The sailors won't be taken for fools.", "attitude.fooled"),
         ("I would not swap a day of it.", "attitude.swap"),
         ("Nothing in this annex shall relieve the yard of its duties.", "text.scope"),
         ("No liability will attach to the yard.", "text.effect"),

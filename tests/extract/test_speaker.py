@@ -121,7 +121,7 @@ def test_each_speaks_for_their_own_promise_alone(text: str, expected: list[str |
 
 def test_who_announces_an_act_speaks_and_not_the_paper_that_reports_it() -> None:
     text = (
-        "Norland's Harbour Ministry announced the release of two Fijian divers, who had been caught in May "
+        "Norland's Harbour Ministry announced the release of both Fijian divers, who had been caught in May "
         "near Lima, Karhula news agency reported on Monday."
     )
     assert [record.speaker for record in records(text)] == ["Harbour Ministry"]

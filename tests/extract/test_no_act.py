@@ -212,6 +212,7 @@ def test_talk_about_the_meeting_and_what_befalls_bind_nobody(text: str, rule: st
         "The new judges will bring ten boats.",
         "The boats will be placed near the mill.",
         "Ada Berg said the draw would take place in Lima.",
+        "Ada Berg said the ferries would carry flour.",
         "Ada Berg said the scheme would lend sailors new boats.",
         "Ada Berg said the toll would be lifted.",
     ],

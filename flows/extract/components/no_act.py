@@ -111,14 +111,16 @@ def _is_effect(verb: Token, steps: frozenset[str]) -> bool:
 def _is_told_effect(candidate: Candidate) -> bool:
     """Whether somebody tells what a thing would do to another: "said the pact would strengthen trade".
 
-    What "would take place" or "would be paid" is to be done by somebody, and so is what a plan is for.
+    What "would take place" or "would be paid" is to be done by somebody, and so is what a thing would get or
+    carry, and what a plan is for.
     """
     act, subject, rule = candidate.act, syntax.subject_of(candidate.act), no_act_lexicon().told_effect
     thing = syntax.child(act, "dobj") if candidate.rule_id == WOULD and not syntax.is_passive(act) else None
     if subject is None or thing is None or thing.lemma_.lower() in rule.coming_about or not _is_said(act):
         return False
     meant = syntax.antecedent(subject)
-    return is_of_thing(meant) and syntax.noun_lemma(meant) not in rule.plans
+    gets = act.lemma_.lower() in rule.getting
+    return not gets and is_of_thing(meant) and syntax.noun_lemma(meant) not in rule.plans
 
 
 def is_of_thing(subject: Token | None) -> bool:

@@ -117,10 +117,13 @@ class Leave(Phrases):
 
 
 class ToldEffect(LexiconModel):
-    """What a thing takes that only comes about, and ``plans`` by which somebody means to act."""
+    """What a thing takes that only comes about, verbs of ``getting`` and carrying, which somebody sees to, and
+    ``plans`` by which somebody means to act.
+    """
 
     id: str
     coming_about: frozenset[str]
+    getting: frozenset[str]
     plans: frozenset[str]
 
 

@@ -117,7 +117,7 @@ class Leave(Phrases):
 
 
 class ToldEffect(LexiconModel):
-    """What a thing takes that only comes about, verbs of ``getting`` and carrying, which somebody sees to, and
+    """What a thing takes that only comes about, verbs of ``getting`` and carrying that somebody sees to, and
     ``plans`` by which somebody means to act.
     """
 

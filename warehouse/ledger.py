@@ -121,10 +121,6 @@ class LikelyPairs(Protocol):
     def edges(self) -> Edges:
         """The pairs."""
 
-    @property
-    def replaced(self) -> Collection[str]:
-        """The records of which these are all the likely pairs there are."""
-
 
 class LinkBook:
     """The records and lines of a build file as linking reads them: as few as it asks for.
@@ -330,8 +326,9 @@ def write_ledger(
 
     Lines that linking did not touch stay as they are; those named in ``gone`` are removed. A record
     that moves leaves the line that it stood in. ``keys`` are those by which the linker of ``version`` finds
-    records again, ``pairs`` those that it need not compare again. One transaction, with the checks inside.
-    Raises CheckFailed, for one where a record or parent is not in the book, or WarehouseBusy.
+    records again, ``pairs`` all likely ones of these, which it need not compare again. One transaction, with
+    the checks inside. Raises CheckFailed, for one where a record or parent is not in the book, or
+    WarehouseBusy.
     """
     with open_for_writing(build) as connection:
         connection.register("new_lines", arrow_table(lines, LedgerLine))
@@ -340,8 +337,6 @@ def write_ledger(
         connection.register("replaced", pa.table({"ledger_id": pa.array(replaced, pa.string())}))
         connection.register("new_keys", _keys_table(keys or {}, version))
         connection.register("new_pairs", _pairs_table(pairs))
-        repaired = list(pairs.replaced) if pairs else []
-        connection.register("repaired", pa.table({"record_id": pa.array(repaired, pa.string())}))
         verdicts = read_journal(verdicts_file(build))
         keeping_little_at_hand(
             connection, build.stat().st_size, partial(_replace_lines, connection, verdicts)
@@ -363,7 +358,8 @@ def _replace_lines(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Ver
         connection.execute("DELETE FROM store.link_keys WHERE record_id IN (SELECT record_id FROM new_keys)")
         connection.execute("INSERT INTO store.link_keys BY NAME FROM new_keys")
         connection.execute(
-            "DELETE FROM store.link_pairs WHERE one IN (FROM repaired) OR other IN (FROM repaired)"
+            "DELETE FROM store.link_pairs WHERE one IN (SELECT record_id FROM new_keys)"
+            " OR other IN (SELECT record_id FROM new_keys)"
         )
         connection.execute("INSERT INTO store.link_pairs BY NAME FROM new_pairs")
         apply_verdicts(connection, verdicts)

@@ -89,13 +89,11 @@ class Met:
 class LikelyPairs:
     """The pairs of subjects that may be one commitment, by their first records, with how likely that is.
 
-    The nodes of ``edges`` are places in ``record_ids``. ``replaced`` are all records of the subjects of which
-    these are all the likely pairs there are.
+    The nodes of ``edges`` are places in ``record_ids``.
     """
 
     record_ids: Sequence[str]
     edges: Edges
-    replaced: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ class Part:
     ``lines`` and ``asked`` say what it went by beside those near to the askers (``Met``): with all records of
     these lines and keys at hand too, it is what linking the whole book gives. Nothing is asked where that is
     what was linked. ``keys`` are those by which to find again each record that was compared with all that is
-    near; a record that repeats the first of its subject has none. ``pairs`` are the likely ones of these.
+    near; a record that repeats the first of its subject has none. ``pairs`` are all likely ones of these.
     """
 
     linking: Linking
@@ -254,11 +252,6 @@ def place(met: Met, index: BlockIndex, memory: Memory, ledger: Ledger, *, whole:
         pairs=LikelyPairs(
             record_ids=[subject.records[0].record_id for subject in met.subjects],
             edges=matched.compared,
-            replaced=[
-                record.record_id
-                for position in sorted(matched.fresh)
-                for record in met.subjects[position].records
-            ],
         ),
     )
 

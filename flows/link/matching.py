@@ -157,9 +157,7 @@ class _Matching:
 
     def edges(self) -> Edges:
         """The likely pairs of which both take part."""
-        part = np.fromiter(self._part, np.int64, len(self._part))
-        found = self._found()
-        return found.at(np.isin(found.one, part) & np.isin(found.other, part))
+        return self._of_part(self._found())
 
     def matched(self, groups: Iterable[tuple[int, ...]]) -> Matched:
         """What came out."""
@@ -167,7 +165,7 @@ class _Matching:
         ends, found = np.fromiter(fresh, np.int64, len(fresh)), self._found()
         return Matched(
             groups=tuple(groups),
-            partners=Partners(self.edges()),
+            partners=Partners(self._of_part(found)),
             opened=frozenset(self.opened),
             fresh=frozenset(fresh),
             compared=found.at(np.isin(found.one, ends) | np.isin(found.other, ends)),
@@ -211,6 +209,11 @@ class _Matching:
 
     def _score(self, one: int, other: int) -> float:
         return self._comparisons.score(self._subjects[one], self._subjects[other])
+
+    def _of_part(self, found: Edges) -> Edges:
+        """Those of some pairs of which both take part."""
+        part = np.fromiter(self._part, np.int64, len(self._part))
+        return found.at(np.isin(found.one, part) & np.isin(found.other, part))
 
     def _found(self) -> Edges:
         """The likely pairs, each once."""

@@ -694,14 +694,14 @@ class ReachedBook(Book):
         part = link_reached(self, WORLD, sorted(present.keys() - self.keys.keys()), lessened)
         assert part is not None
         self.keys |= {name: set(keys.tolist()) for name, keys in part.keys.items()}
-        self.keep(part.pairs)
+        self.keep(part.pairs, part.keys)
         whole = link(self.records, WORLD, self.lines.values(), self.placed())
         assert in_order(part.linking) == in_order(whole)
         return part.linking
 
-    def keep(self, pairs: LikelyPairs) -> None:
+    def keep(self, pairs: LikelyPairs, replaced: Collection[str]) -> None:
         """Keep the pairs that linking found in the place of those of the same records."""
-        self.pairs = {ends: score for ends, score in self.pairs.items() if not {*ends} & {*pairs.replaced}}
+        self.pairs = {ends: score for ends, score in self.pairs.items() if not {*ends} & {*replaced}}
         names = pairs.record_ids
         self.pairs |= {(names[one], names[other]): score for one, other, score in pairs.edges.rows()}
 

@@ -94,7 +94,8 @@ def test_likely_pairs_are_kept_until_their_records_are_compared_anew_or_gone(tmp
 
     def keep(score: float, replaced: list[str]) -> None:
         edges = Edges(np.array([0]), np.array([1]), np.array([score]))
-        write_ledger(book.build, lines, placed, pairs=LikelyPairs(names, edges, replaced))
+        keys = {name: np.array([7]) for name in replaced}
+        write_ledger(book.build, lines, placed, (), keys, VERSION, LikelyPairs(names, edges))
 
     keep(0.25, names)
     keep(0.75, names[1:])

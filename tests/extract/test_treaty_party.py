@@ -20,6 +20,18 @@ def records(text: str, title: str = "Treaty on Ports", genre: Genre = "treaty") 
 
 
 @pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("FJ-US Memorandum on Tuna", ("Fiji", "United States")),
+        ("QX-US Memorandum on Tuna", ("Parties",)),
+    ],
+)
+def test_a_treatys_title_may_name_its_parties_by_their_codes(title: str, expected: tuple[str, ...]) -> None:
+    (record,) = records("The Parties shall open their ports.", title)
+    assert record.promisors == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("The Fijian Party shall lend two tugs.", ("Fiji",)),
@@ -30,6 +42,9 @@ def records(text: str, title: str = "Treaty on Ports", genre: Genre = "treaty") 
         ("The host State designates the harbour master as its agent.", ("host State",)),
         ("The designated agency shall reply.", ("designated agency",)),
         ("The Government of Fiji shall lend two tugs.", ("Fiji",)),
+        ("The competent authorities shall swap lists.", ("Norway", "Fiji")),
+        ("The authorities shall swap lists.", ("Norway", "Fiji")),
+        ("The competent authorities of Fiji shall pay half.", ("Fiji",)),
     ],
 )
 def test_a_party_of_a_treaty_is_told_by_its_people_or_its_part(

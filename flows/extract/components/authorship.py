@@ -23,7 +23,7 @@ from flows.extract.components.names import Names
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.quotation import Quotations
 from flows.extract.components.self_named import says_i, self_named
-from flows.extract.components.treaty_party import introduced_roles
+from flows.extract.components.treaty_party import introduced_roles, states_of_codes
 from flows.extract.components.voice import ABOUT, STATEMENT_BY, VoiceFinder, title_tokens, title_words
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -224,7 +224,7 @@ class AuthorFinder:
             return introduced
         title = document.title or ""
         titled = self._known_in(title, document.published_on)
-        joint = self._joint(titled, title, document.published_on)
+        joint = self._joint(titled, title, document.published_on) or states_of_codes(self._reference, title)
         return joint or self._joined_in_opening(doc, names, document.published_on) or _TREATY
 
     def _joined_in_opening(self, doc: Doc, names: Names, day: dt.date | None) -> tuple[Party, ...]:

@@ -33,6 +33,12 @@ class TreatyRoles(Lemmas):
     nouns: frozenset[str]
 
 
+class TreatyOrgans(Lemmas):
+    """Nouns for organs that each party of a treaty has, with or without one of ``modifiers``."""
+
+    modifiers: frozenset[str]
+
+
 class Ordered(LexiconModel):
     """Short names under one rule id, the likeliest first."""
 
@@ -184,6 +190,7 @@ class PartyLexicon(LexiconModel):
     aides: Lemmas
     negotiating: Lemmas
     advocates: Advocates
+    treaty_organs: TreatyOrgans
     heads: Lemmas
     membership: Membership
     governed: Lemmas

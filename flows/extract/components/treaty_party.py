@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from flows.extract import syntax
@@ -12,9 +13,12 @@ from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Doc, Token
+from flows.extract.reference import Reference, StateRow
 
 NEAREST_QUOTE = 5  # tokens behind "hereinafter" in which what somebody is called opens
 LONGEST_ROLE = 6  # tokens between the quotation marks
+_CODES = re.compile(r"\b([A-Z]{2})[-–/]([A-Z]{2})\b")
+TELLING_WHOSE = frozenset({"poss", "prep", "relcl", "acl", "nummod"})
 SEVERAL = frozenset({"parties", "sides", "signatories", "participants", "governments", "states"})
 QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
 
@@ -54,11 +58,27 @@ def _words(tokens: list[Token]) -> str:
     return " ".join(word.lower_ for word in tokens if word.is_alpha and word.lower_ not in {"the", "a"})
 
 
+def states_of_codes(reference: Reference, title: str) -> tuple[Party, ...]:
+    """The two states that a treaty's title names by the letters for them: "FJ-US Memorandum on Tuna"."""
+    codes = _CODES.search(title)
+    found = [_state_of_code(reference, code) for code in codes.groups()] if codes is not None else []
+    states = tuple(Party(state.name, "state", state.iso3) for state in found if state is not None)
+    return states if len(states) == 2 else ()
+
+
+def _state_of_code(reference: Reference, code: str) -> StateRow | None:
+    """The state of two letters, also where they are its acronym: "UK" is no code of the standard."""
+    by_name = next((name.iso3 for name in reference.names(code) if name.kind == "state"), None)
+    coded = (state for state in reference.states.values() if state.iso2 == code)
+    return next(coded, None) or reference.states.get(by_name or "")
+
+
 def treaty_party(scene: Scene, roles: Mapping[str, Party], token: Token) -> tuple[Party, ...] | None:
     """Whom a noun of a treaty stands for by its own words; None where it is no word for a party.
 
     What the treaty calls somebody is that one; "the Fijian Party" is the one of its parties that is Fijian,
-    "each Party" are all, and who is told by a part in the matter ("the requesting State") keeps the words.
+    "each Party" and "the competent authorities" are all, and who is told by a part in the matter ("the
+    requesting State") keeps the words.
     """
     lemma, lexicon = syntax.noun_lemma(token), party_lexicon()
     introduced = roles.get(_role(token))
@@ -69,9 +89,19 @@ def treaty_party(scene: Scene, roles: Mapping[str, Party], token: Token) -> tupl
         if own is not None:
             return (own,)
         return described_party(token) if is_class_of_parties(token) else scene.authors
+    if len(scene.authors) > 1 and _are_organs_of_all(token):
+        return scene.authors
     if lemma in lexicon.treaty_roles.nouns and not lexicon.treaty_roles.lemmas.isdisjoint(_before(token)):
         return tuple(Party(party.name, "group") for party in described_party(token))
     return None
+
+
+def _are_organs_of_all(token: Token) -> bool:
+    """Whether each party has such organs, and nothing tells whose these are: "the competent authorities"."""
+    organs = party_lexicon().treaty_organs
+    told = [word for word in token.children if word.dep_ in syntax.MODIFYING or word.dep_ in TELLING_WHOSE]
+    of_all = syntax.is_plural(token) and syntax.noun_lemma(token) in organs.lemmas
+    return of_all and all(word.lower_ in organs.modifiers for word in told)
 
 
 def _role(token: Token) -> str:

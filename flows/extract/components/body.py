@@ -9,6 +9,7 @@ from flows.extract.components.client import client_of
 from flows.extract.components.definite import last_described, rebels_named
 from flows.extract.components.description import is_class_of_parties, of_whom
 from flows.extract.components.governed_place import place_governed
+from flows.extract.components.group_named_next import group_named_next
 from flows.extract.components.home import Home
 from flows.extract.components.institution import (
     acts_through,
@@ -122,7 +123,7 @@ def _is_definite_alone(token: Token) -> bool:
 
 
 def _party_named_next(scene: Scene, token: Token) -> tuple[Party, ...]:
-    named = business_named_next(scene, token)
+    named = business_named_next(scene, token) or group_named_next(scene, token)
     return (named,) if named is not None else ()
 
 

@@ -30,7 +30,7 @@ def speakers_body(scene: Scene, resolve: Resolve, token: Token, depth: int) -> t
     else:
         nouns = (speaking, *syntax.children(speaking, "appos"))
         found = next(filter(None, (_of_whom(scene, resolve, noun, depth) for noun in nouns)), ())
-    return found if len(found) == 1 and _may_be(scene, found[0], token) else ()
+    return found if len(found) == 1 and can_stand_for(scene, found[0], token) else ()
 
 
 def _remarked_on(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -74,7 +74,7 @@ def _named_before(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) ->
     return name.head if name is not None and name.dep_ == "appos" else name
 
 
-def _may_be(scene: Scene, body: Party, token: Token) -> bool:
+def can_stand_for(scene: Scene, body: Party, token: Token) -> bool:
     """Whether a noun can stand for a body, by what the reference or the last word of its name says of it."""
     lemma, own_side = syntax.noun_lemma(token), party_lexicon().own_side
     known = scene.reference.organisations.get(body.name)

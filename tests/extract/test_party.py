@@ -988,6 +988,10 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
          ["parents", "members of the guild", "shops"]),
         ("Peru said that it works with state and local leaders.", "leaders", ["state and local leaders"]),
         ("Lima, Peru says it will pay.", "it", ["Peru"]),
+        ("Monks urged Peru and two of its rivals to sing.", "Peru", ["Peru", "two of its rivals"]),
+        # states without a name beside one that has one
+        ("Envoys from Peru and the Arab states will dine.", "Envoys", ["Peru", "Arab states"]),
+        ("Peruvian envoys of the Arab states will dine.", "envoys", ["Peru"]),
     ],
 )  # fmt: skip
 def test_a_list_that_the_parse_hides_is_read_whole(text: str, words: str, expected: list[str]) -> None:

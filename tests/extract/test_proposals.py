@@ -90,6 +90,10 @@ def test_what_a_text_accuses_others_of_binds_nobody(text: str, bound: list[str])
         # who undertakes something is somebody, and so is who stands behind a date
         ("Six of the funds have undertaken to buy the port.", ("buy the port", ("Six of the funds",))),
         ("At a summit on Friday Peru pledged to sell the port.", ("sell the port", ("Peru",))),
+        (
+            "On Monday, Japan, Peru and Fiji agreed to sell the port.",
+            ("sell the port", ("Japan", "Peru", "Fiji")),
+        ),
         # a word that the parse tears is one act
         ("Peru threatened counter-attacks.", ("counter-attacks", ("Peru",))),
         ("Clean Water – The ministry will dig six wells.", ("dig six wells", ("ministry",))),

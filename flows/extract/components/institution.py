@@ -143,7 +143,7 @@ def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple
     for party in owners:
         if party.kind == "person":
             party = scene.served_by(party) or party
-        if party.kind in {"state", "organisation", "place"}:
+        if party.kind in {"state", "organisation", "place"} or _is_joined_to_state(scene, token, party):
             acting[party.name] = party
     if not acting and token.tag_ == "NNS" and not _tells_whose_itself(token):
         for preposition in syntax.children(token, "prep"):
@@ -152,6 +152,16 @@ def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple
             if named is not None and named.kind == "state":
                 acting[named.name] = party_of(named)
     return tuple(acting.values())
+
+
+def _is_joined_to_state(scene: Scene, token: Token, party: Party) -> bool:
+    """Whether a party without a name is states joined to one: "envoys from Fiji and the Arab states"."""
+    first = syntax.noun_after(token, ("of", "from")) if party.kind == "group" else None
+    if first is None or scene.names.at(first) is None:
+        return False
+    several = [head for head in syntax.conjuncts(first) if head.tag_ == "NNS"]
+    states = party_lexicon().pairs.states
+    return any(head.lemma_.lower() in states and party.name.endswith(head.text) for head in several)
 
 
 def _tells_whose_itself(token: Token) -> bool:

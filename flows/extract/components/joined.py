@@ -76,7 +76,8 @@ def in_list(head: Token, names: Names) -> list[Token]:
     """
     if offices := listed_offices(head):
         return offices
-    found = _without_modifiers([*syntax.conjuncts(head), *_second_of_two(head), *_with_whom(head)])
+    beside = (*_second_of_two(head), *_hung_on_verb(head), *_with_whom(head))
+    found = _without_modifiers([*syntax.conjuncts(head), *beside])
     first = names.at(head)
     if first is None:
         return sorted([*found, *listed_people(head)], key=lambda token: token.i)
@@ -135,6 +136,14 @@ def _second_of_two(first: Token) -> list[Token]:
     others = syntax.children(first.head, first.dep_)
     second = [word for word in others if word.left_edge.i == joined.i + 1]
     return [word for other in second for word in syntax.conjuncts(other)]
+
+
+def _hung_on_verb(first: Token) -> list[Token]:
+    """A number joined to an object that the parse hangs on the verb: "asked Peru and two of its allies"."""
+    if first.dep_ != "dobj" or syntax.word_at(first, 1) != "and":
+        return []
+    others = syntax.children(first.head, "conj")
+    return [word for word in others if word.tag_ == "CD" and word.left_edge.i == first.i + 2]
 
 
 def _owner_before(head: Token, second: Named, names: Names) -> Token | None:

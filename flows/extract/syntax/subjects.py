@@ -35,7 +35,7 @@ def subject_of(verb: Token) -> Token | None:
     while token.i not in seen:
         seen.add(token.i)
         own = _subject_of_auxiliary(token) or child(token, "nsubj", "nsubjpass", "csubj")
-        own = own or _subject_before_remark(token) or _subject_behind_date(token)
+        own = own or _subject_before_remark(token) or _subject_behind_date(token) or _list_behind_date(token)
         if own is not None and is_time_of_mark(own):
             token = token.head
             continue
@@ -115,6 +115,17 @@ def _subject_behind_date(verb: Token) -> Token | None:
         return None
     dated = any(word.ent_type_ in TIME_LABELS for word in children(before, "compound"))
     return before if dated or children(before.head, "pobj")[0] != before else None
+
+
+def _list_behind_date(verb: Token) -> Token | None:
+    """The first of a list that the parse hangs on the date before: "On Monday, Peru, Mali and Fiji paid"."""
+    opening = min((verb, *children(verb, "aux")), key=lambda word: word.i)
+    first = neighbour(opening, -1)
+    if first is None or first.dep_ != "conj" or first.pos_ != "PROPN":
+        return None
+    while first.head.dep_ == "conj":
+        first = first.head
+    return first if first.head.ent_type_ in TIME_LABELS and first.ent_type_ not in TIME_LABELS else None
 
 
 def doer_behind(preposition: Token) -> Token | None:

@@ -32,6 +32,18 @@ from tests.extract.documents import parties_at, records
         ("The council met. It has set up a panel. It will report in May.", "It", ["panel"]),
         ("The council met. It has named a task force. It will report in May.", "It", ["task force"]),
         ("The council met. Reed Lane asked the navy for a tug. It will send two.", "It", ["navy"]),
+        # whose answer or reaction it was, but not whose other things
+        ("Fiji’s reaction was swift. Within hours it recalled its envoy.", "hours it", ["Fiji"]),
+        ("Fiji’s economy shrank in May. On Monday it grew.", "Monday it", ["Fiji’s economy"]),
+        # whom the sentence before tells of, rather than any name
+        ("The monk of Fiji said he would see all sides in May. He begged them to wait.", "them", ["sides"]),
+        ("Guards left. The mayor met the bakers. He has appealed to them to wait.", "them", ["bakers"]),
+        ("Guards left. The monks met bakers. The mayor appealed to them to wait.", "them", ["monks"]),
+        (
+            "Envoys from Europe, Peru and the Arab countries met. Fiji has asked them for rice.",
+            "them",
+            ["Europe", "Peru", "Arab countries"],
+        ),
     ],
 )
 def test_they_and_it_are_bodies_and_people_told_of(text: str, words: str, expected: list[str]) -> None:

@@ -7,7 +7,7 @@ from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.names import Names
 from flows.extract.parse import Token
 
-ON = frozenset({"on", "upon"})
+TO_WHOM = frozenset({"on", "upon", "to"})  # behind verbs of asking: "called on him", "appealed to him"
 
 
 def asking_verb(asked: Token) -> Token | None:
@@ -15,7 +15,7 @@ def asking_verb(asked: Token) -> Token | None:
 
     So does "demanded" of "demanded that he go"; nobody asks so for leave ("asked if he could go").
     """
-    behind = asked.dep_ == "pobj" and asked.head.lower_ in ON
+    behind = asked.dep_ == "pobj" and asked.head.lower_ in TO_WHOM
     if behind or (asked.dep_ == "nsubj" and _is_asked_for(asked.head)):
         verb = asked.head.head
     else:

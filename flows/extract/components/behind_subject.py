@@ -35,8 +35,12 @@ def person_related_to(
 
 
 def body_spoken_for(resolve: Resolve, subject: Token, depth: int) -> tuple[Party, ...]:
-    """The body of which somebody tells: "a lawyer for the union said it would …"."""
-    if not describes_person(subject):
+    """The body of which somebody tells, or whose answer does: "a lawyer for the union said it would …".
+
+    "Peru's reaction was swift. It …" tells of Peru.
+    """
+    answers = syntax.noun_lemma(subject) in party_lexicon().answering.answers
+    if not (describes_person(subject) or answers):
         return ()
     body = syntax.noun_after(subject, ("for", "of", "at", "with")) or syntax.child(
         subject, "poss", "compound"

@@ -133,11 +133,13 @@ class Pronouns:
         subject = syntax.child(before.root, "nsubj", "nsubjpass") if before is not None else None
         if before is None or subject is None:
             return ()
-        alone = subject.tag_ not in {"NNS", "NNPS", "PRP"} and len(syntax.conjuncts(subject)) == 1
+        several = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in party_lexicon().pronouns.plural
+        alone = not several and len(syntax.conjuncts(subject)) == 1
         if not alone and not means_speaker(subject):
             return ()
         for noun in reversed(before.doc.tokens[subject.i + 1 : before.end]):
-            if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"} and is_people(noun):
+            acts = is_people(noun) or syntax.noun_lemma(noun) in party_lexicon().pairs.opposing
+            if noun.tag_ == "NNS" and noun.dep_ in {"dobj", "pobj", "dative"} and acts:
                 return tuple(party for party in self._resolve(noun, 1) if party.kind == "group")
         return ()
 
@@ -165,7 +167,7 @@ class Pronouns:
         asked = asking_verb(token) is not None and (not thing or acts_itself(token))
         if plural and doer and (people := self._several_before(token, depth)):
             return people
-        told_of: tuple[Party, ...] | None = () if acts or not receives else None
+        told_of: tuple[Party, ...] | None = None if not acts and (receives or (plural and asked)) else ()
         if thing and acts:
             kinds = (*kinds, "place")  # "Kerala's government is short of rice. It will buy some"
         for subject in subjects_before(token):
@@ -205,10 +207,13 @@ class Pronouns:
                 continue
             if found and is_same_person(token, subject):
                 return found
+            several_found = plural and len(found) > 1  # of these also a part of the world: "Europe and Peru"
             fitting = tuple(
                 party
                 for party in found
-                if party.kind in kinds and party not in others and self._genders.allow(token, party)
+                if (party.kind in kinds or (several_found and party.kind == "place"))
+                and party not in others
+                and self._genders.allow(token, party)
             )
             if receives and not self._may_receive(subject):
                 fitting = tuple(party for party in fitting if party.kind != "group")
@@ -252,6 +257,8 @@ class Pronouns:
                 return self._resolve(office, depth + 1)
         if token.pos_ != "PRON" and syntax.noun_lemma(token) not in attribution_lexicon().documents.lemmas:
             return ()
+        if several and not acts and (people := self._people_told_of(token)):
+            return people
         not_named = {"other", "place", "person"} if several else {"other", "place"}
         named_kinds = tuple(kind for kind in kinds if kind not in not_named)
         for named in self._scene.names.before(token.left_edge.i, *named_kinds):

@@ -87,6 +87,7 @@ class Members(LexiconModel):
 
 
 class Membership(Lemmas):
-    """Those of whom a body consists, and nouns of bodies ``without`` such."""
+    """Those of whom a body consists, nouns of bodies ``without`` such, and for members of an alliance."""
 
     without: frozenset[str]
+    allied: frozenset[str]

@@ -127,6 +127,15 @@ class Undergone(Lemmas):
     bounds: frozenset[str]
 
 
+class PeopleOfRegion(LexiconModel):
+    """The plural for the ``people`` of a region, the ``body`` of its states, and those ``beside`` it."""
+
+    id: str
+    people: str
+    body: str
+    beside: frozenset[str]
+
+
 class Petitioners(Lemmas):
     """Nouns for those in a state who ask its government, and for what a state alone gives (``given``).
 
@@ -221,6 +230,7 @@ class PartyLexicon(LexiconModel):
     description: tuple[Description, ...]
     receiving_place: tuple[PlaceWords, ...]
     pairs: Pairs
+    people_of_region: tuple[PeopleOfRegion, ...]
     pronouns: Pronouns
     genders: Genders
     founding: Founding

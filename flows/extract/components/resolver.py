@@ -31,6 +31,7 @@ from flows.extract.components.pair import states_together
 from flows.extract.components.partitive import partitive
 from flows.extract.components.party import Party, without_things
 from flows.extract.components.party_lexicon import means_speaker
+from flows.extract.components.people_of_region import people_of_region
 from flows.extract.components.place_beside import city_before
 from flows.extract.components.pronoun import Pronouns
 from flows.extract.components.receiver import receiver
@@ -150,7 +151,7 @@ class PartyResolver:
     def _noun(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom a noun stands for, with or without a name."""
         scene = self._scene
-        together = states_together(scene, token)
+        together = states_together(scene, token) or people_of_region(scene, token)
         if together:
             return together
         bound = treaty_party(scene, self._roles, token) if scene.is_treaty else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flows.extract.components.named_together import PAIR, coordinated_before
+from flows.extract import syntax
+from flows.extract.components.bodies_together import bodies_together
+from flows.extract.components.dealing import two_who_deal, two_who_met
+from flows.extract.components.named_together import PAIR, coordinated_before, states_joined
 from flows.extract.components.office import are_office_holders
 from flows.extract.components.pair import (
     each_of_list,
@@ -17,10 +20,9 @@ from flows.extract.components.pair import (
     states_beside,
     two_before,
     two_described_before,
-    two_who_deal,
-    two_who_met,
 )
 from flows.extract.components.party import Party, Resolve
+from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
@@ -56,6 +58,12 @@ def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[P
         holders = coordinated_before(scene, token)
         if holders and all(party.kind == "person" for party in holders):
             return holders
+    return _several(scene, resolve, token)
+
+
+def _several(scene: Scene, resolve: Resolve, token: Token) -> tuple[Party, ...]:
+    """More than two of before, or those who are told of together: "the four countries", "the companies"."""
+    participants = scene.participants
     if (ours := how_many_of_us(token)) > PAIR:
         return list_before(scene, token, ours)
     if len(participants) > 2 and how_many(token) == len(participants):
@@ -64,4 +72,9 @@ def counted(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[P
         return list_before(scene, token, how_many(token))
     if len(participants) > 1 and is_all_participants(token):
         return participants
-    return two_who_deal(scene, resolve, token) if not scene.is_treaty else ()
+    if scene.is_treaty:
+        return ()
+    if bodies := bodies_together(scene, token):
+        return bodies
+    states = is_bare_plural(token) and syntax.noun_lemma(token) in party_lexicon().pairs.retelling
+    return states_joined(scene, token) if states else two_who_deal(scene, resolve, token)

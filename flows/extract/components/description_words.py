@@ -70,7 +70,7 @@ class Pairs(LexiconModel):
     ``states`` and ``people`` are the nouns among them that stand for these alone, ``persons`` those of people
     who stand for no state, ``leaders`` those for all who met, ``sides`` those for whoever acts or speaks, a
     person too, ``opposing`` those that mean the two who deal with each other also without a number ("the
-    sides").
+    sides"), ``retelling`` those that so mean the states that acted together last ("the countries").
     """
 
     id: str
@@ -82,6 +82,7 @@ class Pairs(LexiconModel):
     leaders: frozenset[str]
     sides: frozenset[str]
     opposing: frozenset[str]
+    retelling: frozenset[str]
 
 
 class NamedGroups(Lemmas):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
-from flows.extract.components.counterpart import company
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.joined import listed
+from flows.extract.components.named import Named
 from flows.extract.components.named_together import (
     PAIR,
     coordinated_before,
@@ -21,13 +21,15 @@ from flows.extract.components.named_together import (
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
-from flows.extract.components.subject import of_subject, sentences_before
+from flows.extract.components.subject import sentences_before
 from flows.extract.parse import Token
 from flows.extract.words import load_words
 from models.vocabulary import EntityKind
 
 # Kinds of bodies of the reference that are a state's own side.
 OWN_KINDS = frozenset({"ministry", "agency", "company", "military", "government", "legislature", "bank"})
+# Kinds that help or judge the sides of others, where there are any.
+MEDIATING_KINDS = frozenset({"court", "international_organisation", "ngo"})
 COUNTS = {
     "both": 2,
     "two": 2,
@@ -177,10 +179,11 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     speaking: tuple[EntityKind, ...] = ("person",) if lemma in pairs.sides else ()
     if coordinated and (people or all(party.kind in {*kinds, *speaking} for party in coordinated)):
         return coordinated
-    acted = two_that_acted(scene, resolve, token, depth) if speaking else ()
+    alone = token.pos_ == "PRON"
+    acted = two_that_acted(scene, resolve, token, depth) if speaking or alone else ()
     if acted:
         return acted
-    spoke = two_that_spoke(scene, token) if people or token.pos_ == "PRON" else ()
+    spoke = two_that_spoke(scene, token) if people or alone else ()
     if spoke:
         return spoke
     opening = two_who_open(scene, resolve, token, depth) if speaking else ()
@@ -189,16 +192,17 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
     joined = two_states_joined(scene, token) if kinds == ("state",) or speaking else ()
     if joined:
         return joined
-    found: dict[str, Party] = {}
-    for named in scene.names.before(token.i, *kinds):
-        if named.name in telling or tells_of_place(scene.doc[named.end - 1]):
-            continue
-        if people or scene.acts(named):
-            _add_side(scene, found, party_of(named))
-        if len(found) == 2:
-            break
-    if len(found) == 2:
-        return tuple(reversed(found.values()))
+    before = [
+        named
+        for named in scene.names.before(token.i, *kinds)
+        if named.name not in telling
+        and not tells_of_place(scene.doc[named.end - 1])
+        and (people or scene.acts(named))
+    ]
+    dealing = [named for named in before if not _mediates(scene, named)]
+    named_last = _two_sides(scene, dealing) or _two_sides(scene, before)
+    if named_last:
+        return named_last
     if len(scene.participants) == 2:
         return scene.participants
     return _two_states_named(scene, token) if kinds == ("state",) else ()
@@ -208,38 +212,6 @@ def _two_states_named(scene: Scene, token: Token) -> tuple[Party, ...]:
     """The two states of a text so far that names no third, also where one is only a place."""
     states = {named.name: party_of(named) for named in scene.names.before(token.left_edge.i, "state")}
     return tuple(reversed(states.values())) if len(states) == 2 else ()
-
-
-def two_who_met(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """The two who met in a sentence before "the ministers": "Peru's minister met his counterpart"."""
-    if syntax.noun_lemma(token) not in party_lexicon().pairs.people and token.tag_ != "CD":
-        return ()
-    if not (is_bare_plural(token) or is_pair(token)):
-        return ()
-    lemma = syntax.noun_lemma(token)
-    for sentence in sentences_before(token):
-        if any(word.tag_ == "NNS" and word.lemma_.lower() == lemma for word in sentence):
-            return ()  # more than two: "met other Baltic ministers"
-        subject = syntax.child(sentence.root, "nsubj")
-        others = company(subject, resolve, scene.names, depth) if subject is not None else ()
-        one = of_subject(resolve, scene.names, subject, depth) if subject is not None and others else ()
-        if len(one) == len(others) == 1 and one != others:
-            return (*one, *others)
-    return ()
-
-
-def two_who_deal(scene: Scene, resolve: Resolve, token: Token) -> tuple[Party, ...]:
-    """The two parties that deal with each other in a report: "the sides", "the parties" of no parliament."""
-    opposing = is_bare_plural(token) and syntax.noun_lemma(token) in party_lexicon().pairs.opposing
-    if not opposing or any(_are_certain(word) for word in scene.doc.tokens[: token.i]):
-        return ()
-    return two_that_acted(scene, resolve, token, 0) or two_states_joined(scene, token)
-
-
-def _are_certain(noun: Token) -> bool:
-    """Whether parties are told from others, as those of a parliament are: "seven opposition parties"."""
-    told = syntax.children(noun, "amod", "compound", "nummod", "poss") if noun.tag_ == "NNS" else []
-    return bool(told) and noun.lemma_.lower() in party_lexicon().pairs.opposing and not is_pair(noun)
 
 
 def each_of_list(scene: Scene, token: Token) -> tuple[Party, ...]:
@@ -255,6 +227,26 @@ def each_of_list(scene: Scene, token: Token) -> tuple[Party, ...]:
         if len(members) > 2:
             return members
     return ()
+
+
+def _two_sides(scene: Scene, before: list[Named]) -> tuple[Party, ...]:
+    """The first two sides among some names, in the order of the text; ``before`` has the last name first."""
+    found: dict[str, Party] = {}
+    for named in before:
+        _add_side(scene, found, party_of(named))
+        if len(found) == PAIR:
+            return tuple(reversed(found.values()))
+    return ()
+
+
+def _mediates(scene: Scene, named: Named) -> bool:
+    """Whether a body rather helps or judges two sides than is one: "asked the United Nations to …"."""
+    body = scene.reference.organisations.get(named.name)
+    if body is None or body.kind not in MEDIATING_KINDS:
+        return False
+    root = scene.doc[named.start : named.end].root
+    deals = root.dep_ in syntax.NAMED_SUBJECTS or (root.dep_ == "pobj" and root.head.lower_ == "with")
+    return not deals
 
 
 def _add_side(scene: Scene, found: dict[str, Party], party: Party) -> None:

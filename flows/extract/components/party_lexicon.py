@@ -190,6 +190,7 @@ class PartyLexicon(LexiconModel):
     treaty_parties: Lemmas
     any_parties: Lemmas
     treaty_roles: TreatyRoles
+    treaty_organs: TreatyOrgans
     introducing: Introducing
     members: Members
     short_bodies: ShortBodies
@@ -199,7 +200,6 @@ class PartyLexicon(LexiconModel):
     aides: Lemmas
     negotiating: Lemmas
     advocates: Advocates
-    treaty_organs: TreatyOrgans
     heads: Lemmas
     membership: Membership
     governed: Lemmas

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -87,8 +88,19 @@ def _frame_pattern() -> re.Pattern[str]:
     """Any of the frames and of those of zeal, as whole words and with either apostrophe."""
     lexicon = load_lexicon()
     zeal = lexicon.zeal
-    zealous = f"(?:{_any_of(zeal.verbs)}) (?:{_any_of(zeal.means)})(?: (?:{_any_of(zeal.limits)}))? to"
-    return re.compile(rf"\b(?:{zealous}|{_any_of(lexicon.frames)})\b", flags=re.IGNORECASE)
+    how_far = f"(?:{_any_of(zeal.means)})(?: (?:{_any_of(zeal.limits)}))? to"
+    zealous = f"(?:{_by_first_letter(zeal.verbs)}) (?i:{how_far})"
+    return re.compile(rf"\b(?:{zealous}|{_by_first_letter(lexicon.frames)})\b")
+
+
+def _by_first_letter(phrases: Iterable[str]) -> str:
+    """The pattern of any of some phrases, whose first letters say at once that none stands at a place."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        by_letter[phrase[0]].append(phrase[1:])
+    return "|".join(
+        f"[{letter}{letter.upper()}](?i:{_any_of(rests)})" for letter, rests in sorted(by_letter.items())
+    )
 
 
 def _any_of(phrases: Iterable[str]) -> str:

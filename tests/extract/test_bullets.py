@@ -78,6 +78,11 @@ def test_a_list_of_achievements_tells_what_has_been_done() -> None:
     assert [found[1] for found in bullets(text)] == ["Expanding the harbour of Bergen"]
 
 
+def test_an_item_in_the_perfect_tells_what_has_been_done() -> None:
+    text = "Norway is on a long way:\n- Crews of the bay\n- … have all shaped this talk."
+    assert "have all shaped this talk" not in [found[1] for found in bullets(text)]
+
+
 def test_without_a_lead_only_a_text_that_speaks_binds() -> None:
     assert bullets("The rain fell.\n- Expanding the harbour of Lima", "news") == []
 

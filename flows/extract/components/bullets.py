@@ -65,12 +65,18 @@ def bullets_of(span: Span, block: Block, lead: Lead | None, speaks: bool) -> Ite
         yield _bullet(sum_of_money, "bullet.noun", lead)
     elif _opens_with_act(first):
         yield from _bullets(first, "bullet.verb", lead)
-    elif syntax.child(root, "nsubj", "nsubjpass") is not None or syntax.modal_of(root) is not None:
+    elif _is_sentence(root):
         return
     elif first.tag_ in HEADLESS_TAGS:
         yield from _bullets(_done_or_not(first), "bullet.verb", lead)
     elif root.pos_ in NOMINAL:
         yield _bullet(root, "bullet.noun", lead)
+
+
+def _is_sentence(root: Token) -> bool:
+    """Whether a verb tells something that its item does not name as an act: "… have all shaped this talk"."""
+    own = syntax.child(root, "nsubj", "nsubjpass") is not None
+    return own or syntax.modal_of(root) is not None or syntax.is_perfect(root)
 
 
 def _opening_sum(span: Span) -> Token | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.candidate import Candidate
-from flows.extract.components.cue_lexicon import cue_index, refuses, ways_to_ask
+from flows.extract.components.cue_lexicon import cue_index, has_particle, refuses, ways_to_ask
 from flows.extract.components.cue_rules import NounCue
 from flows.extract.components.party_lexicon import is_institution, means_speaker, party_lexicon
 from flows.extract.parse import Token
@@ -71,12 +71,13 @@ def is_received(candidate: Candidate) -> bool:
 
 
 def _is_got(noun: Token) -> bool:
-    """Whether a noun is what a verb's subject gets: "received a pledge", "was given a pledge"."""
+    """Whether a noun is what a verb's subject gets: "received a pledge", "was given one", "took out one"."""
     lexicon = party_lexicon()
     if noun.dep_ != "dobj" or not syntax.is_verb(noun.head):
         return False
     gets = noun.head.lemma_.lower() in lexicon.taking.lemmas | lexicon.receiving.lemmas
-    return gets or syntax.is_passive(noun.head)
+    takes_out = noun.head.lemma_ == "take" and has_particle(noun.head, "out")
+    return gets or takes_out or syntax.is_passive(noun.head)
 
 
 def is_minded(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flows.extract.analysis import Analysis, BlockSentence
-from flows.extract.components.attitude import is_alleged
+from flows.extract.components.attitude import is_alleged, who_lacks_plan
 from flows.extract.components.attribution import Attribution
 from flows.extract.components.bare_refusal import bare_refusals
 from flows.extract.components.bare_sum import bare_sums
@@ -172,6 +172,15 @@ def _standing_for(
         yield attribution.speaker
 
 
+def _is_accused(analysis: Analysis, candidate: Candidate, promisors: tuple[Party, ...]) -> bool:
+    """Whether those whose text it is tell of others what these will wreck, or that they lack a plan."""
+    authors = analysis.resolver.authors
+    lacking = who_lacks_plan(candidate) if authors else None
+    if lacking is not None:
+        return not any(party in authors for party in analysis.resolver.of(lacking))
+    return is_alleged(candidate, promisors, authors, no_act_lexicon().alleged.lemmas)
+
+
 def _promises_another(attribution: Attribution, candidate: Candidate) -> bool:
     """Whether who would be cited promises something else: "Peru promised part of what Fiji had promised"."""
     other = attribution.rule_id == PROMISING and attribution.verb != candidate.binder
@@ -215,8 +224,7 @@ def _proposal(
     if not promisors:
         return None
     uncited = attribution.speaker is None and attribution.label is None
-    alleged = no_act_lexicon().alleged.lemmas
-    if uncited and is_alleged(candidate, promisors, analysis.resolver.authors, alleged):
+    if uncited and _is_accused(analysis, candidate, promisors):
         return None
     action = extent_of(candidate, promisors, span, analysis)
     qualified = settled_together(qualified, candidate, len(promisors))

@@ -24,6 +24,10 @@ def proposed(text: str) -> list[Proposed]:
         ("I will wreck the old pier.", ["wreck the old pier"]),
         ("Norway will destroy its mines.", ["destroy its mines"]),
         ("Norway’s premier said Norway would destroy the mines.", ["destroy the mines"]),
+        ("The Reds have no plan to mend the piers.", []),
+        ("The Reds have no plans to mend the piers.", ["mend the piers"]),
+        ("We have no plan to sell the piers.", ["sell the piers"]),
+        ("Fiji has no plan to sell the piers.", ["sell the piers"]),
     ],
 )
 def test_what_a_text_accuses_others_of_binds_nobody(text: str, bound: list[str]) -> None:
@@ -520,3 +524,8 @@ def test_a_law_of_which_nothing_tells_whose_it_is_binds_nobody_who_was_named_bef
 def test_who_is_committed_to_an_act_is_bound(adverb: str) -> None:
     found = proposed(f"Peru is {adverb}committed to helping crews mend nets.")
     assert found == [("helping crews mend nets", ("Peru",))]
+
+
+def test_who_takes_out_a_loan_promises_nothing_by_it() -> None:
+    assert proposed("Ada Berg took out the largest grant to finance repairs of her boat.") == []
+    assert proposed("Ada Berg gave the largest grant to finance repairs of her boat.") != []

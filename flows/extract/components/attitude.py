@@ -7,6 +7,7 @@ would vote for it" votes for nothing. The lexicon is ``lexicons/no_acts.toml``.
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.actor_nouns import is_person
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.force_lexicon import WILL
 from flows.extract.components.no_act import is_of_thing
@@ -32,6 +33,7 @@ def praises_trait(candidate: Candidate, trait: Trait) -> bool:
 def ties_to_people(candidate: Candidate, nouns: frozenset[str]) -> bool:
     """Whether a noun names no act but those to whom somebody is bound: "our commitment to them".
 
+    So with people who are only described, where nobody does anything about it: "our commitment to the crews".
     What it is may be told behind it: "our commitment to them is that nobody will pay".
     """
     noun = candidate.act
@@ -40,7 +42,10 @@ def ties_to_people(candidate: Candidate, nouns: frozenset[str]) -> bool:
     whom, pronouns = syntax.noun_after(noun, ("to",)), party_lexicon().pronouns
     told = noun.dep_ == "nsubj" and syntax.child(noun.head, "ccomp", "xcomp", "advcl") is not None
     people = pronouns.person | pronouns.plural | pronouns.hearer
-    return whom is not None and whom.lower_ in people and not told
+    if whom is None or told:
+        return False
+    described = candidate.shape == "noun" and noun.dep_ != "dobj" and whom.pos_ == "NOUN"
+    return whom.lower_ in people or (described and is_person(whom))
 
 
 def is_less_wanted(candidate: Candidate, marks: frozenset[str]) -> bool:
@@ -94,6 +99,23 @@ def is_alleged(
     act = syntax.conjunction_head(candidate.act)
     acts = [verb for each in syntax.conjuncts(act) for verb in (each, *syntax.children(each, "xcomp"))]
     return any(verb.lemma_.lower() in verbs and not _is_to_own(verb) for verb in acts)
+
+
+def who_lacks_plan(candidate: Candidate) -> Token | None:
+    """Of whom it is told that they have no plan for something: "Reds" of "the Reds have no plan to mend it".
+
+    Whose text it is says so of others to accuse them; "no plans to sell it" are a denial, whoever tells them.
+    """
+    noun = candidate.binder
+    if (
+        candidate.rule_id != "plan.noun"
+        or noun.tag_ != "NN"
+        or noun.dep_ != "dobj"
+        or noun.head.lemma_ != "have"
+    ):
+        return None
+    lacked = any(word.lower_ == "no" for word in syntax.children(noun, "det"))
+    return syntax.subject_of(noun.head) if lacked else None
 
 
 def _is_to_own(verb: Token) -> bool:

@@ -57,6 +57,12 @@ class Trusting(Lemmas):
     pleased: frozenset[str]
 
 
+class Supposed(Lemmas):
+    """Nouns before "that" by which a clause is only thought, and those ``feared`` before "is that"."""
+
+    feared: frozenset[str]
+
+
 class PassedOver(Lemmas):
     """Words before what is not done in favour of an act, some only where both acts would be done."""
 
@@ -152,7 +158,7 @@ class NoActLexicon(LexiconModel):
     seen_to: Lemmas
     rumour: Lemmas
     forecast: Lemmas
-    supposed: Lemmas
+    supposed: Supposed
     polled: Lemmas
     answering: Answering
     warned: Lemmas
@@ -167,6 +173,13 @@ class NoActLexicon(LexiconModel):
     disowned: Lemmas
     thanks: Lemmas
     alleged: Lemmas
+    exposed: Lemmas
+    lacked: Lemmas
+    pointer: Lemmas
+    hearers: Lemmas
+    advising: Lemmas
+    time_had: Lemmas
+    on_average: Phrases
     definition: Definition
     preamble: Lemmas
     heading: Phrases

@@ -25,12 +25,14 @@ from flows.extract.components.no_act_lexicon import (
     Conditional,
     Definition,
     Picked,
+    Supposed,
     Trusting,
     no_act_lexicon,
 )
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.permission import is_permitted
 from flows.extract.components.promisor import tells_of_others
+from flows.extract.components.without_act import names_no_act
 from flows.extract.parse import Token
 from models.vocabulary import Force
 
@@ -59,8 +61,10 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.rumour.id
     if _is_foreseen(candidate, lexicon.forecast.lemmas):
         return lexicon.forecast.id
-    if _is_supposed(candidate, lexicon.supposed.lemmas):
+    if _is_supposed(candidate, lexicon.supposed):
         return lexicon.supposed.id
+    if (without := names_no_act(candidate)) is not None:
+        return without
     if any(_is_counted(word, lexicon.polled.lemmas) for word in above[1:]):
         return lexicon.polled.id
     if is_answer_of_share(candidate, lexicon.answering):
@@ -132,11 +136,19 @@ def _is_foreseen(candidate: Candidate, lemmas: frozenset[str]) -> bool:
     return told and (subject is None or subject.pos_ != "PRON")
 
 
-def _is_supposed(candidate: Candidate, nouns: frozenset[str]) -> bool:
-    """Whether a noun before "that" tells what an act only is: "the fact that the port will be sold"."""
+def _is_supposed(candidate: Candidate, supposed: Supposed) -> bool:
+    """Whether a noun before "that" tells what an act only is: "the fact that the port will be sold".
+
+    So with what is feared: "the risk is that the port will be sold".
+    """
     clause = syntax.conjunction_head(candidate.act)
     told = candidate.shape == "modal" and clause.dep_ in {"acl", "ccomp", "relcl"}
-    return told and clause.left_edge.lower_ == "that" and syntax.noun_lemma(clause.head) in nouns
+    if not told or clause.left_edge.lower_ != "that":
+        return False
+    feared = syntax.child(clause.head, "nsubj") if clause.head.lemma_ == "be" else None
+    if feared is not None:
+        return syntax.noun_lemma(feared) in supposed.feared
+    return syntax.noun_lemma(clause.head) in supposed.lemmas
 
 
 def _is_counted(verb: Token, polls: frozenset[str]) -> bool:

@@ -13,7 +13,6 @@ from sys import intern
 from typing import overload
 
 import numpy as np
-from spacy.lexeme import Lexeme
 from spacy.tokens import Doc as Parsed
 from spacy.tokens import Token as ParsedToken
 
@@ -45,6 +44,9 @@ class Form:
             token.is_space,
             token.is_punct,
             token.is_alpha,
+            token.is_lower,
+            token.is_quote,
+            token.like_num,
         )
 
 
@@ -52,8 +54,9 @@ class Token:
     """One token; ``children`` are those to the left and right, in the order of the text."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_type_", "form", "head", "i", "idx", "is_alpha", "is_punct",
-        "is_sent_start", "is_space", "lemma_", "lower_", "pos_", "sent", "tag_", "text", "whitespace_",
+        "children", "dep_", "doc", "ent_type_", "form", "head", "i", "idx", "is_alpha", "is_lower",
+        "is_punct", "is_quote", "is_sent_start", "is_space", "lemma_", "like_num", "lower_", "pos_",
+        "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
     head: Token
     children: Sequence[Token]
@@ -75,6 +78,9 @@ class Token:
             self.is_space,
             self.is_punct,
             self.is_alpha,
+            self.is_lower,
+            self.is_quote,
+            self.like_num,
         ) = form.values
         self.idx = idx
         self.is_sent_start = starts == 1
@@ -85,21 +91,6 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
-
-    @property
-    def is_quote(self) -> bool:
-        """Whether it is a quotation mark."""
-        return self._lexeme.is_quote
-
-    @property
-    def is_lower(self) -> bool:
-        """Whether its letters are all small."""
-        return self._lexeme.is_lower
-
-    @property
-    def like_num(self) -> bool:
-        """Whether it looks like a number, in digits or words."""
-        return self._lexeme.like_num
 
     @property
     def lefts(self) -> list[Token]:
@@ -140,10 +131,6 @@ class Token:
         if place < 0:
             raise IndexError(f"no token {place}")
         return self.doc.tokens[place]
-
-    @property
-    def _lexeme(self) -> Lexeme:
-        return self.doc.source.vocab[self.text]
 
 
 class Span:

@@ -31,6 +31,17 @@ def test_a_treatys_title_may_name_its_parties_by_their_codes(title: str, expecte
     assert record.promisors == expected
 
 
+def test_a_form_behind_a_treaty_makes_no_letter_of_it() -> None:
+    form = f"Fiji sings.{' Rain falls.' * 120}\nI hereby vow to sing."
+    found = records(f"{PEACE}Each Party shall open its ports.\n{form}")
+    assert found[0].promisors == ("Norway", "Fiji")
+
+
+def test_a_treaty_that_opens_as_a_letter_is_its_writers() -> None:
+    found = records("I have the honour to write. Fiji proposes a port. It shall pay half of it.")
+    assert {record.promisors for record in found} == {("Fiji",)}
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -45,6 +45,7 @@ _CENTRAL_BANK = re.compile(
 )
 _COMMA_STATE = re.compile(r"^[^,(]+, (?:the )?[^,(]+(?:\(|$)")  # "BODY, STATE", with a remark behind
 _BESIDE = frozenset({",", "and", "&", "-", "–", "—", "the", "of", "/", "governments", "leaders"})
+OPENING_OF_LETTER = 300  # tokens in which its writer says "I", as the forms behind a treaty do later
 _TREATY = (Party("Parties", "group"),)
 
 
@@ -217,7 +218,7 @@ class AuthorFinder:
     ) -> tuple[Party, ...]:
         """Whom a treaty binds: who writes it where it is a letter, the few to whom it gives names of their
         own, or whom its title or opening joins, else "the Parties", whoever they are."""
-        if says_i(doc, quotations):
+        if says_i(doc, quotations, OPENING_OF_LETTER):
             return self_named(doc, names, quotations) or _TREATY
         introduced = tuple(dict.fromkeys(introduced_roles(doc, names).values()))
         if 1 < len(introduced) <= MOST_SIGNATORIES:

@@ -35,9 +35,9 @@ def _is_text(doc: Doc, named: Named) -> bool:
     return named.via == "recognised" and head in texts
 
 
-def says_i(doc: Doc, quotations: Quotations) -> bool:
-    """Whether a text speaks of itself in the first person singular outside quotations."""
-    return any(_is_i(token) and quotations.at(token.idx) is None for token in doc)
+def says_i(doc: Doc, quotations: Quotations, reach: int | None = None) -> bool:
+    """Whether a text, or its first ``reach`` tokens, speaks as "I" or "my" outside quotations."""
+    return any(_is_i(token) and quotations.at(token.idx) is None for token in doc.tokens[:reach])
 
 
 def _is_i(token: Token) -> bool:

@@ -18,6 +18,7 @@ from flows.extract.components.institution import (
     is_set_apart,
     owners_of,
 )
+from flows.extract.components.led_body import land_led
 from flows.extract.components.membership import members_of
 from flows.extract.components.office import office_holder, one_holds
 from flows.extract.components.owned import is_own_side, own_side
@@ -47,7 +48,8 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     if clients:
         return clients
     lemma = syntax.noun_lemma(token)
-    owners = _organs_home(scene, home, token, owners_of(scene, resolve, token, depth))
+    own = land_led(scene, resolve, token, depth) or owners_of(scene, resolve, token, depth)
+    owners = _organs_home(scene, home, token, own)
     opening = home.opening(token) if not owners else None
     owners = (opening,) if opening is not None else owners
     agency = agency_of(scene, token, owners)

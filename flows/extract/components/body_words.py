@@ -91,3 +91,15 @@ class Membership(Lemmas):
 
     without: frozenset[str]
     allied: frozenset[str]
+
+
+class Belonging(Lemmas):
+    """Those of whom a body consists, and nouns for people that are such where a body has them (``led``)."""
+
+    led: frozenset[str]
+
+
+class Heads(Lemmas):
+    """Nouns for who leads a body, and verbs that tell the same (``leading``)."""
+
+    leading: frozenset[str]

@@ -9,11 +9,10 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import described_party, of_whom
-from flows.extract.components.institution import owners_of
+from flows.extract.components.led_body import body_led, body_named_next
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
-from flows.extract.components.subject import subjects_before
 from flows.extract.parse import Token
 
 POSSESSIVES = frozenset({"PRP$", "WP$"})
@@ -24,13 +23,47 @@ def owned(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Par
 
     Those of whom a body consists act for it; those whom a person has ("his followers") for themselves.
     """
+    named = body_named_next(scene, token)
+    if named is not None:
+        return (named,)
     owners = _owners_by_pronoun(scene, resolve, token, depth)
+    if bodies := _whose_people_act(resolve, token, owners, depth):
+        return bodies
     of_them = syntax.noun_lemma(token) in party_lexicon().belonging.lemmas
     of_one = syntax.is_plural(token) and any(party.kind in {"person", "other"} for party in owners)
     of_one = of_one or _is_of_several(token, owners)
     if of_them and token.dep_ != "conj" and not of_one:  # no members of "the council and its members"
         return owners or _body_told_of(token) or described_party(token)
     return with_owner(scene, resolve, token, depth)
+
+
+def _whose_people_act(
+    resolve: Resolve, token: Token, owners: tuple[Party, ...], depth: int
+) -> tuple[Party, ...]:
+    """The body or state for which people act whom it has or sends: "said his men would go", "our members".
+
+    Those of "men and women" both do.
+    """
+    lexicon = party_lexicon()
+    first = syntax.conjunction_head(token)
+    if first.dep_ != "nsubj" or not (first == token or _are_men_and_women(first, token)):
+        return ()
+    pronoun = syntax.child(first, "poss")
+    if pronoun is None:
+        return ()
+    lemma, led = syntax.noun_lemma(first), lexicon.belonging.led
+    if means_speaker(pronoun):
+        ours = lemma in lexicon.belonging.lemmas | led and syntax.is_plural(first)
+        owners = resolve(pronoun, depth + 1) if ours else ()
+    elif not (lemma in lexicon.sent.lemmas or (lemma in led and syntax.is_plural(first))):
+        return ()
+    bodies = all(party.kind in {"organisation", "state", "group"} for party in owners)
+    return owners if bodies and pronoun.lower_ not in lexicon.pronouns.plural else ()
+
+
+def _are_men_and_women(first: Token, second: Token) -> bool:
+    led = party_lexicon().belonging.led
+    return {syntax.noun_lemma(first), syntax.noun_lemma(second)} <= led
 
 
 def _body_told_of(members: Token) -> tuple[Party, ...]:
@@ -61,10 +94,12 @@ def own_side(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[
     pronoun = syntax.child(token, "poss")
     if pronoun is None:
         return ()
-    speaks_for = _side_of_whom(scene, resolve, pronoun, depth)
+    speaks_for = body_led(scene, resolve, pronoun, depth)
     owners = resolve(pronoun, depth + 1) if not speaks_for else ()
     served = (scene.served_by(owner) for owner in owners if owner.kind == "person")
-    return tuple(body for body in (*speaks_for, *served) if body is not None and body.kind == "organisation")
+    bodies = (body for body in (*speaks_for, *served) if body is not None)
+    lemma = syntax.noun_lemma(token)  # "the head of the largest party said his party": that one
+    return tuple(body for body in bodies if body.kind == "organisation" or body.name.endswith(f" {lemma}"))
 
 
 def with_owner(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
@@ -124,22 +159,10 @@ def _of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tupl
     elif beside.i < pronoun.i and beside.i != pronoun.head.i:  # "Peru and its envoys"
         found = resolve(beside, depth + 1)
     else:
-        found = _side_of_whom(scene, resolve, pronoun, depth) or resolve(pronoun, depth + 1)
+        found = body_led(scene, resolve, pronoun, depth) or resolve(pronoun, depth + 1)
     acts = is_people(pronoun.head) or syntax.noun_lemma(pronoun.head) in party_lexicon().own_side.lemmas
     of_somebody = acts and pronoun.lower_ in party_lexicon().pronouns.person  # "a rebel colonel and his men"
     return found if of_somebody else without_things(found)
-
-
-def _side_of_whom(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:
-    """The body for which the one speaks who is "he": "a spokesman for the Front said his men …"."""
-    subject = next(iter(subjects_before(pronoun)), None)
-    if subject is None or pronoun.lower_ not in party_lexicon().pronouns.person:
-        return ()
-    for noun in (subject, *syntax.children(subject, "appos")):
-        speaks_for = owners_of(scene, resolve, noun, depth + 1)
-        if speaks_for and all(party.kind in {"organisation", "group"} for party in speaks_for):
-            return speaks_for
-    return ()
 
 
 def _may_have(owner: Party, noun: Token) -> bool:

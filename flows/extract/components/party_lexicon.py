@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flows.extract.components.body_words import (
     Agencies,
+    Belonging,
     Founding,
+    Heads,
     Members,
     Membership,
     Organs,
@@ -185,7 +187,7 @@ class PartyLexicon(LexiconModel):
     forces: Lemmas
     set_apart: Lemmas
     beside: Lemmas
-    belonging: Lemmas
+    belonging: Belonging
     own_side: OwnSide
     treaty_parties: Lemmas
     any_parties: Lemmas
@@ -200,7 +202,7 @@ class PartyLexicon(LexiconModel):
     aides: Lemmas
     negotiating: Lemmas
     advocates: Advocates
-    heads: Lemmas
+    heads: Heads
     membership: Membership
     governed: Lemmas
     fighters: Lemmas

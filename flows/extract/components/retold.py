@@ -68,12 +68,12 @@ def _is_told_again(token: Token) -> bool:
     if determiner is None or determiner.lower_ != "the":
         return is_of_spokesman(token)
     others = (word for word in token.children if word is not determiner and not word.is_punct)
-    return all(word.dep_ == "relcl" and _stands_apart(word) for word in others) or is_of_spokesman(token)
+    return all(is_clause_apart(word) for word in others) or is_of_spokesman(token)
 
 
-def _stands_apart(clause: Token) -> bool:
-    """Whether a comma parts a clause from what it tells more of: "the firm, which sold its ships"."""
-    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+def is_clause_apart(word: Token) -> bool:
+    """Whether a word heads a clause that a comma parts from its noun: "the firm, which sold its ships"."""
+    return word.dep_ == "relcl" and word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ","
 
 
 def _is_told_by_same(token: Token) -> bool:

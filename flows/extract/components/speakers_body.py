@@ -6,6 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_person
 from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.institution import owners_of
+from flows.extract.components.led_body import named_before, teller_of
 from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import party_lexicon
@@ -24,7 +25,7 @@ def speakers_body(scene: Scene, resolve: Resolve, token: Token, depth: int) -> t
     own = token.tag_ == "NN" and syntax.noun_lemma(token) in party_lexicon().own_side.lemmas
     if not own or not is_bare(token) or token.dep_ not in ACTING:
         return ()
-    speaking = _who_speaks(token)
+    speaking = teller_of(token)
     if speaking is None:
         found = _remarked_on(resolve, token, depth)
     else:
@@ -44,34 +45,15 @@ def _remarked_on(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...
     return tuple(party for party in resolve(subject, depth + 1) if party.kind in {"organisation", "group"})
 
 
-def _who_speaks(token: Token) -> Token | None:
-    """The subject of the nearest verb of saying above a word which stands behind that."""
-    tell = party_lexicon().own_side.tell
-    for head in syntax.ancestors(token):
-        tells = head.lemma_.lower() in saying_verbs() or head.lemma_.lower() in tell
-        subject = syntax.child(head, "nsubj") if tells else None
-        if subject is not None and subject != token and token not in subject.subtree:
-            return subject
-    return None
-
-
 def _of_whom(scene: Scene, resolve: Resolve, noun: Token, depth: int) -> tuple[Party, ...]:
     """The body that a noun names or whose it is: "Karhula", "its head", "Karhula leader Ada Berg"."""
     named = scene.names.at(noun)
     if named is not None and named.kind == "organisation":
         return (party_of(named),)
     if noun.pos_ == "PRON":
-        noun = _named_before(scene, resolve, noun, depth) or noun
+        noun = next(iter(named_before(scene, resolve, noun, depth)), noun)
     owners = owners_of(scene, resolve, noun, depth + 1)
     return tuple(party for party in owners if party.kind == "organisation")
-
-
-def _named_before(scene: Scene, resolve: Resolve, pronoun: Token, depth: int) -> Token | None:
-    """Where the person whom "he" stands for was described or named last: "Karhula's head, Ada Berg"."""
-    people = {party.name for party in resolve(pronoun, depth + 1) if party.kind == "person"}
-    named = next((named for named in scene.names.before(pronoun.i, "person") if named.name in people), None)
-    name = scene.doc[named.start : named.end].root if named is not None else None
-    return name.head if name is not None and name.dep_ == "appos" else name
 
 
 def can_stand_for(scene: Scene, body: Party, token: Token) -> bool:

@@ -93,7 +93,7 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         or _party_named_next(scene, token)
         or (_at_home(scene, home, token) if not owners else ())
         or speakers_body(scene, resolve, token, depth)
-        or last_described(scene, token)
+        or last_described(scene, home, token)
     )
 
 

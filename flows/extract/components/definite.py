@@ -9,6 +9,7 @@ from flows.extract.components.business import may_be_business
 from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.description import described_party
 from flows.extract.components.description_words import Description
+from flows.extract.components.home import Home
 from flows.extract.components.institution import is_set_apart
 from flows.extract.components.named import Named
 from flows.extract.components.office import is_of_spokesman
@@ -20,6 +21,7 @@ from flows.extract.components.whose_government import (
     is_of_government,
     is_of_other_government,
     state_governed,
+    state_of_authors,
 )
 from flows.extract.parse import Doc, Token
 from flows.extract.words import load_words
@@ -27,10 +29,10 @@ from flows.extract.words import load_words
 REBELS = "armed_group"  # the kind of the reference
 
 
-def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
+def last_described(scene: Scene, home: Home, token: Token) -> tuple[Party, ...]:
     """The last party named before that a definite description can stand for; nobody where none fits.
 
-    "Peru" for "the country", behind "Peru sent a boat".
+    "Peru" for "the country", behind "Peru sent a boat". Where no state acts, that is the one reported on.
     """
     determiner = syntax.child(token, "det", "poss")
     definite = determiner is not None and determiner.lower_ in {"the", "this", "that", "his", "her"}
@@ -59,6 +61,9 @@ def last_described(scene: Scene, token: Token) -> tuple[Party, ...]:
             if description.by_name and _is_told_by_clause(token):
                 continue  # "the union representing bakers"
             named = _fitting_before(scene, token, description)
+            about = home.reported_on(token) if named is not None and description.placed else ()
+            if about and named is not None and not scene.acts(named) and not is_of_government(token):
+                return about
             if named is not None:
                 return () if _names_kind(scene, token) else (_with_noun(scene, named),)
     return ()
@@ -106,7 +111,7 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         return state_governed(scene, token, fitting)
     if is_of_other_government(scene, token):  # that of the one state told of
         only_one = description.placed and len({named.name for named in fitting}) == 1
-        return fitting[0] if only_one else None
+        return fitting[0] if only_one else state_of_authors(scene, fitting)
     if description.placed and scene.doc[start].lower_ == "in":  # "In Lima, the ministry said …"
         opening = next((named for named in fitting if named.start == start + 1), None)
         if opening is not None:

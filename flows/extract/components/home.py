@@ -13,6 +13,7 @@ from functools import cached_property
 
 from flows.extract import syntax
 from flows.extract.components.asker import names_asking
+from flows.extract.components.led_body import teller_of
 from flows.extract.components.named import Named
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
@@ -40,9 +41,9 @@ class Home:
         """
         if self._scene.authors or self._scene.is_treaty or not self._is_bare(token):
             return None
-        opening = self.opening(token)
-        if opening is not None:
-            return opening
+        told_there = self.opening(token) or self._where_told(token)
+        if told_there is not None:
+            return told_there
         if self._may_be_of_another(token):
             return None
         near, lead = self._in_sentence(token), self._lead(token)
@@ -54,6 +55,21 @@ class Home:
         if near is None or lead is None:
             return near or lead
         return lead if near == lead else None
+
+    def _where_told(self, token: Token) -> Party | None:
+        """The state where somebody is who tells of an organ and is of no other: "a doctor in Peru said the
+        army …", "one, speaking from Lima, said the government …"."""
+        teller = teller_of(token)
+        if teller is None or any(map(self._scene.names.at, syntax.children(teller, *syntax.MODIFYING))):
+            return None
+        words = (*teller.subtree, *self._scene.doc.tokens[teller.i : teller.head.i])
+        placed = {
+            party_of(named)
+            for word in words
+            if word.dep_ == "pobj" and word.head.lower_ in {"in", "from"}
+            if (named := self._scene.names.at(word)) is not None and named.kind == "state"
+        }
+        return placed.pop() if len(placed) == 1 else None
 
     def _scene_set_before(self, token: Token) -> Party | None:
         """The state whose capital opens the sentence before: "In Lima, rain fell. The army said …"."""

@@ -246,11 +246,20 @@ def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:
 
 
 def is_own_body(scene: Scene, token: Token) -> bool:
-    """Whether a text speaks of its own author's body: "the Administration", "our government"."""
+    """Whether a text speaks of its own author's body: "the Administration", "our government".
+
+    So it does of a government without an article: "Government will build a quay".
+    """
     determiner = syntax.child(token, "det", "poss")
     own = determiner is not None and determiner.lower_ in {"the", "my", "our", "this"}
+    own = own or _is_government_alone(token)
     of_body = own and syntax.noun_lemma(token) in party_lexicon().own_bodies.lemmas
     return of_body and bool(scene.authors) and not is_of_other_government(scene, token)
+
+
+def _is_government_alone(token: Token) -> bool:
+    """Whether nothing stands beside "Government", of which only its own texts speak so."""
+    return token.lower_ == "government" and not any(word.i < token.i for word in token.children)
 
 
 def is_common(scene: Scene, named: Named) -> bool:

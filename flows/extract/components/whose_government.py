@@ -22,14 +22,25 @@ def is_of_other_government(scene: Scene, token: Token) -> bool:
     A state and its ministry may call themselves so, as may a person, and a name of one word that no table has
     may be a state's. Any party speaks of "our government".
     """
-    determiner, lexicon = syntax.child(token, "det"), party_lexicon()
-    if not scene.authors or scene.is_treaty or determiner is None or not is_of_government(token):
+    lexicon = party_lexicon()
+    of_somebody = syntax.child(token, "poss") is not None
+    if not scene.authors or scene.is_treaty or of_somebody or not is_of_government(token):
         return False
     if syntax.noun_lemma(token) not in lexicon.own_bodies.lemmas - lexicon.offices.lemmas:
         return False  # "the President" may be its own
     own = lexicon.seated.lemmas | lexicon.governing.lemmas
     words = [author.name.casefold().split() for author in scene.authors if author.kind == "organisation"]
     return len(words) == len(scene.authors) and all(len(name) > 1 and own.isdisjoint(name) for name in words)
+
+
+def state_of_authors(scene: Scene, states: list[Named]) -> Named | None:
+    """The state of the one body whose text it is, among those named: Kenya in one of the Bank of Kenya."""
+    author = scene.authors[0] if len(scene.authors) == 1 else None
+    if author is None:
+        return None
+    words = author.name.split()
+    own = (named for named in states if named.iso3 == author.iso3 or named.name in words)
+    return next(own, None)
 
 
 def state_governed(scene: Scene, token: Token, states: list[Named]) -> Named | None:
@@ -110,5 +121,7 @@ def _tells_of_others(scene: Scene, named: Named) -> bool:
 
 
 def _is_organ(noun: Token) -> bool:
-    organs = party_lexicon().organs
-    return syntax.noun_lemma(noun) in organs.lemmas | organs.with_field
+    """Whether a noun is of an organ, or of the state itself: "the Finnish state", but no "island states"."""
+    organs, lemma = party_lexicon().organs, syntax.noun_lemma(noun)
+    whole = noun.tag_ == "NN" and lemma in party_lexicon().states.lemmas and not syntax.is_indefinite(noun)
+    return whole or lemma in organs.lemmas | organs.with_field

@@ -27,6 +27,7 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.place_beside import place_behind
 from flows.extract.components.retold import retold
 from flows.extract.components.scene import Scene
+from flows.extract.components.senders import senders_of
 from flows.extract.components.speakers_body import speakers_body
 from flows.extract.components.told_before import fuller_before, head_told_first, same_before
 from flows.extract.parse import Token
@@ -55,6 +56,9 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     agency = agency_of(scene, token, owners)
     if agency is not None:
         return (agency,)
+    senders = senders_of(scene, resolve, token, depth)
+    if senders:
+        return senders
     if lemma in one_holds() and not syntax.is_plural(token):
         holder = office_holder(scene, token, owners)
         if holder is not None:
@@ -73,7 +77,7 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     apart = is_set_apart(scene, token) or _are_counted_members(token)
     if lemma in party_lexicon().institutions.lemmas and not apart:
         acting = acts_through(scene, token, owners)
-        if acting and not of_region and not _are_for_others_too(token, acting):
+        if acting and not of_region:
             return acting
     if of_region and lemma in party_lexicon().governing.lemmas:
         return ()
@@ -127,13 +131,6 @@ def _is_definite_alone(token: Token) -> bool:
 def _party_named_next(scene: Scene, token: Token) -> tuple[Party, ...]:
     named = business_named_next(scene, token) or group_named_next(scene, token)
     return (named,) if named is not None else ()
-
-
-def _are_for_others_too(token: Token, acting: tuple[Party, ...]) -> bool:
-    """Whether negotiators are also for somebody without a name: "negotiators for Fiji and the opposition"."""
-    first = syntax.noun_after(token, ("for",))
-    negotiating = syntax.noun_lemma(token) in party_lexicon().negotiating.lemmas
-    return negotiating and first is not None and len(syntax.conjuncts(first)) > len(acting)
 
 
 def _are_counted_members(token: Token) -> bool:

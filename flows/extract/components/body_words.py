@@ -103,3 +103,9 @@ class Heads(Lemmas):
     """Nouns for who leads a body, and verbs that tell the same (``leading``)."""
 
     leading: frozenset[str]
+
+
+class Sent(Lemmas):
+    """People whom somebody sends, and those of them who also come of ``themselves``."""
+
+    themselves: frozenset[str]

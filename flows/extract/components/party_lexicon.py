@@ -13,6 +13,7 @@ from flows.extract.components.body_words import (
     OwnBodies,
     OwnSide,
     Schemes,
+    Sent,
     ShortBodies,
 )
 from flows.extract.components.description_words import (
@@ -249,7 +250,7 @@ class PartyLexicon(LexiconModel):
     granted: Granted
     carried_out: CarriedOut
     undergone: Undergone
-    sent: Lemmas
+    sent: Sent
     relatives: Lemmas
     being: Lemmas
     onlookers: Lemmas

@@ -297,3 +297,58 @@ def test_a_people_whom_its_own_president_asks_is_not_the_state() -> None:
     text = "Uhuru Kenyatta called on Kenyans to wait."
     assert bound(text, "wait") == ("Kenyans",)
     assert bound("Peru called on the Kenyans to wait.", "wait") == ("Kenya",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Fiji will not pay a Peruvian company for its radars. The builder says it will sue.",
+            "The builder",
+            ["Peruvian company"],
+        ),
+        (
+            "Fiji didn't pay a Swiss company. It is angry. Rain fell. The firm, Karhula Brewing, sued.",
+            "a Swiss company",
+            ["Karhula Brewing"],
+        ),
+        (
+            "The private firm which heats the town, Skarn Energy, shut its doors. The firm will pay.",
+            "The firm",
+            ["Skarn Energy"],
+        ),
+        (
+            "The private firm which serves a rival brewer, Skarn Energy, shut its doors. The firm will pay.",
+            "The firm",
+            ["private firm"],
+        ),
+        (
+            "Crews work on a road paid for by the World Bank. Rebels sang. The company will go home.",
+            "The company",
+            ["company"],
+        ),
+        (
+            "Crews work on a road in the province of Lund. Rebels sang. The company will go home.",
+            "The company",
+            ["company"],
+        ),
+        ("The World Bank met in Lima. The lender will pay.", "The lender", ["World Bank"]),
+    ],
+)  # fmt: skip
+def test_a_business_is_told_again_and_no_public_bank_or_place(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert who(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Alberta has changed its laws. Its premier said the province would pay.", "the province", "Alberta"),
+        ("Peru met the government of Alberta. Rain fell. The province will pay.", "The province", "Alberta"),
+        ("Floods hit bakers in Alberta. Rain fell. The province will pay.", "The province", "province"),
+        ("Alberta has changed its laws. Rain fell. The village will pay.", "The village", "village"),
+    ],
+)  # fmt: skip
+def test_a_place_that_acted_is_meant_by_what_governs_itself(text: str, words: str, expected: str) -> None:
+    assert who(text, words) == [expected]

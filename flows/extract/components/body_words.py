@@ -109,3 +109,9 @@ class Sent(Lemmas):
     """People whom somebody sends, and those of them who also come of ``themselves``."""
 
     themselves: frozenset[str]
+
+
+class Places(Lemmas):
+    """Nouns for places, and those of them that act for themselves (``governing``)."""
+
+    governing: frozenset[str]

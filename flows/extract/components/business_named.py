@@ -12,9 +12,11 @@ from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
+SENTENCES_BEHIND = 3  # a description, in which "the company" may have the name beside it
+
 
 def business_named_next(scene: Scene, token: Token) -> Party | None:
-    """The business that a report describes and names in one of the next two sentences.
+    """The business that a report describes and names in one of the next sentences.
 
     "A Finnish brewer will close a mill. Karhula, which …", "The port's operator paid. The firm, Karhula, …".
     """
@@ -51,9 +53,10 @@ def _is_told_of_as_thing(name: Token) -> bool:
 
 
 def _business_beside(scene: Scene, token: Token) -> Named | None:
-    """The name beside "the company" in one of the two sentences behind a description."""
-    second = scene.doc[token.sent.end].sent
-    end = scene.doc[second.end].sent.end if second.end < len(scene.doc) else second.end
+    """The name beside "the company" in one of the three sentences behind a description."""
+    end = token.sent.end
+    for _ in range(SENTENCES_BEHIND):
+        end = scene.doc[end].sent.end if end < len(scene.doc) else end
     for word in scene.doc.tokens[token.sent.end : end]:
         determiner = syntax.child(word, "det") if is_business(word.lemma_.lower()) else None
         name = syntax.child(word, "appos") if determiner is not None and determiner.lower_ == "the" else None

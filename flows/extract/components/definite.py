@@ -103,7 +103,7 @@ def _fitting_before(scene: Scene, token: Token, description: Description) -> Nam
         and (not description.by_name or lemma in named.name.casefold())
         and (not description.names or named.name in description.names)
         and (not description.name_words or not description.name_words.isdisjoint(_words_of(named)))
-        and (not description.business or may_be_business(scene, named))
+        and (not description.business or description.known or may_be_business(scene, named))
         and (not description.known or _is_known_as(scene, named, description))
     ]
     start = token.sent.start

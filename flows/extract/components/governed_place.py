@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.description import phrase
 from flows.extract.components.pair import is_bare
-from flows.extract.components.party import Party
+from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.place_beside import place_behind
 from flows.extract.components.retold import is_clause_apart, words_before
@@ -17,11 +17,11 @@ from flows.extract.parse import Token
 def place_governed(scene: Scene, token: Token) -> tuple[Party, ...]:
     """The place that "the city" or "the province" is: whose mayor or governor was told of last.
 
-    "The mayor of Callao promised …. The city will pay"; or that was called so ("the town of Callao"). So is
-    "his city" where the mayor says so, of whom it may be told in the sentence before.
+    "The mayor of Callao promised …. The city will pay"; or that was called so ("the town of Callao") or acts.
+    So is "his city" where the mayor says so, of whom it may be told in the sentence before.
     """
-    lemma = syntax.noun_lemma(token)
-    parts = party_lexicon().places.lemmas | party_lexicon().governed.lemmas
+    lemma, places = syntax.noun_lemma(token), party_lexicon().places
+    parts = places.lemmas | party_lexicon().governed.lemmas
     own = _is_of_person(token)
     if lemma not in parts or syntax.is_plural(token) or not (own or is_bare(token)):
         return ()
@@ -31,10 +31,24 @@ def place_governed(scene: Scene, token: Token) -> tuple[Party, ...]:
             return ()
         if own and before.sent.start != token.sent.start and not _is_of_subject(before):
             continue
-        place = place_behind(scene, before) if before.lower_ == lemma else _place_of(scene, before, own)
+        called = place_behind(scene, before) if before.lower_ == lemma else _place_of(scene, before, own)
+        place = called or (_acting_place(scene, before) if lemma in places.governing and not own else None)
         if place is not None and place.kind == "place":
             return (place,)
     return ()
+
+
+def _acting_place(scene: Scene, word: Token) -> Party | None:
+    """The place that acts by its name or government: "Oaxaca sold its trams", "the government of Oaxaca"."""
+    named = scene.names.at(word)
+    if named is None or named.kind != "place" or named.via != "name" or word.i != named.end - 1:
+        return None
+    first = syntax.conjunction_head(word)
+    governed = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else first.head
+    governs = (
+        first.dep_ in {"poss", "pobj"} and syntax.noun_lemma(governed) in party_lexicon().governing.lemmas
+    )
+    return party_of(named) if first.dep_ == "nsubj" or governs else None
 
 
 def _is_of_person(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.actor_nouns import is_actor, is_person
 from flows.extract.components.business import is_business
 from flows.extract.components.called import called, one_of
 from flows.extract.components.client import is_client_beside
@@ -36,6 +36,7 @@ def named_beside(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tu
         return several
     beside = (
         _appositive(scene, token)
+        or _named_behind_clause(scene, token)
         or _named_behind(scene, token)
         or named_by_apposition(token, scene.names)
         or called(token, scene.names)
@@ -82,6 +83,25 @@ def _appositive(scene: Scene, token: Token) -> Named | None:
         if _is_of_conjunct(named, token):
             continue
         if named.kind in {"person", "organisation"} or any_kind:
+            return named
+    return None
+
+
+def _named_behind_clause(scene: Scene, body: Token) -> Named | None:
+    """The body named between commas behind a clause on it, which the parse hangs on what ends that clause.
+
+    "The firm which feeds the town, Karhula, paid"; not "the firm which serves a rival, Karhula, paid".
+    """
+    if not is_kind_of_body(body):
+        return None
+    for clause in syntax.children(body, "relcl", "acl"):
+        name = next((word for word in clause.subtree if word.dep_ == "appos" and word.head.i < word.i), None)
+        named = scene.names.at(name) if name is not None else None
+        if name is None or named is None or named.kind != "organisation":
+            continue
+        if is_kind_of_body(name.head) or is_person(name.head):
+            continue
+        if scene.doc[named.start - 1].text == "," and syntax.word_at(scene.doc[named.end - 1], 1) == ",":
             return named
     return None
 

@@ -12,6 +12,7 @@ from flows.extract.components.body_words import (
     Organs,
     OwnBodies,
     OwnSide,
+    Places,
     Schemes,
     Sent,
     ShortBodies,
@@ -172,7 +173,7 @@ class PartyLexicon(LexiconModel):
 
     institutions: Lemmas
     states: Lemmas
-    places: Lemmas
+    places: Places
     counted_members: Lemmas
     offices: Lemmas
     shared_offices: Lemmas

@@ -28,6 +28,7 @@ from flows.extract.components.place_beside import place_behind
 from flows.extract.components.retold import retold
 from flows.extract.components.scene import Scene
 from flows.extract.components.senders import senders_of
+from flows.extract.components.sent_before import sender_before
 from flows.extract.components.speakers_body import speakers_body
 from flows.extract.components.told_before import fuller_before, head_told_first, same_before
 from flows.extract.parse import Token
@@ -87,7 +88,8 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     if is_own_side(token):
         return own_side(scene, resolve, token, depth)
     return (
-        same_before(scene, resolve, token, depth)
+        sender_before(scene, resolve, token, depth)
+        or same_before(scene, resolve, token, depth)
         or fuller_before(scene, resolve, token, depth)
         or members_of(scene, resolve, token, depth)
         or place_governed(scene, token)

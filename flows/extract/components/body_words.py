@@ -115,3 +115,10 @@ class Places(Lemmas):
     """Nouns for places, and those of them that act for themselves (``governing``)."""
 
     governing: frozenset[str]
+
+
+class Sending(Lemmas):
+    """Verbs of sending, those of ``giving`` that tell the same, and nouns for what is sent (``units``)."""
+
+    giving: frozenset[str]
+    units: frozenset[str]

@@ -13,6 +13,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.description import phrase
 from flows.extract.components.party import Party, Resolve
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.sent_before import sender_of_one_more
 from flows.extract.components.subject import sentences_before, subjects_before
 from flows.extract.parse import Token
 
@@ -26,9 +27,12 @@ def partitive(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     Those of whom all or none are told stand for all of them: "none of the unions will sign".
     """
     if _is_ordinal(token):
-        return _one_more(token)
+        return sender_of_one_more(resolve, token, depth) or _one_more(token)
     if not _counts(token):
         return ()
+    one_more = sender_of_one_more(resolve, token, depth) if _is_another(token) else ()
+    if one_more:
+        return one_more
     beside = syntax.child(token, "appos")
     if beside is not None and is_people(beside) and is_single(token):  # "one, a former mayor, …"
         return resolve(beside, depth + 1)
@@ -54,6 +58,11 @@ def _is_ordinal(token: Token) -> bool:
     """Whether an ordinal is all of a subject but for its article: "a second said it would pay"."""
     subject = token.ent_type_ == "ORDINAL" and token.dep_ in syntax.NAMED_SUBJECTS
     return subject and [word.lower_ for word in token.children] == ["a"]
+
+
+def _is_another(token: Token) -> bool:
+    """Whether "another" is all of a subject."""
+    return token.lower_ == "another" and token.dep_ in syntax.NAMED_SUBJECTS and not token.children
 
 
 def _one_more(ordinal: Token) -> tuple[Party, ...]:

@@ -14,6 +14,7 @@ from flows.extract.components.body_words import (
     OwnSide,
     Places,
     Schemes,
+    Sending,
     Sent,
     ShortBodies,
 )
@@ -181,7 +182,7 @@ class PartyLexicon(LexiconModel):
     only_ones: Phrases
     inner_bodies: Lemmas
     captives: Lemmas
-    sending: Lemmas
+    sending: Sending
     trials: Lemmas
     imposed: Lemmas
     imposing: Lemmas

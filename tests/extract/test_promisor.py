@@ -67,6 +67,9 @@ def promising(text: str) -> list[tuple[str, str | None]]:
         ("The bakers are expected to be freed.", ("freed", None)),
         # a body of which a clause tells that stands behind its place
         ("A brewery in Oslo, which is to hire bakers, has shut.", ("hire", "brewery")),
+        # who spends time on something
+        ("Ada Berg has spent nine years committed to mending the pier.", ("mending", "Berg")),
+        ("Ada Berg has spent a grant committed to mending the pier.", ("mending", "grant")),
     ],
 )
 def test_the_word_for_who_binds_itself_is_found(text: str, expected: tuple[str, str | None]) -> None:

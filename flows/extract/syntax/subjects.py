@@ -41,6 +41,9 @@ def subject_of(verb: Token) -> Token | None:
             continue
         if own is not None:
             return None if _is_heading_of(own, token) or is_paragraph_number(own) else antecedent(own)
+        if _is_spent_on(token):
+            token = token.head.head
+            continue
         if token.dep_ in CLAUSES_ON_NOUNS and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             acts = token.dep_ == "relcl" or token.tag_ in {"VBG", "VBN"}
             return token.head if acts else _described_before(token)
@@ -53,6 +56,13 @@ def subject_of(verb: Token) -> Token | None:
         else:
             token = token.head.head if _goes_on_with_telling(token) else token.head
     return None
+
+
+def _is_spent_on(verb: Token) -> bool:
+    """Whether a participle tells how somebody spends some time: "has spent years committed to peace"."""
+    spent = verb.head
+    spending = spent.dep_ == "dobj" and spent.head.lemma_ == "spend" and spent.ent_type_ in TIME_LABELS
+    return spending and verb.dep_ in CLAUSES_ON_NOUNS and verb.tag_ in {"VBG", "VBN"}
 
 
 def _described_before(verb: Token) -> Token | None:

@@ -17,6 +17,7 @@ from flows.extract.components.agentless import (
     hearer_of,
     is_done_by_nobody,
     is_promised_by_nobody,
+    is_told_aside,
     is_told_in_participle,
     partner_of,
     receivers,
@@ -183,13 +184,16 @@ def _within_reach(found: Sequence[Told], sentence: BlockSentence) -> Iterator[To
 
 
 def _acting_last(reached: Iterable[Told]) -> tuple[Party, ...]:
-    """Who acts first of what is ``reached``, the last first; of descriptions only an office that is cited."""
-    for told in reached:
-        cited = told.candidate.speech or told.attribution.speaker is not None
-        acting = not is_thing(told.promisors) or (cited and any(map(is_of_office, told.promisors)))
-        if told.candidate.force != "request" and acting:
-            return told.promisors
-    return ()
+    """Who acts first of what is ``reached``, the last first, what is told aside behind the rest there."""
+    acting = [told for told in reached if told.candidate.force != "request" and _acts(told)]
+    near = (told for told in acting if told.sentence.number == acting[0].sentence.number)
+    return next((told.promisors for told in sorted(near, key=lambda told: is_told_aside(told.candidate))), ())
+
+
+def _acts(told: Told) -> bool:
+    """Whether who does what was told can act; of descriptions only an office that is cited."""
+    cited = told.candidate.speech or told.attribution.speaker is not None
+    return not is_thing(told.promisors) or (cited and any(map(is_of_office, told.promisors)))
 
 
 def _committing_last(reached: Iterable[Told]) -> tuple[Party, ...]:

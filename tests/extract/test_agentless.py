@@ -30,6 +30,12 @@ from tests.extract.test_proposals import Proposed, proposed
             "The cooks have been promised the use of a kitchen by Peru, an envoy said.",
             ("the use of a kitchen by Peru", ("Peru",)),
         ),
+        # who only did something that is told aside comes behind who acts in the same sentence
+        (
+            "Norway has agreed to treat nine divers in a clinic paid for by Peru. They are to be flown in.",
+            ("flown in", ("Norway",)),
+        ),
+        ("Norway has a clinic paid for by Peru. Nine divers are to be flown in.", ("flown in", ("Peru",))),
         # no ship that is towed did what was done before
         (
             "Norway will free the crews. The five ships will sail. The five ships will be towed to Lima.",

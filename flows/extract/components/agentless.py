@@ -113,6 +113,11 @@ def is_told_in_participle(candidate: Candidate) -> bool:
     )
 
 
+def is_told_aside(candidate: Candidate) -> bool:
+    """Whether a participle or clause on a noun tells what was done: "a clinic paid for by Peru"."""
+    return candidate.shape == "fulfilment" and candidate.act.dep_ in {"acl", "relcl"}
+
+
 def receivers(candidate: Candidate) -> list[Token]:
     """Who gets what an act without an agent gives: its subject, or whom it is promised "to"."""
     binder = candidate.binder

@@ -22,6 +22,8 @@ from tests.extract.documents import records, who
         ("A lawyer for a shipping firm, Karhula Lines, said her client would pay.", ["Karhula Lines"]),
         ("Ada Berg, a lawyer representing the bakers, said her client would sue.", ["bakers"]),
         ("A lawyer for the bakers, Ada Berg, said it was late but her client would sue.", ["bakers"]),
+        ("A lawyer for two of the bakers said his client would sue.", ["two of the bakers"]),
+        ("A lawyer for three of the accused said his client would sue.", ["three of the accused"]),
         ("A lawyer for the bakers left. Reed Lane said his client would sue.", ["Reed Lane's client"]),
     ],
 )

@@ -31,6 +31,11 @@ RISE = "Bakers in nine Fijian towns will vote after their union called off a mar
         ),
         ("Norsk Hydro said its engineers would look at the dam.", "its engineers", "Norsk Hydro"),
         (
+            "Chief Reed Lane of Lakeland Dene First Nation said his tribe would dig.",
+            "his tribe",
+            "Lakeland Dene First Nation",
+        ),
+        (
             "Reed Lane, the leader of the largest rebel group, said his group would burn the port.",
             "his group",
             "largest rebel group",

@@ -94,9 +94,13 @@ class Membership(Lemmas):
 
 
 class Belonging(Lemmas):
-    """Those of whom a body consists, and nouns for people that are such where a body has them (``led``)."""
+    """Those of whom a body consists, and nouns for people that are such where a body has them (``led``).
+
+    The ``whole`` are nouns for all people of a body.
+    """
 
     led: frozenset[str]
+    whole: frozenset[str]
 
 
 class Heads(Lemmas):

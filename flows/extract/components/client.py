@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.description import phrase
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.subject import subjects_before
@@ -10,9 +11,15 @@ from flows.extract.parse import Token
 
 
 def client_of(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """Who "his client" is to a lawyer who speaks: Berg, where "Berg's lawyer said his client would pay"."""
+    """Who "his client" is to a lawyer who speaks: Berg, where "Berg's lawyer said his client would pay".
+
+    So are "two of the accused", for whom no name stands.
+    """
     client = client_told_for(token)
-    return without_things(resolve(client, depth + 1)) if client is not None else ()
+    if client is None:
+        return ()
+    some = (Party(phrase(client, whole=True), "group"),) if client.pos_ == "NUM" else ()
+    return without_things(resolve(client, depth + 1)) or some
 
 
 def client_told_for(token: Token) -> Token | None:

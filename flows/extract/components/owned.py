@@ -42,7 +42,7 @@ def _whose_people_act(
 ) -> tuple[Party, ...]:
     """The body or state for which people act whom it has or sends: "said his men would go", "our members".
 
-    Those of "men and women" both do.
+    Those of "men and women" both do, and "his community" is the one for which he speaks.
     """
     lexicon = party_lexicon()
     first = syntax.conjunction_head(token)
@@ -55,7 +55,9 @@ def _whose_people_act(
     if means_speaker(pronoun):
         ours = lemma in lexicon.belonging.lemmas | led and syntax.is_plural(first)
         owners = resolve(pronoun, depth + 1) if ours else ()
-    elif not (lemma in lexicon.sent.lemmas or (lemma in led and syntax.is_plural(first))):
+    elif not (
+        lemma in lexicon.sent.lemmas | lexicon.belonging.whole or (lemma in led and syntax.is_plural(first))
+    ):
         return ()
     bodies = all(party.kind in {"organisation", "state", "group"} for party in owners)
     return owners if bodies and pronoun.lower_ not in lexicon.pronouns.plural else ()

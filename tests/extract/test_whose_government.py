@@ -99,6 +99,7 @@ GHANA = "Ministry of Finance, Republic of Ghana"
     ("text", "publisher", "expected"),
     [
         ("Rain fell. Government will build ten clinics by May.", GHANA, ("Ghana",)),
+        ("A promise by government and mills to build quays is new.", GHANA, ("government", "mills")),
         ("Rain fell in Kenya and Fiji. The Government will buy rice.", "Central Bank of Kenya", ("Kenya",)),
         ("Rain fell in Chad and Fiji. The Government will buy rice.", "Central Bank of Kenya",
          ("Government",)),

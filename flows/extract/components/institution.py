@@ -258,8 +258,10 @@ def is_own_body(scene: Scene, token: Token) -> bool:
 
 
 def _is_government_alone(token: Token) -> bool:
-    """Whether nothing stands beside "Government", of which only its own texts speak so."""
-    return token.lower_ == "government" and not any(word.i < token.i for word in token.children)
+    """Whether nothing stands beside "Government" that acts, of which only its own texts speak so."""
+    acts = token.lower_ == "government" and token.dep_ in syntax.NAMED_SUBJECTS
+    beside = any(word.i < token.i or word.dep_ in {"cc", "conj"} for word in token.children)
+    return acts and not beside
 
 
 def is_common(scene: Scene, named: Named) -> bool:

@@ -15,9 +15,8 @@ SENDING = frozenset({"state", "organisation"})
 
 def senders_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
     """The states or bodies that send people, or all for whom somebody negotiates; nobody for other nouns."""
-    if is_set_apart(scene, token):
-        return ()
-    return _sending(resolve, token, depth) or _represented(resolve, token, depth)
+    found = _sending(resolve, token, depth) or _represented(resolve, token, depth)
+    return found if found and not is_set_apart(scene, token) else ()
 
 
 def _sending(resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:

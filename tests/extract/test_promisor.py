@@ -163,6 +163,10 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         ("Danish bus, rail and ferry drivers say they will wait.", ["Danish bus, rail and ferry drivers"]),
         ("The Danish bus and ferry drivers will stop.", ["Danish bus and ferry drivers"]),
         ("The bank and ferry drivers will stop.", ["bank", "ferry drivers"]),
+        ("Danish bus, tram and ferry drivers say they will wait.", ["Danish bus, tram and ferry drivers"]),
+        ("Danish oil and gas companies will wait.", ["Danish oil and gas companies"]),
+        ("The Danish navy and oil companies will wait.", ["Denmark", "oil companies"]),
+        ("Many state and local inspectors agreed to wait.", ["Many state and local inspectors"]),
         ("Peruvian sugar and rice farmers agreed to wait.", ["Peruvian sugar and rice farmers"]),
         ("Monks and ferry workers will stop.", ["Monks", "ferry workers"]),
         # a government and rebels, of which the parse makes one

@@ -16,6 +16,7 @@ from flows.extract.parse import Token
 
 BINDING = frozenset({"person", "organisation", "state"})
 MARKS = frozenset({"'s", "’s", "'", "’"})  # of an owner
+OF_SEVERAL = frozenset({"other", "both"})  # before a plural alone, and no singular
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
@@ -236,16 +237,23 @@ def taken_for_modifier(token: Token) -> tuple[Token, Token] | None:
     """The first of two parties that the parse takes for a modifier of the second, and the "and" behind it.
 
     "Mali's government and northern traders": "government", with the modifiers of "traders". A singular with
-    nothing before it that tells which or whose one shares the noun, as does that of a thing: "state and local
-    traders", "Peruvian sugar and rice traders".
+    nothing before it that tells which or whose one shares the noun, as does that of a thing: "other state and
+    local traders", "Peruvian sugar and rice traders".
     """
     for modifier in syntax.children(token, "nmod"):
         joined = syntax.child(modifier, "cc")
-        shares = token.left_edge.i == modifier.i or is_kind_of_people(modifier, token)
+        shares = _opens_phrase(modifier, token) or is_kind_of_people(modifier, token)
         shares = shares and modifier.tag_ == "NN"
         if modifier.pos_ == "NOUN" and joined is not None and modifier.i < joined.i < token.i and not shares:
             return modifier, joined
     return None
+
+
+def _opens_phrase(modifier: Token, noun: Token) -> bool:
+    """Whether a noun's phrase begins with a modifier, or with words for several before it: "many state"."""
+    before = noun.doc.tokens[noun.left_edge.i : modifier.i]
+    several = party_lexicon().pronouns.some | OF_SEVERAL
+    return all(word.lower_ in several and word.head == noun for word in before)
 
 
 def listed(scene: Scene, named: Named) -> tuple[Party, ...]:

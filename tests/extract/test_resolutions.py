@@ -46,6 +46,7 @@ def test_who_adopts_a_resolution_does_what_it_decides() -> None:
     [
         ("Takes note of the offer by Peru to lend four tugs;", "offer", "Peru", "lend four tugs"),
         ("Noting the readiness of Chad to host the talks,", "offer", "Chad", "host the talks"),
+        ("Accepts the kind offer of Chad to host the talks;", "offer", "Chad", "host the talks"),
         ("Welcomes the intention of Peru to pay for fuel;", "plan", "Peru", "pay for fuel"),
         ("Recalls the promise of Peru that it would lend four tugs;", "pledge", "Peru", "lend four tugs"),
         (

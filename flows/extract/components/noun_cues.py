@@ -99,7 +99,7 @@ def names_act_of_its_own(noun: Token) -> bool:
         return True
     if any(map(is_that_clause, syntax.children(noun, "acl", "ccomp"))):  # "an assurance that they would pay"
         return True
-    if _acts_of_what_was_made(noun):
+    if _acts_of_what_was_made(noun) or _infinitive_right_behind(noun):
         return True
     prepositions = syntax.children(noun, "prep")
     return any(word.lower_ == "to" and syntax.child(word, "pcomp") is not None for word in prepositions)
@@ -175,9 +175,10 @@ def _acts_of_what_was_made(noun: Token) -> list[Token]:
 def _infinitive_right_behind(noun: Token) -> list[Token]:
     """The infinitive that says what one has promised, where the parse hangs it on the verb above.
 
-    "Is delivering on his promise | to reopen the port", "takes note of the offer by Peru | to lend a tug".
+    "Is delivering on his promise | to reopen the port", "takes note of the offer by Peru | to lend a tug",
+    "accepted the offer of Peru | to lend one".
     """
-    maker = syntax.noun_after(noun, ("by",))
+    maker = syntax.noun_after(noun, ("by",)) or body_that_it_is_of(noun)
     if noun.dep_ not in {"dobj", "pobj"} or (maker is None and syntax.child(noun, "poss") is None):
         return []
     verb = next(filter(syntax.is_verb, syntax.ancestors(noun)), None)
@@ -256,15 +257,22 @@ def _minded_to_act(noun: Token) -> Token | None:
     What "we" will do is no word of another's: "a guarantee of Chad that we will send tugs".
     """
     who = syntax.noun_after(noun, ("of",))
-    if who is None:
-        return None
-    body = who.ent_type_ in syntax.NAMED_LABELS or is_institution(who)
-    if not body and not is_actor(who):
+    body = body_that_it_is_of(noun) is not None
+    if who is None or not (body or is_actor(who)):
         return None
     told = [act for act in syntax.clauses_on(noun) if syntax.has_to(act) or _tells_of_others(act)]
+    told += _infinitive_right_behind(noun)
     if body and _promises(noun):  # not "the pledge of troops to Chad"
         told += [phrase for phrase in _behind_maker(noun, who) if phrase.lower_ in GIVEN_BEHIND]
     return who if any(word.left_edge.i > who.i for word in told) else None
+
+
+def body_that_it_is_of(noun: Token) -> Token | None:
+    """The name or institution right behind a noun's "of": "Chad" of "the offer of Chad"."""
+    who = syntax.noun_after(noun, ("of",))
+    if who is None:
+        return None
+    return who if who.ent_type_ in syntax.NAMED_LABELS or is_institution(who) else None
 
 
 def _tells_of_others(act: Token) -> bool:

@@ -29,6 +29,7 @@ from tests.extract.documents import parties_at, records
         ("The weavers met. The lease ends in May. They will leave.", "They", ["weavers"]),
         ("Reed Lane owns a mill. “They will close us down,” Lane said.", "They", []),
         ("Peru sent an envoy. Jordan said it would pay.", "it", ["Jordan"]),
+        ("Weavers met. They regret the decision by Peru that it will close the pass.", "it", ["Peru"]),
         ("The council met. It has set up a panel. It will report in May.", "It", ["panel"]),
         ("The council met. It has named a task force. It will report in May.", "It", ["task force"]),
         ("The council met. Reed Lane asked the navy for a tug. It will send two.", "It", ["navy"]),

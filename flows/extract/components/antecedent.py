@@ -7,6 +7,7 @@ from flows.extract.components.actor_nouns import actor_nouns, is_actor
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
 from flows.extract.components.gender import gender_of_pronoun
 from flows.extract.components.kinds_of_people import without_kinds
+from flows.extract.components.noun_cues import MAKERS, body_that_it_is_of, is_that_clause
 from flows.extract.components.office import is_of_person
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.pronoun_sense import describes_person
@@ -28,6 +29,15 @@ def founded_before(pronoun: Token) -> Token | None:
             lemma = syntax.noun_lemma(body)
             return body if lemma in actor_nouns().bodies.lemmas | founding.bodies else None
     return None
+
+
+def maker_of_told(pronoun: Token) -> Token | None:
+    """Who made what a clause says of "it" or "they": "Chile" of "the pledge by Chile that it will go"."""
+    clause, noun = pronoun.head, pronoun.head.head
+    if pronoun.dep_ not in syntax.NAMED_SUBJECTS or clause.dep_ != "acl" or not is_that_clause(clause):
+        return None
+    maker = syntax.noun_after(noun, MAKERS) or body_that_it_is_of(noun) or syntax.child(noun, "poss")
+    return maker if maker is not None and maker.pos_ != "PRON" and maker.i < pronoun.i else None
 
 
 def asker_before(pronoun: Token) -> Token | None:

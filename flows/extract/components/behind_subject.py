@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
-from flows.extract.components.antecedent import body_told_for, owner_of_thing, whose_relative
+from flows.extract.components.antecedent import (
+    body_told_for,
+    maker_of_told,
+    owner_of_thing,
+    whose_relative,
+)
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.gender import Genders
 from flows.extract.components.party import Party, Resolve
@@ -32,6 +37,14 @@ def person_related_to(
     found = resolve(whose, depth + 1) if whose is not None else ()
     people = (party for party in found if party.kind == "person")
     return tuple(person for person in people if genders.allow(pronoun, person))
+
+
+def makers_told_of(resolve: Resolve, pronoun: Token, depth: int) -> tuple[Party, ...]:
+    """The states or bodies who made what tells of "it" or "they": "the pledge by Peru that it will pay"."""
+    pronouns = party_lexicon().pronouns
+    maker = maker_of_told(pronoun) if pronoun.lower_ in pronouns.thing | pronouns.plural else None
+    found = resolve(maker, depth + 1) if maker is not None else ()
+    return tuple(party for party in found if party.kind not in {"person", "other"})
 
 
 def body_spoken_for(resolve: Resolve, subject: Token, depth: int) -> tuple[Party, ...]:

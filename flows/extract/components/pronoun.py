@@ -17,6 +17,7 @@ from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.behind_subject import (
     body_of_several,
     body_spoken_for,
+    makers_told_of,
     parties_told_for,
     person_related_to,
     person_spoken_for,
@@ -77,6 +78,8 @@ class Pronouns:
             return self._sides.hearers(token, depth)
         if word in pronouns.person:
             return self.earlier(token, depth, ("person",))
+        if makers := makers_told_of(self._resolve, token, depth):
+            return makers
         if word in pronouns.thing:
             if says_how_an_act_is(token):
                 return ()

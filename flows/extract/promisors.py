@@ -27,7 +27,7 @@ from flows.extract.components.imposed import imposer_of
 from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.moved import is_moved, is_sent
 from flows.extract.components.noun_cues import is_of_others
-from flows.extract.components.partner import SIGNING, companion, deal_partner
+from flows.extract.components.partner import SIGNING, companion, deal_partner, only_tells, side_that_made
 from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.promisor import binder_subject, tells_of_others
@@ -90,9 +90,16 @@ def promisors_of(
 
 
 def _sides_of_deal(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
-    """The parties of a deal that another tells: "Peru's envoy announced the truce between Chad and Fiji"."""
+    """The parties of a deal that another tells: "Peru's envoy announced the truce between Chad and Fiji".
+
+    Also where they are told behind a participle: "welcomed the truce signed by Chad and Fiji".
+    """
     told = candidate.shape == "object" and candidate.rule_id in TELLING_OF_DEALS
-    sides = analysis.resolver.sides_of(candidate.act) if told and is_binding_text(candidate.act) else ()
+    if not (told and is_binding_text(candidate.act)):
+        return ()
+    sides = analysis.resolver.sides_of(candidate.act)
+    if not sides and only_tells(candidate):
+        sides = without_things(analysis.resolver.of(side_that_made(candidate.act)))
     return sides if len(sides) > 1 else ()
 
 

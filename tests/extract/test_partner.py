@@ -35,6 +35,20 @@ def test_who_is_to_do_what_is_asked_is_joined_by_nobody() -> None:
 @pytest.mark.parametrize(
     ("text", "promisors"),
     [
+        ("The envoy announced the truce agreed by the weavers and the dyers.", ("weavers", "dyers")),
+        ("The envoy announced the truce reached between Fiji and Norway.", ("Fiji", "Norway")),
+        # who signs it makes it too
+        ("Peru signed the pact reached by Fiji and Norway.", ("Peru",)),
+        ("The envoy announced the truce brokered by Fiji and Norway.", ("envoy",)),
+    ],
+)
+def test_a_deal_of_which_another_tells_binds_those_who_made_it(text: str, promisors: tuple[str, ...]) -> None:
+    assert records(text)[-1].promisors == promisors
+
+
+@pytest.mark.parametrize(
+    ("text", "promisors"),
+    [
         ("Fiji has agreed with Norway to share a lighthouse.", ("Fiji", "Norway")),
         ("Fiji agreed to a truce with Norway.", ("Fiji", "Norway")),
         ("Fiji agreed to a fisheries programme with the World Bank.", ("Fiji", "World Bank")),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.agentless import partner_of
+from flows.extract.components.agentless import agent_of, partner_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, is_binding_text
@@ -15,6 +15,7 @@ from flows.extract.parse import Token
 
 SIGNING = "agreement.sign"
 AGREEING = "agreement.agree"
+BETWEEN = ("between", "among")
 TOGETHER = frozenset({"together", "jointly"})  # before "with"
 
 
@@ -29,6 +30,21 @@ def deal_partner(candidate: Candidate) -> Token | None:
     shapes = {SIGNING: "object", AGREEING: "preposition"}
     makes = shapes.get(candidate.rule_id) == candidate.shape and is_binding_text(candidate.act)
     return partner_of(candidate) if makes else None
+
+
+def only_tells(candidate: Candidate) -> bool:
+    """Whether a verb only has its say on a deal, which its subject need not make: "welcomed the pact"."""
+    judges = candidate.binder.lemma_.lower() in cue_index().noun_lists["judging"]
+    return candidate.rule_id != SIGNING or judges
+
+
+def side_that_made(deal: Token) -> Token | None:
+    """The word for who made a deal, by a participle: "Fiji" of "the pact signed by Fiji and Peru"."""
+    for clause in syntax.children(deal, "acl"):
+        rules = cue_index().verbs.get(clause.lemma_.lower(), ()) if clause.tag_ == "VBN" else ()
+        if any(rule.force == "agreement" for rule in rules):
+            return syntax.noun_after(clause, BETWEEN) or agent_of(clause)
+    return None
 
 
 def companion(candidate: Candidate) -> Token | None:

@@ -20,7 +20,7 @@ from tests.extract.documents import parties_at, records
         (
             "The European Union sang. The union representing dock workers threatened to sing.",
             "The union",
-            ["union"],
+            ["union representing dock workers"],
         ),
         # a name that opens with the noun
         (

@@ -24,6 +24,12 @@ from tests.extract.documents import analysis, records, token_at
         ("Salt costs 90 Swiss francs in Fiji. The fisheries ministry will pay.", "ministry", ["Fiji"]),
         ("France met Germany. The Commission will write a text.", "Commission", ["European Commission"]),
         ("Five monks let it be known that they will leave.", "they", ["Five monks"]),
+        # what tells which is meant of a bare noun
+        ("States outside the basin will leave.", "States", ["States outside the basin"]),
+        ("A union representing weavers will leave.", "union", ["union representing weavers"]),
+        ("A union that pledged to pay will leave.", "union", ["union"]),
+        ("The union, which speaks for weavers, will leave.", "union", ["union"]),
+        ("The union in a letter said it will leave.", "union", ["union"]),
     ],
 )
 def test_who_is_bound_is_told_by_all_the_words_and_no_others(

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.kinds_of_people import first_kind
 from flows.extract.components.party import Party
 from flows.extract.components.party_lexicon import party_lexicon
@@ -160,7 +161,7 @@ def described_party(token: Token) -> tuple[Party, ...]:
     if kind is not None:
         return (Party(without_article(token.doc[kind.left_edge.i : token.i + 1].text), "group"),)
     named = name_behind_kind(token)
-    text = post_in_capitals(token) or named or phrase(token, whole=is_general(token))
+    text = post_in_capitals(token) or named or phrase(token, whole=is_general(token) or is_told_behind(token))
     several = syntax.is_plural(token) and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
     if text and (is_unrecognised_name(token) or named):
         return (Party(text, "organisation"),)
@@ -219,3 +220,25 @@ def tells_which(token: Token) -> bool:
 def is_general(token: Token) -> bool:
     """Whether a word for people names nobody without what tells which: "people", "those"."""
     return token.lemma_.lower() in party_lexicon().general.lemmas
+
+
+def is_told_behind(token: Token) -> bool:
+    """Whether a bare noun for a body or state is told by what is behind it: "states outside the bay"."""
+    lexicon = party_lexicon().told_behind
+    if syntax.noun_lemma(token) not in lexicon.lemmas or token.left_edge.i < token.i - 1:
+        return False
+    if token.left_edge.i < token.i and token.left_edge.dep_ != "det":
+        return False
+    return any(_begins_behind(child, token, lexicon.prepositions) for child in token.children)
+
+
+def _begins_behind(child: Token, noun: Token, prepositions: frozenset[str]) -> bool:
+    """Whether what hangs on a noun stands right behind it: one of some prepositions, or a clause.
+
+    No clause that says what they promise: "a group that pledged to pay has paid".
+    """
+    if child.left_edge.i != noun.i + 1 or syntax.has_to(child):
+        return False
+    if child.dep_ == "prep":
+        return child.lower_ in prepositions and syntax.is_plural(noun)
+    return child.dep_ in {"relcl", "acl"} and child.lemma_.lower() not in cue_index().verbs

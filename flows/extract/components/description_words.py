@@ -40,6 +40,12 @@ class Description(Lemmas):
     business: bool = False
 
 
+class ToldBehind(Lemmas):
+    """Nouns that keep what stands right behind them, and the prepositions by which it may begin."""
+
+    prepositions: frozenset[str]
+
+
 class Retold(Lemmas):
     """Nouns that tell again of a body or people whom other nouns told of first.
 

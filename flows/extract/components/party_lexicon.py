@@ -26,6 +26,7 @@ from flows.extract.components.description_words import (
     Pairs,
     PlaceWords,
     Retold,
+    ToldBehind,
 )
 from flows.extract.lexicon import Lemmas, LexiconModel, Phrases, read_once
 from flows.extract.parse import Token
@@ -231,6 +232,7 @@ class PartyLexicon(LexiconModel):
     retold: tuple[Retold, ...]
     named_groups: NamedGroups
     general: Lemmas
+    told_behind: ToldBehind
     everybody: Lemmas
     description: tuple[Description, ...]
     receiving_place: tuple[PlaceWords, ...]

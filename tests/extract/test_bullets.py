@@ -35,6 +35,11 @@ def test_a_lead_with_a_verb_names_who_acts() -> None:
     ]
 
 
+def test_a_lead_in_the_passive_names_who_acts() -> None:
+    text = "The works below will be paid for by the buyer:\n- Expand the harbour\n- Build ten schools"
+    assert {promisors for _, _, promisors in bullets(text)} == {("buyer",)}
+
+
 def test_what_several_agreed_to_in_a_list_is_an_agreement() -> None:
     text = "Norway and Japan agreed to the following steps:\n- Freeze the fee for two years;"
     (found,) = [each for each in propose(analysis(text, "press_release")) if each.candidate.shape == "bullet"]

@@ -65,6 +65,13 @@ def test_a_party_of_a_treaty_is_told_by_its_people_or_its_part(
     assert (record.force, record.promisors, record.speaker_type) == ("obligation", expected, "document")
 
 
+def test_who_does_the_second_of_two_things_side_by_side_does_the_first() -> None:
+    found = records(PEACE + "Charts shall be made public and kept by the Secretariat.")
+    assert {record.promisors for record in found} == {("Secretariat",)}
+    found = records(PEACE + "Charts shall be made public, and the Secretariat shall keep a copy.")
+    assert [record.promisors for record in found] == [("Norway", "Fiji"), ("Secretariat",)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

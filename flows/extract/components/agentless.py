@@ -18,6 +18,7 @@ from models.vocabulary import Force
 
 # What is told in the passive of these may be anybody's: "visas were refused", "three men were dismissed".
 TOLD_OF: frozenset[Force] = frozenset({"pledge", "offer", "agreement", "plan", "threat"})
+BETWEEN_PARTICIPLES = frozenset({"cc", "punct", "advmod", "acomp", "oprd"})
 UNDER = frozenset({"under", "by"})
 
 
@@ -42,14 +43,17 @@ def _is_one_after_another(noun: Token) -> bool:
 
 
 def _agent_of_next(verb: Token) -> Token | None:
-    """Who acts in both of two participles side by side: "collected and published by the port"."""
+    """Who acts in both of two participles side by side: "collected and published by the port".
+
+    Also where the first has what it makes something beside it: "made public and sent out by the port".
+    """
     following = syntax.child(verb, "conj")
-    if following is None or not following.tag_ == verb.tag_ == "VBN":
+    if following is None or verb.tag_ != "VBN" or following.tag_ not in {"VBN", "VBD"}:
         return None
     if syntax.children(following, "auxpass", "aux", "nsubjpass"):
         return None
     between = verb.doc.tokens[verb.i + 1 : following.i]
-    beside = all(word.dep_ in {"cc", "punct", "advmod"} for word in between)
+    beside = all(word.dep_ in BETWEEN_PARTICIPLES for word in between)
     return syntax.passive_agent(following) if beside else None
 
 

@@ -163,7 +163,7 @@ def _lead(span: Span) -> Lead:
     subject = syntax.subject_of(root) if syntax.is_verb(root) or root.pos_ == "AUX" else None
     return Lead(
         root,
-        subject,
+        syntax.passive_agent(root) or subject,  # "the following will be done by the port:"
         last.lower_ == "to",
         is_done=tells_achievements(span),
         is_leave=_gives_leave(span),

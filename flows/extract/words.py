@@ -26,6 +26,16 @@ class OperativeVerbs(LexiconModel):
     before: tuple[str, ...]
 
 
+class People(LexiconModel):
+    """A people, the words that it shares with a state's, and the nouns and states that tell which."""
+
+    id: str
+    words: frozenset[str]
+    nouns: frozenset[str]
+    shared_nouns: frozenset[str]
+    states: frozenset[str]
+
+
 class Words(LexiconModel):
     """Words with a hyphen, verbs to forget, contracted ones, and words that are or end names, or are none.
 
@@ -59,6 +69,7 @@ class Words(LexiconModel):
     titles: frozenset[str]
     long_titles: frozenset[str]
     parts: tuple[Parts, ...]
+    peoples: tuple[People, ...]
 
 
 load_words = read_once("words", Words)

@@ -38,8 +38,8 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
             common = named is not None and is_common(scene, named)
             for party in _owner(scene, resolve, part, depth):
                 (capitalised if common else owners).setdefault(party.name, party)
-    if not owners and (state := _state_by_seat(scene, token)) is not None:
-        owners[state.name] = state
+    if not owners and (seated := _seated_in(scene, token)) is not None:
+        owners[seated.name] = seated
     return tuple((owners or capitalised).values())
 
 
@@ -51,13 +51,14 @@ def _tells_which_of_several(scene: Scene, modifier: Token, noun: Token) -> bool:
     return named is not None and named.via == "demonym" and not beside
 
 
-def _state_by_seat(scene: Scene, token: Token) -> Party | None:
-    """The state of a ministry or government that sits in its capital: "the ministry in Kathmandu"."""
+def _seated_in(scene: Scene, token: Token) -> Party | None:
+    """Whose ministry, official or government sits in its capital: "the ministry in Kathmandu"."""
     if syntax.noun_lemma(token) not in party_lexicon().governing.lemmas | party_lexicon().seated.lemmas:
         return None
     place = syntax.noun_after(token, ("in",))
     named = scene.names.at(place) if place is not None else None
-    return party_of(named) if named is not None and named.via == "seat" and named.kind == "state" else None
+    sits = named is not None and named.via == "seat" and named.kind in {"state", "organisation"}
+    return party_of(named) if named is not None and sits else None
 
 
 def _joined_before(scene: Scene, modifier: Token) -> tuple[Token, ...]:

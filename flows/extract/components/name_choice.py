@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.actor_nouns import is_actor, is_person
 from flows.extract.components.known_people import latest_office
 from flows.extract.components.name_forms import NameForms, Readings
 from flows.extract.components.named import Named, Via
+from flows.extract.components.native_peoples import is_of_native_people
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.whole_names import with_second_surname
 from flows.extract.parse import Span
@@ -39,20 +40,21 @@ ACTING_PREPOSITIONS = frozenset({"by", "with", "between", "against"})
 class Setting:
     """What decides between readings of one form: the states and bodies of a document, and its day.
 
-    ``at_home`` holds who is named of each state, the state itself included, by its code. At the first look
-    nothing is known but the day.
+    ``at_home`` holds who is named of each state, the state itself included, by its code; ``ways`` holds how
+    each state is named: by its name, its people's, its capital. At the first look only the day is known.
     """
 
     states: Counter[str]
     organisations: frozenset[str]
     at_home: Mapping[str, frozenset[str]]
+    ways: Mapping[str, frozenset[Via]]
     day: dt.date | None
     is_first_look: bool = False
 
 
 def first_look(day: dt.date | None) -> Setting:
     """What is known of a document of ``day`` before its names are."""
-    return Setting(Counter(), frozenset(), {}, day, is_first_look=True)
+    return Setting(Counter(), frozenset(), {}, {}, day, is_first_look=True)
 
 
 def setting_of(unsettled: Iterator[Named], day: dt.date | None) -> Setting:
@@ -60,15 +62,18 @@ def setting_of(unsettled: Iterator[Named], day: dt.date | None) -> Setting:
     states: Counter[str] = Counter()
     organisations = set()
     at_home: defaultdict[str, set[str]] = defaultdict(set)
+    ways: defaultdict[str, set[Via]] = defaultdict(set)
     for named in unsettled:
         if named.iso3:
             at_home[named.iso3].add(named.name)
         if named.kind == "state" and named.iso3:
             states[named.iso3] += 1
+            ways[named.iso3].add(named.via)
         elif named.kind == "organisation" and named.via == "name":
             organisations.add(named.name)
     homes = {code: frozenset(names) for code, names in at_home.items()}
-    return Setting(states, frozenset(organisations), homes, day)
+    told = {code: frozenset(by) for code, by in ways.items()}
+    return Setting(states, frozenset(organisations), homes, told, day)
 
 
 class NameChoice:
@@ -91,6 +96,8 @@ class NameChoice:
             if chosen.kind == "organisation" and self._is_of_other_region(span, chosen):
                 continue
             if chosen.kind == "person" and _goes_on_with_hyphen(span):
+                continue
+            if via == "demonym" and is_of_native_people(span, chosen, setting.ways):
                 continue
             alone = label == "PERSON" and (
                 _is_lone_seat(via, chosen, span, setting) or _is_origin(via, span) or _is_of_people(via, span)
@@ -143,7 +150,7 @@ class NameChoice:
         if all(name.kind == "person" for name in names):
             return tuple(sorted(names, key=lambda name: self._last_office(name, setting.day), reverse=True))
         if _share_a_seat(names):
-            acting = _acts_as_body(span)
+            acting = _acts_as_body(span) or _holds_officials(names, span, setting)
             bodies = [name for name in names if (name.kind == "organisation") == acting]
             return tuple(sorted(bodies, key=lambda name: name.canonical not in setting.organisations))
         return tuple(sorted(names, key=lambda name: self._remoteness(name, setting)))
@@ -318,6 +325,14 @@ def _acts_for_named_state(name: Name, span: Span, setting: Setting) -> bool:
     """Whether an ambiguous capital is a subject in a document that names its state."""
     acts = name.kind == "state" and span.root.dep_ in {"nsubj", "nsubjpass"}
     return acts and not setting.is_first_look and setting.states[name.iso3 or ""] > 0
+
+
+def _holds_officials(names: tuple[Name, ...], span: Span, setting: Setting) -> bool:
+    """Whether people in a shared seat act for a body: "an official in Brussels", where nothing is Belgian."""
+    place = syntax.conjunction_head(span.root).head
+    people = place.lower_ == "in" and is_person(place.head) and place.head.dep_ in syntax.NAMED_SUBJECTS
+    ways = [setting.ways.get(name.iso3 or "", frozenset()) for name in names if name.kind == "state"]
+    return people and not setting.is_first_look and all(by <= {"seat"} for by in ways)
 
 
 def _acts_as_body(span: Span) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from flows.extract.components.named import Named
-from flows.extract.components.whole_names import as_people, before_bracket, with_second_surname
+from flows.extract.components.whole_names import (
+    as_people,
+    before_bracket,
+    with_second_surname,
+    without_title,
+)
 from flows.extract.parse import Span
 from tests.extract.documents import analysis, name_at, records
 
@@ -50,6 +55,12 @@ def test_a_second_surname_that_was_cut_off_is_part_of_the_name(name: str, whole:
 def test_half_a_bracket_is_no_part_of_a_name(end: int, whole: str) -> None:
     doc = analysis("Peru's Lake Survey Office (LSO) will sail.").doc
     assert before_bracket(Span(doc, 2, end, "ORG")).text == whole
+
+
+def test_what_stands_behind_a_form_of_address_is_a_persons_name() -> None:
+    doc = analysis("In Lima, Ms de Souza said no. The Souza Trust said no.").doc
+    assert without_title(Span(doc, 4, 6, "ORG")).label_ == "PERSON"
+    assert without_title(Span(doc, 10, 12, "ORG")).label_ == "ORG"
 
 
 def test_a_surname_with_a_hyphen_is_not_the_known_one() -> None:

@@ -219,11 +219,15 @@ def _is_body_of_state(scene: Scene, token: Token, named: Named) -> bool:
 def behind_name(scene: Scene, named: Named) -> tuple[Party, ...]:
     """Who acts where the recogniser took an office, an administration or a law for a name.
 
-    "the Attorney General" is who holds the office, "the Obama Administration" the state; a law or plan
-    binds those whose text it is.
+    "the Attorney General" is who holds the office, by the reference or by the name between commas behind it,
+    "the Obama Administration" the state; a law or plan binds those whose text it is. A board acts for its
+    body: "the Board of Directors of Boeing".
     """
     if named.via != "recognised":
         return ()
+    other = _body_of_board(scene, named) or _holder_beside(scene, named)
+    if other is not None:
+        return (party_of(other),)
     *first, last = (token.lower_ for token in scene.doc[named.start : named.end])
     if scene.reference.title(named.name) is not None:
         holders = [holder_of(scene, [named.name], author) for author in scene.authors]
@@ -234,6 +238,30 @@ def behind_name(scene: Scene, named: Named) -> tuple[Party, ...]:
         return _state_administered(scene, first)
     texts = party_lexicon().laws.lemmas | attribution_lexicon().documents.lemmas
     return scene.authors if first and last in texts else ()
+
+
+def _body_of_board(scene: Scene, named: Named) -> Named | None:
+    """The body right behind "of" whose board or secretariat a name is."""
+    board = scene.doc[named.start : named.end].root
+    if named.kind != "organisation" or syntax.noun_lemma(board) not in party_lexicon().inner_bodies.lemmas:
+        return None
+    whole = syntax.neighbour(board, named.end - board.i + 1)
+    if whole is not None and whole.lower_ == "the":
+        whole = syntax.neighbour(whole)
+    body = scene.names.at(whole) if whole is not None and scene.doc[named.end].lower_ == "of" else None
+    return body if body is not None and body.kind == "organisation" else None
+
+
+def _holder_beside(scene: Scene, named: Named) -> Named | None:
+    """The person named between commas right behind an office: "the Auditor General, Ada Berg, said"."""
+    office, comma = scene.doc[named.end - 1], syntax.neighbour(scene.doc[named.end - 1])
+    first = syntax.neighbour(office, 2)
+    if named.kind != "organisation" or syntax.noun_lemma(office) not in party_lexicon().offices.lemmas:
+        return None
+    holder = scene.names.at(first) if first is not None and comma is not None and comma.text == "," else None
+    if first is None or holder is None or holder.kind != "person" or holder.start != first.i:
+        return None
+    return holder if syntax.word_at(scene.doc[holder.end - 1], 1) == "," else None
 
 
 def _state_administered(scene: Scene, names: list[str]) -> tuple[Party, ...]:

@@ -18,6 +18,7 @@ from flows.extract.components.names import Names
 from flows.extract.components.own_names import settle
 from flows.extract.components.recognised_names import RecognisedNames
 from flows.extract.components.shared_heads import with_shared_heads
+from flows.extract.components.whole_bodies import bodies_for, with_regions_before
 from flows.extract.parse import Doc
 from flows.extract.reference import Reference
 
@@ -30,6 +31,8 @@ class NameFinder:
         self._choice = NameChoice(reference, self._forms)
         self._people = KnownPeople(reference)
         self._recognised = RecognisedNames(reference, self._people)
+        bodies = reference.organisations.items()
+        self._parties = frozenset(name for name, body in bodies if body.kind == "party")
 
     def find(self, doc: Doc, published_on: dt.date | None) -> Names:
         """The names of ``doc``, longest first where they overlap; they never do in the result."""
@@ -39,7 +42,9 @@ class NameFinder:
         _take(taken, self._by_reference(doc, known, setting))
         _take(taken, self._recognised.of(doc, taken, published_on))
         _take(taken, self._recognised.titled(doc, taken, published_on))
-        found = with_shared_heads(doc, list(dict.fromkeys(taken.values())), self._forms)
+        _take(taken, bodies_for(doc, taken))
+        found = with_regions_before(doc, list(dict.fromkeys(taken.values())), self._parties)
+        found = with_shared_heads(doc, found, self._forms)
         found = with_described_people(doc, found)
         linked = sorted(self._people.linked(doc, found, published_on), key=lambda named: named.start)
         return Names(settle(doc, linked))

@@ -12,6 +12,8 @@ from flows.extract.components.named import Named
 from flows.extract.parse import Doc, Token
 from flows.extract.words import load_words
 
+WORDS_OF_TWO = 3  # tokens of two names and the "and" between them
+
 
 def with_suffix(doc: Doc, named: Named) -> Named:
     """A person's name with "Jr." or the like behind it, which the parser may take for the head."""
@@ -85,6 +87,33 @@ def with_bodies_behind(doc: Doc, found: list[Named]) -> list[Named]:
         for named in found
         if named not in gone
     ]
+
+
+def parted(doc: Doc, found: list[Named]) -> list[Named]:
+    """Two bodies that the recogniser takes for one, apart: "the airlines Karhula and Skarn".
+
+    So the text tells by a word for several right before them, or as it names one of them alone.
+    """
+    alone = {named.name for named in found if named.kind == "organisation" and named.end - named.start == 1}
+    both = {named.name for named in found if _are_two(doc, named, alone)}
+    return [half for named in found for half in (_halves(doc, named) if named.name in both else [named])]
+
+
+def _are_two(doc: Doc, named: Named, alone: set[str]) -> bool:
+    """Whether a name is of two different words that "and" joins, and names two bodies."""
+    words = doc[named.start : named.end]
+    if named.via != "recognised" or named.kind != "organisation" or len(words) != WORDS_OF_TWO:
+        return False
+    first, joined, last = words[0], words[1], words[2]
+    if joined.text != "and" or first.text == last.text or not (first.text.istitle() and last.text.istitle()):
+        return False
+    before = syntax.neighbour(first, -1)
+    told = before is not None and syntax.is_plural(before) and is_kind_of_body(before)
+    return told or not alone.isdisjoint({first.text, last.text})
+
+
+def _halves(doc: Doc, named: Named) -> list[Named]:
+    return [replace(named, start=i, end=i + 1, name=doc[i].text) for i in (named.start, named.end - 1)]
 
 
 def _first_of_name(doc: Doc, named: Named) -> int:

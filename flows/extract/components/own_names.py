@@ -10,6 +10,7 @@ from flows.extract.components.acronyms import link_acronyms, without_other_sense
 from flows.extract.components.directions import by_direction
 from flows.extract.components.name_parts import (
     is_only_suffix,
+    parted,
     with_bodies_behind,
     with_opening,
     with_states_behind,
@@ -24,7 +25,7 @@ from flows.extract.parse import Doc
 def settle(doc: Doc, found: list[Named]) -> list[Named]:
     """The names of ``found``, each under the name that the document gives it; some may be none after all."""
     found = [with_suffix(doc, named) for named in found]
-    found = [named for named in found if not is_only_suffix(doc, named)]
+    found = parted(doc, [named for named in found if not is_only_suffix(doc, named)])
     found = [with_opening(doc, named) for named in with_states_behind(doc, found)]
     found = as_holders(doc, as_bodies(doc, found))
     found = by_short_form(doc, link_acronyms(doc, without_other_sense(doc, found)))

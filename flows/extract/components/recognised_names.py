@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import actor_nouns
+from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.capitals import is_headline
 from flows.extract.components.known_people import KnownPeople, as_person
 from flows.extract.components.named import Named
 from flows.extract.components.no_names import NoNames, is_portfolio
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.whole_bodies import joined_to_place, with_words_before
 from flows.extract.components.whole_names import (
     before_bracket,
     with_first_name,
@@ -64,10 +65,16 @@ class RecognisedNames:
                 yield Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
                 continue
             span = _whole_name(without_title(span), taken) if span is not None else None
+            joined = joined_to_place(span, taken) if span is not None else None
+            if joined is not None:
+                yield joined
+                continue
             kind = RECOGNISED_KINDS.get(span.label_) if span is not None else None
             if kind is None or span is None or any(i in taken for i in range(span.start, span.end)):
                 continue
             if not any(token.text[:1].isupper() for token in span) or no_names.has(span):
+                continue
+            if _are_people_of_body(span, taken):
                 continue
             if kind == "person":
                 before = taken.get(span.start - 1)
@@ -124,8 +131,8 @@ class RecognisedNames:
 
 
 def _whole_name(span: Span, taken: dict[int, Named]) -> Span:
-    """A name with what the recogniser cut off behind it."""
-    return with_particle(with_second_syllable(with_second_surname(span)), taken)
+    """A name with what the recogniser cut off before and behind it."""
+    return with_words_before(with_particle(with_second_syllable(with_second_surname(span)), taken), taken)
 
 
 def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
@@ -148,7 +155,8 @@ def _is_named_after_place(entity: Span, taken: dict[int, Named]) -> bool:
     if len(behind) == 1 and entity[-1].lower_ in party_lexicon().governing.lemmas:
         return False  # "the Peru Government"
     proper = sum(tag in {"NNP", "NNPS"} for tag in tags)
-    opens = named.start == entity.start or proper == len(entity)
+    joined = entity.doc[named.start - 1].text in load_words().name_particles  # "Banco Nacional de Bolivia"
+    opens = named.start == entity.start or proper == len(entity) or joined
     return named.kind in {"state", "place"} and opens and proper > named.end - named.start
 
 
@@ -163,6 +171,13 @@ def _around_known_body(entity: Span, taken: dict[int, Named]) -> Named | None:
     if not (apart and body and inside and all(named.kind == "organisation" for named in inside)):
         return None
     return Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
+
+
+def _are_people_of_body(span: Span, taken: dict[int, Named]) -> bool:
+    """Whether a word behind a known body only tells of its people: "Trustees" of "World Bank Trustees"."""
+    body = taken.get(span.start - 1)
+    people = len(span) == 1 and span[0].tag_ == "NNPS" and is_person(span[0])
+    return people and body is not None and (body.kind, body.via) == ("organisation", "name")
 
 
 def _without_article(entity: Span) -> Span:

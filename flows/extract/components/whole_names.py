@@ -12,7 +12,7 @@ from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.named import Named
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Doc, Span, Token
-from flows.extract.words import load_words
+from flows.extract.words import forms_of_address, load_words
 
 MOST_PARTICLES = 2  # side by side: "de la"
 PEOPLE_OR_BODIES = frozenset({"", "PERSON", "ORG"})  # labels of what may end a name
@@ -87,10 +87,10 @@ def without_title(span: Span) -> Span:
     """A person's name without the title that the recogniser took for a part of it, as a person's.
 
     "Archbishop Reed Lane" is Reed Lane; so is "First Lady Ana Sol" Ana Sol, whatever it was taken for, and
-    "Ana Sol" behind "Gen.".
+    "Ana Sol" behind "Gen." or "Ms.".
     """
     words = load_words()
-    if span.start and span.doc[span.start - 1].lower_ in words.short_titles:
+    if span.start and span.doc[span.start - 1].lower_ in forms_of_address():
         return Span(span.doc, span.start, span.end, "PERSON")
     if len(span) > 1 and span.label_ == "PERSON" and span[0].lower_ in words.titles:
         return Span(span.doc, span.start + 1, span.end, "PERSON")

@@ -6,7 +6,7 @@ import pytest
 
 from flows.extract.proposals import propose
 from models.vocabulary import Genre
-from tests.extract.documents import analysis
+from tests.extract.documents import analysis, records
 
 
 def bullets(text: str, genre: Genre | None = "press_release") -> list[tuple[str, str, tuple[str, ...]]]:
@@ -433,3 +433,14 @@ def test_an_item_may_begin_with_its_act_and_go_on_with_a_clause() -> None:
         ("bullet.verb", "Build a pier at Lorne, so crews will be better off", ("Norway",))
     ]
     assert bullets(own + "- Crews will build a pier at Lorne.", None) == []
+
+
+def test_what_somebody_is_asked_for_goes_on_behind_two_paragraphs_with_a_line_of_its_own() -> None:
+    text = (
+        "The mayor calls on the council to:\nOpen an office.\nIt will be in Oslo.\nRain fell.\n"
+        "{}\nThe north has none."
+    )
+    for line, asked in (("Build forty clinics in the north", True), ("Builders came from the north.", False)):
+        found = records(text.format(line), "press_release")
+        assert ("Build forty clinics in the north" in [record.action for record in found]) == asked
+        assert {record.promisors for record in found if record.force == "request"} == {("council",)}

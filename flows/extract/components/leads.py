@@ -18,6 +18,8 @@ from flows.extract.parse import Span, Token
 from models import Block
 
 FEWEST_WORDS = 3  # of a line without a bullet that is an item and no heading
+MOST_PARAGRAPHS = 2  # of what somebody is asked for, behind which the list goes on
+SENTENCE_ENDS = (".", "!", "?", ";", "”", '"')
 DENYING = frozenset({"not", "never", "n't", "n’t"})
 
 
@@ -45,20 +47,20 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
 
     A lead is a sentence of no list that ends with a colon or dash right before the first item. Where a text
     has lost its bullets, a paragraph right behind a lead or an item is an item too if it reads like one
-    (``_reads_as_item``). A list of verbs goes on behind an item's own paragraph, with the next item that
+    (``_reads_as_item``). A list of verbs goes on behind an item's own paragraphs, with the next item that
     begins with one. An item that leads to a list of its own does so up to the next that is a clause.
     """
     found: list[Lead | None] = []
     lead: Lead | None = None
-    left: Lead | None = None
+    left: tuple[Lead, int] | None = None  # the lead of a list that paragraphs part, and how many
     above: tuple[Lead | None] | None = None  # the lead of the list in which an item leads to one
     opening = ""  # the tag of the word that the list's first item begins with
     last: Block | None = None
     for span, block in sentences:
         begins = block != last
         last = block
-        if block.kind == "list_item" and lead is None and left is not None and _resumes(span, left, opening):
-            lead = left
+        if lead is None and left is not None and _is_item(span, block) and _resumes(span, left[0], opening):
+            lead = left[0]
         if block.kind == "list_item" or (lead is not None and _goes_on(span, block, begins, found, lead)):
             is_own = begins and is_clause(span)
             if above is not None and is_own:
@@ -73,7 +75,7 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
             continue
         above = None
         if begins or lead is not None:
-            left = lead if block.kind == "prose" else None
+            left = _left_behind(block, lead, left)
         lead = _lead(span) if _leads_on(span) else None
         found.append(None)
     return found
@@ -82,6 +84,26 @@ def leads_of(sentences: Iterable[tuple[Span, Block]]) -> list[Lead | None]:
 def _leads_on(span: Span) -> bool:
     """Whether a sentence ends as one does before a list."""
     return span.text.rstrip().endswith((":", " -", " –", " —"))
+
+
+def _left_behind(block: Block, lead: Lead | None, left: tuple[Lead, int] | None) -> tuple[Lead, int] | None:
+    """The lead of the list that a paragraph parts, and how many do so far; None where they are too many.
+
+    What somebody is asked to do may have two paragraphs behind it, other items one.
+    """
+    if block.kind != "prose":
+        return None
+    if lead is not None:
+        return lead, 1
+    goes_on = left is not None and left[0].asking is not None and left[1] < MOST_PARAGRAPHS
+    return (left[0], left[1] + 1) if left is not None and goes_on else None
+
+
+def _is_item(span: Span, block: Block) -> bool:
+    """Whether a sentence is of an item, or a line of its own without a full stop, as a heading is."""
+    alone = span.start_char <= block.start_char and span.end_char >= block.end_char
+    open_end = alone and not span.text.rstrip().endswith(SENTENCE_ENDS) and not _leads_on(span)
+    return block.kind == "list_item" or open_end
 
 
 def _resumes(span: Span, lead: Lead, opening: str) -> bool:

@@ -31,6 +31,8 @@ def parties(text: str, words: str) -> list[str]:
         ("The Chadian Chamber of Elders passed a bill.\nThe Cabinet will sign it.", "Cabinet"),
         ("Chad's former king met the queen of Fiji's bakers.\nThe Treasury will pay.", "Treasury"),
         ("Chad's lower house passed a bill.\nA government spokesman said it would pay.", "spokesman"),
+        ("Chad's lower house passed a bill.\nThe premier's office called it a theft.", "office"),
+        ("Chad will wait, its president's office said.", "office"),
     ],
 )
 def test_a_bare_office_or_organ_is_of_the_state_that_the_report_is_about(text: str, words: str) -> None:
@@ -69,6 +71,13 @@ def test_a_bare_office_or_organ_is_of_the_state_that_the_report_is_about(text: s
 )
 def test_what_is_not_clearly_of_one_state_stays_bare(text: str, words: str, expected: str) -> None:
     assert parties(text, words) == [expected]
+
+
+def test_the_office_of_who_is_named_or_heads_no_state_is_their_own() -> None:
+    text = "Chad's lower house passed a bill.\nThe mayor's office called it a theft."
+    assert parties(text, "office") == ["mayor's office"]
+    text = "Chad's lower house passed a bill.\nPresident Ada Berg's office called it a theft."
+    assert parties(text, "office") == ["President Ada Berg's office"]
 
 
 def test_who_holds_the_office_is_known_on_a_known_day_only() -> None:

@@ -33,6 +33,8 @@ from flows.extract.components.speakers_body import speakers_body
 from flows.extract.components.told_before import fuller_before, head_told_first, same_before
 from flows.extract.parse import Token
 
+OFFICE = "office"  # of a head of a state or government
+
 
 def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth: int) -> tuple[Party, ...]:
     """Who acts through an office, an institution or a description of a place or body.
@@ -46,6 +48,9 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     only_one = _only_one_of_state(scene, resolve, home, token, depth)
     if only_one is not None:
         return (only_one,)
+    of_head = _office_of_head(scene, resolve, home, token, depth)
+    if of_head is not None:
+        return (of_head,)
     clients = client_of(resolve, token, depth)
     if clients:
         return clients
@@ -101,6 +106,19 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
         or speakers_body(scene, resolve, token, depth)
         or last_described(scene, home, token)
     )
+
+
+def _office_of_head(scene: Scene, resolve: Resolve, home: Home, token: Token, depth: int) -> Party | None:
+    """The state whose head's or minister's office that is: "Fiji's king's office", "the premier's office".
+
+    Of who is named it stays theirs: "President Berg's office".
+    """
+    head = syntax.child(token, "poss") if syntax.noun_lemma(token) == OFFICE else None
+    heads = party_lexicon().organs.lemmas & party_lexicon().offices.lemmas
+    if head is None or scene.names.at(head) is not None or syntax.noun_lemma(head) not in heads:
+        return None
+    owners = (party for party in owners_of(scene, resolve, head, depth) if party.kind == "state")
+    return next(owners, None) or home.of(head)
 
 
 def _only_one_of_state(scene: Scene, resolve: Resolve, home: Home, token: Token, depth: int) -> Party | None:

@@ -82,7 +82,7 @@ def acting_elsewhere(
         return _dealing(analysis, candidate, found, sentence)
     if is_promised_by_nobody(candidate):
         return _promising_elsewhere(analysis, candidate, found, sentence)
-    if is_done_by_nobody(candidate.act):
+    if is_done_by_nobody(syntax.acting_verb(candidate.act)):
         sending = _sending(analysis, candidate)
         if sending:
             return sending

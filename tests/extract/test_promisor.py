@@ -67,6 +67,8 @@ def promising(text: str) -> list[tuple[str, str | None]]:
         ("The accord commits Norway to mending the oven.", ("mending", "Norway")),
         # whose policy or decision it is, for an empty "it"
         ("It is the policy of Norway to mend ovens.", ("mend", "Norway")),
+        ("The oven is going to be mended.", ("going", None)),
+        ("The oven is going to be mended by the bakers.", ("going", "bakers")),
         # what is arranged for somebody, others do
         ("The bakers are expected to mend the oven.", ("mend", "bakers")),
         ("The bakers are expected to be freed by Norway.", ("freed", "Norway")),

@@ -60,6 +60,8 @@ def promisor_token(candidate: Candidate) -> Token | None:
         if syntax.is_passive(act):
             agent = agent_of(act)
             return agent or binder_subject(candidate)
+        if syntax.is_passive(done := syntax.acting_verb(act)):  # "the oven is going to be mended"
+            return agent_of(done)
         if act.dep_ == "acl" and (agent := agent_of(act)) is not None:  # "aid sent by Peru"
             return agent
         own = syntax.subject_of(candidate.binder if _goes_on_elsewhere(candidate) else act)

@@ -19,6 +19,7 @@ from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.parse import Token
 
 ORDERING = "request.order"
+EACH = frozenset({"every", "each", "any"})
 BUDGETS = ("budget",)  # texts that ask a legislature for money
 
 
@@ -37,6 +38,8 @@ def asked_of(
     told_to = told_to or (promisor is not None and hears_request(promisor, candidate))
     if promisor is not None and not told_to and _are_things(analysis, promisor):
         return ()
+    if promisor is not None and _is_each_by_name(analysis, promisor):
+        return analysis.resolver.in_words(promisor)
     asker = syntax.subject_of(candidate.binder) if _asks_itself(candidate) else None
     askers = analysis.resolver.of(asker)
     if promisor is None and candidate.rule_id == ORDERING and asker is not None and means_speaker(asker):
@@ -118,6 +121,13 @@ def _are_askers(
 def _is_people_by_name(analysis: Analysis, asked: Token) -> bool:
     named = analysis.names.at(asked)
     return named is not None and named.via == "demonym" and syntax.is_plural(asked)
+
+
+def _is_each_by_name(analysis: Analysis, asked: Token) -> bool:
+    """Whether each of a state's people is asked, and not the state: "every Peruvian"."""
+    named, determiner = analysis.names.at(asked), syntax.child(asked, "det")
+    each = determiner is not None and determiner.lower_ in EACH
+    return each and named is not None and named.via == "demonym" and not syntax.is_plural(asked)
 
 
 def _are_own_people(analysis: Analysis, asked: Token) -> bool:

@@ -229,3 +229,18 @@ def test_whoever_the_sentence_names_for_an_act_is_bound(text: str, promisors: li
 def test_a_treaty_binds_those_whom_it_tells_apart(text: str, promisors: list[str]) -> None:
     found = records(text, genre="treaty")
     assert [list(record.promisors) for record in found] == [promisors]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The guild's demand is for the owners to sell the mill.", ["owners"]),
+        ("Our request is for every Fijian to plant a palm.", ["Fijian"]),
+        ("Fiji's chief urged every Fijian to plant a palm.", ["Fijian"]),
+        # what is only to be done is asked of nobody, and waiting asks nothing
+        ("The guild's demand is for the mill to be sold.", []),
+        ("The guild was glad for the owners to sell the mill.", []),
+    ],
+)
+def test_whoever_a_request_is_for_is_asked(text: str, asked: list[str]) -> None:
+    assert bound(text) == asked

@@ -24,6 +24,7 @@ from flows.extract.components.object_acts import (
 from flows.extract.components.time_to_act import acts_within_period
 from flows.extract.parse import Token
 
+OUGHT = frozenset({"should", "must"})
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 
 
@@ -127,6 +128,7 @@ def _clauses(verb: Token, rule: VerbCue) -> Iterator[Token]:
         told = not syntax.is_infinitive(act) and syntax.is_verb(act)
         told = told and (act.i > verb.i or (rule.fronted and _is_fronted(act, verb)))
         told = told and act.left_edge.lower_ != "how"  # "described how it will pay" tells by its modal
+        told = told and not (rule.force == "threat" and _is_for_others_to_do(act))
         if told and not (_is_done(act) or syntax.is_inverted(act) or _tells_of_plan(act)):
             yield act
 
@@ -154,6 +156,12 @@ def _tells_of_plan(verb: Token) -> bool:
         return False
     rules = cue_index().verbs.get(verb.lemma_, ())
     return any(rule.force == "plan" and "infinitive" in rule.complements for rule in rules)
+
+
+def _is_for_others_to_do(act: Token) -> bool:
+    """Whether a clause says what others ought to do, which asks it: "warned that Peru should wait"."""
+    modal = syntax.modal_of(act)
+    return modal is not None and modal.lower_ in OUGHT
 
 
 def _adds_act(verb: Token, rule: VerbCue) -> bool:

@@ -27,6 +27,7 @@ def requesting_noun_candidates(noun: Token, rule: RequestCue) -> Iterator[Candid
     if noun.lemma_.lower() in rule.said_to_be:
         yield from (asked_candidate(act, noun, rule, own) for act, own in _acts_said_to_be_due(noun))
         return
+    yield from (asked_candidate(act, noun, rule, own) for act, own in _acts_it_is_for(noun))
     given = "given" in rule.asked
     if given and any(word.lower_ == "no" for word in syntax.children(noun, "det")):  # "was given no deadline"
         return
@@ -76,6 +77,18 @@ def _acts_said_to_be_due(noun: Token) -> Iterator[tuple[Token, Token]]:
         own = syntax.child(act, "nsubj", "nsubjpass")
         if syntax.has_to(act) and own is not None and act.i > noun.i:
             yield act, own
+
+
+def _acts_it_is_for(noun: Token) -> Iterator[tuple[Token, Token | None]]:
+    """The acts that, as somebody says, are what they ask for: "the union's demand is for the mill to reopen".
+
+    Each with who is to act; nobody where it is only to be done: "the demand is for the mill to be reopened".
+    """
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be":
+        return
+    for act in filter(syntax.is_for_whom, syntax.children(be, "advcl", "xcomp", "ccomp")):
+        yield act, syntax.passive_agent(act) if syntax.is_passive(act) else syntax.child(act, "nsubj")
 
 
 def _who_faces(noun: Token) -> Token | None:

@@ -17,6 +17,7 @@ from flows.extract.components.can_act import (
     names_thing,
 )
 from flows.extract.components.candidate import Candidate, Shape
+from flows.extract.components.captor import captor_of
 from flows.extract.components.carried_out import is_carried_out
 from flows.extract.components.client import client_told_for
 from flows.extract.components.cue_lexicon import is_binding_text
@@ -55,6 +56,8 @@ def promisors_of(
         return sides
     if imposing := _imposing(analysis, candidate):
         return imposing
+    if candidate.shape != "request" and (captors := analysis.resolver.of(captor_of(candidate))):
+        return captors
     found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor))
     oneself = _speaker_done_to(candidate)
     if oneself is not None and not _acts_on(promisor, oneself):

@@ -196,6 +196,12 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         ("Peru's ban on Fijian salt will be eased, Fiji's envoy said.", ["Peru"]),
         ("The tolls faced by Peru will be lifted in May, Fiji said.", ["Fiji"]),
         ("The tolls imposed by Peru will be fought in court, Fiji said.", ["Fiji"]),
+        # who alone can free whom they hold, or give back what they took
+        ("The monks held by Mali will be freed in May, Fiji said.", ["Mali"]),
+        ("The nets that Mali seized will be handed back, Fiji's envoy said.", ["Mali"]),
+        ("The monks held by Mali will be fed, Fiji said.", ["Fiji"]),
+        ("Smugglers who seized the nets will be freed, Ada Berg said.", ["Ada Berg"]),
+        ("The monks held by Mali will be freed by Chad, Fiji said.", ["Chad"]),
         # whose deal another announces or brings about
         ("Norway's envoy announced the truce between Mali and Chad.", ["Mali", "Chad"]),
         ("Norway's envoy announced the truce.", ["Norway"]),

@@ -188,6 +188,7 @@ class PartyLexicon(LexiconModel):
     imposed: Lemmas
     imposing: Lemmas
     lifting: Lemmas
+    freeing: Lemmas
     forces: Lemmas
     set_apart: Lemmas
     beside: Lemmas

@@ -58,7 +58,7 @@ def promisors_of(
         return imposing
     if candidate.shape != "request" and (captors := analysis.resolver.of(captor_of(candidate))):
         return captors
-    found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor))
+    found = _without_things(analysis, promisor, _meant(analysis, candidate, promisor, attribution))
     oneself = _speaker_done_to(candidate)
     if oneself is not None and not _acts_on(promisor, oneself):
         found = tuple(party for party in found if party not in analysis.resolver.of(oneself))
@@ -144,20 +144,31 @@ def _is_of_authors(analysis: Analysis, candidate: Candidate) -> bool:
     return candidate.shape == "bullet" or is_carried_out(candidate) or is_given(candidate)
 
 
-def _meant(analysis: Analysis, candidate: Candidate, promisor: Token | None) -> tuple[Party, ...]:
+def _meant(
+    analysis: Analysis, candidate: Candidate, promisor: Token | None, attribution: Attribution
+) -> tuple[Party, ...]:
     """The parties for which ``promisor`` stands; of a promise about others those who make it.
 
     "Promised that everyone in Peru would vote": who promises is bound, and not everyone. A lawyer's clients
     are: "vowed that her clients would appeal".
     """
+    if candidate.shape == "clause" and promisor is not None and promisor == binder_subject(candidate):
+        return _telling(analysis, candidate, attribution)
     found = _without_own_clause(promisor, candidate) or analysis.resolver.of(promisor)
     promised = candidate.shape == "clause" and candidate.speech and not _is_proposed_to(candidate)
     promised = promised and not _are_warned_of(promisor, candidate)
     promised = promised and (promisor is None or client_told_for(promisor) is None)
     if promised and found and (is_unnamed(found) or gains(candidate.act) or is_allowed(candidate)):
-        promising = analysis.resolver.of(binder_subject(candidate))
+        promising = _telling(analysis, candidate, attribution)
         return promising or (() if _is_promised_by_others(candidate) else found)
     return found
+
+
+def _telling(analysis: Analysis, candidate: Candidate, attribution: Attribution) -> tuple[Party, ...]:
+    """Those whom a clause binds by who tells it: the body for which these only speak, else themselves."""
+    subject = binder_subject(candidate)
+    cited = subject is not None and subject == attribution.speaker
+    return analysis.resolver.bound_by(attribution) if cited else analysis.resolver.of(subject)
 
 
 def _are_warned_of(promisor: Token | None, candidate: Candidate) -> bool:
@@ -198,7 +209,7 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
     ):
         return ()
     promised_to = _promised_to(candidate, analysis)
-    return tuple(party for party in analysis.resolver.speakers(attribution) if party not in promised_to)
+    return tuple(party for party in analysis.resolver.bound_by(attribution) if party not in promised_to)
 
 
 def _is_onlooker(speaker: Token | None) -> bool:
@@ -241,7 +252,7 @@ def _sparing(analysis: Analysis, candidate: Candidate, attribution: Attribution)
     if candidate.shape == "clause":
         promising = analysis.resolver.of(binder_subject(candidate))
     elif attribution.speaker is not None or attribution.label is not None:
-        promising = analysis.resolver.speakers(attribution)
+        promising = analysis.resolver.bound_by(attribution)
     else:
         promising = analysis.resolver.authors
     spared = syntax.subject_of(candidate.act)

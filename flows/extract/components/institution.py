@@ -52,8 +52,14 @@ def _tells_which_of_several(scene: Scene, modifier: Token, noun: Token) -> bool:
 
 
 def _seated_in(scene: Scene, token: Token) -> Party | None:
-    """Whose ministry, official or government sits in its capital: "the ministry in Kathmandu"."""
-    if syntax.noun_lemma(token) not in party_lexicon().governing.lemmas | party_lexicon().seated.lemmas:
+    """Whose ministry, official or government sits in its capital: "the ministry in Kathmandu".
+
+    So do those who speak for one: "a presidential spokesman in Kathmandu".
+    """
+    lexicon, lemma = party_lexicon(), syntax.noun_lemma(token)
+    fields = {word.lower_ for word in syntax.children(token, *syntax.MODIFYING)}
+    of_field = lemma in lexicon.organs.with_field and not fields.isdisjoint(lexicon.organs.of_government)
+    if not of_field and lemma not in lexicon.governing.lemmas | lexicon.seated.lemmas:
         return None
     place = syntax.noun_after(token, ("in",))
     named = scene.names.at(place) if place is not None else None

@@ -59,6 +59,16 @@ class Advocates(Lemmas):
     speaking: frozenset[str]
 
 
+class SpeakingFor(Lemmas):
+    """Who speaks for a body and not for themselves, under a name too by the nouns of ``by_name``.
+
+    ``several`` are those whose bare plural speaks for the body of the sentence before.
+    """
+
+    by_name: frozenset[str]
+    several: frozenset[str]
+
+
 class Pronouns(LexiconModel):
     """Pronouns by what they can stand for, ``one`` those of the speaker alone.
 
@@ -204,6 +214,7 @@ class PartyLexicon(LexiconModel):
     agencies: Agencies
     posts: Lemmas
     spokespeople: Lemmas
+    speaking_for: SpeakingFor
     aides: Lemmas
     negotiating: Lemmas
     advocates: Advocates

@@ -77,6 +77,10 @@ class PartyResolver:
         """The parties whom an attribution cites; empty where it cites nobody."""
         return self._sides.speakers(attribution)
 
+    def bound_by(self, attribution: Attribution) -> tuple[Party, ...]:
+        """Whom the words of an attribution bind: who is cited, or the body for which they only speak."""
+        return self._sides.bound(attribution, self._home)
+
     @property
     def authors(self) -> tuple[Party, ...]:
         """The parties whose text the document is; empty for a news report."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.attribution import Attribution, Attributor
 from flows.extract.components.audience import addressed_in, memorandum_for, opening
+from flows.extract.components.home import Home
 from flows.extract.components.institution import owners_of
 from flows.extract.components.labels import Labels
 from flows.extract.components.party import Party, Resolve, each_once, party_of, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.scene import Scene
+from flows.extract.components.spoken_for import body_behind
 from flows.extract.components.spokesperson import body_before
 from flows.extract.components.subject import of_subject, subjects_before
 from flows.extract.parse import Token
@@ -164,6 +166,17 @@ class Sides:
     def _named_parties(self, token: Token) -> tuple[Party, ...]:
         named = self._scene.names.at(token)
         return (party_of(named),) if named is not None and named.kind != "person" else ()
+
+    def bound(self, attribution: Attribution, home: Home) -> tuple[Party, ...]:
+        """Whom the words of an attribution bind: the body for which who is cited only speaks, else them."""
+        cited, speaker = self.speakers(attribution), attribution.speaker
+        if speaker is None or len(cited) != 1 or len(syntax.conjuncts(speaker)) > 1:
+            return cited
+        (party,) = cited
+        named = self._named_last(speaker, party) if party.kind == "person" else speaker
+        before = body_before(attribution, self._resolve, 0)
+        body = body_behind(self._scene, self._resolve, home, named, party) or before
+        return (body,) if body is not None else cited
 
     def speakers(self, attribution: Attribution, depth: int = 0) -> tuple[Party, ...]:
         """The parties whom an attribution cites; empty where it cites nobody."""

@@ -41,9 +41,14 @@ def body_before(attribution: Attribution, resolve: Resolve, depth: int) -> Party
 
 
 def _is_bare(speaker: Token) -> bool:
-    """Whether only "a" stands beside a noun for who speaks for others: "a spokeswoman"."""
-    beside = [word.lower_ for word in speaker.children if word.dep_ != "punct"]
-    return beside == ["a"] and syntax.noun_lemma(speaker) in party_lexicon().spokespeople.lemmas
+    """Whether only "a" or a name stands beside a noun for who speaks for others: "a spokeswoman".
+
+    So may several speak, beside whom stands nothing: "officials".
+    """
+    lemma = syntax.noun_lemma(speaker)
+    beside = [word.lower_ for word in speaker.children if word.dep_ not in {"punct", "appos"}]
+    several = syntax.is_plural(speaker) and lemma in party_lexicon().speaking_for.several
+    return (not beside and several) or (beside == ["a"] and lemma in party_lexicon().spokespeople.lemmas)
 
 
 def _is_body(noun: Token) -> bool:

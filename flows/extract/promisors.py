@@ -23,7 +23,14 @@ from flows.extract.components.client import client_told_for
 from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.description import is_general, phrase
 from flows.extract.components.force_lexicon import text_speaks
-from flows.extract.components.given import gains, gains_as_one_of_many, givers, is_allowed, is_given
+from flows.extract.components.given import (
+    gains,
+    gains_as_one_of_many,
+    givers,
+    is_allowed,
+    is_given,
+    is_undergone,
+)
 from flows.extract.components.imposed import imposer_of
 from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.moved import is_moved, is_sent
@@ -178,7 +185,8 @@ def _are_warned_of(promisor: Token | None, candidate: Candidate) -> bool:
     lexicon = party_lexicon()
     under_orders = lexicon.institutions.lemmas | lexicon.forces.lemmas | lexicon.sent.lemmas
     people = is_people(promisor) and syntax.noun_lemma(promisor) not in under_orders
-    return people and syntax.child(promisor, "poss") is None and not syntax.is_passive(candidate.act)
+    done_to = syntax.is_passive(candidate.act) or is_undergone(candidate.act)  # "will lose a day's pay"
+    return people and syntax.child(promisor, "poss") is None and not done_to
 
 
 def _is_promised_by_others(candidate: Candidate) -> bool:
@@ -204,7 +212,8 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
         tells_of_others(candidate)
         or is_of_others(candidate)
         or (candidate.force == "request" and is_done_by_nobody(candidate.act))
-        or _is_onlooker(attribution.speaker)
+        or _is_onlooker(analysis, attribution.speaker)
+        or _is_promised_by_hearer(candidate)
         or _speaker_done_to(candidate) is not None
     ):
         return ()
@@ -212,15 +221,27 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
     return tuple(party for party in analysis.resolver.bound_by(attribution) if party not in promised_to)
 
 
-def _is_onlooker(speaker: Token | None) -> bool:
+def _is_onlooker(analysis: Analysis, speaker: Token | None) -> bool:
     """Whether who speaks only tells of what others do: "the road will be mended, a source said".
 
-    So does whoever is only "familiar with" it.
+    So does a mediator under whatever name, a diplomat of whom nothing tells whose, and whoever is only
+    "familiar with" it.
     """
     if speaker is None:
         return False
+    onlookers, lemma = party_lexicon().onlookers, syntax.noun_lemma(speaker)
+    if lemma in onlookers.of_nobody and is_unnamed(analysis.resolver.of(speaker)):
+        return True
     knows = any(word.lower_ == "familiar" for word in syntax.children(speaker, "amod"))
-    return knows or syntax.noun_lemma(speaker) in party_lexicon().onlookers.lemmas
+    nouns = (speaker, *syntax.children(speaker, "appos", "compound"))
+    return knows or any(syntax.noun_lemma(noun) in onlookers.lemmas for noun in nouns)
+
+
+def _is_promised_by_hearer(candidate: Candidate) -> bool:
+    """Whether the word is that of who is spoken to, whoever tells of it: "said that you promised him aid"."""
+    subject = syntax.child(candidate.binder, "nsubj") if candidate.shape in BOUND_BY_VERB else None
+    hearer = subject is not None and subject.lower_ in party_lexicon().pronouns.hearer
+    return hearer and candidate.speech
 
 
 def _speaker_done_to(candidate: Candidate) -> Token | None:

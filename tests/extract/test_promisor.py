@@ -148,6 +148,21 @@ def test_a_promise_that_somebody_gets_is_anothers(text: str, promisor: str) -> N
         # of what people will do another only warns
         ("A guild head, Ada Berg, warned that weavers will strike over pay.", ["weavers"]),
         ("Peru warned that soldiers would fire on smugglers.", ["Peru"]),
+        # what they will lose is done to them, and what they ought to do is asked of them
+        ("The guild head, Ada Berg, warned that weavers who rest will lose a day's wages.", ["Ada Berg"]),
+        ("The guild head, Ada Berg, warned that weavers should not strike.", ["weavers"]),
+        ("Peru's ministry warned that Fiji must stay away.", ["Fiji"]),
+        # by whose leave somebody may act
+        ("Peru accepted that Fiji may fish in the bay.", ["Peru"]),
+        ("Peru heard that Fiji may fish in the bay.", ["Fiji"]),
+        # who mediates, and diplomats of whom nothing tells whose they are, only tell of others
+        ("The mediator, Ada Berg, said peacekeepers would guard the pier.", ["peacekeepers"]),
+        ("The minister, Ada Berg, said peacekeepers would guard the pier.", ["Ada Berg"]),
+        ("Fiji pledged $5 million, but a diplomat said a part of it would be held back.", ["Fiji"]),
+        ("Fiji pledged $5 million, but a Peruvian diplomat said two piers would be mended.", ["Peru"]),
+        # whose word it is to whom somebody speaks
+        ("The envoy, Ada Berg, said that you promised her two boats.", []),
+        ("The envoy, Ada Berg, said that you were promised two boats.", ["Ada Berg"]),
         ("A guild head, Ada Berg, warned that her weavers will strike over pay.", ["Ada Berg"]),
         # who agrees is bound, whoever tells of it
         ("Pilots at the airline agreed to a cut in pay, the guild said.", ["Pilots"]),

@@ -34,10 +34,10 @@ def is_given(candidate: Candidate) -> bool:
     act = candidate.act
     told = is_arranged(candidate) or candidate.shape in {"modal", "progressive"}
     told = told or candidate.rule_id in {TERM, SCHEDULED}
-    if told and candidate.force != "request" and (_is_granted(act) or _is_undergone(act)):
+    if told and candidate.force != "request" and (_is_granted(act) or is_undergone(act)):
         return True
     permitted = candidate.rule_id == PERMITTING and syntax.negation(act) is None
-    if permitted and deal_of(candidate) is not None:
+    if permitted and (deal_of(candidate) is not None or _who_consents(act) is not None):
         return True
     if not (told and gains(act)) or candidate.rule_id in DUTIES:
         return False
@@ -50,7 +50,9 @@ def givers(act: Token, resolver: PartyResolver) -> tuple[Party, ...]:
 
     What is done to somebody tells nobody: "will serve their sentences".
     """
-    if _is_undergone(act):
+    if (consenting := _who_consents(act)) is not None:
+        return resolver.of(consenting)
+    if is_undergone(act):
         return ()
     gained = syntax.child(act, "dobj")
     sources = ("from", "of") if _is_granted(act) else ("from",)
@@ -60,6 +62,14 @@ def givers(act: Token, resolver: PartyResolver) -> tuple[Party, ...]:
         if found:
             return found
     return ()
+
+
+def _who_consents(act: Token) -> Token | None:
+    """Who lets somebody do what a clause tells: "Peru" of "Peru accepted that Fiji may fish in its bay"."""
+    granted = party_lexicon().granted
+    consents = act.dep_ == "ccomp" and act.head.lemma_.lower() in granted.consenting
+    may = any(word.lower_ in granted.modals for word in syntax.children(act, "aux"))
+    return syntax.child(act.head, "nsubj") if consents and may else None
 
 
 def gains(act: Token) -> bool:
@@ -115,7 +125,7 @@ def _is_bounded(act: Token) -> bool:
     return any(word.lower_ in undergone.bounds for word in behind)
 
 
-def _is_undergone(act: Token) -> bool:
+def is_undergone(act: Token) -> bool:
     """Whether an act is done to whoever does it: "serve a sentence", "see fares fall".
 
     Not what who does it means to do to others: "will sail to urge Fiji to pay, or face a ban".

@@ -69,6 +69,12 @@ class SpeakingFor(Lemmas):
     several: frozenset[str]
 
 
+class Onlookers(Lemmas):
+    """Who only tells of others, ``of_nobody`` where nothing tells whose they are."""
+
+    of_nobody: frozenset[str]
+
+
 class Pronouns(LexiconModel):
     """Pronouns by what they can stand for, ``one`` those of the speaker alone.
 
@@ -115,11 +121,15 @@ class Titles(LexiconModel):
 
 
 class Granted(Lemmas):
-    """Things that one has by another's leave or help, behind ``verbs``; what else tells of such leave."""
+    """Things that one has by another's leave or help, behind ``verbs``; what else tells of such leave.
+
+    ``consenting`` are verbs by which somebody gives it in a clause: "accepted that Peru may fish".
+    """
 
     verbs: frozenset[str]
     states: frozenset[str]
     modals: frozenset[str]
+    consenting: frozenset[str]
 
 
 class CarriedOut(Lemmas):
@@ -269,7 +279,7 @@ class PartyLexicon(LexiconModel):
     sent: Sent
     relatives: Lemmas
     being: Lemmas
-    onlookers: Lemmas
+    onlookers: Onlookers
     typical: Lemmas
 
 

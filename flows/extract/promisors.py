@@ -218,7 +218,15 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
     ):
         return ()
     promised_to = _promised_to(candidate, analysis)
-    return tuple(party for party in analysis.resolver.bound_by(attribution) if party not in promised_to)
+    in_person = _acts_as_oneself(candidate)
+    cited = analysis.resolver.speakers if in_person else analysis.resolver.bound_by
+    return tuple(party for party in cited(attribution) if party not in promised_to)
+
+
+def _acts_as_oneself(candidate: Candidate) -> bool:
+    """Whether who speaks is to act themselves: "its manager said he would sell the mill"."""
+    subject = syntax.child(candidate.act, "nsubj")
+    return subject is not None and subject.lower_ in party_lexicon().pronouns.person
 
 
 def _is_onlooker(analysis: Analysis, speaker: Token | None) -> bool:

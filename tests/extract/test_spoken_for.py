@@ -62,6 +62,7 @@ def test_what_nobody_is_named_for_binds_the_body_of_who_speaks_for_one(
         ("A representative of the bakers said the tax would be cut.", ["representative of the bakers"]),
         ("Bakers marched. Officials said the pier would be mended in May.", ["Officials"]),
         # who acts is bound, whoever speaks
+        ("The mill's chief executive said he would sell boats.", ["mill's chief executive"]),
         ("A hospital manager promised to freeze fees.", ["hospital manager"]),
         ("A manager of the hospital said that Fiji would mend the roof.", ["Fiji"]),
         ("A manager of the hospital said that bakers would mend the roof.", ["bakers"]),

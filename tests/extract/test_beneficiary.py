@@ -346,6 +346,9 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
         ("Norway assured its bank that fees will be raised.", "fees will be raised", ("Norway's bank",)),
         # one of a people is not its state
         ("Norway will bring cheap bread to every Norwegian.", "bring", ("Norwegian",)),
+        # nor is whichever fits a clause everybody
+        ("Norway will feed any village that lost its harvest.", "feed", ("village that lost its harvest",)),
+        ("Norway will feed the village that lost its harvest.", "feed", ("village",)),
         # those who are let go say nothing
         ("Norway will allow the crew to go home.", "allow", ("crew",)),
         # who is taken on gives their work, and a power to do something is given to nobody else
@@ -484,6 +487,8 @@ def test_with_whom_something_is_done_for_another_end_gains_nothing(text: str, ac
         ("Norway will hold talks with the miners in Lima.", "hold", "Peru"),
         ("Norway will let the monitors enter Peru.", "let", "Peru"),
         ("Norway will move its farmers to Peru.", "move", "Peru"),
+        ("Norway has agreed to accept Peruvian tents.", "accept", "Peru"),
+        ("Norway will work with the board of the Baltic League to mend piers.", "work", "Baltic League"),
     ],
 )
 def test_where_one_goes_and_what_is_told_besides_gain_nothing(text: str, act: str, missing: str) -> None:
@@ -509,6 +514,9 @@ def test_where_one_goes_and_what_is_told_besides_gain_nothing(text: str, act: st
         ("Norway will close its border with Peru.", "close", "Peru"),
         ("Norway will fund a unit that guards miners.", "fund", "miners"),
         ("Norway thanked Peru and said it would send tents.", "send", "Peru"),
+        ("Norway will accept Peruvian nurses.", "accept", "Peru"),
+        ("Norway will mend Peruvian piers.", "mend", "Peru"),
+        ("Norway will work with the board of the Baltic League.", "work", "Baltic League"),
     ],
 )
 def test_what_is_given_to_a_place_may_be_for_it(text: str, act: str, expected: str) -> None:
@@ -525,6 +533,9 @@ def test_what_is_given_to_a_place_may_be_for_it(text: str, act: str, expected: s
         ),
         ("Norway said it will send a ferry to help the islanders leave.", "send", ("islanders",)),
         ("Norway said that Delta Corp. would be compensated in full.", "compensated", ("Delta Corp.",)),
+        # "them" are never those who do it
+        ("The dockers say the mills must do more to protect them.", "do", ("dockers",)),
+        ("The dockers say the mills must bring their own lamps with them.", "bring", ()),
     ],
 )
 def test_who_is_helped_by_an_acts_purpose_or_made_good_is_a_beneficiary(

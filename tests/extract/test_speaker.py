@@ -48,6 +48,33 @@ def test_a_speaker_with_a_name_is_named(text: str, expected: tuple[str, str]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway and Peru said Chad will pay.", "Norway and Peru"),
+        ("Norway, Fiji and Peru said they would pay.", "Norway, Fiji and Peru"),
+        ("Norway and the World Bank have promised to pay.", "Norway and World Bank"),
+        ("Ada Berg and Bo Lindqvist said Norway will pay.", "Ada Berg and Bo Lindqvist"),
+        ("Norway and Fiji met in May. They said Peru will pay.", "Norway and Fiji"),
+        ("Norway and its crews said Peru will pay.", "Norway"),  # not all have a name
+        ("Norway said Fiji and Peru will pay.", "Norway"),
+    ],
+)
+def test_all_who_say_it_together_are_named(text: str, expected: str) -> None:
+    assert speaker(text) == (expected, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will pay, the border service said.", ("border service", "anonymous")),
+        ("The long service suggests that Norway will pay.", (None, "author")),
+    ],
+)
+def test_a_service_speaks_where_it_is_a_body(text: str, expected: tuple[str | None, str]) -> None:
+    assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "description"),
     [
         ("Norway will pay, two officials said.", "two officials"),

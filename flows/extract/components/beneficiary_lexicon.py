@@ -30,6 +30,7 @@ class BeneficiaryLexicon(LexiconModel):
     going_on: Words
     measures: Words
     taking: Words
+    accepting: Words
     taking_on: Words
     seeking: Words
     going: Words

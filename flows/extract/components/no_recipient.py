@@ -32,6 +32,8 @@ def is_no_recipient(token: Token, named: Named | None, act: Token) -> bool:
         return True
     if _is_entered(phrase, named, act) or _is_hired(phrase):
         return True
+    if _is_of_taken_thing(token, named, act):
+        return True
     if phrase.dep_ != "pobj":
         return False
     if _is_left_out(phrase) or _gives(phrase, act) or _works_along(phrase, act) or _is_paid_back(phrase):
@@ -53,14 +55,26 @@ def _gives(phrase: Token, act: Token) -> bool:
     return phrase.head.lower_ == "from" and takes and taken.lemma_.lower() in words.taking.words
 
 
+def _is_of_taken_thing(token: Token, named: Named | None, act: Token) -> bool:
+    """Whether a state's name tells only from where something comes that is taken: "accept Fijian tents"."""
+    thing = token.head
+    if named is None or named.via != "demonym" or token.dep_ not in {"amod", "compound"}:
+        return False
+    taken = thing.dep_ == "dobj" and thing.head == act and not is_people(thing) and not is_actor(thing)
+    return taken and act.lemma_.lower() in beneficiary_lexicon().accepting.words
+
+
 def _works_along(phrase: Token, act: Token) -> bool:
     """Whether a phrase tells only with whom something is done: "work with the council to mend the pier".
 
-    What it is done for stands behind it.
+    Or with whose part: "with the office of the council". What it is done for stands behind it.
     """
-    if phrase.head.lower_ != "with":
+    partner = phrase
+    while partner.head.lower_ == "of" and partner.head.head.dep_ == "pobj":
+        partner = partner.head.head
+    if partner.head.lower_ != "with":
         return False
-    verb = phrase.head.head
+    verb = partner.head.head
     joins = verb.lemma_.lower() in beneficiary_lexicon().joining.words and verb in aspect_chain(act)
     purposes = syntax.children(verb, "advcl", "xcomp")
     return joins and any(syntax.has_to(purpose) and purpose.i > phrase.i for purpose in purposes)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon
+from flows.extract.components.beneficiary_lexicon import beneficiary_lexicon, is_people
 from flows.extract.components.description import phrase, tells_which
 from flows.extract.components.party import Party, Resolve, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.pronoun import Pronouns
+from flows.extract.components.remarks import governing_speech
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Token
 
@@ -24,9 +25,11 @@ def receiver(
     40 trucks" helps the state named before. Nor is its people: "Norway will pay all Norwegians" helps
     them, under these words. A people that is described is not its state: "Peruvians in need".
     """
-    found = _people(scene, token, givers) or _who_gains(pronouns, resolve, token)
+    found = (
+        _each_described(scene, token) or _people(scene, token, givers) or _who_gains(pronouns, resolve, token)
+    )
     if token.pos_ == "PRON" and found and all(party.name in givers for party in found):
-        return _who_is_told(resolve, token, givers) or found
+        return _who_is_told(resolve, token, givers) or _who_says_so(resolve, token, givers) or found
     determiner = syntax.child(token, "det")
     if determiner is None or determiner.lower_ != "the" or scene.names.at(token) is not None:
         return found
@@ -50,6 +53,28 @@ def _who_is_told(resolve: Resolve, gaining: Token, givers: tuple[str, ...]) -> t
     hearer = syntax.child(telling, "dobj", "dative") if telling is not None else None
     found = resolve(hearer, 0) if hearer is not None else ()
     return tuple(party for party in found if party.name not in givers)
+
+
+def _who_says_so(resolve: Resolve, gaining: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who says that others must do something for "them", which are never those who do it.
+
+    "The crews say the mills must do more to protect them".
+    """
+    object_of = gaining.dep_ in {"dobj", "dative"} or gaining.head.dep_ == "ccomp"
+    speech = governing_speech(gaining) if gaining.lower_ == "them" and object_of else None
+    if speech is None or not syntax.is_plural(speech[1]):
+        return ()
+    return tuple(party for party in resolve(speech[1], 0) if party.name not in givers)
+
+
+def _each_described(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """One of many, whichever fits a clause, by all words: "every family that lost its house"."""
+    determiner = syntax.child(token, "det")
+    many = determiner is not None and determiner.lower_ in EVERYBODY
+    if not many or token.pos_ != "NOUN" or scene.names.at(token) is not None:
+        return ()
+    told = syntax.child(token, "relcl") is not None and is_people(token)
+    return (Party(phrase(token, whole=True), "group"),) if told else ()
 
 
 def _people(scene: Scene, token: Token, givers: tuple[str, ...]) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.attribution_lexicon import attribution_lexicon, saying_verbs
+from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.kinds_of_people import without_kinds
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.relative import person_before_who
@@ -59,8 +60,13 @@ def _is_thing(noun: Token) -> bool:
     if noun.tag_ == "DT" and noun.lower_ in {"this", "that"}:
         return True
     lemma = noun.lemma_.lower()
-    speaks = lemma in attribution_lexicon().documents.lemmas or _is_some(noun)
+    speaks = lemma in attribution_lexicon().documents.lemmas or _is_some(noun) or _is_body(noun)
     return noun.pos_ == "NOUN" and lemma in party_lexicon().things.lemmas and not speaks
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a word that is also of things is of a body by the word before it: "the border service"."""
+    return is_people(noun) and syntax.child(noun, "compound") is not None and not syntax.is_plural(noun)
 
 
 def _is_some(noun: Token) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, is_person
 from flows.extract.components.attribution import Attribution
@@ -12,6 +10,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.business import is_business
 from flows.extract.components.description import of_whom
 from flows.extract.components.force_lexicon import text_speaks
+from flows.extract.components.joint_speakers import NAMELESS, Speaker, name_of_all, together
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person
@@ -30,14 +29,6 @@ MOST_OWNERS = 2  # by whose names "their ministers" are told
 REPORTER = "reporter"  # who asks in a transcript
 SELF_SPEAKING: frozenset[Genre] = frozenset({"communique", "fact_sheet", "treaty"})
 TELLING_OF_SIDES: frozenset[Genre] = frozenset({"readout", "press_release"})
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who said it (None where nobody is cited) and in which way the text names them."""
-
-    name: str | None
-    speaker_type: SpeakerType
 
 
 def speaker_of(
@@ -59,9 +50,12 @@ def speaker_of(
     if attribution.label is not None:
         return _labelled(attribution, resolver, genre, voice)
     if attribution.speaker is not None:
-        return _cited(attribution, attribution.speaker, resolver, names, genre, voice)
+        sayers = syntax.conjuncts(attribution.speaker)
+        cited = [_cited(attribution, sayer, resolver, names, genre, voice) for sayer in sayers]
+        return together(cited) or cited[0]
     if binder is not None and not text_speaks(genre):
-        return _promising(binder, resolver, names) or _of_text(resolver, genre, voice)
+        promising = [_promising(each, resolver, names) for each in syntax.conjuncts(binder)]
+        return together(promising) or _of_text(resolver, genre, voice)
     return _of_text(resolver, genre, voice)
 
 
@@ -76,7 +70,7 @@ def _promising(token: Token, resolver: PartyResolver, names: Names) -> Speaker |
         return _described(before, resolver, names)
     if known.kind != "person" and _is_unnamed(token, names):
         return _described(token, resolver, names)
-    return Speaker(known.name, "named")
+    return Speaker(name_of_all(token, known, parties), "named")
 
 
 def _without_name(
@@ -194,7 +188,7 @@ def _cited(
         return Speaker(_words_with_owner(token, resolver), "anonymous")
     person = next((party for party in parties if party.kind == "person"), None)
     if person is not None:
-        return Speaker(person.name, "named")
+        return Speaker(name_of_all(token, person, parties), "named")
     if token.lemma_.lower() in attribution_lexicon().documents.lemmas and names.at(token) is None:
         shared = attribution.verb is None and not _tells_whose(token, names)  # "according to the treaty"
         return Speaker(parties[0].name if parties and not shared else None, "document")
@@ -205,7 +199,7 @@ def _cited(
     if before is not None and (known is not None or not syntax.is_plural(before)):
         return _described(before, resolver, names)
     if known is not None:
-        return Speaker(known.name, "named")
+        return Speaker(name_of_all(token, known, parties), "named")
     if token.pos_ == "PRON" and not parties:
         return _of_text(resolver, genre, voice)
     lemma = token.lemma_.lower()
@@ -257,10 +251,12 @@ def _is_known_holder(token: Token, names: Names) -> bool:
 
 
 def _known(parties: tuple[Party, ...], names: Names, token: Token) -> Party | None:
-    """The first party with a proper name, unless it is a text that cannot speak for itself."""
+    """The party that a word names, else the first with a name, unless it is a text that speaks not itself."""
     if token.lemma_.lower() in attribution_lexicon().documents.lemmas and names.at(token) is None:
         return None
-    return next((party for party in parties if party.kind not in {"other", "group"}), None)
+    known, own = [party for party in parties if party.kind not in NAMELESS], names.at(token)
+    named = (party for party in known if own is not None and party.name == own.name)
+    return next(named, known[0] if known else None)
 
 
 def _of_text(resolver: PartyResolver, genre: Genre | None, voice: Party | None) -> Speaker:

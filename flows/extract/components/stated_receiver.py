@@ -13,6 +13,7 @@ from flows.extract.parse import Token
 
 RECEIVING = frozenset({"dobj", "dative", "nsubjpass"})
 CONTENT = frozenset({"ccomp", "xcomp"})
+PEOPLE_PRONOUNS = frozenset({"them", "him", "her", "us"})
 
 
 def is_stated_receiver(token: Token, act: Token) -> bool:
@@ -51,6 +52,7 @@ def _is_helped_by(token: Token, act: Token) -> bool:
     """Whether an act's own purpose tells whom it helps: "will stay to help the miners", "… help them pay"."""
     helped = token.head.head if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" else token.head
     people = is_people(token) or token.ent_type_ in {"GPE", "NORP", "PERSON"}  # not "to protect the law"
+    people = people or token.lower_ in PEOPLE_PRONOUNS
     if (
         not people
         or token.dep_ not in {"dobj", "nsubj"}

@@ -1,0 +1,45 @@
+"""Joint speakers: several with names of their own who say something together: "Peru and Fiji said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flows.extract import syntax
+from flows.extract.components.party import Party
+from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.parse import Token
+from models.vocabulary import SpeakerType
+
+MOST_NAMES = 6  # that one plural noun or pronoun stands for as who speaks
+NAMELESS = frozenset({"other", "group"})  # kinds of parties that are known by a description
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who said it (None where nobody is cited) and in which way the text names them."""
+
+    name: str | None
+    speaker_type: SpeakerType
+
+
+def together(speakers: Sequence[Speaker | None]) -> Speaker | None:
+    """Those who speak side by side as one: all of them where each has a name, else the first alone."""
+    names = [each.name for each in speakers if each is not None and each.speaker_type == "named"]
+    if len(names) < len(speakers):
+        return speakers[0]
+    return Speaker(listed(name for name in names if name is not None), "named")
+
+
+def name_of_all(token: Token, first: Party, parties: Iterable[Party]) -> str:
+    """The names of all for whom a plural stands as who speaks: "they" of Fiji and Peru, else ``first``'s."""
+    plural = syntax.is_plural(token) or token.lower_ in party_lexicon().pronouns.plural
+    names = {party.name: party.kind for party in parties}
+    known = all(kind not in NAMELESS for kind in names.values())
+    return listed(names) if plural and known and len(names) <= MOST_NAMES else first.name
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a list in words, each once: "Peru, Fiji and Chad"."""
+    *before, last = dict.fromkeys(names)
+    return f"{', '.join(before)} and {last}" if before else last

@@ -349,6 +349,7 @@ def test_people_and_parties_named_just_before_are_looked_at() -> None:
         # nor is whichever fits a clause everybody
         ("Norway will feed any village that lost its harvest.", "feed", ("village that lost its harvest",)),
         ("Norway will feed the village that lost its harvest.", "feed", ("village",)),
+        ("Chad will attack any Peruvian troops that stay.", "attack", ("Peru",)),
         # those who are let go say nothing
         ("Norway will allow the crew to go home.", "allow", ("crew",)),
         # who is taken on gives their work, and a power to do something is given to nobody else

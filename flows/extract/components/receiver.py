@@ -25,9 +25,9 @@ def receiver(
     40 trucks" helps the state named before. Nor is its people: "Norway will pay all Norwegians" helps
     them, under these words. A people that is described is not its state: "Peruvians in need".
     """
-    found = (
-        _each_described(scene, token) or _people(scene, token, givers) or _who_gains(pronouns, resolve, token)
-    )
+    found = _people(scene, token, givers) or _who_gains(pronouns, resolve, token)
+    if all(party.kind in {"group", "other"} for party in found):
+        found = _each_described(scene, token) or found
     if token.pos_ == "PRON" and found and all(party.name in givers for party in found):
         return _who_is_told(resolve, token, givers) or _who_says_so(resolve, token, givers) or found
     determiner = syntax.child(token, "det")

@@ -35,6 +35,7 @@ def attributed(text: str, words: str) -> Attribution:
         ("The guard said that the envoy told him Norland will pay.", "envoy", "say.plain"),
         ("The envoy made it plain that Norland will pay.", "envoy", "say.showing"),
         ("The envoy made clear Norland would pay.", "envoy", "say.showing"),
+        ("The accord declared that Norland will pay.", "accord", "say.commit"),
         (
             "The envoy had told the mayors privately, three guests said, that Norland would pay.",
             "envoy",
@@ -160,6 +161,7 @@ def test_a_quotation_is_cited_from_the_verb_of_saying_beside_it(text: str, speak
         "Norland will pay and, according to the envoy, may lend boats.",
         "Norland will pay; according to the envoy, it has the money.",
         "Norland was told by radio to pay.",
+        "The flood emergency declared in May will pay until August.",
         "The ship's position is that of a hulk which nobody will pay.",
     ],
 )

@@ -32,6 +32,8 @@ def sayer(verb: Token) -> Token | None:
     own = syntax.child(verb, "nsubj") or _behind_quotation(verb) or _before_quotation(verb)
     if own is not None and syntax.is_time_of_mark(own):
         return syntax.subject_of(verb)
+    if own is not None and _is_participle(verb, own):
+        return None
     if own is not None:
         beside = _outside_quotation(own, verb) or _within_other_clause(own, verb)
         said_by = beside or person_before_who(syntax.antecedent(own))
@@ -40,6 +42,16 @@ def sayer(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
         return None  # "the danger of continuing the war" says nothing
     return _described_by_participle(verb) or _who_says_more(verb) or syntax.subject_of(verb)
+
+
+def _is_participle(verb: Token, thing: Token) -> bool:
+    """Whether a participle behind a thing is taken for a verb: "the truce declared in May will hold"."""
+    clause = syntax.child(verb, "ccomp")
+    if clause is None or clause.i < verb.i or verb.tag_ not in syntax.PAST_TAGS:
+        return False
+    without_subject = syntax.child(clause, *syntax.SUBJECTS) is None and syntax.modal_of(clause) is not None
+    apart = any(word.is_punct for word in verb.doc[verb.i : clause.i])
+    return thing.pos_ == "NOUN" and not is_actor(thing) and without_subject and not apart
 
 
 def _who_says_more(verb: Token) -> Token | None:

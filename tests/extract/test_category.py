@@ -279,3 +279,45 @@ def test_any_words_have_a_category_and_always_the_same(words: list[str]) -> None
     first = category_of(doc[:1], doc[:], "plan", undecided, undecided)
     assert first[0] in CATEGORIES
     assert category_of(doc[:1], doc[:], "plan", undecided, undecided) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "category", "rule"),
+    [
+        (
+            "Norway will withdraw its troops from Mali.",
+            "withdraw its troops",
+            "peace",
+            "category.peace.forces_withdrawn",
+        ),
+        (
+            "Ghana will pull its tanks back from the river.",
+            "pull its tanks back",
+            "peace",
+            "category.peace.forces_pulled",
+        ),
+        ("Norwegian soldiers will leave the island.", "leave", "peace", "category.peace.forces_leave"),
+        ("The soldiers will go home in May.", "go home", "peace", "category.peace.forces_go_home"),
+        (
+            "Chad agreed to exchange two captured pilots.",
+            "exchange two captured pilots",
+            "peace",
+            "category.peace.held_exchanged",
+        ),
+    ],
+)
+def test_an_act_may_tell_its_category_by_its_form(text: str, words: str, category: str, rule: str) -> None:
+    _, action, whole = act(text, words)
+    assert category_of(action, whole, "pledge", never, never) == (category, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norwegian soldiers will leave for the front.", "leave for the front"),
+        ("Chad will send its tanks to the border.", "send its tanks"),
+    ],
+)
+def test_forces_that_go_to_war_do_not_withdraw(text: str, words: str) -> None:
+    _, action, whole = act(text, words)
+    assert category_of(action, whole, "plan", undecided, undecided)[0] == "military"

@@ -3,7 +3,8 @@
 A linear model (``category_model.py``) decides over the words of the act and its sentence and over the scores
 of a lexicon (``lexicons/category.toml``) in the act, its sentence, the text around and the whole document.
 Where it is in doubt, what the encoder reads in the sentence counts too, and in the sentences before it where
-an act has no telling word and both find no matter.
+an act has no telling word and both find no matter. An act may tell it by its form (``category_acts.py``), and
+needs no model.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from flows.extract import syntax
+from flows.extract.components.category_acts import TellingAct, told_by_act
 from flows.extract.components.category_model import Ask, likeliest
 from flows.extract.lexicon import LexiconError, LexiconModel, load_lexicon
 from flows.extract.parse import Doc, Span, Token
@@ -62,6 +64,7 @@ class CategoryLexicon(LexiconModel):
 
     sentence_share: float = Field(ge=0, le=1)
     vague: VagueWords
+    act: tuple[TellingAct, ...]
     cue: tuple[Cue, ...]
 
 
@@ -71,6 +74,7 @@ class Compiled:
 
     sentence_share: float
     vague: VagueWords
+    acts: tuple[TellingAct, ...]
     entries: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
 
@@ -125,17 +129,21 @@ def category_lexicon() -> Compiled:
     for words in sorted(seen, key=lambda words: (-len(words), words)):
         entries.setdefault(words[0], []).append((words, seen[words]))
     by_first = {first: tuple(found) for first, found in entries.items()}
-    return Compiled(lexicon.sentence_share, lexicon.vague, by_first)
+    return Compiled(lexicon.sentence_share, lexicon.vague, lexicon.act, by_first)
 
 
 def category_of(action: Span, sentence: Span, force: str, ask: Ask, ask_in_text: Ask) -> tuple[Category, str]:
     """The category of ``action``, which stands in ``sentence``, and the id of the rule that speaks for it.
 
-    The rule is the strongest cue of that category in the sentence, or "category.model" where only what the
-    models otherwise see speaks for it. The rest of the sentence's document counts too; ``ask`` asks the
-    encoder, where the linear model is in doubt, and ``ask_in_text`` lets it read what stands before the
-    sentence too, for an act without a telling word ("turned it down").
+    The rule is that of an act which tells its category by its form; else the strongest cue of that category
+    in the sentence, or "category.model" where only what the models otherwise see speaks for it. The rest of
+    the sentence's document counts too; ``ask`` asks the encoder, where the linear model is in doubt, and
+    ``ask_in_text`` lets it read what stands before the sentence too, for an act without a telling word
+    ("turned it down").
     """
+    told = told_by_act(action.root, category_lexicon().acts)
+    if told is not None:
+        return told.category, told.id
     found = list(matches(action, sentence))
     in_text = ask_in_text if _is_vague(action) else None
     category = likeliest(_features(action, sentence, force, found), ask, in_text)

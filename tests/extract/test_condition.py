@@ -312,6 +312,11 @@ PIECES = ["if", "unless", "it", "agrees", ",", "until", "send", "ships", "subjec
         ),
         ("Norland will warn its neighbours, when appropriate.", "warn its neighbours", "when appropriate"),
         (
+            "Norland will send ships next year, after a levy has been agreed.",
+            "send ships next year",
+            "after a levy has been agreed",
+        ),
+        (
             "In cases where the crews object, the ministry will call a vote.",
             "call a vote",
             "In cases where the crews object",
@@ -390,6 +395,7 @@ def test_the_words_on_which_an_act_depends_are_found(text: str, words: str, cond
         ("Norland will meet the moment we left behind.", "meet the moment"),
         ("Norland will send ships, providing that report to its envoy.", "send ships"),
         ("Norland will send ships on Monday, when its minister travels.", "send ships on Monday"),
+        ("Norland will send ships on Monday, hours after the strait was closed.", "send ships on Monday"),
         ("Norland will send food provided by farmers.", "send food provided by farmers"),
         ("Norland will raise the fee provided to pilots, making work at sea safer.", "raise the fee"),
         ("Norland signed the deal after Sudland signed it.", "signed the deal"),

@@ -436,6 +436,11 @@ def test_without_a_day_of_publication_only_absolute_dates_resolve() -> None:
         ("Norland agreed to a truce of 30 days.", "truce of 30 days", "30 days"),
         ("Norland will lend a film of two hours.", "lend a film of two hours", None),
         ("Norland will let the crew sail for a year.", "let the crew sail for a year", "for a year"),
+        (
+            "Norland will stay no longer than two months.",
+            "stay no longer than two months",
+            "no longer than two months",
+        ),
         ("Norland will free ten men held for two years.", "free ten men held for two years", None),
         (
             "Norland will stay through the vote at the request of its hosts.",

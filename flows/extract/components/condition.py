@@ -115,14 +115,24 @@ def _states_what_is(token: Token) -> bool:
 def _is_aside(clause: Clause, action: Span) -> bool:
     """Whether a comma sets the clause off as a remark on a day or place ("on Monday, when it meets").
 
-    How long after something is told before it is part of the remark: ", hours after it met".
+    How long after something is told before it is part of the remark: ", hours after it met". What has
+    to be done first is none: "next year, after a budget has been passed".
     """
+    if _is_to_be_done(clause):
+        return False
     start = _with_length(clause)
     return (
         clause.opening.rule.aside_after_comma
         and start > action.start
         and clause.span.doc[start - 1].text == ","
     )
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """Whether "after" opens a clause in the perfect of the present: "after a budget has been passed"."""
+    opener, verb = clause.span.doc[clause.opening.start], clause.top
+    has = (word for word in syntax.auxiliaries(verb) if word.lemma_ == "have")
+    return opener.lower_ == "after" and any(word.tag_ in syntax.PRESENT_TAGS for word in has)
 
 
 def _with_length(clause: Clause) -> int:

@@ -27,7 +27,7 @@ def negation(verb: Token) -> Token | None:
         if found.lower_ in {"nor", "neither"} and found.i < verb.i and found.dep_ not in SUBJECTS:
             return found
         if found.lower_ in {"longer", "more"} and found.dep_ != "conj" and word_at(found, -1) == "no":
-            return found.nbor(-1)
+            return None if word_at(found, 1) == "than" else found.nbor(-1)  # "no longer than a week"
     return (
         _what_is_yet_to_be(verb)
         or _negation_of_auxiliary(verb)

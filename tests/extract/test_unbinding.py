@@ -24,6 +24,13 @@ def rules(text: str) -> list[str]:
         ("There were rumours that Norway would lend ten boats.", "hearsay.rumour"),
         ("Traders forecast that Norway would lend ten boats.", "hearsay.forecast"),
         ("It ends unless it is said that Norway will lend boats.", "condition.of_another"),
+        ("Fiji paid only after Peru agreed to lend boats.", "condition.of_another"),
+        (
+            "Fiji would pay only after the bank agreed to help and the crews promised to stay.",
+            "condition.of_another",
+        ),
+        ("Fiji called off a race that was due to begin in May.", "choice.called_off"),
+        ("The court ruled that Ada Berg may sell the pier.", "text.ruled"),
         ("Fiji ignores the fact that the port will be sold.", "hearsay.supposed"),
         ("Ada Berg is confident that Norway will lend ten boats.", "opinion.trust"),
         ("The line, which usually guarantees a seat, is empty.", "habit.adverb"),

@@ -82,9 +82,13 @@ class Picked(Lemmas):
 
 
 class Conditional(Lemmas):
-    """Words that open a condition, and those that do between "as" and "as"."""
+    """Words that open a condition, and those that do between "as" and "as".
+
+    The clause of those ``led_by`` may go on by "and" where the parse joins it to the act above.
+    """
 
     measured: frozenset[str]
+    led_by: frozenset[str]
 
 
 class Definition(Lemmas):
@@ -167,6 +171,8 @@ class NoActLexicon(LexiconModel):
     habit: Lemmas
     picked: Picked
     awaited: Lemmas
+    called_off: Lemmas
+    ruled: Lemmas
     conditional: Conditional
     depended: Lemmas
     unsaid: Lemmas

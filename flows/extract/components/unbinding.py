@@ -22,7 +22,6 @@ from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.no_act import is_of_thing
 from flows.extract.components.no_act_lexicon import (
-    Conditional,
     Definition,
     Picked,
     Supposed,
@@ -32,6 +31,7 @@ from flows.extract.components.no_act_lexicon import (
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.permission import is_permitted
 from flows.extract.components.promisor import tells_of_others
+from flows.extract.components.put_off import is_called_off, is_condition, is_marked, is_ruled
 from flows.extract.components.without_act import names_no_act
 from flows.extract.parse import Token
 from models.vocabulary import Force
@@ -41,7 +41,6 @@ PICKING: frozenset[Force] = frozenset({"plan", "offer", "refusal"})  # what thos
 UNABLE = frozenset({"can", "could", "ca"})  # with "not"
 WARNING = "threat.warn"
 WOULD = frozenset({"would"})
-AS = frozenset({"as"})
 ONLY_IF = frozenset({"if"})  # before what is wanted: "must sell the port if it is to pay its debts"
 OWNERS = ("by", "from")  # behind a noun, before whose it is
 ENTRY_MARKS = frozenset({";", ":", "”", "’", "'", '"'})  # between a term and what it means
@@ -101,7 +100,11 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.picked.id
     if _is_awaited(candidate, lexicon.awaited.lemmas):
         return lexicon.awaited.id
-    if not tells_of_others(candidate) and any(_is_condition(word, lexicon.conditional) for word in above):
+    if is_called_off(candidate, lexicon.called_off.lemmas):
+        return lexicon.called_off.id
+    if is_ruled(candidate, lexicon.ruled.lemmas):
+        return lexicon.ruled.id
+    if not tells_of_others(candidate) and any(is_condition(word, lexicon.conditional) for word in above):
         return lexicon.conditional.id
     if any(_is_depended_on(word, lexicon.depended.lemmas) for word in above):
         return lexicon.depended.id
@@ -109,7 +112,7 @@ def unbinding_clause(candidate: Candidate) -> str | None:
         return lexicon.unsaid.id
     if any(_is_disowned(word, candidate.act, lexicon.disowned.lemmas) for word in above):
         return lexicon.disowned.id
-    if candidate.rule_id == "plan.be_to" and _is_marked(candidate.binder, ONLY_IF):
+    if candidate.rule_id == "plan.be_to" and is_marked(candidate.binder, ONLY_IF):
         return lexicon.conditional.id
     if candidate.shape == "noun" and any(_thanks_hearer(word, candidate) for word in above):
         return lexicon.thanks.id
@@ -272,19 +275,6 @@ def _is_awaited(candidate: Candidate, words: frozenset[str]) -> bool:
         return False
     owned = syntax.child(noun, "poss") is not None or syntax.noun_after(noun, OWNERS) is not None
     return behind.head.lemma_.lower() in words and not owned
-
-
-def _is_marked(word: Token, marks: frozenset[str]) -> bool:
-    """Whether one of ``marks`` opens the clause of a verb, and no mere phrase: "had until May refused to"."""
-    return any(
-        mark.lower_ in marks and syntax.child(mark, "pobj") is None for mark in syntax.children(word, "mark")
-    )
-
-
-def _is_condition(word: Token, conditional: Conditional) -> bool:
-    """Whether another act depends on the clause of a verb: "unless it pays", "as long as it pays"."""
-    measured = word.head.lower_ in conditional.measured and _is_marked(word, AS)
-    return measured or _is_marked(word, conditional.lemmas)
 
 
 def _is_depended_on(word: Token, lemmas: frozenset[str]) -> bool:

@@ -365,6 +365,13 @@ def test_certainty_is_the_words(text: str, head: str, certainty: str) -> None:
         ("The strike will resume in May.", "resume", "pledge"),
         ("The ferries will resume if the ships sail.", "resume", "pledge"),
         ("Norland will attack the port should the ships sail.", "attack", "threat"),
+        ("The farmers' party will quit the coalition if the fee rises.", "quit", "threat"),
+        ("The crews will stay away from the summit unless the fee is scrapped.", "stay", "threat"),
+        ("The envoys will pull out of the talks if the ships sail.", "pull", "threat"),
+        ("The envoys will leave the talks at noon.", "leave", "pledge"),
+        ("The envoys will leave the house if the ships sail.", "leave", "pledge"),
+        ("Norland is ready to launch air strikes if the ships sail.", "launch", "threat"),
+        ("Norland is ready to send boats if the ships sail.", "send", "offer"),
     ],
 )
 def test_conditional_harm_is_a_threat(text: str, head: str, force: str) -> None:
@@ -788,3 +795,27 @@ def test_a_term_of_a_contract_told_in_the_present_is_agreed() -> None:
 def test_a_denied_modal_without_a_verb_takes_that_before_it(text: str, force: str, action: str) -> None:
     (found,) = records(text)
     assert (found.force, found.certainty, found.action) == (force, "certain", action)
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "polarity"),
+    [
+        ("The dockers called off their strike.", "pledge", "positive"),
+        ("The dockers called off a march on the port.", "pledge", "positive"),
+        ("Norland called off the talks.", "refusal", "negative"),
+    ],
+)
+def test_who_calls_off_what_presses_others_stops_it(text: str, force: str, polarity: str) -> None:
+    found = qualified(text, "called", cited=True)
+    assert (found.force, found.polarity) == (force, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "force"),
+    [
+        ("Norland said its crews would stay no longer than a month.", "stay", "pledge"),
+        ("Norland said its crews would no longer stay.", "stay", "refusal"),
+    ],
+)
+def test_no_longer_than_denies_nothing(text: str, head: str, force: str) -> None:
+    assert qualified(text, head, cited=True).force == force

@@ -1,4 +1,4 @@
-"""What others have to do: "Peru has to pay", "Peru must be ready to pay"."""
+"""What others have to do: "Peru has to pay", "Peru must be ready to pay", "the law commits Peru to peace"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, modal_over
 from flows.extract.components.cue_rules import ModalCue
-from flows.extract.components.force_lexicon import WILL
+from flows.extract.components.force_lexicon import WILL, force_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.parse import Token
 from models.vocabulary import Force
@@ -90,3 +90,14 @@ def duty_of_hearer(have: Token) -> tuple[Token, Token, Token] | None:
         return None
     listens = syntax.noun_lemma(hearer) in party_lexicon().press.lemmas  # "told reporters that they …"
     return None if listens or syntax.negation(have) is not None else (act, above, hearer)
+
+
+def binds_by_law(verb: Token) -> bool:
+    """Whether a law binds whom a verb is about: "the constitution commits Peru to peace".
+
+    So does what is signed: "signed a treaty committing both to disarm".
+    """
+    subject = syntax.child(verb, "nsubj")
+    if subject is None and verb.tag_ == "VBG":
+        subject = verb.head if verb.dep_ == "acl" else syntax.child(verb.head, "dobj")
+    return subject is not None and subject.lemma_.lower() in force_lexicon().binding_texts.lemmas

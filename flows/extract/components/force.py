@@ -34,7 +34,7 @@ from flows.extract.components.denial import (
     said_of,
     will_refuse,
 )
-from flows.extract.components.duty import duty_told
+from flows.extract.components.duty import binds_by_law, duty_told
 from flows.extract.components.force_lexicon import TOLD_TO_COME, force_lexicon, text_speaks
 from flows.extract.components.left_open import leaves_open
 from flows.extract.components.party_lexicon import means_speaker
@@ -43,6 +43,7 @@ from flows.extract.components.threat import (
     answers_harm,
     answers_harm_to_other,
     coerces,
+    eases,
     harms_unhesitatingly,
     punishes_any,
     threatens,
@@ -59,6 +60,8 @@ PROHIBITING = "obligation.prohibited"  # of legal texts alone: elsewhere what is
 UNDER_WAY = "progressive"
 PLANNED = "plan.be_to"
 BINDING = "pledge.commit"  # "commits Peru to peace"
+CALLING_OFF = "refusal.call_off"
+READY = "offer.ready"
 _BOTH: frozenset[Settled] = frozenset({"force", "certainty"})
 
 
@@ -123,7 +126,7 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         force, certainty = terms
     if candidate.rule_id == PLANNED and is_decided(candidate.binder):
         force, certainty, settled = "pledge", "certain", _BOTH
-    if candidate.rule_id == BINDING and _binds_by_law(candidate.binder):
+    if candidate.rule_id == BINDING and binds_by_law(candidate.binder):
         force = "obligation"
     if inner is not None and _is_barred(candidate):
         return Qualified("obligation", "negative", "certain", inner, _BOTH)
@@ -144,6 +147,10 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         if force not in {"plan", "offer"} or inner is not None or not may_be_unwilling(candidate):
             return None
         return Qualified("refusal", "negative", "probable", outer, frozenset(_settled_by_no(candidate)))
+    if candidate.rule_id == CALLING_OFF and inner is None and eases(candidate.act):
+        return Qualified(
+            "pledge", "positive", certainty, None, frozenset({"force"})
+        )  # "called off its strike"
     if force == "refusal":
         return Qualified(force, "negative" if inner is None else "positive", certainty, inner)
     if inner is not None:
@@ -152,6 +159,8 @@ def qualify(candidate: Candidate, genre: Genre | None, cited: bool) -> Qualified
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, inner, settled)
     if will_refuse(candidate):
         return Qualified(_force_of_denial(force, candidate, legal), "negative", certainty, None)
+    if candidate.rule_id == READY and _is_threat(candidate):
+        return Qualified("threat", "positive", certainty, None, frozenset({"force"}))
     if force in {"pledge", "plan"} and _is_threat(candidate):
         if _is_promised_to_other(candidate):
             return Qualified("pledge", "positive", certainty, None, frozenset({"force"}))
@@ -250,17 +259,6 @@ def _settled_by_no(candidate: Candidate) -> Iterator[Settled]:
     """What of an act that is not meant its words settle: who "has no plans to" act may plan to later."""
     if candidate.shape == "noun" and candidate.cue.lemma_.lower() in force_lexicon().no_plan.lemmas:
         yield "certainty"
-
-
-def _binds_by_law(verb: Token) -> bool:
-    """Whether a law binds whom a verb is about: "the constitution commits Peru to peace".
-
-    So does what is signed: "signed a treaty committing both to disarm".
-    """
-    subject = syntax.child(verb, "nsubj")
-    if subject is None and verb.tag_ == "VBG":
-        subject = verb.head if verb.dep_ == "acl" else syntax.child(verb.head, "dobj")
-    return subject is not None and subject.lemma_.lower() in force_lexicon().binding_texts.lemmas
 
 
 def settled_together(qualified: Qualified, candidate: Candidate, parties: int) -> Qualified:

@@ -135,6 +135,7 @@ class ForceLexicon(LexiconModel):
     punishing: Punishing
     fining: Meeting
     going: Meeting
+    leaving: Meeting
     pressing: Lemmas
     coercion: Coercion
     unmet: Lemmas

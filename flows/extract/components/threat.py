@@ -48,6 +48,7 @@ def threatens(act: Token) -> bool:
             _presses_on,
             _punishes,
             _goes_against,
+            _leaves_others,
             _answers,
         )
     )
@@ -111,6 +112,17 @@ def _goes_against(act: Token) -> bool:
     where = [noun for head in heads for noun in syntax.complements_of(head, ("to", "on", "onto"))]
     lines = [line for noun in where for line in syntax.children(noun, "compound")]
     return any(syntax.noun_lemma(noun) in going.nouns for noun in (*where, *lines))
+
+
+def _leaves_others(act: Token) -> bool:
+    """Whether who acts leaves others without them: "quit the coalition", "stay away from the talks"."""
+    leaving = force_lexicon().leaving
+    if act.lemma_.lower() not in leaving.lemmas:
+        return False
+    heads = (act, *syntax.children(act, "advmod", "prt", "prep"))  # "pull out of the talks"
+    behind = (noun for head in heads for noun in syntax.complements_of(head, ("from", "of")))
+    left = (*syntax.children(act, "dobj"), *behind)
+    return any(syntax.noun_lemma(noun) in leaving.nouns for noun in left)
 
 
 def _acts_against(act: Token) -> bool:

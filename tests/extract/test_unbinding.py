@@ -24,7 +24,7 @@ def rules(text: str) -> list[str]:
         ("There were rumours that Norway would lend ten boats.", "hearsay.rumour"),
         ("Traders forecast that Norway would lend ten boats.", "hearsay.forecast"),
         ("It ends unless it is said that Norway will lend boats.", "condition.of_another"),
-        ("Fiji paid only after Peru agreed to lend boats.", "condition.of_another"),
+        ("Fiji will pay only after Peru agrees to lend boats.", "condition.of_another"),
         (
             "Fiji would pay only after the bank agreed to help and the crews promised to stay.",
             "condition.of_another",
@@ -149,6 +149,9 @@ def test_what_is_only_said_defined_wished_or_headed_binds_nobody(text: str, rule
         "The envoy thanked Norway for its commitment to the islands.",
         "Ada Berg signed a bill that will require crews to report their catch.",
         "Ada Berg signed a bill to mend the piers.",
+        "Fiji sailed only after Peru had agreed to lend boats.",
+        "Norway will sail if it rains and Peru will lend boats.",
+        "Ada Berg said that Norway may sell the pier.",
     ],
 )
 def test_any_other_clause_may_bind(text: str) -> None:

@@ -55,8 +55,11 @@ def is_condition(word: Token, conditional: Conditional) -> bool:
 
 
 def _comes_first(verb: Token) -> bool:
-    """Whether "only after" opens the clause of a verb: "only after Peru agreed to pay"."""
-    marks = syntax.children(verb, "mark")
+    """Whether "only after" opens a verb's clause below what is ahead: "would sail only after Peru agreed".
+
+    What was done only after a promise leaves it standing: "sailed only after Peru had agreed to pay".
+    """
+    marks = syntax.children(verb, "mark") if syntax.modal_of(verb.head) is not None else ()
     return any(mark.lower_ == AFTER and syntax.word_at(mark, -1) == ONLY for mark in marks)
 
 

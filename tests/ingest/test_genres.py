@@ -69,6 +69,8 @@ def test_title_wins_over_what_the_collection_says() -> None:
         ({"text": "A storm\n\nOSLO, May 3, 2024 — It rained."}, "news"),
         ({"publisher": "Federal Ministry for Rural Roads, Valdoria"}, "press_release"),
         ({"publisher": "V.R. Department of Fisheries"}, "press_release"),
+        ({"publisher": "Valdoria, Department for Rural Roads"}, "press_release"),
+        ({"publisher": "Friends of Senna, a society"}, None),
         ({"publisher": "Office of the Prime Minister of Valdoria"}, "press_release"),
         ({"publisher": "Central Bank of Valdoria"}, "press_release"),
         ({"publisher": "Bank of Marovia (statement)"}, "press_release"),

@@ -36,3 +36,11 @@ def without_things(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 # The parties that a token stands for, that many steps from pronoun to pronoun away from the first one.
 Resolve = Callable[[Token, int], tuple[Party, ...]]
+
+
+def are_state_and_organ(parties: tuple[Party, ...]) -> bool:
+    """Whether two are a state and a body of its own, in this order: "Peru, Ministry of Ports"."""
+    if [party.kind for party in parties] != ["state", "organisation"]:
+        return False
+    state, body = parties
+    return state.iso3 == body.iso3

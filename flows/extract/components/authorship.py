@@ -17,22 +17,22 @@ from spacy.language import Language
 
 from flows.extract import syntax
 from flows.extract.components.force_lexicon import text_speaks
+from flows.extract.components.introductions import introductions
 from flows.extract.components.name_finder import NameFinder
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
-from flows.extract.components.party import Party, party_of
+from flows.extract.components.party import Party, are_state_and_organ, party_of
 from flows.extract.components.quotation import Quotations
 from flows.extract.components.self_named import says_i, self_named
 from flows.extract.components.treaty_party import introduced_roles, states_of_codes
 from flows.extract.components.voice import ABOUT, STATEMENT_BY, VoiceFinder, title_tokens, title_words
-from flows.extract.parse import Doc, Token
+from flows.extract.parse import Doc
 from flows.extract.reference import Reference
 from models import Document
 from models.vocabulary import EntityKind
 
 OPENING_BLOCKS = 3  # one of which is a resolution's first line
 OPENING_TOKENS = 60  # where a joint text names those whose it is
-LONGEST_INTRODUCTION = 8  # tokens behind "we" in which it is told who they are
 ARTICLE = 2  # tokens behind "of" by which a name begins
 PUBLISHERS = 256  # whose names are remembered
 OWN_SIDE = frozenset({"party", "company", "ngo", "armed_group"})  # of a state, but no body of its own
@@ -40,6 +40,9 @@ FEW_MEMBERS = 3  # of a body that texts mean as its members
 MOST_SIGNATORIES = 6  # of a treaty that "the Parties" stands for by their names
 _OWN_TEXT = re.compile(r"\b(?:statement|declaration|communiqu[eé]|vision|principles|pledge)\b", re.I)
 _ENCOUNTER = re.compile(r"\b(?:meetings?|calls?|visit|trip|summit|dialogue|talks|consultations?)\b", re.I)
+_HELD_THERE = re.compile(
+    r"(?:\w+ )?(?:summit|conference|forum|round ?table|meeting|declaration|talks)\b", re.IGNORECASE
+)
 _CENTRAL_BANK = re.compile(
     r"(?:The )?(?P<name>(?:Central|National|Reserve) Bank of (?:the )?\w+(?: [A-Z]\w+)*)"
 )
@@ -81,6 +84,7 @@ class AuthorFinder:
             return Authorship(authors, authors, None)
         publisher = self._published_by(document.publisher or "")
         titled = self._known_in(document.title or "", document.published_on)
+        titled = [named for named in titled if not self._is_venue(named, document.title or "")]
         first_person = says_i(doc, quotations)
         authors = self._authors(document, titled, names, publisher, first_person)
         authors = authors or self_named(doc, names, quotations)
@@ -122,7 +126,7 @@ class AuthorFinder:
             side for side in self._sides(_opening(names), document.published_on) if side not in topics
         )
         if len(opening) > 1:
-            return opening
+            return publisher if len(publisher) > 1 and _are_among(publisher, opening) else opening
         return every if _are_among(publisher, every) else (*publisher, *topics) if not every else publisher
 
     def _introduced(
@@ -137,9 +141,8 @@ class AuthorFinder:
 
         A list that is shorter than what is known otherwise has lost a name.
         """
-        for token in doc:
-            of = _introduction(token)
-            if of is None or quotations.at(token.idx) is not None:
+        for of in (of for token in doc for of in introductions(token)):
+            if quotations.at(of.idx) is not None:
                 continue
             run = next(self._side_by_side(names.after(of.i), doc), [])
             sides = self._sides(run, day) if run and run[0].start <= of.i + ARTICLE else ()
@@ -168,6 +171,11 @@ class AuthorFinder:
             run.append(named)
         if run:
             yield run
+
+    def _is_venue(self, named: Named, title: str) -> bool:
+        """Whether a title tells by a seat of power where a meeting was held: "the Lima Round Table"."""
+        behind = self._tokens_of(title)[named.end :]
+        return named.via == "seat" and _HELD_THERE.match(behind.text) is not None
 
     def _before_topic(self, titled: list[Named], title: str) -> list[Named]:
         """The names of a title that stand before what it is about."""
@@ -241,7 +249,10 @@ class AuthorFinder:
     def _participants(
         self, document: Document, titled: list[Named], names: Names, authors: tuple[Party, ...]
     ) -> tuple[Party, ...]:
-        """Whom "the leaders" or "both sides" means: a readout's title or opening names the other side."""
+        """Whom "the leaders" or "both sides" means: a readout's title or opening names the other side.
+
+        A body's own text means by "the ministers" those of the body, wherever and under whomever they met.
+        """
         title = document.title or ""
         encounter = _ENCOUNTER.search(title)
         if len(authors) > 1 or (document.genre != "readout" and encounter is None):
@@ -251,9 +262,11 @@ class AuthorFinder:
             end = len(self._tokens_of(title[: topic.start()])) if topic else len(title)
             titled = [named for named in titled if named.end <= end]
         own = {author.iso3 for author in authors if author.iso3}
+        if document.genre == "communique":
+            own |= {code for author in authors for code in self._reference.members(author.name)}
         for found in (titled, _opening(names)):
             people = [party for party in _parties(found, {"person"}) if party.iso3 not in own]
-            others = people or self._members(found, authors)
+            others = people or self._members([name for name in found if name.iso3 not in own], authors)
             if others:
                 return (*authors, *others)
         return authors
@@ -286,7 +299,8 @@ class AuthorFinder:
         behind a body and a comma is where that is: "Social Democratic Party, Finland".
         """
         known = _parties(self._known_in(text, None), {"state", "organisation"})
-        if [party.kind for party in known] == ["organisation", "state"] and _COMMA_STATE.search(text):
+        at_home = [party.kind for party in known] == ["organisation", "state"] and _COMMA_STATE.search(text)
+        if at_home or are_state_and_organ(known):
             known = known[:1]
         bank = _CENTRAL_BANK.match(text)
         if bank is not None and len(known) == 1 and known[0].kind == "state":
@@ -333,14 +347,3 @@ def _opening(names: Names) -> list[Named]:
     return [
         named for named in names.found if named.start < OPENING_TOKENS and named.via in {"name", "demonym"}
     ]
-
-
-def _introduction(token: Token) -> Token | None:
-    """The "of" behind the office of those who are "we": "We, the leaders of"; None elsewhere."""
-    if token.lower_ != "we":
-        return None
-    behind = token.doc.tokens[token.i + 1 : token.i + LONGEST_INTRODUCTION]
-    of = next((word for word in behind if word.lower_ == "of"), None)
-    between = [word for word in behind if of is not None and word.i < of.i and word.text != ","]
-    office = len(between) > 1 and between[0].lower_ == "the" and syntax.is_plural(between[-1])
-    return of if office and not any(syntax.is_verb(word) for word in between) else None

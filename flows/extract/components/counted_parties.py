@@ -74,7 +74,18 @@ def _several(scene: Scene, resolve: Resolve, token: Token) -> tuple[Party, ...]:
         return participants
     if scene.is_treaty:
         return ()
+    if _are_leaders_of_body(scene, token):
+        return scene.authors
     if bodies := bodies_together(scene, token):
         return bodies
     states = is_bare_plural(token) and syntax.noun_lemma(token) in party_lexicon().pairs.retelling
     return states_joined(scene, token) if states else two_who_deal(scene, resolve, token)
+
+
+def _are_leaders_of_body(scene: Scene, token: Token) -> bool:
+    """Whether those who met are of the body of states whose text it is: "Ministers agreed to …"."""
+    authors, pairs = scene.authors, party_lexicon().pairs
+    of_body = len(authors) == 1 and bool(scene.reference.members(authors[0].name))
+    lead = syntax.noun_lemma(token) in party_lexicon().offices.lemmas & frozenset(pairs.people)
+    acts = token.dep_ == "nsubj" and token.text[0].isupper()
+    return of_body and lead and acts and is_all_participants(token)

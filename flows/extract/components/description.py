@@ -163,10 +163,17 @@ def described_party(token: Token) -> tuple[Party, ...]:
     named = name_behind_kind(token)
     text = post_in_capitals(token) or named or phrase(token, whole=is_general(token) or is_told_behind(token))
     several = syntax.is_plural(token) and syntax.noun_lemma(token) not in party_lexicon().things.lemmas
+    several = several or _are_counted_states(token)
     if text and (is_unrecognised_name(token) or named):
         return (Party(text, "organisation"),)
     collective = several or is_kind_of_body(token)
     return (Party(text, "group" if collective else "other"),) if text else ()
+
+
+def _are_counted_states(token: Token) -> bool:
+    """Whether a number tells how many of a body's states act, in capitals: "Five Member States"."""
+    states = token.lower_.removesuffix("s") in party_lexicon().pairs.states
+    return states and token.lower_.endswith("s") and syntax.child(token, "nummod") is not None
 
 
 def is_kind_of_body(token: Token) -> bool:

@@ -11,6 +11,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.can_act import (
     acts_in_person,
     can_act,
+    is_one_of,
     is_thing,
     is_typical,
     is_unnamed,
@@ -91,7 +92,7 @@ def promisors_of(
         return each_once((*found, *_partners(analysis, candidate)))
     others = _acts_as_other(promisor, candidate, attribution)
     speaking = _speaking(analysis, candidate, attribution) if not others else ()
-    own = _is_of_authors(analysis, candidate)
+    own = _is_of_authors(analysis, candidate) and not is_one_of(analysis.resolver.authors, promisor)
     cites_text = own and is_thing(speaking)  # "the enclosed notice states that the ban will be lifted"
     unbound = promisor is None or sent or (is_thing(found) and not _promises(promisor, candidate, found))
     if speaking and not cites_text and unbound:

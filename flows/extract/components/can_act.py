@@ -95,3 +95,10 @@ def names_thing(token: Token, names: Names) -> bool:
     if names.at(token) is not None or token.pos_ == "PRON" or token.ent_type_ == "PERSON":
         return False
     return syntax.noun_lemma(token) in party_lexicon().things.lemmas
+
+
+def is_one_of(authors: tuple[Party, ...], promisor: Token | None) -> bool:
+    """Whether one who holds an office acts in a joint text: "the Minister of Ports will visit Peru"."""
+    if promisor is None or syntax.is_plural(promisor) or len(authors) < 2:
+        return False
+    return syntax.noun_lemma(promisor) in party_lexicon().portfolios.lemmas

@@ -32,6 +32,7 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
     for preposition in syntax.children(token, "prep"):
         if preposition.lower_ in {"of", "from"} or (speaks and preposition.lower_ == "for"):
             modifiers += syntax.children(preposition, "pobj")
+        modifiers += _behind_portfolio(token, preposition)
     for modifier in modifiers:
         for part in (*_joined_before(scene, modifier), *syntax.conjuncts(modifier)):
             named = scene.names.at(part)
@@ -86,7 +87,7 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
         return resolve(modifier, depth + 1)
     if named is not None and _is_where_concluded(modifier, named):
         return ()
-    if named is not None and _is_only_subject(modifier, named):
+    if named is not None and (_is_only_subject(modifier, named) or is_portfolio(scene, named)):
         return ()
     if _is_beside(modifier, named):
         return ()
@@ -120,6 +121,27 @@ def _is_only_subject(modifier: Token, named: Named) -> bool:
     """Whether the recogniser took for a body what people deal with: "Interior officials"."""
     alone = named.via == "recognised" and named.end - named.start == 1 and modifier.dep_ != "poss"
     return alone and modifier.lower_ in beneficiary_lexicon().no_parties.words
+
+
+def is_portfolio(scene: Scene, named: Named) -> bool:
+    """Whether what no list knows is what a minister is over: "the Minister of Ports and Cooperation".
+
+    A "prime minister" and a "foreign minister" are of a body or land.
+    """
+    if named.start < 2 or named.via != "recognised" or named.kind != "organisation":
+        return False
+    minister, preposition = scene.doc[named.start - 2], scene.doc[named.start - 1]
+    over = preposition.lower_ in {"of", "for"} and not syntax.children(minister, *syntax.MODIFYING)
+    return over and syntax.noun_lemma(minister) in party_lexicon().portfolios.lemmas
+
+
+def _behind_portfolio(minister: Token, preposition: Token) -> list[Token]:
+    """The state behind what a minister is over: "the Minister for Ports of the Republic of Fiji"."""
+    if syntax.noun_lemma(minister) not in party_lexicon().portfolios.lemmas:
+        return []
+    matters = syntax.children(preposition, "pobj")
+    behind = (word for matter in matters for word in syntax.children(matter, "prep") if word.lower_ == "of")
+    return [state for word in behind for state in syntax.children(word, "pobj")]
 
 
 def is_of_region(token: Token) -> bool:

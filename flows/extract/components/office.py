@@ -47,7 +47,8 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
     later = named_later(scene, token, title, owners)
     if later is not None:
         return later
-    behind = (*owners, *scene.authors) if full else owners or scene.authors
+    of_state = any(owner.kind == "state" for owner in owners)  # "the Minister of Ports of Fiji", no other's
+    behind = (*owners, *scene.authors) if full and not of_state else owners or scene.authors
     for owner in () if shared else behind:
         holder = _mentioned_holder(scene, title, owner) or holder_of(scene, title, owner)
         if holder is not None:

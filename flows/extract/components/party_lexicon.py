@@ -198,6 +198,7 @@ class PartyLexicon(LexiconModel):
     places: Places
     counted_members: Lemmas
     offices: Lemmas
+    portfolios: Lemmas
     shared_offices: Lemmas
     binding_nobody: Titles
     only_ones: Phrases

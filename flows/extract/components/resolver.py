@@ -19,7 +19,7 @@ from flows.extract.components.body import behind_body
 from flows.extract.components.counted_parties import counted
 from flows.extract.components.counterpart import counterpart
 from flows.extract.components.home import Home
-from flows.extract.components.institution import behind_name, is_common, of_other_state
+from flows.extract.components.institution import behind_name, is_common, is_portfolio, of_other_state
 from flows.extract.components.joined import listed
 from flows.extract.components.named import Named
 from flows.extract.components.named_beside import named_beside
@@ -39,7 +39,7 @@ from flows.extract.components.scene import Scene
 from flows.extract.components.side import DEEPEST, Sides
 from flows.extract.components.text_makers import behind_text, is_scheme
 from flows.extract.components.told_before import described_before
-from flows.extract.components.treaty_party import introduced_roles, treaty_party
+from flows.extract.components.treaty_party import introduced_roles, party_of_joint_text, treaty_party
 from flows.extract.components.whole_phrase import of_phrase
 from flows.extract.parse import Doc, Token
 from flows.extract.reference import Reference
@@ -161,12 +161,15 @@ class PartyResolver:
         bound = treaty_party(scene, self._roles, token) if scene.is_treaty else None
         if bound is not None:
             return bound
+        side = party_of_joint_text(scene, token)
+        if side is not None:
+            return (side,)
         body = own_body(scene, token) or body_of_members(scene, token) or body_by_last_word(scene, token)
         if body is not None:
             return (body,)
         named = scene.names.at(token)
         if named is not None and not is_common(scene, named):
-            return self._named(token, named, depth)
+            return self._named(token, named, depth) if not is_portfolio(scene, named) else ()
         return (
             named_beside(scene, self._of_one, token, depth)
             or counted(scene, self._of_one, token, depth)

@@ -96,6 +96,21 @@ def treaty_party(scene: Scene, roles: Mapping[str, Party], token: Token) -> tupl
     return None
 
 
+def party_of_joint_text(scene: Scene, token: Token) -> Party | None:
+    """The author of a joint text by whose demonym or name it tells of a side: "the Fijian Party"."""
+    sides = party_lexicon().treaty_parties.lemmas | party_lexicon().pairs.sides
+    if len(scene.authors) < 2 or syntax.is_plural(token) or syntax.noun_lemma(token) not in sides:
+        return None
+    return _party_of_demonym(scene, token) or _body_by_first_word(scene, token)
+
+
+def _body_by_first_word(scene: Scene, token: Token) -> Party | None:
+    """The body whose name begins with the words before a noun: "the European side" of a commission."""
+    words = _before(token)
+    bodies = (party for party in scene.authors if party.kind == "organisation")
+    return next((party for party in bodies if party.name.split()[0].lower() in words), None)
+
+
 def _are_organs_of_all(token: Token) -> bool:
     """Whether each party has such organs, and nothing tells whose these are: "the competent authorities"."""
     organs = party_lexicon().treaty_organs

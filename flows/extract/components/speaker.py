@@ -28,6 +28,7 @@ LONGEST_DESCRIPTION = 20  # words
 MOST_OWNERS = 2  # by whose names "their ministers" are told
 REPORTER = "reporter"  # who asks in a transcript
 SELF_SPEAKING: frozenset[Genre] = frozenset({"communique", "fact_sheet", "treaty"})
+REPORTING = frozenset({"say.plain", "say.claim", "say.commit", "say.showing", "say.wording"})
 TELLING_OF_SIDES: frozenset[Genre] = frozenset({"readout", "press_release"})
 
 
@@ -45,7 +46,8 @@ def speaker_of(
     cited ("Norway has pledged …"). Without either, the text itself speaks: ``voice``, the person whose
     speech or statement it is, its authors, or its reporter.
     """
-    if attribution.quotation is None and genre in SELF_SPEAKING:
+    cites = attribution.quotation is not None or _is_of_one_side(attribution, resolver, genre)
+    if genre in SELF_SPEAKING and not cites:
         return _of_text(resolver, genre, None)
     if attribution.label is not None:
         return _labelled(attribution, resolver, genre, voice)
@@ -221,6 +223,22 @@ def _tells_of_sides(
         return False
     several = len(parties) > 1 or syntax.is_plural(token)
     return several or not parties or all(party in resolver.participants[1:] for party in parties)
+
+
+def _is_of_one_side(attribution: Attribution, resolver: PartyResolver, genre: Genre | None) -> bool:
+    """Whether an official text reports what one of several said: "the Fijian side stated that …".
+
+    What all of them said, and the one whose text it is, the text says itself.
+    """
+    speaker, verb = attribution.speaker, attribution.verb
+    if speaker is None or verb is None or genre == "treaty" or means_speaker(speaker):
+        return False
+    if attribution.rule_id not in REPORTING or verb.tag_ not in syntax.PAST_TAGS or verb.dep_ == "relcl":
+        return False
+    parties = resolver.speakers(attribution)
+    kinds, names = {party.kind for party in parties}, {party.name for party in parties}
+    known = kinds <= {"state", "organisation"} or (kinds == {"person"} and len(parties) == 1)
+    return bool(parties) and known and not names >= {author.name for author in resolver.authors}
 
 
 def _is_definite(token: Token) -> bool:

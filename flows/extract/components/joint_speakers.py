@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.extract import syntax
+from flows.extract.components.attribution import Attribution
 from flows.extract.components.party import Party
-from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.resolver import PartyResolver
 from flows.extract.parse import Token
 from models.vocabulary import SpeakerType
 
 MOST_NAMES = 6  # that one plural noun or pronoun stands for as who speaks
+REPORTING = frozenset({"say.plain", "say.claim", "say.commit", "say.showing", "say.wording"})
 NAMELESS = frozenset({"other", "group"})  # kinds of parties that are known by a description
 
 
@@ -43,3 +46,19 @@ def listed(names: Iterable[str]) -> str:
     """Names as a list in words, each once: "Peru, Fiji and Chad"."""
     *before, last = dict.fromkeys(names)
     return f"{', '.join(before)} and {last}" if before else last
+
+
+def is_of_one_side(attribution: Attribution, resolver: PartyResolver) -> bool:
+    """Whether an official text reports what one of several said: "the Fijian side stated that …".
+
+    What all of them said, and the one whose text it is, the text says itself.
+    """
+    speaker, verb = attribution.speaker, attribution.verb
+    if speaker is None or verb is None or means_speaker(speaker):
+        return False
+    if attribution.rule_id not in REPORTING or verb.tag_ not in syntax.PAST_TAGS or verb.dep_ == "relcl":
+        return False
+    parties = resolver.speakers(attribution)
+    kinds, names = {party.kind for party in parties}, {party.name for party in parties}
+    known = kinds <= {"state", "organisation"} or (kinds == {"person"} and len(parties) == 1)
+    return bool(parties) and known and not names >= {author.name for author in resolver.authors}

@@ -10,7 +10,7 @@ from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.business import is_business
 from flows.extract.components.description import of_whom
 from flows.extract.components.force_lexicon import text_speaks
-from flows.extract.components.joint_speakers import NAMELESS, Speaker, name_of_all, together
+from flows.extract.components.joint_speakers import NAMELESS, Speaker, is_of_one_side, name_of_all, together
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
 from flows.extract.components.office import is_of_person
@@ -28,7 +28,6 @@ LONGEST_DESCRIPTION = 20  # words
 MOST_OWNERS = 2  # by whose names "their ministers" are told
 REPORTER = "reporter"  # who asks in a transcript
 SELF_SPEAKING: frozenset[Genre] = frozenset({"communique", "fact_sheet", "treaty"})
-REPORTING = frozenset({"say.plain", "say.claim", "say.commit", "say.showing", "say.wording"})
 TELLING_OF_SIDES: frozenset[Genre] = frozenset({"readout", "press_release"})
 
 
@@ -46,7 +45,8 @@ def speaker_of(
     cited ("Norway has pledged …"). Without either, the text itself speaks: ``voice``, the person whose
     speech or statement it is, its authors, or its reporter.
     """
-    cites = attribution.quotation is not None or _is_of_one_side(attribution, resolver, genre)
+    reports = genre != "treaty" and is_of_one_side(attribution, resolver)
+    cites = attribution.quotation is not None or reports
     if genre in SELF_SPEAKING and not cites:
         return _of_text(resolver, genre, None)
     if attribution.label is not None:
@@ -223,22 +223,6 @@ def _tells_of_sides(
         return False
     several = len(parties) > 1 or syntax.is_plural(token)
     return several or not parties or all(party in resolver.participants[1:] for party in parties)
-
-
-def _is_of_one_side(attribution: Attribution, resolver: PartyResolver, genre: Genre | None) -> bool:
-    """Whether an official text reports what one of several said: "the Fijian side stated that …".
-
-    What all of them said, and the one whose text it is, the text says itself.
-    """
-    speaker, verb = attribution.speaker, attribution.verb
-    if speaker is None or verb is None or genre == "treaty" or means_speaker(speaker):
-        return False
-    if attribution.rule_id not in REPORTING or verb.tag_ not in syntax.PAST_TAGS or verb.dep_ == "relcl":
-        return False
-    parties = resolver.speakers(attribution)
-    kinds, names = {party.kind for party in parties}, {party.name for party in parties}
-    known = kinds <= {"state", "organisation"} or (kinds == {"person"} and len(parties) == 1)
-    return bool(parties) and known and not names >= {author.name for author in resolver.authors}
 
 
 def _is_definite(token: Token) -> bool:

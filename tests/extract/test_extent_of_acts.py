@@ -151,3 +151,17 @@ def test_who_is_called_on_to_act_is_no_act_wherever_the_infinitive_hangs() -> No
 )
 def test_what_echoes_measures_or_recalls_is_no_part_of_an_act(text: str, action: str) -> None:
     assert actions(text) == [action]
+
+
+def test_what_goes_on_behind_what_is_let_is_an_act_of_its_own() -> None:
+    found = records("Norway will let the cooks sail through its strait but will not lend them boats.")
+    assert [(record.action, record.promisors) for record in found] == [
+        ("let the cooks sail through its strait", ("Norway",)),
+        ("lend them boats", ("Norway",)),
+    ]
+    helps = records("The council will help the cooks mend the oven and will pay them for it.")
+    assert {record.promisors for record in helps} == {("council",)}
+
+
+def test_what_is_let_may_be_two_acts_of_one() -> None:
+    assert actions("Norway will let the cooks sail and fish.") == ["let the cooks sail and fish"]

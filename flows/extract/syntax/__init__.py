@@ -32,7 +32,13 @@ from flows.extract.syntax.nouns import (
     taken_for_dative,
 )
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark, is_remark
-from flows.extract.syntax.subjects import antecedent, doer_behind, is_time_of_mark, subject_of
+from flows.extract.syntax.subjects import (
+    antecedent,
+    doer_behind,
+    is_time_of_mark,
+    letting_verb,
+    subject_of,
+)
 from flows.extract.syntax.tree import (
     ancestors,
     child,
@@ -113,6 +119,7 @@ __all__ = [
     "is_time_of_mark",
     "is_verb",
     "is_word",
+    "letting_verb",
     "listed_head",
     "modal_of",
     "negation",

@@ -6,10 +6,12 @@ from flows.extract.parse import Token
 from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, NAMED_LABELS, RELATIVE_TAGS, TIME_LABELS
 from flows.extract.syntax.nouns import is_paragraph_number, noun_after
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
-from flows.extract.syntax.tree import child, children, neighbour
+from flows.extract.syntax.tree import child, children, conjunction_head, neighbour
 from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
 
 FINITE_ALONE = frozenset({"VBD", "VBZ"})
+# Verbs with a bare verb for what others do, which the tagger may take for their present.
+LETTING = frozenset({"let", "help", "make"})
 BEFORE_TIMES = frozenset({"since", "until", "till", "before", "after"})
 HEADING_MARKS = frozenset({":", "–", "—"})  # behind a heading that the parse takes for the subject
 # Whom a speech is for, and the words before them: "Madam Speaker", "Distinguished Delegates".
@@ -53,9 +55,24 @@ def subject_of(verb: Token) -> Token | None:
             return doer
         if goes_on_behind_remark(token):
             token = clause_around(token.head)
+        elif (above := letting_verb(token)) is not None:
+            token = above
         else:
             token = token.head.head if _goes_on_with_telling(token) else token.head
     return None
+
+
+def letting_verb(verb: Token) -> Token | None:
+    """The verb with which one with a modal goes on that the parse joins to what the first lets others do.
+
+    "Will let the crew sail but will not pay": "let", as what is let is told in a bare verb.
+    """
+    first = conjunction_head(verb)
+    if first == verb or modal_of(verb) is None or child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    bare = first.tag_ == "VB" or (first.tag_ == "VBP" and first.head.lemma_ in LETTING)
+    lets = bare and first.dep_ == "ccomp" and child(first, "nsubj") is not None
+    return first.head if lets and not children(first, "aux", "mark") else None
 
 
 def _is_spent_on(verb: Token) -> bool:

@@ -125,6 +125,12 @@ def test_who_will_refuse_to_act_refuses() -> None:
         ("Norland will close the port if Sudland does not pay.", "close", "threat"),
         ("Sudland has until May to pay, failing which Norland will close the port.", "close", "threat"),
         ("Norland will close the port if the ice comes.", "close", "pledge"),
+        # any act that comes unless others give way
+        ("Norland would copy the maps unless their owner lowered the fee.", "copy", "threat"),
+        ("Norland will skip the feast unless its crew is admitted.", "skip", "threat"),
+        ("Norland will send its boats unless the storm halts them.", "send", "pledge"),
+        ("Norland will keep its crews there unless Sudland pays.", "keep", "pledge"),
+        ("Norland will send its boats unless Sudland sends more.", "send", "pledge"),
         ("Norland will close the port.", "close", "pledge"),
     ],
 )

@@ -45,6 +45,7 @@ from flows.extract.components.threat import (
     coerces,
     eases,
     harms_unhesitatingly,
+    presses_to_yield,
     punishes_any,
     threatens,
 )
@@ -247,7 +248,8 @@ def _settled(candidate: Candidate, force: Force, certainty: Certainty) -> Iterat
         yield from ("force", "certainty")
     if force == "threat" and certainty == "certain" and punishes_any(candidate.act):
         yield from ("force", "certainty")
-    if force == "threat" and (answers_harm(candidate.act) or coerces(candidate.act)):
+    act = candidate.act
+    if force == "threat" and (answers_harm(act) or coerces(act) or presses_to_yield(act)):
         yield "force"
     if is_sought(candidate) or (candidate.rule_id == BINDING and force == "obligation"):
         yield "force"

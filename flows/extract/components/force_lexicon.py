@@ -139,6 +139,7 @@ class ForceLexicon(LexiconModel):
     pressing: Lemmas
     coercion: Coercion
     unmet: Lemmas
+    yielding: Lemmas
     treating: Meeting
     consequences: Lemmas
     ultimatum: Lemmas

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
 from flows.extract.components.beneficiary_lexicon import is_people
-from flows.extract.components.cue_lexicon import has_particle
+from flows.extract.components.cue_lexicon import cue_index, has_particle
 from flows.extract.components.denial import litotes, negated_by
 from flows.extract.components.force_lexicon import force_lexicon
+from flows.extract.components.party_lexicon import is_institution
 from flows.extract.parse import Token
 
 IF = "if"
@@ -38,7 +39,7 @@ def threatens(act: Token) -> bool:
     depends = failing or any(mark in {IF, "unless", "until"} for _, mark in clauses)
     if eases(act):
         return False
-    if presses or punishes_any(act) or _makes_enemies_of_any(act):
+    if presses or punishes_any(act) or _makes_enemies_of_any(act) or presses_to_yield(act):
         return True
     return depends and any(
         harms(act)
@@ -52,6 +53,31 @@ def threatens(act: Token) -> bool:
             _answers,
         )
     )
+
+
+def presses_to_yield(act: Token) -> bool:
+    """Whether an act is what comes unless others give way: "would sell the stock unless the mill paid".
+
+    Not what merely goes on: "will keep its crew there unless the mill pays".
+    """
+    lasting = cue_index().noun_lists["aspect"] | cue_index().noun_lists["standing"]
+    if act.lemma_.lower() in lasting or syntax.is_passive(act):
+        return False
+    own = syntax.subject_of(act)
+    clauses = (clause for clause, mark in _marked_clauses(act) if mark.lower_ == "unless")
+    return any(_is_given_way(clause, own) for clause in clauses)
+
+
+def _is_given_way(clause: Token, own: Token | None) -> bool:
+    """Whether in a clause others than who acts give way: "unless the mill paid", "unless it is freed"."""
+    subject = syntax.child(clause, "nsubj", "nsubjpass")
+    if clause.lemma_.lower() not in force_lexicon().yielding.lemmas or subject is None:
+        return False
+    if syntax.is_passive(clause):
+        return True
+    other = own is None or syntax.noun_lemma(subject) != syntax.noun_lemma(own)
+    somebody = subject.pos_ == "PROPN" or is_actor(subject) or is_people(subject) or is_institution(subject)
+    return somebody and other
 
 
 def harms_unhesitatingly(act: Token) -> bool:

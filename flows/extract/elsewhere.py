@@ -11,11 +11,11 @@ from typing import Protocol
 
 from flows.extract import syntax
 from flows.extract.analysis import Analysis, BlockSentence
-from flows.extract.components.actor_nouns import is_person
 from flows.extract.components.agentless import (
     deal_of,
     hearer_of,
     is_done_by_nobody,
+    is_done_to_somebody,
     is_promised_by_nobody,
     is_told_aside,
     is_told_in_participle,
@@ -33,6 +33,7 @@ from flows.extract.components.no_act import is_event
 from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.proposed import putting_forward
 from flows.extract.components.terms import text_meant
 from flows.extract.parse import Token
 from models.vocabulary import Force
@@ -130,7 +131,7 @@ def acting_as_wanted(
     """
     acting = _acting_last(_within_reach(found, sentence))
     others = tuple(party for party in acting if party not in wanting)
-    return others or (() if _is_done_to_somebody(candidate.act) else wanting)
+    return others or (() if is_done_to_somebody(candidate.act) else wanting)
 
 
 def _promising_elsewhere(
@@ -207,6 +208,8 @@ def _dealing(
     analysis: Analysis, candidate: Candidate, found: Sequence[Told], sentence: BlockSentence
 ) -> tuple[Party, ...]:
     """The parties of the deal that an act is or stands under: those it names, else who agreed before."""
+    if proposing := _proposing(analysis, candidate):
+        return proposing
     deal = text_meant(candidate) or deal_of(candidate)
     if deal is None:
         return ()
@@ -217,6 +220,12 @@ def _dealing(
         if told.qualified.force == "agreement" and len(told.promisors) > 1:
             return told.promisors
     return analysis.resolver.sides_before(deal)
+
+
+def _proposing(analysis: Analysis, candidate: Candidate) -> tuple[Party, ...]:
+    """Who put forward the offer, plan or bill under which an act stands, where the text tells."""
+    makers = (without_things(analysis.resolver.of(word)) for word in putting_forward(candidate))
+    return next(filter(None, makers), ())
 
 
 def _concluding(analysis: Analysis, deal: Token) -> tuple[Party, ...]:
@@ -333,14 +342,3 @@ def _without_person_acted_on(
         before = tuple(party for party in before if party.name not in held)
     apart = (*(analysis.resolver.of(subject) if person else ()), *analysis.resolver.of(hearer))
     return tuple(party for party in before if party not in apart)
-
-
-def _is_done_to_somebody(act: Token) -> bool:
-    """Whether something is to be done to people or to who wants it: "wants them freed", "wants to be paid".
-
-    What somebody wants to be done, in these words, is also another's to do: "wants the fees to be cut".
-    """
-    subject = syntax.child(act, "nsubj", "nsubjpass")
-    if subject is None or (subject.dep_ == "nsubjpass" and syntax.is_infinitive(act)):
-        return True
-    return subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or is_person(subject)

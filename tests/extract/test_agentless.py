@@ -82,6 +82,20 @@ from tests.extract.test_proposals import Proposed, proposed
             "Fiji and Peru met in Lima. The swap was announced in a joint statement.",
             ("The swap", ("Fiji", "Peru")),
         ),
+        # under an offer or plan who put it forward acts, and not who hears of it
+        (
+            "The bakers accepted an offer from Norway. Under the offer, two ovens will be built in May.",
+            ("built in May", ("Norway",)),
+        ),
+        (
+            "The bakers turned down the millers' offer. Under the offer, nine sacks would be sold.",
+            ("sold", ("millers",)),
+        ),
+        (
+            "Ada Berg unveiled a plan. The bakers mocked it. Under the plan, cooks would receive two cows.",
+            ("receive two cows", ("Ada Berg",)),
+        ),
+        ("Under a scheme put forward by Peru, nine piers would be rebuilt.", ("rebuilt", ("Peru",))),
         # the state that acts in the clause before
         (
             "Norway has arrested ten sailors since May, and some of the cooks were promised jobs.",

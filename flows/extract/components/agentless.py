@@ -7,7 +7,7 @@ has to be told elsewhere, and is none of those who get something by it.
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.actor_nouns import is_actor, is_person
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import is_binding_text
 from flows.extract.components.no_act_lexicon import no_act_lexicon
@@ -82,6 +82,17 @@ def _somebody_behind_by(thing: Token) -> Token | None:
 def is_done_by_nobody(act: Token) -> bool:
     """Whether an act stands in a passive that leaves open who acts ("the money will be spent")."""
     return syntax.is_verb(act) and syntax.is_passive(act) and agent_of(act) is None
+
+
+def is_done_to_somebody(act: Token) -> bool:
+    """Whether something is to be done to people or to who wants it: "wants them freed", "wants to be paid".
+
+    What somebody wants to be done, in these words, is also another's to do: "wants the fees to be cut".
+    """
+    subject = syntax.child(act, "nsubj", "nsubjpass")
+    if subject is None or (subject.dep_ == "nsubjpass" and syntax.is_infinitive(act)):
+        return True
+    return subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or is_person(subject)
 
 
 def is_promised_by_nobody(candidate: Candidate) -> bool:

@@ -16,8 +16,9 @@ ASKED_FOR = frozenset(
     {
         *BINDING_TEXTS, "adding", "aid", "all", "asking", "aspect", "choice", "commitment", "concluded",
         "convened", "facing", "finding", "help", "informing", "judging", "leaving", "making", "minding",
-        "pointing", "preferring", "refuge", "ruling_out", "same_text", "settled", "spoken_to", "standing",
-        "terms", "unsettled", "winning_over", "wishing", "worded", "working",
+        "pointing", "preferring", "proposed", "putting_forward", "refuge", "ruling_out",
+        "same_text", "settled", "spoken_to", "standing", "terms", "unsettled", "winning_over", "wishing",
+        "worded", "working",
     }
 )  # fmt: skip
 

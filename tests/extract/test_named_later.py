@@ -51,3 +51,40 @@ def test_a_name_of_somebody_else_is_not(later: str) -> None:
 def test_two_people_of_one_title_are_neither() -> None:
     later = "It rains. The mayor, Reed Lane, left. Ada Berg, the mayor, came."
     assert who(f"The mayor of Vantaa will sell the trams. {later}", "mayor") == ["mayor of Vantaa"]
+
+
+POLE = "Fiji will sell its trams, its harbour minister said on Monday. "
+
+
+@pytest.mark.parametrize("said", ["Reed Lane told the crews.", "Reed Lane said."])
+def test_who_says_the_next_quotation_by_name_alone_was_described_before(said: str) -> None:
+    assert who(f'{POLE}"The rails have sunk," {said}', "minister") == ["Reed Lane"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        '"The rails have sunk," said Reed Lane, a baker in Lima.',
+        '"The rails have sunk," the baker Reed Lane said.',
+        '"Reed Lane has left," he said.',
+        "The rails have sunk. Reed Lane said so.",
+    ],
+)
+def test_who_says_something_else_or_is_somebody_else_was_not(later: str) -> None:
+    assert who(POLE + later, "minister") != ["Reed Lane"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Reed Lane, the tram minister of Fiji, said the rails had sunk.",
+        "Fiji's tram minister left on Monday. Reed Lane said the rails had sunk.",
+    ],
+)
+def test_a_bare_office_is_of_whom_the_text_gave_it_to(before: str) -> None:
+    assert who(f"{before} The depot is shut, the minister said.", "the minister") == ["Reed Lane"]
+
+
+def test_a_former_office_is_nobodys_now() -> None:
+    before = "Reed Lane, the former tram minister of Fiji, said the rails had sunk."
+    assert who(f"{before} The depot is shut, the minister said.", "the minister") != ["Reed Lane"]

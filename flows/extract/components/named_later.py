@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from flows.extract import syntax
+from flows.extract.components.attribution_lexicon import saying_verbs
 from flows.extract.components.named import Named
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.scene import Scene
 from flows.extract.parse import Span, Token
 
 FEWEST_TITLE_WORDS = 2  # by which a title alone tells who is named later
+QUOTATION_MARKS = 2  # around what somebody says
+PAST = frozenset({"former", "late", "ex"})  # before the office of who holds it no longer
 
 
 def named_later(scene: Scene, token: Token, title: list[str], owners: tuple[Party, ...]) -> Party | None:
@@ -89,6 +92,42 @@ def named_next(scene: Scene, token: Token) -> Party | None:
     if named is None or named.start != here.end or not _is_bare_and_new(scene, named, here):
         return None
     return party_of(named)
+
+
+def named_behind_quotation(scene: Scene, token: Token) -> Party | None:
+    """The person whose bare name says the quotation right behind what somebody described says.
+
+    "Fiji will sell the pier, its minister said on Monday. “It leaks,” Ada Berg told the crews." The sentence
+    behind may be cut where the quotation ends.
+    """
+    here = token.sent
+    says = token.dep_ == "nsubj" and token.head.lemma_.lower() in saying_verbs()
+    if not says or here.end >= len(scene.doc) or not scene.doc[here.end].is_quote:
+        return None
+    named = next((found for found in scene.names.after(here.end) if found.kind == "person"), None)
+    if named is None or not _is_bare_and_new(scene, named, here):
+        return None
+    before = scene.doc.tokens[here.end : named.start]
+    closed = bool(before) and before[-1].is_quote and sum(word.is_quote for word in before) == QUOTATION_MARKS
+    sayer = scene.doc[named.end - 1].head.lemma_.lower() in saying_verbs()
+    return party_of(named) if closed and sayer else None
+
+
+def named_with_title(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Party | None:
+    """The last person named before to whom a phrase between commas gives an office, or who was described so.
+
+    "Ada Berg, the fisheries minister of Fiji, left. … The minister said …".
+    """
+    for named in scene.names.before(token.i, "person"):
+        told = syntax.children(scene.doc[named.end - 1], "appos")
+        office = next((word for word in told if word.lower_ == token.lower_), None)
+        former = office is not None and any(word.lower_ in PAST for word in syntax.children(office, "amod"))
+        if office is not None and not former and not serves_another(named, owners):
+            return party_of(named)
+    for word in reversed(scene.doc.tokens[: token.left_edge.i]):
+        if word.lower_ == token.lower_ and word.dep_ == "nsubj":
+            return named_next(scene, word) or named_behind_quotation(scene, word)
+    return None
 
 
 def _is_bare_and_new(scene: Scene, named: Named, before: Span) -> bool:

@@ -8,7 +8,13 @@ from flows.extract import syntax
 from flows.extract.components.actor_nouns import actor_nouns, without_former
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.named import Named
-from flows.extract.components.named_later import named_later, named_next, serves_another
+from flows.extract.components.named_later import (
+    named_behind_quotation,
+    named_later,
+    named_next,
+    named_with_title,
+    serves_another,
+)
 from flows.extract.components.party import Party, party_of
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.scene import LOCATIVES, Scene
@@ -54,10 +60,15 @@ def office_holder(scene: Scene, token: Token, owners: tuple[Party, ...]) -> Part
         if holder is not None:
             return holder
     of_body = any(owner.name in scene.reference.organisations for owner in owners)
-    told_next = named_next(scene, token) if not of_body else None  # a body acts through its head
+    told_next = None  # a body acts through its head
+    if not of_body:
+        told_next = named_next(scene, token) or named_behind_quotation(scene, token)
+    bare = not behind and determiner is not None and determiner.lower_ == "the"
+    if bare and len(title) == 1:
+        told_next = told_next or named_with_title(scene, token, owners)
     if told_next is not None:
         return told_next
-    bare = not behind and not shared and determiner is not None and determiner.lower_ == "the"
+    bare = bare and not shared
     return _named_holder(scene, title) if bare else None
 
 

@@ -151,7 +151,7 @@ COMMENT ON COLUMN store.records.due_text IS 'The words that date the act or say 
 COMMENT ON COLUMN store.records.due_start IS 'First day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.records.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.records.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN store.records.speaker IS 'Who said it: a canonical name, or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN store.records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; NULL where nobody is cited.';
 COMMENT ON COLUMN store.records.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
 COMMENT ON COLUMN store.records.direct IS 'Whether the action stands inside quotation marks.';
 COMMENT ON COLUMN store.records.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';
@@ -242,7 +242,7 @@ COMMENT ON COLUMN store.added_records.due_text IS 'The words that date the act o
 COMMENT ON COLUMN store.added_records.due_start IS 'First day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.added_records.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.added_records.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN store.added_records.speaker IS 'Who said it: a canonical name, or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN store.added_records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; NULL where nobody is cited.';
 COMMENT ON COLUMN store.added_records.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
 COMMENT ON COLUMN store.added_records.direct IS 'Whether the action stands inside quotation marks.';
 COMMENT ON COLUMN store.added_records.confidence IS 'Always 1.';

@@ -62,6 +62,13 @@ def test_a_promise_that_is_noted_is_of_who_made_it(line: str, force: str, who: s
     assert (record.force, record.promisors, record.action) == (force, (who,), action)
 
 
+def test_who_is_invited_offers_nothing() -> None:
+    (record,) = extraction(
+        document("Chad voted to back the invitation of Peru to join the reef league.")
+    ).records
+    assert (record.promisors, record.force) == (("Chad",), "pledge")
+
+
 def test_a_plural_with_a_verb_of_its_own_is_no_line_of_a_resolution() -> None:
     assert records("Calls on the harbour line rose. Requests the mayor made went unheard.") == []
 

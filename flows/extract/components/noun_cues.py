@@ -176,9 +176,10 @@ def _infinitive_right_behind(noun: Token) -> list[Token]:
     """The infinitive that says what one has promised, where the parse hangs it on the verb above.
 
     "Is delivering on his promise | to reopen the port", "takes note of the offer by Peru | to lend a tug",
-    "accepted the offer of Peru | to lend one".
+    "accepted the offer of Peru | to lend one". An invitation is as often "of" who is invited.
     """
-    maker = syntax.noun_after(noun, ("by",)) or body_that_it_is_of(noun)
+    of_maker = noun.lemma_ not in cue_index().noun_lists["asking"]
+    maker = syntax.noun_after(noun, ("by",)) or (body_that_it_is_of(noun) if of_maker else None)
     if noun.dep_ not in {"dobj", "pobj"} or (maker is None and syntax.child(noun, "poss") is None):
         return []
     verb = next(filter(syntax.is_verb, syntax.ancestors(noun)), None)

@@ -43,55 +43,79 @@ def behind_body(scene: Scene, resolve: Resolve, home: Home, token: Token, depth:
     of Fiji"; nobody where neither the words nor the text tell of whom they are.
     """
     place = place_behind(scene, token)
-    if place is not None:
-        return (place,)
-    only_one = _only_one_of_state(scene, resolve, home, token, depth)
-    if only_one is not None:
-        return (only_one,)
-    of_head = _office_of_head(scene, resolve, home, token, depth)
-    if of_head is not None:
-        return (of_head,)
+    one = (
+        place
+        or _only_one_of_state(scene, resolve, home, token, depth)
+        or _office_of_head(scene, resolve, home, token, depth)
+    )
+    if one is not None:
+        return (one,)
     clients = client_of(resolve, token, depth)
     if clients:
         return clients
-    lemma = syntax.noun_lemma(token)
-    own = land_led(scene, resolve, token, depth) or owners_of(scene, resolve, token, depth)
-    owners = _organs_home(scene, home, token, own)
-    opening = home.opening(token) if not owners else None
-    owners = (opening,) if opening is not None else owners
+    owners = _owners(scene, resolve, home, token, depth)
     agency = agency_of(scene, token, owners)
     if agency is not None:
         return (agency,)
     senders = senders_of(scene, resolve, token, depth)
     if senders:
         return senders
-    if lemma in one_holds() and not syntax.is_plural(token):
+    acting = _through_owners(scene, token, owners)
+    if acting is not None:
+        return acting
+    if is_own_body(scene, token):
+        role = scene.is_treaty and is_class_of_parties(token)  # "the requesting agency", one of them alone
+        return () if role else scene.authors
+    if is_own_side(token):
+        return own_side(scene, resolve, token, depth)
+    return _told_elsewhere(scene, resolve, home, token, depth, owners)
+
+
+def _owners(scene: Scene, resolve: Resolve, home: Home, token: Token, depth: int) -> tuple[Party, ...]:
+    """Whose an office, institution or body is by the words beside it, or by those that open the text."""
+    own = land_led(scene, resolve, token, depth) or owners_of(scene, resolve, token, depth)
+    owners = _organs_home(scene, home, token, own)
+    opening = home.opening(token) if not owners else None
+    return (opening,) if opening is not None else owners
+
+
+def _through_owners(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple[Party, ...] | None:
+    """Who acts through a body or office by whose it is: its holder, one of its owners, or expressly nobody.
+
+    None where that doesn't tell.
+    """
+    lemma, several = syntax.noun_lemma(token), syntax.is_plural(token)
+    if lemma in one_holds() and not several:
         holder = office_holder(scene, token, owners)
         if holder is not None:
             return (holder,)
-    if scene.is_treaty and syntax.is_plural(token) and lemma in party_lexicon().membership.lemmas:
+    if scene.is_treaty and several and lemma in party_lexicon().membership.lemmas:
         return ()  # "the Members of the League", each of whom a treaty binds
-    if syntax.is_plural(token) and lemma in party_lexicon().fighters.lemmas:
-        bodies = tuple(party for party in owners if party.kind == "organisation")
-        if bodies or any(party.kind == "person" for party in owners):
-            return bodies  # a person's fighters are no state's
-    if lemma in party_lexicon().inner_bodies.lemmas and not syntax.is_plural(token):
-        bodies = tuple(party for party in owners if party.kind == "organisation")
-        if bodies:
-            return bodies
+    bodies = tuple(party for party in owners if party.kind == "organisation")
+    of_person = any(party.kind == "person" for party in owners)
+    if several and lemma in party_lexicon().fighters.lemmas and (bodies or of_person):
+        return bodies  # a person's fighters are no state's
+    if bodies and not several and lemma in party_lexicon().inner_bodies.lemmas:
+        return bodies
+    return _through_institution(scene, token, owners)
+
+
+def _through_institution(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple[Party, ...] | None:
+    """Who acts through an institution by whose it is; nobody through what governs only a region."""
+    lemma = syntax.noun_lemma(token)
     of_region = is_of_region(token)
     apart = is_set_apart(scene, token) or _are_counted_members(token)
     if lemma in party_lexicon().institutions.lemmas and not apart:
         acting = acts_through(scene, token, owners)
         if acting and not of_region:
             return acting
-    if of_region and lemma in party_lexicon().governing.lemmas:
-        return ()
-    if is_own_body(scene, token):
-        role = scene.is_treaty and is_class_of_parties(token)  # "the requesting agency", one of them alone
-        return () if role else scene.authors
-    if is_own_side(token):
-        return own_side(scene, resolve, token, depth)
+    return () if of_region and lemma in party_lexicon().governing.lemmas else None
+
+
+def _told_elsewhere(
+    scene: Scene, resolve: Resolve, home: Home, token: Token, depth: int, owners: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Who acts through a body of which the text tells more before or beside it, or at whose home it is."""
     return (
         sender_before(scene, resolve, token, depth)
         or same_before(scene, resolve, token, depth)

@@ -27,13 +27,13 @@ from flows.extract.components.can_act import is_of_office, is_thing, is_unnamed
 from flows.extract.components.candidate import Candidate, Shape
 from flows.extract.components.carried_out import measure_of, sets_up
 from flows.extract.components.cue_lexicon import cue_index
-from flows.extract.components.force import Qualified
 from flows.extract.components.given import is_given
 from flows.extract.components.no_act import is_event
 from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.proposed import putting_forward
+from flows.extract.components.qualified import Qualified
 from flows.extract.components.terms import text_meant
 from flows.extract.parse import Token
 from models.vocabulary import Force

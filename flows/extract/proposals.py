@@ -18,7 +18,7 @@ from flows.extract.components.cue_lexicon import cue_index, is_directed
 from flows.extract.components.cues import find_candidates
 from flows.extract.components.employer import employer
 from flows.extract.components.enumeration import enumerated
-from flows.extract.components.force import Qualified, qualify, settled_together
+from flows.extract.components.force import qualify, settled_together
 from flows.extract.components.included import included
 from flows.extract.components.indirect_question import is_in_question
 from flows.extract.components.leads import Lead, leads_of
@@ -26,6 +26,7 @@ from flows.extract.components.no_act import binds_nobody
 from flows.extract.components.no_act_lexicon import no_act_lexicon
 from flows.extract.components.party import Party
 from flows.extract.components.promisor import is_wanted_of_others, promisor_token
+from flows.extract.components.qualified import Qualified
 from flows.extract.components.relative import is_told_before
 from flows.extract.components.terms import text_meant
 from flows.extract.components.unbinding import unbinding_clause

@@ -6,8 +6,9 @@ import pytest
 
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cues import find_candidates
-from flows.extract.components.force import Qualified, qualify, settled_together
+from flows.extract.components.force import qualify, settled_together
 from flows.extract.components.force_lexicon import ForceLexicon, force_lexicon
+from flows.extract.components.qualified import Qualified
 from flows.extract.components.threat import is_harmful
 from flows.extract.lexicon import LexiconError, load_lexicon
 from models.vocabulary import Genre

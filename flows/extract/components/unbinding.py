@@ -1,10 +1,12 @@
 """Clauses in which nobody binds itself: rumours, forecasts, habits, conditions, definitions, headings.
 
-The lexicon is ``lexicons/no_acts.toml``. "It was rumoured that Norway would pay", "“host” means the Party on
-whose soil the drill shall take place", "Wishing to keep ties by which skills shall be shared".
+The lexicon is ``lexicons/no_acts.toml``. "It was rumoured that Norway would pay", "polls show that most want
+to leave", "usually guarantees a seat".
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from flows.extract import syntax
 from flows.extract.components.answers import is_answer_of_share
@@ -19,110 +21,126 @@ from flows.extract.components.attitude import (
 )
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index
+from flows.extract.components.defined import rules_above_duty, rules_of_sentence
 from flows.extract.components.force_lexicon import force_lexicon
 from flows.extract.components.no_act import is_of_thing
-from flows.extract.components.no_act_lexicon import (
-    Definition,
-    Picked,
-    Supposed,
-    Trusting,
-    no_act_lexicon,
-)
+from flows.extract.components.no_act_lexicon import Picked, Supposed, Trusting, no_act_lexicon
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.permission import is_permitted
 from flows.extract.components.promisor import tells_of_others
 from flows.extract.components.put_off import is_called_off, is_condition, is_marked, is_ruled
 from flows.extract.components.without_act import names_no_act
 from flows.extract.parse import Token
 from models.vocabulary import Force
 
-DUTIES = frozenset({"modal.shall", "modal.will"})  # what a definition or a preamble's clause may hold
 PICKING: frozenset[Force] = frozenset({"plan", "offer", "refusal"})  # what those do who are picked out
 UNABLE = frozenset({"can", "could", "ca"})  # with "not"
 WARNING = "threat.warn"
 WOULD = frozenset({"would"})
 ONLY_IF = frozenset({"if"})  # before what is wanted: "must sell the port if it is to pay its debts"
 OWNERS = ("by", "from")  # behind a noun, before whose it is
-ENTRY_MARKS = frozenset({";", ":", "”", "’", "'", '"'})  # between a term and what it means
 
 
 def unbinding_clause(candidate: Candidate) -> str | None:
     """The rule by which the clause of an act binds nobody; None where none applies."""
+    return next(_rules_of_clause(candidate), None)
+
+
+def _rules_of_clause(candidate: Candidate) -> Iterator[str]:
+    """The rules by which the clause of an act binds nobody, each tried only when the next is asked for."""
+    yield from rules_of_sentence(candidate)
+    yield from _rules_of_hearsay(candidate)
+    yield from _rules_of_custom(candidate)
+    yield from _rules_of_attitude(candidate)
+    yield from _rules_of_others(candidate)
+    yield from _rules_of_clauses_above(candidate)
+    yield from rules_above_duty(candidate)
+
+
+def _rules_of_hearsay(candidate: Candidate) -> Iterator[str]:
+    """The rules by which an act is only told or thought of: rumours, forecasts, polls, warnings."""
     lexicon = no_act_lexicon()
-    if candidate.act.sent.text.lstrip().lower().startswith(lexicon.heading.phrases):
-        return lexicon.heading.id
-    if _is_entry(candidate.act, lexicon.definition):
-        return lexicon.definition.id
-    if is_permitted(candidate.act):
-        return lexicon.leave.id
-    above = (candidate.act, *syntax.ancestors(candidate.act))
-    if any(_tells(word, lexicon.rumour.lemmas) for word in above):
-        return lexicon.rumour.id
+    above = tuple(syntax.ancestors(candidate.act))
+    if any(_tells(word, lexicon.rumour.lemmas) for word in (candidate.act, *above)):
+        yield lexicon.rumour.id
     if _is_foreseen(candidate, lexicon.forecast.lemmas):
-        return lexicon.forecast.id
+        yield lexicon.forecast.id
     if _is_supposed(candidate, lexicon.supposed):
-        return lexicon.supposed.id
+        yield lexicon.supposed.id
     if (without := names_no_act(candidate)) is not None:
-        return without
-    if any(_is_counted(word, lexicon.polled.lemmas) for word in above[1:]):
-        return lexicon.polled.id
+        yield without
+    if any(_is_counted(word, lexicon.polled.lemmas) for word in above):
+        yield lexicon.polled.id
     if is_answer_of_share(candidate, lexicon.answering):
-        return lexicon.answering.id
+        yield lexicon.answering.id
     if _only_follows(candidate, lexicon.warned.lemmas):
-        return lexicon.warned.id
+        yield lexicon.warned.id
+
+
+def _rules_of_custom(candidate: Candidate) -> Iterator[str]:
+    """The rules by which an act is nearly done, trusted in, done as a rule, or passed over for another."""
+    lexicon, act = no_act_lexicon(), candidate.act
     if _is_nearly_done(candidate, lexicon.nearly.lemmas):
-        return lexicon.nearly.id
+        yield lexicon.nearly.id
     if _is_trusted(candidate, lexicon.trusting):
-        return lexicon.trusting.id
+        yield lexicon.trusting.id
     if _is_habit(candidate.binder, lexicon.habit.lemmas):
-        return lexicon.habit.id
+        yield lexicon.habit.id
     if _is_share(candidate.binder, lexicon.shares.lemmas):
-        return lexicon.shares.id
-    if candidate.act.dep_ == "conj" and syntax.word_at(candidate.act, -1) in lexicon.passed_over.lemmas:
-        return lexicon.passed_over.id
+        yield lexicon.shares.id
+    if act.dep_ == "conj" and syntax.word_at(act, -1) in lexicon.passed_over.lemmas:
+        yield lexicon.passed_over.id
     if is_less_wanted(candidate, lexicon.passed_over.sooner):
-        return lexicon.passed_over.id
+        yield lexicon.passed_over.id
+
+
+def _rules_of_attitude(candidate: Candidate) -> Iterator[str]:
+    """The rules by which words that promise tell what somebody is like, hopes, sees to or judges."""
+    lexicon = no_act_lexicon()
     if praises_trait(candidate, lexicon.trait):
-        return lexicon.trait.id
+        yield lexicon.trait.id
     if ties_to_people(candidate, lexicon.bond.lemmas):
-        return lexicon.bond.id
+        yield lexicon.bond.id
     if may_come_of_thing(candidate):
-        return lexicon.warned.id
+        yield lexicon.warned.id
     if is_enacted(candidate, lexicon.enacted.lemmas):
-        return lexicon.enacted.id
+        yield lexicon.enacted.id
     if is_lost_hope(candidate, lexicon.lost_hope.lemmas):
-        return lexicon.lost_hope.id
+        yield lexicon.lost_hope.id
     if is_seen_to(candidate, lexicon.seen_to.lemmas):
-        return lexicon.seen_to.id
+        yield lexicon.seen_to.id
     if _is_judged(candidate, lexicon.judging.lemmas):
-        return lexicon.judging.id
+        yield lexicon.judging.id
+
+
+def _rules_of_others(candidate: Candidate) -> Iterator[str]:
+    """The rules by which an act is that of those picked out, awaited of another, called off or ruled."""
+    lexicon = no_act_lexicon()
     if _picks_out(candidate, lexicon.picked):
-        return lexicon.picked.id
+        yield lexicon.picked.id
     if _is_awaited(candidate, lexicon.awaited.lemmas):
-        return lexicon.awaited.id
+        yield lexicon.awaited.id
     if is_called_off(candidate, lexicon.called_off.lemmas):
-        return lexicon.called_off.id
+        yield lexicon.called_off.id
     if is_ruled(candidate, lexicon.ruled.lemmas):
-        return lexicon.ruled.id
+        yield lexicon.ruled.id
+
+
+def _rules_of_clauses_above(candidate: Candidate) -> Iterator[str]:
+    """The rules by which an act stands in a condition, or below what unsays it or gives thanks for it."""
+    lexicon, act = no_act_lexicon(), candidate.act
+    above = (act, *syntax.ancestors(act))
     if not tells_of_others(candidate) and any(is_condition(word, lexicon.conditional) for word in above):
-        return lexicon.conditional.id
+        yield lexicon.conditional.id
     if any(_is_depended_on(word, lexicon.depended.lemmas) for word in above):
-        return lexicon.depended.id
-    if any(_is_unsaid(word, lexicon.unsaid.lemmas) for word in (candidate.act, candidate.binder)):
-        return lexicon.unsaid.id
-    if any(_is_disowned(word, candidate.act, lexicon.disowned.lemmas) for word in above):
-        return lexicon.disowned.id
+        yield lexicon.depended.id
+    if any(_is_unsaid(word, lexicon.unsaid.lemmas) for word in (act, candidate.binder)):
+        yield lexicon.unsaid.id
+    if any(_is_disowned(word, act, lexicon.disowned.lemmas) for word in above):
+        yield lexicon.disowned.id
     if candidate.rule_id == "plan.be_to" and is_marked(candidate.binder, ONLY_IF):
-        return lexicon.conditional.id
+        yield lexicon.conditional.id
     if candidate.shape == "noun" and any(_thanks_hearer(word, candidate) for word in above):
-        return lexicon.thanks.id
-    if candidate.rule_id not in DUTIES:
-        return None
-    if any(_defines(word, candidate.act, lexicon.definition) for word in above[1:]):
-        return lexicon.definition.id
-    if any(_opens_preamble(word, lexicon.preamble.lemmas) for word in above[1:]):
-        return lexicon.preamble.id
-    return None
+        yield lexicon.thanks.id
 
 
 def _tells(word: Token, lemmas: frozenset[str]) -> bool:
@@ -312,28 +330,3 @@ def _thanks_hearer(word: Token, candidate: Candidate) -> bool:
     owner = candidate.holder
     owned = owner is not None and owner.lower_ in party_lexicon().pronouns.hearer
     return owned and word.lemma_.lower() in no_act_lexicon().thanks.lemmas
-
-
-def _is_entry(act: Token, definition: Definition) -> bool:
-    """Whether a sentence is an entry of a list of terms, a mark behind its term: "Host; means a Party"."""
-    for verb in act.sent:
-        if verb.lemma_.lower() in definition.lemmas and verb.i > verb.sent.start:
-            return verb.tag_ in {"VBZ", "NNS"} and verb.doc[verb.i - 1].text in ENTRY_MARKS
-    return False
-
-
-def _defines(verb: Token, act: Token, definition: Definition) -> bool:
-    """Whether a verb tells what a term means, in the clause of which an act stands."""
-    if verb.lemma_.lower() not in definition.lemmas or verb.tag_ != "VBZ" or verb.i > act.i:
-        return False
-    term = syntax.child(verb, "nsubj")
-    marked = any(
-        child.lower_ == "that" for clause in verb.children for child in syntax.children(clause, "mark")
-    )
-    return term is not None and term.lower_ not in definition.pointing and not marked
-
-
-def _opens_preamble(word: Token, lemmas: frozenset[str]) -> bool:
-    """Whether a word is the participle that opens a sentence of a preamble ("Recalling that …")."""
-    first = next((token for token in word.sent if token.is_alpha), None)
-    return word.tag_ == "VBG" and word == first and word.lemma_.lower() in lemmas

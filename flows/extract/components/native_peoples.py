@@ -18,14 +18,15 @@ def is_of_native_people(span: Span, state: Name, ways: Mapping[str, frozenset[Vi
     ("Indian tribes"), one that they share ("Indian leaders") where it names such a state and never their
     namesake, other than by the word itself.
     """
-    noun = span.root.head if span.root.dep_ in syntax.MODIFYING else None
-    for people in load_words().peoples if noun is not None else ():
-        lemma = syntax.noun_lemma(noun) if noun is not None else ""
+    if span.root.dep_ not in syntax.MODIFYING:
+        return False
+    lemma = syntax.noun_lemma(span.root.head)
+    named = ways.get(state.iso3 or "", frozenset()) - {"demonym"}
+    for people in load_words().peoples:
         if span.text not in people.words:
             continue
         if lemma in people.nouns:
             return True
-        named = ways.get(state.iso3 or "", frozenset()) - {"demonym"}
         if lemma in people.shared_nouns and not named and not people.states.isdisjoint(ways):
             return True
     return False

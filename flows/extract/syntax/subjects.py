@@ -146,8 +146,8 @@ def _subject_behind_date(verb: Token) -> Token | None:
 
 def _list_behind_date(verb: Token) -> Token | None:
     """The first of a list that the parse hangs on the date before: "On Monday, Peru, Mali and Fiji paid"."""
-    opening = min((verb, *children(verb, "aux")), key=lambda word: word.i)
-    first = neighbour(opening, -1)
+    auxiliary = child(verb, "aux")
+    first = neighbour(auxiliary if auxiliary is not None and auxiliary.i < verb.i else verb, -1)
     if first is None or first.dep_ != "conj" or first.pos_ != "PROPN":
         return None
     while first.head.dep_ == "conj":

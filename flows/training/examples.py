@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,7 +134,7 @@ class ExampleReader:
         they name can be read.
         """
         annotations = _annotations(pair)
-        named = self._named(pair, annotations)
+        named = _named(pair.documents, annotations.documents)
         for analysis in self._analyses(named):
             yield _example(analysis, annotations)
         read = {document.source_name for document in named}
@@ -149,7 +149,7 @@ class ExampleReader:
         Raises as ``read``.
         """
         annotations = _annotations(pair)
-        for analysis in self._analyses(self._named(pair, annotations)):
+        for analysis in self.analyses(pair.documents, annotations.documents):
             for proposal, gold in _paired(analysis, annotations):
                 if gold is not None:
                     yield AnnotatedAct(analysis.document, proposal, gold, isinstance(annotations, Gold))
@@ -164,18 +164,12 @@ class ExampleReader:
             for proposal in propose(analysis):
                 yield wording_of(proposal, analysis.document), features_of(proposal, analysis)
 
-    def _named(self, pair: FilePair, annotations: Gold | Labels) -> list[Document]:
-        """The documents of ``pair`` that the annotations name."""
-        documents: list[Document] = []
-        for found in read_inputs([pair.documents]):
-            if isinstance(found, Document):
-                documents.append(found)
-            else:
-                log.warning("%s: %s: %s", found.source_name, found.reason, found.detail)
-        named = [document for document in documents if document.source_name in annotations.documents]
-        if not named:
-            raise ValueError(f"{pair.documents}: no document of {pair.annotations.name} could be read")
-        return named
+    def analyses(self, path: Path, names: Collection[str]) -> Iterator[Analysis]:
+        """The analyses of the documents in a file that ``names`` has, in the order of the file.
+
+        Documents that ingestion sets aside are named in the log. Raises ValueError where none can be read.
+        """
+        return self._analyses(_named(path, names))
 
     def _analyses(self, documents: Sequence[Document]) -> Iterator[Analysis]:
         prepared = (
@@ -184,6 +178,20 @@ class ExampleReader:
         parsed = self.nlp.pipe(prepared, batch_size=BATCH_DOCUMENTS)
         for document, doc in zip(documents, parsed, strict=True):
             yield self._analyst.analyse(document, doc)
+
+
+def _named(path: Path, names: Collection[str]) -> list[Document]:
+    """The documents in a file that ``names`` has; raises ValueError where none can be read."""
+    documents: list[Document] = []
+    for found in read_inputs([path]):
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            log.warning("%s: %s: %s", found.source_name, found.reason, found.detail)
+    named = [document for document in documents if document.source_name in names]
+    if not named:
+        raise ValueError(f"{path}: none of the annotated documents could be read")
+    return named
 
 
 def _annotations(pair: FilePair) -> Gold | Labels:

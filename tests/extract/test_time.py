@@ -180,6 +180,8 @@ def test_the_whole_phrase_is_found_with_its_preposition(phrase: str) -> None:
         "It will keep the peace in three quarters of the valley.",
         "They will hear an odd plea from that quarter.",
         "They will rest at the end of the road.",
+        "Norland will invest in the next generation.",
+        "They will plant oaks for the next generation.",
     ],
 )
 def test_what_dates_nothing_is_not_found(text: str) -> None:

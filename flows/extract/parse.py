@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise, repeat
 from sys import intern
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 from spacy.tokens import Doc as Parsed
@@ -51,10 +51,13 @@ class Form:
 
 
 class Token:
-    """One token; ``children`` are those to the left and right, in the order of the text."""
+    """One token; ``children`` are those to the left and right, in the order of the text.
+
+    ``answers`` holds what was asked of it before (see ``syntax/once.py``).
+    """
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_type_", "form", "head", "i", "idx", "is_alpha", "is_lower",
+        "answers", "children", "dep_", "doc", "ent_type_", "form", "head", "i", "idx", "is_alpha", "is_lower",
         "is_punct", "is_quote", "is_sent_start", "is_space", "lemma_", "like_num", "lower_", "pos_",
         "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
@@ -85,6 +88,7 @@ class Token:
         self.idx = idx
         self.is_sent_start = starts == 1
         self.children = ()
+        self.answers: dict[object, Any] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -285,7 +289,7 @@ class Doc:
         if isinstance(at, int):
             return self.tokens[at]
         start, end, _ = at.indices(len(self.tokens))
-        return Span(self, start, max(start, end))
+        return Span(self, start, end if end > start else start)
 
     def char_span(self, start_char: int, end_char: int, alignment_mode: str = "strict") -> Span | None:
         """The tokens from one character to another (exclusive).

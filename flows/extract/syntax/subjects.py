@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.parse import Token
 from flows.extract.syntax.labels import CLAUSES_ON_NOUNS, NAMED_LABELS, RELATIVE_TAGS, TIME_LABELS
 from flows.extract.syntax.nouns import is_paragraph_number, noun_after
+from flows.extract.syntax.once import once
 from flows.extract.syntax.remarks import clause_around, goes_on_behind_remark
 from flows.extract.syntax.tree import child, children, conjunction_head, neighbour
 from flows.extract.syntax.verbs import goes_on, is_verb, modal_of
@@ -25,6 +26,7 @@ TITLES = frozenset(
 )
 
 
+@once
 def subject_of(verb: Token) -> Token | None:
     """The token that acts in ``verb``: its own subject, or the one that it shares or is controlled by.
 

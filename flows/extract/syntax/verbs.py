@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.extract.parse import Token
 from flows.extract.syntax.labels import TIME_LABELS
+from flows.extract.syntax.once import once
 from flows.extract.syntax.tree import ancestors, child, children, conjunction_head, word_at
 
 SAME_FORMS = ({"VB", "VBP"}, {"VBN", "VBD"}, {"VBG"}, {"VBZ", "VBP"})  # the tagger confuses VB and VBP
@@ -31,7 +34,8 @@ def verb_above(token: Token) -> Token | None:
     return next(filter(is_verb, ancestors(token)), None)
 
 
-def auxiliaries(verb: Token) -> list[Token]:
+@once
+def auxiliaries(verb: Token) -> Sequence[Token]:
     """The auxiliaries of ``verb``; a coordinated verb without any shares those of the first one.
 
     "will equip and train": "train" has "will" too; "has signed and will ratify": only its own; "will not be
@@ -105,6 +109,7 @@ def _may_be_bare(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "dobj") is not None)
 
 
+@once
 def modal_of(verb: Token) -> Token | None:
     """The modal that governs ``verb`` ("will", "shall", "may", "to" excluded), or None.
 
@@ -123,6 +128,7 @@ def _is_had(modal: Token, verb: Token) -> bool:
     return modal.lower_ in {"'d", "’d"} and finite and verb.lower_ != verb.lemma_
 
 
+@once
 def has_to(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(aux.lower_ == "to" for aux in children(verb, "aux"))

@@ -29,6 +29,7 @@ from threadpoolctl import threadpool_limits
 
 from flows.extract.parse import keys_of
 from flows.extract.token_vectors import speed_up
+from flows.extract.tokens import RememberingTokenizer
 from flows.extract.words import Words, load_words
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's parser needs about 1 GB of memory for that many
@@ -81,6 +82,7 @@ def load_parser(model: str | None = None) -> Language:
         nlp.add_pipe(REMEMBERED, after=LEMMATIZER)
         nlp.disable_pipe(RULER)
         nlp.disable_pipe(LEMMATIZER)
+    nlp.tokenizer = RememberingTokenizer(nlp.tokenizer)
     return nlp
 
 
@@ -197,18 +199,21 @@ def _patterns(ruler: AttributeRuler) -> list[Pattern]:
 
 def _asked_words(ruler: AttributeRuler) -> re.Pattern[str] | None:
     """Finds words, in lower case, that any rule asks for; None where one asks for them in an unknown way."""
+    asked: list[str] = []
     expressions: list[str] = []
     for token in (token for tokens in _patterns(ruler) for token in tokens):
         match token.get("LOWER", {"IN": []}):
             case str(word):
-                expressions.append(rf"\A{re.escape(word)}\Z")
+                asked.append(word)
             case {"IN": list(words)}:
-                expressions.extend(rf"\A{re.escape(word)}\Z" for word in words)
+                asked.extend(words)
             case {"REGEX": str(expression)}:
                 expressions.append(f"(?:{expression})")
             case _:
                 return None
-    return re.compile("|".join(expressions))
+    # Words one by one, each anchored by itself, would be tried at every letter of a word.
+    whole = rf"\A(?:{'|'.join(map(re.escape, asked))})\Z"
+    return re.compile("|".join([whole, *expressions]))
 
 
 class RememberedTags:

@@ -176,8 +176,8 @@ def _by_pattern(sentence: Span) -> Iterator[TimeExpression]:
 def _matches(text: str) -> tuple[tuple[int, int, TimeRule, TimeValue], ...]:
     """Where each rule's form stands in the text, its preposition included, and what it says."""
     found = []
-    lower = text.lower()
-    shown = {name for name, signs in grammar().signs.items() if any(sign in lower for sign in signs)}
+    written = f"{text} {text.lower()}"
+    shown = {name for name, signs in grammar().signs.items() if any(sign in written for sign in signs)}
     for rule, pattern, introduction in grammar().patterns:
         if rule.needs not in shown:
             continue

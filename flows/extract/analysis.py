@@ -92,7 +92,8 @@ def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
     opening = 0  # tokens left in which no sentence may end
     places = doc.to_array("IDX").tolist()
     for going_on in _behind_hours().finditer(document.text):
-        for within in range(bisect_left(places, going_on.start()), bisect_left(places, going_on.end())):
+        start, end = going_on.span("behind")
+        for within in range(bisect_left(places, start), bisect_left(places, end)):
             doc[within].is_sent_start = False
     at = 0
     while opening or edge is not None:
@@ -116,11 +117,11 @@ def start_sentences_at_blocks(doc: Parsed, document: Document) -> Parsed:
 
 @cache
 def _behind_hours() -> re.Pattern[str]:
-    """Finds the words right behind the half of a day with which a sentence goes on, its zone above all."""
+    """Finds the halves of a day and, ``behind`` them, the words with which a sentence goes on: its zone."""
     words = load_words()
     halves, zones = ("|".join(map(re.escape, each)) for each in (words.halves, words.zones))
     zone = rf"(?:(?i:{zones})\b(?: (?i:daylight|standard))?(?: (?i:time))?|[a-z])"
-    return re.compile(rf"(?<=\b(?:{halves}) )\(?{zone}")
+    return re.compile(rf"\b(?:{halves}) (?=(?P<behind>\(?{zone}))")
 
 
 class Analyst:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.action_marks import closed_at, opens_quotation
@@ -156,8 +157,14 @@ def _gives_reason(token: Token) -> bool:
     return opens and (before is None or before.pos_ != "ADV") and syntax.child(clause, "nsubj") is not None
 
 
-def _openings(sentence: Span) -> Iterator[Opening]:
-    """All openers of a sentence, the longest match first, none overlapping another."""
+@lru_cache(maxsize=16)  # the acts of a sentence ask one after the other
+def _openings(sentence: Span) -> tuple[Opening, ...]:
+    """All openers of a sentence, none overlapping another."""
+    return tuple(_openers_in(sentence))
+
+
+def _openers_in(sentence: Span) -> Iterator[Opening]:
+    """They, in the order of the text; at one place the longest match goes first."""
     index = openers()
     lower = [token.lower_ for token in sentence]
     reached = 0

@@ -28,6 +28,7 @@ LONGEST_LIMIT = 12  # characters
 # Between a sum and other money that costs so much.
 TO_OTHER = re.compile(r"\s(?:to|against|per)\s(?:the|a|one)\s(?:U\.?S\.?\s)?(?P<word>\w+)")
 PERCENT = frozenset({"%", "percent", "cent"})
+LONGEST_BEFORE = 120  # characters of the words right before an amount that tell what it is
 LARGEST_PRICE = 100_000  # of one of several things
 
 
@@ -51,22 +52,27 @@ def own_values(amounts: Iterable[Amount], text: str) -> Iterator[Amount]:
             for other in found
             if other.end_char < amount.start_char
         )
-        left = FROM.search(text, 0, amount.start_char) is not None and any(
+        left = _stands_before(amount, FROM, text) and any(
             TO.fullmatch(text, amount.end_char, other.start_char)
             for other in found
             if other.start_char > amount.end_char
         )
         left = left or _is_changed(amount, found, text)
-        spared = ALL_BUT.search(text, 0, amount.start_char) is not None
+        spared = _stands_before(amount, ALL_BUT, text)
         if not (converted or left or spared or _is_rate(amount, text)):
             yield amount
 
 
 def _is_changed(amount: Amount, found: list[Amount], text: str) -> bool:
     """Whether a share is what is put to another: "cut the 9% rate of the levy to 7%"."""
-    told = BEFORE_RATE.search(text, 0, amount.start_char) is not None
+    told = _stands_before(amount, BEFORE_RATE, text)
     others = (other for other in found if other.unit == amount.unit and other.start_char > amount.end_char)
-    return told and any(BEFORE_NEW_RATE.search(text, 0, other.start_char) for other in others)
+    return told and any(_stands_before(other, BEFORE_NEW_RATE, text) for other in others)
+
+
+def _stands_before(amount: Amount, words: re.Pattern[str], text: str) -> bool:
+    """Whether some words stand right before an amount: "all but | 5 percent"."""
+    return words.search(text, max(0, amount.start_char - LONGEST_BEFORE), amount.start_char) is not None
 
 
 def _is_rate(amount: Amount, text: str) -> bool:

@@ -39,9 +39,10 @@ class Tree(LexiconModel):
 
     def of(self, values: Sequence[float]) -> float:
         """What the tree adds for some numbers."""
+        asked, most, left, right = self.asked, self.most, self.left, self.right
         node = 0
-        while (asked := self.asked[node]) != LEAF:
-            node = self.left[node] if values[asked] <= self.most[node] else self.right[node]
+        while asked[node] != LEAF:
+            node = left[node] if values[asked[node]] <= most[node] else right[node]
         return self.added[node]
 
 

@@ -91,7 +91,8 @@ def _end_of_verb(act: Token) -> int:
         for verb in coordinated_verbs(head)
         if verb.i > act.i and own_clause(verb, _beside(verb, chain, head))
     ]
-    acts_behind += [verb for verb in act.subtree if syntax.letting_verb(verb) == act]
+    let = (verb for first in syntax.children(act, "ccomp") for verb in syntax.conjuncts(first))
+    acts_behind += [verb for verb in let if syntax.letting_verb(verb) == act]
     last = min((verb.i for verb in acts_behind), default=act.sent.end)
     indices = [index for index in syntax.subtree_indices(act, [*outside, *acts_behind]) if index < last]
     parted = syntax.parted_object(act)

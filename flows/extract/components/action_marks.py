@@ -27,7 +27,7 @@ def without_closing(span: Span) -> Span:
 def leading_on(last: Token) -> int:
     """How many words at the end only lead to what is no part of the act: "and", "or else", "in order to"."""
     doc, end = last.doc, last.i + 1
-    for words in LEADING_ON:
+    for words in (words for words in LEADING_ON if words[-1] == last.lower_):
         if [token.lower_ for token in doc[max(0, end - len(words)) : end]] == words:
             return len(words)
     if last.lower_ == "well" and syntax.word_at(last, -1) == syntax.word_at(last, 1) == "as":

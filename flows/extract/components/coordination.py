@@ -107,12 +107,14 @@ def _listed(act: Token) -> Iterator[Token]:
     """
     sentence = act.sent
     for verb in sentence.doc[act.i + 1 : sentence.end]:
+        if verb.dep_ not in LISTED_LABELS:
+            continue
         first = _opening(verb) if syntax.has_to(verb) and verb.i - 2 > act.i else verb
         behind_inserted = syntax.word_at(first, -1) == "," and joining_word(first) in JOINS
         alike = verb.tag_ == act.tag_ or (behind_inserted and {verb.tag_, act.tag_} == PLAIN_TAGS)
         alike = (alike or _goes_on_bare(verb)) and act.tag_ in {"VB", "VBG"}
         helps = verb.tag_ == "VBG" and act.dep_ == "pcomp"  # "to helping mend nets, lending boats, and …"
-        if not (alike or helps or {verb.tag_, act.tag_} <= PLAIN_TAGS) or verb.dep_ not in LISTED_LABELS:
+        if not (alike or helps or {verb.tag_, act.tag_} <= PLAIN_TAGS):
             continue
         if syntax.word_at(first, -1) not in {",", "and", ";"} and not (_adds_to(first) and _may_go_on(act)):
             continue

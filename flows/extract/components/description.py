@@ -40,9 +40,10 @@ def phrase(token: Token, whole: bool) -> str:
     cut = [
         child for child in token.children if _is_left_out(child, whole) or syntax.is_paragraph_number(child)
     ]
-    cut += [inner for inner in token.subtree if inner.i > token.i and _is_told_aside(inner)]
+    behind = [inner for inner in token.subtree if inner.i > token.i]
+    cut += [inner for inner in behind if _is_told_aside(inner)]
     if not whole:
-        cut += [inner for inner in token.subtree if inner.i > token.i and _is_told_more(inner, token)]
+        cut += [inner for inner in behind if _is_told_more(inner, token)]
     indices = syntax.subtree_indices(token, cut)
     if whole and indices[-1] - token.i > LONGEST_DESCRIPTION:
         within = token.doc.tokens[token.i : token.i + LONGEST_DESCRIPTION + 1]

@@ -26,9 +26,8 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
     capitalised: dict[str, Party] = {}  # "Council", which names nobody where another owner does
     modifiers = syntax.children(token, "amod", "compound", "nmod", "poss", "nummod", "npadvmod")
     modifiers = [modifier for modifier in modifiers if not _tells_which_of_several(scene, modifier, token)]
-    speaks = syntax.noun_lemma(token) in (
-        attribution_lexicon().spoken_for.lemmas | party_lexicon().negotiating.lemmas
-    )
+    lemma = syntax.noun_lemma(token)
+    speaks = lemma in attribution_lexicon().spoken_for.lemmas or lemma in party_lexicon().negotiating.lemmas
     for preposition in syntax.children(token, "prep"):
         if preposition.lower_ in {"of", "from"} or (speaks and preposition.lower_ == "for"):
             modifiers += syntax.children(preposition, "pobj")

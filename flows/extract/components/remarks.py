@@ -149,8 +149,10 @@ def _opens(verb: Token) -> bool:
 
     "While it rains, the envoy told the crew, nobody would sail"; "As the envoy said, nobody would sail".
     """
+    if verb.dep_ != "advcl" or syntax.child(verb, "ccomp", "xcomp") is not None:
+        return False
     subject, mark = syntax.child(verb, "nsubj"), syntax.child(verb, "mark")
-    if verb.dep_ != "advcl" or subject is None or syntax.child(verb, "ccomp", "xcomp") is not None:
+    if subject is None:
         return False
     if mark is not None:
         return mark.lower_ == "as" and syntax.child(verb, "dobj") is None
@@ -163,8 +165,8 @@ def _stands_between_commas(verb: Token, below: Token) -> bool:
 
     "Fiji has no plan to pay its pilots, an envoy said, and …": not "pilots, who said so, …".
     """
-    subject = syntax.child(verb, "nsubj")
-    if verb.dep_ != "relcl" or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+    subject = syntax.child(verb, "nsubj") if verb.dep_ == "relcl" else None
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
         return False
     first = subject.left_edge.i
     closed = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","

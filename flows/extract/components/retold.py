@@ -81,8 +81,9 @@ def _is_told_by_same(token: Token) -> bool:
     lemma, lexicon = token.lemma_.lower(), party_lexicon()
     if token.tag_ == "NNS" and lemma in actor_nouns().territories.lemmas:
         return True
-    nouns = actor_nouns().bodies.lemmas | lexicon.businesses.lemmas | one_holds()
-    return token.tag_ in {"NN", "NNS"} and lemma in nouns - lexicon.organs.lemmas
+    if token.tag_ not in {"NN", "NNS"} or lemma in lexicon.organs.lemmas:
+        return False
+    return lemma in actor_nouns().bodies.lemmas or lemma in lexicon.businesses.lemmas or lemma in one_holds()
 
 
 def _kinds(token: Token) -> list[Retold]:

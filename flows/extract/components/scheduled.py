@@ -40,8 +40,8 @@ def _candidate(rule: PlainCue, verb: Token) -> Candidate:
 
 def _is_added(verb: Token) -> bool:
     """Whether an infinitive tells what is done beside another act: "with the state to pay the rest"."""
-    mark, subject = syntax.child(verb, "mark"), syntax.child(verb, "nsubj")
-    if mark is None or mark.lower_ != "with" or subject is None or verb.dep_ != "advcl":
+    mark = syntax.child(verb, "mark") if verb.dep_ == "advcl" else None
+    if mark is None or mark.lower_ != "with" or syntax.child(verb, "nsubj") is None:
         return False
     return syntax.has_to(verb) and verb.head.dep_ in {"ROOT", "ccomp", "conj"}
 

@@ -42,9 +42,10 @@ def says_i(doc: Doc, quotations: Quotations, reach: int | None = None) -> bool:
 
 def _is_i(token: Token) -> bool:
     """Whether a word is "I" or "my", and no numeral ("Article I") or mark of an item ("i) boats")."""
+    if token.lower_ not in {"i", "my"} or token.pos_ != "PRON":
+        return False
     numeral = token.text == "I" and token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
-    marks_item = syntax.word_at(token, 1) == ")"
-    return token.lower_ in {"i", "my"} and token.pos_ == "PRON" and not numeral and not marks_item
+    return not numeral and syntax.word_at(token, 1) != ")"
 
 
 def _acts(token: Token) -> bool:

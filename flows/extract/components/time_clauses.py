@@ -37,10 +37,10 @@ def clauses_opened_by(word: str, sentence: Span, *, behind_comma: bool) -> Itera
 def _up_to_clauses(sentence: Span) -> Iterator[Span]:
     """Phrases that tell by a clause in the present by when: "by the time the ships sail"."""
     for time in sentence:
-        verb = child(time, "relcl", "acl", "advcl")
         by = time.head
         opens = time.lower_ == "time" and by.lower_ == "by" and by.i + 2 == time.i
-        if opens and verb is not None and _is_present(verb) and by.i >= sentence.start:
+        verb = child(time, "relcl", "acl", "advcl") if opens else None
+        if verb is not None and _is_present(verb) and by.i >= sentence.start:
             end = verb.right_edge.i + 1
             if child(verb, "nsubj", "nsubjpass") is not None and end <= by.i + LONGEST_CLAUSE:
                 yield sentence.doc[by.i : end]

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from flows.extract.components.actor_nouns import actor_nouns
 from flows.extract.components.attribution_lexicon import attribution_lexicon
@@ -136,7 +137,8 @@ def as_people(doc: Doc, found: list[Named]) -> list[Named]:
     for named in found:
         if named.via == "recognised" and " " in named.name:
             kinds[named.name][named.kind] += 1
-    surnames = {doc[i + 1].text for i in range(len(doc) - 1) if doc[i].lower_ in load_words().honorifics}
+    honorifics = load_words().honorifics
+    surnames = {behind.text for token, behind in pairwise(doc.tokens) if token.lower_ in honorifics}
     return [
         replace(named, kind="person", label="PERSON")
         if named.name in kinds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from flows.extract.parse import Token
 
@@ -22,14 +23,14 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def neighbour(token: Token, distance: int = 1) -> Token | None:
     """The token that many further on; None outside the document."""
-    place = token.i + distance
-    return token.doc.tokens[place] if 0 <= place < len(token.doc) else None
+    place, tokens = token.i + distance, token.doc.tokens
+    return tokens[place] if 0 <= place < len(tokens) else None
 
 
 def word_at(token: Token, distance: int) -> str:
     """What the token that many further on reads, in small letters; empty outside the document."""
-    found = neighbour(token, distance)
-    return "" if found is None else found.lower_
+    place, tokens = token.i + distance, token.doc.tokens
+    return tokens[place].lower_ if 0 <= place < len(tokens) else ""
 
 
 def is_word(token: Token) -> bool:
@@ -42,7 +43,7 @@ def conjuncts(head: Token) -> list[Token]:
     found = [head]
     for part in found:
         found.extend(children(part, "conj"))
-    return sorted(found, key=lambda token: token.i)
+    return sorted(found, key=attrgetter("i")) if len(found) > 1 else found
 
 
 def conjunction_head(token: Token) -> Token:

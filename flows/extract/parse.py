@@ -243,10 +243,11 @@ def _steps_to_root(token: Token) -> int:
 class Doc:
     """A parsed document, read off spaCy's ``source``, which must not change afterwards.
 
-    ``is_cut``: it was cut into sentences, rather than only into tokens.
+    ``is_cut``: it was cut into sentences, rather than only into tokens. ``firsts`` holds the first token of
+    every form in it.
     """
 
-    __slots__ = ("ents", "is_cut", "sents", "source", "text", "tokens")
+    __slots__ = ("ents", "firsts", "is_cut", "sents", "source", "text", "tokens")
 
     def __init__(self, source: Parsed) -> None:
         self.source = source
@@ -256,6 +257,7 @@ class Doc:
         table = source.to_array(PLACE).reshape(len(source), len(PLACE)).astype(np.int64)
         places, distances, starts = table.T.tolist()
         self.tokens = list(map(Token, repeat(self), count(), forms, places, starts))
+        self.firsts = dict(zip(reversed(forms), reversed(self.tokens), strict=True))
         for token, distance in zip(self.tokens, distances, strict=True):
             head = token.head = self.tokens[token.i + distance]
             if not distance:

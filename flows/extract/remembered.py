@@ -16,16 +16,11 @@ class Remembered[Value]:
 
     def of(self, doc: Doc) -> list[Value]:
         """The answer for every token of ``doc``, in their order."""
-        try:
-            return [self._known[token.form] for token in doc]
-        except KeyError:
-            self._learn(doc)
-        return [self._known[token.form] for token in doc]
-
-    def _learn(self, doc: Doc) -> None:
         known = self._known
-        if len(known) + len(doc) > MOST_REMEMBERED:
+        new = [token for form, token in doc.firsts.items() if form not in known]
+        if new and len(known) + len(doc.firsts) > MOST_REMEMBERED:
             known.clear()
-        new = {token.form: token for token in reversed(doc.tokens) if token.form not in known}
-        for form, token in new.items():
-            known[form] = self._answer(token)
+            new = list(doc.firsts.values())
+        for token in new:
+            known[token.form] = self._answer(token)
+        return [known[token.form] for token in doc.tokens]

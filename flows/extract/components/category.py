@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
+from operator import contains, itemgetter
 from typing import NamedTuple
 
 from pydantic import Field
@@ -84,7 +84,8 @@ class Form:
 
     ``word``: its lemma in lower case, None for names, numbers and marks. ``features``: what it is to the
     model by where it stands, empty where ``word`` is None. ``forms``: as what it matches the
-    lexicon, None for marks and white space. ``entries``: the lexicon's entries that it may begin.
+    lexicon, None for marks and white space. ``entries``: the lexicon's entries that it may begin, the longest
+    first.
     """
 
     word: str | None
@@ -285,7 +286,8 @@ def _form(token: Token) -> Form:
         return Form(word, features, None, ())
     forms = (token.lower_, lemma)
     entries = category_lexicon().entries
-    return Form(word, features, forms, tuple(entry for first in forms for entry in entries.get(first, ())))
+    opened = [entry for first in forms for entry in entries.get(first, ())]
+    return Form(word, features, forms, tuple(sorted(opened, key=lambda entry: -len(entry[0]))))
 
 
 def is_plain(token: Token) -> bool:
@@ -314,13 +316,9 @@ def _cues(forms: list[Form]) -> Iterator[tuple[int, Cue]]:
 def _entry_at(
     words: list[tuple[str, str]], position: int, entries: tuple[tuple[tuple[str, ...], Cue], ...]
 ) -> tuple[int, Cue] | None:
-    """The longest of ``entries`` that stands at ``position``: how many tokens it takes, and its cue."""
-    longest: tuple[int, Cue] | None = None
+    """The first of ``entries`` that stands at ``position``: how many tokens it takes, and its cue."""
     for entry, cue in entries:
-        end = position + len(entry)
-        if end > len(words) or (longest is not None and len(entry) <= longest[0]):
-            continue
-        pairs = zip(words[position + 1 : end], entry[1:], strict=True)
-        if all(word in form for form, word in pairs):
-            longest = (len(entry), cue)
-    return longest
+        behind = words[position + 1 : position + len(entry)]
+        if len(behind) == len(entry) - 1 and all(map(contains, behind, entry[1:])):
+            return len(entry), cue
+    return None

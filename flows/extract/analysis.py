@@ -121,7 +121,8 @@ def _behind_hours() -> re.Pattern[str]:
     words = load_words()
     halves, zones = ("|".join(map(re.escape, each)) for each in (words.halves, words.zones))
     zone = rf"(?:(?i:{zones})\b(?: (?i:daylight|standard))?(?: (?i:time))?|[a-z])"
-    return re.compile(rf"\b(?:{halves}) (?=(?P<behind>\(?{zone}))")
+    # What may stand before is asked last: a pattern that opens with it is tried at every letter of a text.
+    return re.compile(rf"(?:{halves}) (?<=\b(?:{halves}) )(?=(?P<behind>\(?{zone}))")
 
 
 class Analyst:

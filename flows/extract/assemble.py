@@ -188,7 +188,7 @@ def _due(analysis: Analysis, time: TimeExpression | None, act: Token, judgement:
     told = told_when(act, time, published_on)
     days = resolve(time, published_on if told is None else counted_from(told, time), tense)
     days = days if any(days) else days_told_last(time, act, published_on)
-    return days if any(days) else resolve_event(time, analysis.dated_events)
+    return days if any(days) or time.kind != "event" else resolve_event(time, analysis.dated_events)
 
 
 def _cues(proposal: Proposal, details: Details, action: Span) -> list[CueHit]:

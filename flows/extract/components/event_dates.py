@@ -33,12 +33,12 @@ def dated_events(sentences: Iterable[Span], published_on: dt.date | None) -> lis
     A noun of the lexicon's events is dated by an expression inside its own phrase ("the summit on
     July 11") or at a verb that schedules it ("the talks begin Monday").
     """
-    nouns = frozenset().union(*(rule.nouns for rule in grammar().events))
     generic = grammar().dating.generic_nouns
+    nouns = generic.union(*(rule.nouns for rule in grammar().events))
     found: list[DatedEvent] = []
     named_last: Token | None = None
     for sentence in sentences:
-        mentions = [token for token in sentence if token.lemma_ in nouns | generic]
+        mentions = [token for token in sentence if token.lemma_ in nouns]
         times = find_time_expressions(sentence) if mentions else []
         for noun in mentions:
             if noun.lemma_ not in generic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flows.extract import syntax
 from flows.extract.components.candidate import Candidate
@@ -54,10 +55,16 @@ def _phrase_behind(be: Token, phrases: tuple[str, ...]) -> range:
 
 
 def _phrase_at(be: Token, place: int, phrases: tuple[str, ...]) -> range:
-    end = min(be.sent.end, place + cue_index().longest_phrase)
-    behind = " ".join(token.lower_ for token in be.doc[place:end]) + " "
+    behind = _words_from(be, place)
     found = next((phrase for phrase in phrases if behind.startswith(f"{phrase} ")), "")
     return range(place, place + len(found.split()))
+
+
+@lru_cache(maxsize=2)  # the rules ask one after the other
+def _words_from(be: Token, place: int) -> str:
+    """The words from a place in the sentence on, as many as a phrase may have, a space behind each."""
+    end = min(be.sent.end, place + cue_index().longest_phrase)
+    return " ".join(token.lower_ for token in be.doc[place:end]) + " "
 
 
 def _verb_at(be: Token, place: int) -> Token | None:

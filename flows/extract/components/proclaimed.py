@@ -34,9 +34,10 @@ class Proclaimed(NamedTuple):
 
 def proclaimed(sentences: Iterable[Span], published_on: dt.date | None) -> list[Proclaimed]:
     """The periods to which the sentences give a name, in the order of the text."""
+    naming = grammar().naming
     found: list[Proclaimed] = []
     for sentence in sentences:
-        if not any(token.lemma_ in grammar().naming for token in sentence):
+        if not any(token.lemma_ in naming for token in sentence):
             continue
         for time in find_time_expressions(sentence):
             named = name_behind(time, sentence)

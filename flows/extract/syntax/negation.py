@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.parse import Token
 from flows.extract.syntax.labels import SUBJECTS
+from flows.extract.syntax.once import once
 from flows.extract.syntax.tree import child, children, conjuncts, word_at
 from flows.extract.syntax.verbs import auxiliaries, has_to, is_verb, same_form
 
@@ -14,6 +15,7 @@ WHOLE = frozenset({"all", "every", "everybody", "everyone", "both", "many"})  # 
 ADDING_ADVERBS = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 
 
+@once
 def negation(verb: Token) -> Token | None:
     """The word that negates ``verb``: "not", "n't", "never", a negative subject ("no one"), "has yet to".
 

@@ -153,6 +153,7 @@ def acting_verb(act: Token) -> Token:
     return acting_verb(below) if below is not None and bare and below.i > act.i else act
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
     return any(aux.dep_ == "auxpass" for aux in auxiliaries(verb)) or child(verb, "nsubjpass") is not None

@@ -19,9 +19,10 @@ Row = Sequence[object]
 
 _as_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
-NARROWEST_COLUMN = 9  # characters, its frame included
+NARROWEST_COLUMN = 6  # characters that a cell keeps at least, where it has as many
 LONG_COLUMNS = ("action", "sentence", "detail")
-LONG_COLUMN = 30
+LONG_COLUMN = 30  # characters that a cell of these keeps
+FRAME = 3  # characters around a cell
 ROWS_AT_A_TIME = 1000
 UNSIZED_WIDTH = 140  # where there is no terminal to ask
 
@@ -44,20 +45,37 @@ def print_table(names: Sequence[str], rows: Sequence[Row]) -> None:
 
     Rows with too many columns for that are printed one below the other, a line a value.
     """
-    if len(names) * NARROWEST_COLUMN > console().width:
+    widths = _fitting_widths(names, rows, console().width - 1)
+    if widths is None:
         _print_blocks(names, rows)
     else:
-        _print_grid(names, rows)
+        _print_grid(names, rows, widths)
+    if not rows:
+        console().print("no rows")
 
 
-def _print_grid(names: Sequence[str], rows: Sequence[Row]) -> None:
+def _fitting_widths(names: Sequence[str], rows: Sequence[Row], room: int) -> list[int] | None:
+    """The widths of the columns where all of them fit side by side: the widest give way first."""
+    from rich.cells import cell_len
+
+    whole = [cell_len(printable(name)) for name in names]
+    for row in rows:
+        whole = [max(width, cell_len(shown(value))) for width, value in zip(whole, row, strict=True)]
+    least = [LONG_COLUMN if name in LONG_COLUMNS else NARROWEST_COLUMN for name in names]
+    for widest in range(room, 0, -1):
+        widths = [min(width, max(widest, kept)) for width, kept in zip(whole, least, strict=True)]
+        if sum(widths) + FRAME * len(names) <= room:
+            return widths
+    return None
+
+
+def _print_grid(names: Sequence[str], rows: Sequence[Row], widths: Sequence[int]) -> None:
     from rich.table import Table
     from rich.text import Text
 
     table = Table()
-    for name in names:
-        width = LONG_COLUMN if name in LONG_COLUMNS else None
-        table.add_column(Text(printable(name)), overflow="fold", min_width=width)
+    for name, width in zip(names, widths, strict=True):
+        table.add_column(Text(printable(name)), overflow="fold", width=width)
     for row in rows:
         table.add_row(*(Text(shown(value)) for value in row))
     console().print(table)

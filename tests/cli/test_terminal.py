@@ -54,6 +54,24 @@ def test_many_columns_are_printed_one_below_the_other(capsys: pytest.CaptureFixt
     assert " c0  0\n" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_no_column_vanishes_on_a_narrow_screen(
+    width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    names = ["who", "action", "sentence", "source"]
+    print_table(names, [[f"{name}!" + f" {name}" * 20 for name in names]])
+    printed = capsys.readouterr().out
+    assert all(f"{name}!" in printed for name in names)
+    assert all(printed.count(name) == 22 for name in names)
+
+
+def test_a_table_without_rows_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    for count in (2, 60):
+        print_table([f"c{number}" for number in range(count)], [])
+        assert capsys.readouterr().out.endswith("no rows\n")
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

@@ -11,6 +11,7 @@ from itertools import batched
 from typing import TYPE_CHECKING, TextIO
 
 from flows.cli.terminal import printable
+from flows.numbers import readable_number
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,7 +37,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:,.10g}"
+        return readable_number(value)
     return printable(value)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from flows.numbers import readable_number
 from flows.report.charts import read_chart
-from flows.report.render import Renderer, number
+from flows.report.render import Renderer
 from warehouse import ReportReader
 
 CHARTS = (
@@ -28,7 +29,9 @@ def write_overview(reader: ReportReader, renderer: Renderer) -> None:
         "index.html.jinja",
         "Overview",
         last_run=runs[0],
-        outcomes=[f"{number(runs[0][name])} {words}" for name, words in OUTCOMES.items() if runs[0][name]],
+        outcomes=[
+            f"{readable_number(runs[0][name])} {words}" for name, words in OUTCOMES.items() if runs[0][name]
+        ],
         is_first_run=is_first,
         new_lines=reader.rows("new_lines", run="" if is_first else runs[1]["run_id"]),
         quarantine=reader.rows("quarantine"),

@@ -15,6 +15,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from flows.numbers import readable_number
+
 FOLDER = Path(__file__).parent
 NAVIGATION = (
     ("Overview", "index.html"),
@@ -24,6 +26,7 @@ NAVIGATION = (
     ("Timeline", "timeline.html"),
     ("Review", "review.html"),
 )
+DIGITS = 4  # of an amount whose size stands in a word
 SHEET_DIGITS = 3  # of an id: as many sheets as there are such numbers, 4,096, whatever the book's size
 
 
@@ -69,7 +72,7 @@ def _environment(with_page: frozenset[str]) -> Environment:
     environment.globals.update(record_page=record_page, chip=chip, chips=chips)
     environment.globals.update(parties=partial(parties, with_page))
     environment.filters.update(
-        number=number, day=day, month=month, plain=plain, amount=amount, percent=percent
+        number=readable_number, day=day, month=month, plain=plain, amount=amount, percent=percent
     )
     environment.filters.update(web_address=web_address, actors=partial(actors, with_page))
     return environment
@@ -137,11 +140,6 @@ def chips(status: str, force: str, certainty: str, category: str) -> Markup:
     return Markup(" ").join(chip(*value) for value in values.items())
 
 
-def number(value: float) -> str:
-    """A number with its thousands parted."""
-    return f"{value:,.10g}"
-
-
 def percent(share: float) -> str:
     """A share of 0 to 1 in whole percent."""
     return f"{share:.0%}"
@@ -149,10 +147,10 @@ def percent(share: float) -> str:
 
 def amount(value: float, unit: str | None) -> str:
     """How much of what, large numbers in words: ``USD 1.5 billion``, ``18 tanks``."""
-    shown = number(value)
+    shown = readable_number(value)
     for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if value >= size:
-            shown = f"{value / size:,.4g} {word}"
+            shown = f"{readable_number(value / size, DIGITS)} {word}"
             break
     is_currency = unit is not None and len(unit) == 3 and unit.isupper()
     return f"{unit} {shown}" if is_currency else f"{shown} {unit or ''}".strip()

@@ -80,6 +80,11 @@ def test_a_table_without_rows_says_so(capsys: pytest.CaptureFixture[str]) -> Non
         (True, "yes"),
         (1500000.0, "1,500,000"),
         (18.0, "18"),
+        (2.5, "2.5"),
+        (15e9, "15,000,000,000"),
+        (2e15, "2,000,000,000,000,000"),
+        (9_999_999_999.9, "10,000,000,000"),
+        (-3e10, "-30,000,000,000"),
     ],
 )
 def test_values_read_well(value: object, text: str) -> None:

@@ -19,6 +19,8 @@ from tests.report.sheets import data, tree, words
         (999_999.0, "EUR", "EUR 999,999"),
         (1.5e9, "USD", "USD 1.5 billion"),
         (61e12, "USD", "USD 61 trillion"),
+        (25_000e12, "IDR", "IDR 25,000 trillion"),
+        (-5e10, "USD", "USD -50,000,000,000"),
         (2_000_000.0, "people", "2 million people"),
         (200.0, "MW", "200 MW"),
         (7.0, None, "7"),

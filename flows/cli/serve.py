@@ -15,10 +15,26 @@ from flows.cli.run import prepare_prefect
 from flows.cli.terminal import short_failures
 
 
+def _cron(given: str) -> str:
+    """A CRON expression that Prefect can follow; wrong usage otherwise, before a server is started."""
+    prepare_prefect()
+    from prefect.client.schemas.schedules import CronSchedule
+
+    try:
+        return CronSchedule(cron=given).cron
+    except ValueError:
+        raise typer.BadParameter(f'{given!r} is no cron expression such as "0 * * * *"') from None
+
+
 def serve(
     cron: Annotated[
         str,
-        typer.Option(metavar="CRON", help='When to read the inbox, e.g. "0 * * * *".', show_default=False),
+        typer.Option(
+            metavar="CRON",
+            callback=_cron,
+            help='When to read the inbox, e.g. "0 * * * *".',
+            show_default=False,
+        ),
     ],
     inbox: Annotated[
         Path, typer.Option(metavar="DIR", file_okay=False, help="Where documents arrive.", show_default=False)

@@ -1,0 +1,54 @@
+"""`pledgebook serve`: what is refused before a server is started."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from flows.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WRONG_USAGE = 2
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The ports of the servers that were started; none of them is a real one."""
+    ports: list[int] = []
+
+    @contextmanager
+    def server(home: Path, port: int) -> Iterator[str]:
+        ports.append(port)
+        yield "http://127.0.0.1/api"
+
+    for name in ("PREFECT_API_URL", "PREFECT_LOGGING_TO_API_ENABLED"):  # set again by the command
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    monkeypatch.setattr("flows.server.prefect_server", server)
+    monkeypatch.setattr("flows.schedule.serve", lambda *given: None)
+    return ports
+
+
+def serve(cron: str, inbox: Path) -> Result:
+    warehouse = str(inbox / "book.duckdb")
+    return CliRunner().invoke(app, ["serve", "--cron", cron, "--inbox", str(inbox), "--warehouse", warehouse])
+
+
+@pytest.mark.parametrize("cron", ["banana", "* * *", "61 * * * *", ""])
+def test_no_cron_expression_is_wrong_usage(cron: str, tmp_path: Path, started: list[int]) -> None:
+    result = serve(cron, tmp_path)
+    assert result.exit_code == WRONG_USAGE
+    assert "no cron expression" in result.stderr
+    assert not started
+
+
+@pytest.mark.parametrize("cron", ["0 * * * *", "@hourly", "*/5 8-18 * * MON-FRI"])
+def test_a_cron_expression_is_taken(cron: str, tmp_path: Path, started: list[int]) -> None:
+    assert serve(cron, tmp_path).exit_code == 0
+    assert started

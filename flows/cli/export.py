@@ -24,7 +24,10 @@ def export(
         Path,
         typer.Option("--out", metavar="PATH", help="A file for one view, else a folder.", show_default=False),
     ],
-    layout: Annotated[Format, typer.Option("--format", help="The kind of file.")] = Format.PARQUET,
+    layout: Annotated[
+        Format | None,
+        typer.Option("--format", help="The kind of file.", show_default="by the ending of PATH, or parquet"),
+    ] = None,
     view: Annotated[
         str | None, typer.Option(metavar="NAME", help="One view.", show_default="every view")
     ] = None,
@@ -47,7 +50,23 @@ def export(
             )
         if view is None and out.exists() and not out.is_dir():
             raise typer.BadParameter(f"{out} is a file; name one view or a folder", param_hint="--out")
+        into_folder = view is None or out.is_dir()
+        kind = layout or Format.PARQUET if into_folder else _kind_of(out, layout)
         for name in names if view is None else [view]:
-            file = out / f"{name}.{layout.value}" if view is None or out.is_dir() else out
-            count = export_view(published, name, file, layout.value)
+            file = out / f"{name}.{kind.value}" if into_folder else out
+            count = export_view(published, name, file, kind.value)
             typer.echo(f"{count:>9,} rows  {printable(file)}")
+
+
+def _kind_of(file: Path, asked: Format | None) -> Format:
+    """The kind that ``file`` is to be, by its ending where none is asked for."""
+    ending = file.suffix.removeprefix(".").lower()
+    told = Format(ending) if ending in Format else None
+    if asked and told and asked is not told:
+        raise typer.BadParameter(f"{file} ends like {told.value}", param_hint="--format")
+    if ending and not (asked or told):
+        kinds = ", ".join(Format)
+        raise typer.BadParameter(
+            f"name one of {kinds} for a file that ends in .{ending}", param_hint="--format"
+        )
+    return asked or told or Format.PARQUET

@@ -141,6 +141,37 @@ def test_one_view_is_exported_into_a_file(book: Book, tmp_path: Path) -> None:
         assert {row["action"] for row in csv.DictReader(handle)} == {TANKS.action, TALKS.action}
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments", "begins"),
+    [
+        ("x.csv", [], b"commitment_id,"),
+        ("x.JSONL", [], b"{"),
+        ("x.parquet", [], b"PAR1"),
+        ("x", [], b"PAR1"),
+        ("x.txt", ["--format", "csv"], b"commitment_id,"),
+    ],
+)
+def test_a_file_is_of_the_kind_that_its_ending_tells(
+    book: Book, tmp_path: Path, name: str, arguments: list[str], begins: bytes
+) -> None:
+    out = tmp_path / name
+    result = pledgebook(book, "export", "--view", "commitments", "--out", str(out), *arguments)
+    assert result.exit_code == DONE
+    assert out.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"), [("x.csv", ["--format", "parquet"]), ("x.txt", []), ("x.csv.gz", [])]
+)
+def test_a_file_whose_ending_tells_another_kind_or_none_is_wrong_usage(
+    book: Book, tmp_path: Path, name: str, arguments: list[str]
+) -> None:
+    out = tmp_path / name
+    result = pledgebook(book, "export", "--view", "commitments", "--out", str(out), *arguments)
+    assert result.exit_code == WRONG_USAGE
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("view", ["none", "commitments; DROP VIEW documents"])
 def test_an_unknown_view_is_wrong_usage(book: Book, tmp_path: Path, view: str) -> None:
     result = pledgebook(book, "export", "--view", view, "--out", str(tmp_path / "x"))

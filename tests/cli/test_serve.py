@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +28,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         ports.append(port)
         yield "http://127.0.0.1/api"
 
-    for name in ("PREFECT_API_URL", "PREFECT_LOGGING_TO_API_ENABLED"):  # set again by the command
-        monkeypatch.setenv(name, "")
-        monkeypatch.delenv(name)
+    without_prefect = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    monkeypatch.setattr(os, "environ", without_prefect)
     monkeypatch.setattr("flows.server.prefect_server", server)
     monkeypatch.setattr("flows.schedule.serve", lambda *given: None)
     return ports

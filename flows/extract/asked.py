@@ -16,6 +16,7 @@ from flows.extract.components.cue_lexicon import is_one_of_lists
 from flows.extract.components.joined import in_list
 from flows.extract.components.party import Party, each_once
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
+from flows.extract.components.petitioners import singulars
 from flows.extract.parse import Token
 
 ORDERING = "request.order"
@@ -100,8 +101,8 @@ def _petitions(asker: Token, askers: tuple[Party, ...], act: Token, thing: Token
     below = (inner for word in modifiers for inner in syntax.children(word, *syntax.MODIFYING))
     among = {syntax.noun_lemma(word) for word in (asker, *modifiers, *below)}
     if asker.pos_ == "PRON":
-        described = (party.name for party in askers if party.kind == "group")
-        among |= {word.removesuffix("s") for name in described for word in name.lower().split()}
+        described = (party.name.lower() for party in askers if party.kind == "group")
+        among = among.union(*(singulars(word) for name in described for word in name.split()))
     return not among.isdisjoint(petitioners.lemmas)
 
 

@@ -32,6 +32,7 @@ from flows.extract.components.no_act import is_event
 from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
+from flows.extract.components.petitioners import are_petitioners
 from flows.extract.components.proposed import putting_forward
 from flows.extract.components.qualified import Qualified
 from flows.extract.components.terms import text_meant
@@ -43,6 +44,7 @@ WITHIN_REACH = 3
 LASTING = 12  # sentences in which a text goes on with a measure by its noun
 BINDING: frozenset[Force] = frozenset({"pledge", "plan", "agreement", "obligation"})
 PLANNED: frozenset[Shape] = frozenset({"modal", "infinitive", "progressive"})
+AHEAD: frozenset[Shape] = PLANNED | {"clause"}
 DOINGS: frozenset[Shape] = frozenset({"progressive", "fulfilment"})  # which tell what somebody does or did
 
 
@@ -93,6 +95,8 @@ def acting_elsewhere(
         if is_unnamed(done_to):
             told_before = (told for told in told_before if told.promisors != done_to)
         before = before or _acting_last(told_before)
+        if candidate.shape in AHEAD and are_petitioners(before):  # "Miners march. The mine will be shut"
+            before = analysis.resolver.reported_on(candidate.act) or before
         if candidate.force == "request" or is_event(syntax.subject_of(candidate.act)):
             before = _states_and_bodies(analysis, candidate, before)
         return _without_person_acted_on(analysis, candidate, before) or _governing(analysis, candidate)

@@ -41,6 +41,19 @@ from tests.extract.test_proposals import Proposed, proposed
             "Norway will free the crews. The five ships will sail. The five ships will be towed to Lima.",
             ("towed to Lima", ("Norway",)),
         ),
+        # people who can only ask their state for it don't carry out a measure
+        (
+            "Norway has banned old cars. Traders will march in Oslo. Cars at sea will be admitted.",
+            ("admitted", ("Norway",)),
+        ),
+        (
+            "Norway has banned old cars. Owners of boats will pay. Their boats will be towed away.",
+            ("towed away", ("Norway",)),
+        ),
+        (
+            "Norway has banned old cars. The harbour board will pay. Cars at sea will be admitted.",
+            ("admitted", ("harbour board",)),
+        ),
         # soldiers are sent by whose they are
         (
             "Norway will mend the school. Forty Fijian peacekeepers will be deployed to the port.",

@@ -989,6 +989,13 @@ def test_who_tells_of_a_relative_or_a_business_does_not_act_for_it(text: str, ex
         ("Peru said that it works with state and local leaders.", "leaders", ["state and local leaders"]),
         ("Lima, Peru says it will pay.", "it", ["Peru"]),
         ("Monks urged Peru and two of its rivals to sing.", "Peru", ["Peru", "two of its rivals"]),
+        ("Monks call on the guild, and its friends, to sing.", "guild", ["guild", "its friends"]),
+        ("Monks urged Peru to sing, and its rivals to dance.", "Peru", ["Peru"]),
+        (
+            "Peru told the Director of Piers, the Ferry Secretary, and the Envoy to wait.",
+            "Director",
+            ["Director of Piers", "Ferry Secretary", "Envoy"],
+        ),
         # states without a name beside one that has one
         ("Envoys from Peru and the Arab states will dine.", "Envoys", ["Peru", "Arab states"]),
         ("Peruvian envoys of the Arab states will dine.", "envoys", ["Peru"]),

@@ -17,6 +17,7 @@ from flows.extract.parse import Token
 BINDING = frozenset({"person", "organisation", "state"})
 MARKS = frozenset({"'s", "’s", "'", "’"})  # of an owner
 OF_SEVERAL = frozenset({"other", "both"})  # before a plural alone, and no singular
+JOINED_TAGS = frozenset({"CD", "NN", "NNS"})  # of what is joined to a noun and no verb
 FEWEST_LISTED = 3  # names of a list that is read from the words alone
 
 
@@ -140,11 +141,22 @@ def _second_of_two(first: Token) -> list[Token]:
 
 
 def _hung_on_verb(first: Token) -> list[Token]:
-    """A number joined to an object that the parse hangs on the verb: "asked Peru and two of its allies"."""
-    if first.dep_ != "dobj" or syntax.word_at(first, 1) != "and":
+    """What is joined to an object though the parse hangs it on the verb, where no noun can stand.
+
+    "Asked Peru and two of its allies", "called on the regime, and its friends, to leave".
+    """
+    verb = first.head if first.dep_ == "dobj" else first.head.head
+    if first.dep_ not in {"dobj", "pobj"} or not syntax.is_verb(verb):
         return []
-    others = syntax.children(first.head, "conj")
-    return [word for word in others if word.tag_ == "CD" and word.left_edge.i == first.i + 2]
+    joined = [word for word in syntax.children(verb, "conj") if word.tag_ in JOINED_TAGS]
+    return [word for word in joined if _stands_behind(first, word)]
+
+
+def _stands_behind(first: Token, second: Token) -> bool:
+    """Whether nothing but a comma and "and" stands between two nouns."""
+    joined = second.left_edge.i - 1
+    comma = first.doc[joined - 1].text == ","
+    return first.doc[joined].lower_ == "and" and first.i == joined - (2 if comma else 1)
 
 
 def _owner_before(head: Token, second: Named, names: Names) -> Token | None:

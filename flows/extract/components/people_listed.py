@@ -10,6 +10,7 @@ from flows.extract.parse import Token
 UNLISTED_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP"})  # of what no list of offices holds
 LONGEST_OFFICE = 4  # words before the noun for it: "the Acting Deputy Attorney General"
 FEWEST_OFFICES = 3
+OPENING = frozenset({"nsubj", "dobj"})  # of the first: "the Mayor, … shall", "directs the Mayor, … to"
 
 
 def listed_people(head: Token) -> list[Token]:
@@ -38,12 +39,12 @@ def _closes_with_comma(others: list[Token]) -> bool:
 
 
 def listed_offices(head: Token) -> list[Token]:
-    """Those who act in a list of three or more offices: "the Mayor, the Envoy, and the Director shall".
+    """Those who act or are told to in a list of offices: "the Mayor, the Envoy, and the Director shall".
 
-    ``head`` is that of the first; empty where it opens no such list. Each has its article, so that the parse
-    takes them for appositions; a comma stands before the list's "and".
+    ``head`` is that of the first; empty where it opens no such list of three or more. Each has its article,
+    so that the parse takes them for appositions; a comma stands before the list's "and".
     """
-    if head.dep_ != "nsubj" or head.pos_ != "PROPN" or not is_office(head):
+    if head.dep_ not in OPENING or head.pos_ != "PROPN" or not is_office(head):
         return []
     words = head.doc.tokens
     offices, place = [head], _comma_behind(head)

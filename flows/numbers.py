@@ -1,4 +1,4 @@
-"""Numbers as people write them."""
+"""Numbers and counts as people write them."""
 
 from __future__ import annotations
 
@@ -8,3 +8,8 @@ def readable_number(value: float, digits: int = 10) -> str:
     if abs(value) >= 10 ** (digits - 1):
         return f"{value:,.0f}"
     return f"{value:,.{digits}g}"
+
+
+def counted(number: int, thing: str) -> str:
+    """How many of what: ``1 row``, ``2 rows``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -74,6 +74,7 @@ DOCUMENTS = """
 """
 AMOUNT = re.compile(r"\d+(\.\d+)?(e\+?\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", re.IGNORECASE)
 PLACE_IN_TEXT = re.compile(r"[0-9]{1,9}")
+NOBODY = "nobody"  # signs while a row without a reviewer is looked through for other faults
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -91,10 +92,11 @@ class SheetProblem:
 
 @dataclass(frozen=True)
 class ReviewedSheet:
-    """The verdicts of a sheet's good rows, and the problems of the others."""
+    """The verdicts of a sheet's good rows, the problems of the others, and how many repeat a correction."""
 
     verdicts: tuple[Verdict, ...]
     problems: tuple[SheetProblem, ...]
+    repeated: int = 0
 
 
 class _BadRow(Exception):  # noqa: N818  (not an error to callers: it ends as a SheetProblem)
@@ -145,14 +147,20 @@ def read_review_sheet(
     rows = list(_judged_rows(sheet))
     verdicts: list[Verdict] = []
     problems: list[SheetProblem] = []
+    repeated = 0
     with open_for_reading(file) as connection:
         book = _Book(connection, [row for _, _, row in rows])
         for number, line, row in rows:
             try:
-                verdicts.extend(_verdict(book, row, reviewed_by, moment))
+                verdict = _verdict(book, row, reviewed_by, moment)
             except _BadRow as bad:
                 problems.append(SheetProblem(number, line, bad.column, str(bad)))
-    return ReviewedSheet(tuple(verdicts), tuple(problems))
+                continue
+            if verdict is None:
+                repeated += 1
+            else:
+                verdicts.append(verdict)
+    return ReviewedSheet(tuple(verdicts), tuple(problems), repeated)
 
 
 class _Book:
@@ -237,22 +245,20 @@ def _refuse_columns(sheet: Path, columns: Sequence[str]) -> None:
 
 def _verdict(
     book: _Book, row: Mapping[str, str], reviewed_by: str | None, moment: dt.datetime
-) -> Iterator[Verdict]:
-    """The verdict of one row; none where the row repeats a correction. Raises _BadRow."""
+) -> Verdict | None:
+    """The verdict of one row; None where the row repeats a correction. Raises _BadRow."""
     kind = row["verdict"].lower()
     if kind not in VERDICT_KINDS:
         raise _BadRow("verdict", f"{row['verdict']!r} is none of {', '.join(VERDICT_KINDS)}")
-    reviewer = row.get("reviewed_by") or reviewed_by
-    if not reviewer:
-        raise _BadRow("reviewed_by", "nobody is named")
     place = _missed(book, row) if kind == "add" else _judged(book, row, kind)
     if kind == "correct" and not place["fields"]:
-        return
+        return None
+    reviewer = row.get("reviewed_by") or reviewed_by
     try:
         verdict = Verdict(
             verdict=cast(VerdictKind, kind),
             merge_with=_merge_with(book, row) if kind == "merge" else None,
-            reviewed_by=reviewer,
+            reviewed_by=reviewer or NOBODY,
             reviewed_at=moment,
             note=row.get("note") or None,
             **place,
@@ -261,7 +267,9 @@ def _verdict(
             added_record(verdict, verdict.document_id)
     except ValidationError as error:
         raise _bad_field(error) from error
-    yield verdict
+    if not reviewer:
+        raise _BadRow("reviewed_by", "nobody is named, neither here nor for the whole sheet (--by NAME)")
+    return verdict
 
 
 def _bad_field(error: ValidationError) -> _BadRow:

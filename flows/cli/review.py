@@ -10,6 +10,7 @@ import typer
 
 from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption, existing_warehouse
 from flows.cli.terminal import printable, short_failures
+from flows.numbers import counted
 
 if TYPE_CHECKING:
     from warehouse import SheetProblem
@@ -57,7 +58,7 @@ def export_sheet(
     published = existing_warehouse(warehouse)
     with short_failures(WarehouseError, OSError):
         count = write_review_sheet(published, out, not everything, order.value, document, limit)
-    typer.echo(f"{count} records to review in {printable(out)}")
+    typer.echo(f"{counted(count, 'record')} to review in {printable(out)}")
 
 
 @review.command("import")
@@ -88,9 +89,10 @@ def import_sheet(
     for problem in reviewed.problems:
         typer.echo(_told(sheet, problem), err=True)
     refused = len(reviewed.problems)
-    typer.echo(f"{fresh} verdicts new, {len(reviewed.verdicts) - fresh} known, {refused} rows refused")
+    known = len(reviewed.verdicts) - fresh + reviewed.repeated
+    typer.echo(f"{counted(fresh, 'verdict')} new, {known:,} known, {counted(refused, 'row')} refused")
     if refused:
-        raise typer.Exit(SOME_REFUSED if reviewed.verdicts else NOTHING_LOADED)
+        raise typer.Exit(SOME_REFUSED if fresh or known else NOTHING_LOADED)
 
 
 def _told(sheet: Path, problem: SheetProblem) -> str:

@@ -78,6 +78,23 @@ def test_bad_rows_are_named_and_the_others_load(book: Book, sheet: Path) -> None
     assert book.rows("SELECT action FROM records WHERE reviewed_by = 'ana'") == [("host talks",)]
 
 
+def test_a_sheet_that_comes_again_is_counted_alike(book: Book, sheet: Path) -> None:
+    judge(sheet, {"verdict": "correct", "amount": "18"}, {"verdict": "correct", "force": "vow"})
+    first, second = (pledgebook(book, "review", "import", str(sheet), "--by", "ana") for _ in range(2))
+    assert (first.exit_code, second.exit_code) == (SOME_REFUSED, SOME_REFUSED)
+    assert first.stdout == "1 verdict new, 0 known, 1 row refused\n"
+    assert second.stdout == "0 verdicts new, 1 known, 1 row refused\n"
+
+
+def test_a_row_without_a_reviewer_names_its_other_fault_first(book: Book, sheet: Path) -> None:
+    judge(sheet, {"verdict": "correct", "force": "vow"}, {"verdict": "accept"})
+    result = pledgebook(book, "review", "import", str(sheet))
+    assert result.exit_code == NOTHING_DONE
+    assert f"{sheet}:2: force: 'vow'" in result.stderr
+    assert f"{sheet}:3: reviewed_by: nobody is named" in result.stderr
+    assert "--by" in result.stderr
+
+
 def test_nothing_is_loaded_from_a_sheet_of_bad_rows(book: Book, sheet: Path) -> None:
     judge(sheet, {"verdict": "accept"}, {})
     result = pledgebook(book, "review", "import", str(sheet))

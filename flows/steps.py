@@ -95,10 +95,13 @@ Extracting = Callable[[Job, Sequence[Batch]], Iterator[int]]
 
 
 class Loaded(Contract):
-    """What a run did: its summary, and the documents that it extracted, in the order of reading."""
+    """What a run did: its summary, the documents that it extracted, in the order of reading, and how many
+    analysts' verdicts no longer apply.
+    """
 
     summary: RunSummary
     extracted: tuple[str, ...]
+    lapsed: int
 
 
 def new_job(
@@ -224,7 +227,8 @@ def load(job: Job) -> Loaded:
     run = Run(job.run_id, job.started_at, planned.extractor_version)
     extracted = (item.document_id for item in planned.documents if item.extract)
     summary = warehouse.load(job.build, area, planned, run)
-    return Loaded(summary=summary, extracted=tuple(extracted))
+    lapsed = warehouse.count_lapsed(job.warehouse, job.build)
+    return Loaded(summary=summary, extracted=tuple(extracted), lapsed=lapsed)
 
 
 def link(job: Job) -> None:
@@ -317,11 +321,8 @@ def _ready_build(job: Job) -> None:
     try:
         warehouse.migrate(job.build)
     except WarehouseError as error:
-        if type(error) not in (
-            WarehouseError,
-            WarehouseBroken,
-        ):  # busy, or a migration's fault: the file itself is whole
-            raise
+        if type(error) not in (WarehouseError, WarehouseBroken):
+            raise  # busy, or a migration's fault: the file itself is whole
         _put_aside(job)
         log.error("the build file was broken and has been put aside: %s", error)
         _copy_published(job)

@@ -106,6 +106,7 @@ if TYPE_CHECKING:
         StagingArea,
     )
     from warehouse.verdicts import (
+        count_lapsed,
         publish_verdicts,
         read_journal,
     )
@@ -143,6 +144,7 @@ __all__ = [
     "WarehouseError",
     "WarehouseMissing",
     "build_file",
+    "count_lapsed",
     "export_view",
     "kept_folder",
     "load",
@@ -232,6 +234,7 @@ _HOMES = {
     "sheet_cells": "reviewing",
     "write_review_sheet": "reviewing",
     "StagingArea": "staging",
+    "count_lapsed": "verdicts",
     "publish_verdicts": "verdicts",
     "read_journal": "verdicts",
 }

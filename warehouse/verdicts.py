@@ -21,8 +21,8 @@ from models import Record
 from models.base import stable_id
 from models.verdict import Verdict
 from warehouse.arrow import arrow_table
-from warehouse.connection import open_for_writing, transaction, utc
-from warehouse.errors import JournalError, WarehouseMissing
+from warehouse.connection import open_for_reading, open_for_writing, transaction, utc
+from warehouse.errors import JournalError, WarehouseError, WarehouseMissing
 from warehouse.migrations import migrate
 from warehouse.paths import SQL_FOLDER, build_file, verdicts_file
 from warehouse.publishing import publish
@@ -65,6 +65,21 @@ def publish_verdicts(published: Path, verdicts: Iterable[Verdict]) -> int:
             apply_verdicts(connection, [*before, *fresh])
         publish(draft, published)
     return len(fresh)
+
+
+def count_lapsed(published: Path, build: Path) -> int:
+    """How many verdicts apply in the published file and no longer in ``build``: their words have changed."""
+    return len(_applying(published) - _applying(build)) if verdicts_file(build).exists() else 0
+
+
+def _applying(file: Path) -> set[str]:
+    """The ids of the verdicts that bear on a record of ``file``; none where it is lost, broken or older."""
+    try:
+        with open_for_reading(file) as connection:
+            rows = connection.execute("SELECT verdict_id FROM store.verdict_records").fetchall()
+    except (WarehouseError, duckdb.Error):
+        return set()
+    return {verdict_id for (verdict_id,) in rows}
 
 
 def apply_verdicts(connection: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cli.rows import console, print_table
 from flows.cli.terminal import printable
+from flows.numbers import counted
 from warehouse import query
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _print_quarantined(run_id: str, warehouse: Path) -> None:
 
 def _closing_lines(loaded: Loaded, warehouse: Path) -> list[str]:
     counts = loaded.summary
-    return [
+    lines = [
         f"documents: {counts.new} new, {counts.unchanged} unchanged, {counts.changed} changed, "
         f"{counts.duplicate} duplicate, {counts.quarantined} quarantined",
         f"the book:  {counts.mentions} mentions, {counts.entities} entities, "
@@ -55,3 +56,8 @@ def _closing_lines(loaded: Loaded, warehouse: Path) -> list[str]:
         f"seconds:   {counts.seconds:.1f}",
         f"warehouse: {printable(warehouse)}",
     ]
+    if loaded.lapsed:
+        lapsed = counted(loaded.lapsed, "verdict")
+        does = "applies" if loaded.lapsed == 1 else "apply"
+        lines.append(f"verdicts:  {lapsed} no longer {does} (see the view reviews)")
+    return lines

@@ -71,6 +71,21 @@ def test_a_changed_document_replaces_its_rows(inputs: Path, book: Path) -> None:
     assert actions == (("Alpha",), ("Delta",), ("Gamma",))
 
 
+def test_verdicts_whose_words_have_changed_are_told_once(inputs: Path, book: Path, tmp_path: Path) -> None:
+    run(inputs, "--warehouse", book)
+    ids = query(book, "SELECT commitment_id FROM commitments").rows
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("commitment_id,verdict\n" + "".join(f"{each},accept\n" for (each,) in ids))
+    importing = ["review", "import", str(sheet), "--by", "ana", "--warehouse", str(book)]
+    assert CliRunner().invoke(app, importing).exit_code == 0
+    (inputs / "a.txt").write_text("Delta will act.")
+    assert "1 verdict no longer applies (see the view reviews)" in run(inputs, "--warehouse", book).stdout
+    (inputs / "b.txt").write_text("Delta will wait.")
+    (inputs / "c.txt").write_text("Delta will vote.")
+    assert "2 verdicts no longer apply (see the view reviews)" in run(inputs, "--warehouse", book).stdout
+    assert "no longer" not in run(inputs, "--warehouse", book).stdout
+
+
 def test_full_extracts_unchanged_documents_again(inputs: Path, book: Path) -> None:
     run(inputs, "--warehouse", book)
     before = rows_of(book)

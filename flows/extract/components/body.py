@@ -18,6 +18,7 @@ from flows.extract.components.institution import (
     is_set_apart,
     owners_of,
 )
+from flows.extract.components.land_told_for import land_told_for
 from flows.extract.components.led_body import land_led
 from flows.extract.components.membership import members_of
 from flows.extract.components.office import office_holder, one_holds
@@ -128,6 +129,7 @@ def _told_elsewhere(
         or _party_named_next(scene, token)
         or (_at_home(scene, home, token) if not owners else ())
         or speakers_body(scene, resolve, token, depth)
+        or land_told_for(scene, resolve, home, token, depth)
         or last_described(scene, home, token)
     )
 

@@ -35,6 +35,11 @@ from flows.extract.components.pronoun_sense import (
 from flows.extract.components.scene import Scene
 from flows.extract.components.sought import Sought
 from flows.extract.components.subject import of_subject, subjects_before
+from flows.extract.components.told_by import (
+    are_several_lands_people,
+    are_things_told_of,
+    is_body_taken_for_person,
+)
 from flows.extract.parse import Token
 
 
@@ -145,6 +150,8 @@ class EarlierParty:
 
     def _several_meant(self, subject: Token, found: tuple[Party, ...]) -> tuple[Party, ...] | None:
         """Whom "they" stands for by a subject: several, a body, or those for whom somebody speaks."""
+        if are_things_told_of(self._scene, subject, self._token):
+            return None
         if self._sought.acts:
             body = parties_told_for(self._resolve, subject, self._token, self._depth)
             if body:
@@ -175,12 +182,14 @@ class EarlierParty:
     def _fitting(self, subject: Token, found: tuple[Party, ...]) -> tuple[Party, ...]:
         """Those of a subject's parties whom the word may stand for."""
         # of several also a part of the world: "Europe and Peru"
-        places = self._sought.is_plural and len(found) > 1
+        several = self._sought.is_plural
+        places = several and (len(found) > 1 or are_several_lands_people(subject, self._token))
+        body = self._sought.is_thing and is_body_taken_for_person(self._scene, subject, self._token)
         others = (*self._sought.doer, *self._sought.not_meant)
         fitting = tuple(
             party
             for party in found
-            if (party.kind in self._sought.kinds or (places and party.kind == "place"))
+            if (party.kind in self._sought.kinds or (places and party.kind == "place") or body)
             and party not in others
             and self._genders.allow(self._token, party)
         )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
         CheckResult,
         run_checks,
     )
+    from warehouse.connection import (
+        is_other_file,
+    )
     from warehouse.errors import (
         CheckFailed,
         JournalError,
@@ -146,6 +149,7 @@ __all__ = [
     "build_file",
     "count_lapsed",
     "export_view",
+    "is_other_file",
     "kept_folder",
     "load",
     "migrate",
@@ -179,6 +183,7 @@ __all__ = [
 _HOMES = {
     "CheckResult": "checking",
     "run_checks": "checking",
+    "is_other_file": "connection",
     "CheckFailed": "errors",
     "JournalError": "errors",
     "MigrationError": "errors",

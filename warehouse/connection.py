@@ -20,6 +20,8 @@ OFFLINE = {
 LEAST_AT_HAND = 128_000_000  # bytes that DuckDB may keep at hand of whatever it reads or writes,
 TIMES_THE_SIZE = 2  # and how many times its size; it takes whatever there is otherwise
 
+MARK, MARK_START = b"DUCK", 8  # in each of DuckDB's files, and at which byte
+
 # What DuckDB says where a file was cut short, or a block fails its checksum, after it could be opened
 BROKEN = ("Could not read enough bytes", "Corrupt database file")
 
@@ -123,8 +125,19 @@ def _broken_told(file: Path) -> Iterator[None]:
         raise
 
 
+def is_other_file(file: Path) -> bool:
+    """Whether a file that can be read lies there and does not begin as DuckDB's do."""
+    try:
+        with file.open("rb") as handle:
+            return handle.read(MARK_START + len(MARK))[MARK_START:] != MARK
+    except OSError:
+        return False
+
+
 def opening_error(file: Path, error: duckdb.Error) -> WarehouseError:
     """The error that tells why ``file`` could not be opened."""
+    if is_other_file(file):
+        return WarehouseError(f"{file} can't be opened: it is no warehouse")
     if "lock" in str(error).lower():
         return WarehouseBusy(f"{file} is held by another process: {error}")
     return WarehouseError(f"{file} can't be opened: {error}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli.ahead import has_changed
-from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption
+from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption, buildable_warehouse
 
 if TYPE_CHECKING:
     from flows.settings import Settings
@@ -63,6 +63,7 @@ def run(
     Exit code 0: every input was loaded, now or before; 3: some were quarantined; 1: nothing could be
     done; 2: wrong usage.
     """
+    buildable_warehouse(warehouse)
     inputs = [resolved(given) for given in paths or ["seeds"]]
     cluster = _cluster(engine, scheduler, workers)
     build: Build = _build_directly if direct else _build_with_prefect

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption
+from flows.cli.options import DEFAULT_WAREHOUSE, WarehouseOption, buildable_warehouse
 from flows.cli.run import prepare_prefect
 from flows.cli.terminal import short_failures
+
+if TYPE_CHECKING:
+    from flows.alerts import Alerts
 
 
 def _cron(given: str) -> str:
@@ -63,27 +66,30 @@ def serve(
     Files go to done/ or failed/ inside the inbox once their run is committed. Alerts tell of failures,
     and of new commitments that the saved query finds.
     """
-    from pydantic import ValidationError
-
-    from flows.alerts import Alerts
     from flows.server import ServerError
 
-    try:
-        alerts = Alerts.model_validate(
-            {
-                "command": alert_command,
-                "webhook": alert_webhook,
-                "saved_query": alert_query and alert_query.absolute(),
-            }
-        )
-    except ValidationError as error:
-        raise typer.BadParameter(str(error), param_hint="--alert-webhook") from None
+    buildable_warehouse(warehouse)
+    alerts = _alerts(alert_command, alert_webhook, alert_query)
     with short_failures(ServerError), _server(port) as api:
         from flows.schedule import serve as serve_inbox
 
         typer.echo(f"pledgebook: reading {inbox} at {cron!r} into {warehouse}", err=True)
         typer.echo(f"pledgebook: runs are shown at {api.removesuffix('/api')}; stop with Ctrl-C", err=True)
         serve_inbox(cron, inbox.absolute(), warehouse, workers, alerts)
+
+
+def _alerts(command: str | None, webhook: str | None, query: Path | None) -> Alerts:
+    """Where events go; wrong usage where that is no web address."""
+    from pydantic import ValidationError
+
+    from flows.alerts import Alerts
+
+    try:
+        return Alerts.model_validate(
+            {"command": command, "webhook": webhook, "saved_query": query and query.absolute()}
+        )
+    except ValidationError as error:
+        raise typer.BadParameter(str(error), param_hint="--alert-webhook") from None
 
 
 @contextmanager

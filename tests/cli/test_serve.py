@@ -52,3 +52,9 @@ def test_no_cron_expression_is_wrong_usage(cron: str, tmp_path: Path, started: l
 def test_a_cron_expression_is_taken(cron: str, tmp_path: Path, started: list[int]) -> None:
     assert serve(cron, tmp_path).exit_code == 0
     assert started
+
+
+def test_a_file_of_another_kind_is_no_warehouse(tmp_path: Path, started: list[int]) -> None:
+    (tmp_path / "book.duckdb").write_text("a,b\n")
+    result = serve("@daily", tmp_path)
+    assert (result.exit_code, "is no warehouse" in result.stderr, started) == (1, True, [])

@@ -93,7 +93,29 @@ def test_check_of_a_file_that_is_no_warehouse_fails_on_one_line(tmp_path: Path) 
     broken.write_bytes(b"nothing of the kind" * 500)
     result = CliRunner().invoke(app, ["check", "--warehouse", str(broken)])
     assert result.exit_code == 1
-    assert "can't be opened" in result.stderr
+    assert result.stderr == f"pledgebook: {broken} is no warehouse\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["sql", "SELECT 1"],
+        ["run", "--direct"],
+        ["export", "--out", "views"],
+        ["review", "import", "table.csv"],
+    ],
+)
+def test_a_file_of_another_kind_is_no_warehouse_and_stays_alone(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = tmp_path / "table.csv"
+    table.write_text("a,b\n1,2\n")
+    result = CliRunner().invoke(app, [*command, "--warehouse", str(table)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"pledgebook: {table} is no warehouse\n"
+    assert list(tmp_path.iterdir()) == [table]
 
 
 def test_a_query_loads_none_of_the_heavy_libraries(built: Path) -> None:

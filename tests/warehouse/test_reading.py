@@ -39,6 +39,13 @@ def test_a_result_has_names_types_and_rows(book: Book) -> None:
     assert result.complete
 
 
+@pytest.mark.parametrize(("name", "content"), [("table.csv", "a,b\n1,2\n"), ("empty.duckdb", "")])
+def test_a_file_of_another_kind_is_no_warehouse(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    with pytest.raises(WarehouseError, match=f"{name} can't be opened: it is no warehouse"):
+        query(tmp_path / name, "SELECT 1")
+
+
 def test_values_go_in_as_parameters(book: Book) -> None:
     sql = "SELECT count(*) FROM documents WHERE source_name = "
     assert query(book.published, sql + "?", ["oslo.txt"]).rows == ((1,),)

@@ -1,4 +1,4 @@
-"""`pledgebook inspect`: what would be read from a file, without a warehouse."""
+"""`pledgebook inspect`: what would be read from files, without a warehouse."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ _SHOWN_OF_BLOCK = 90  # characters
 
 
 def inspect(
-    path: Annotated[
-        str,
+    paths: Annotated[
+        list[str],
         typer.Argument(
-            metavar="PATH",
-            help="A file, a folder, a pattern, a web address, or - for standard input.",
+            metavar="PATH ...",
+            help="Files, folders, patterns, web addresses, or - for standard input.",
             show_default=False,
         ),
     ],
     most: Annotated[int, typer.Option("--most", min=1, help="How many documents to show.")] = 20,
     whole_text: Annotated[bool, typer.Option("--text", help="Show the text of every block whole.")] = False,
 ) -> None:
-    """Show what would be read from PATH: metadata, blocks, repetitions, and why something is refused.
+    """Show what would be read from each PATH: metadata, blocks, repetitions, and why something is refused.
 
     Exit code 0: a document was found; 1: none was.
     """
-    from flows.ingest.inspecting import inspect as inspect_input
+    from flows.ingest.inspecting import inspect as inspect_inputs
 
-    found = inspect_input(path)
+    found = inspect_inputs(paths)
     any_document = False
     for item in islice(found, most):
         any_document = _print(item, whole_text) or any_document

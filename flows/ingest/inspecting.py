@@ -1,8 +1,8 @@
-"""What reading an input would give, for a person to look at before a run."""
+"""What reading inputs would give, for a person to look at before a run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flows.ingest.inputs import read_with_formats
@@ -26,12 +26,12 @@ class Inspected(Contract):
     similarity: float | None = None
 
 
-def inspect(given: Path | str, limits: IngestLimits | None = None) -> Iterator[Inspected]:
-    """What ``read_inputs`` would read from one input, in its order, and what repeats what within it."""
+def inspect(inputs: Iterable[Path | str], limits: IngestLimits | None = None) -> Iterator[Inspected]:
+    """What ``read_inputs`` would read, in its order, and what repeats what within it."""
     names_by_text: dict[str, str] = {}
     names_by_id: dict[str, str] = {}
     seen = NearDuplicates()
-    for found, formats in read_with_formats([given], limits or IngestLimits()):
+    for found, formats in read_with_formats(inputs, limits or IngestLimits()):
         if isinstance(found, Quarantined):
             yield Inspected(found=found, formats=formats)
         elif found.text_sha256 in names_by_text:

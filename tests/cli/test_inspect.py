@@ -45,6 +45,15 @@ def test_a_refusal_says_why_and_steers_no_terminal(tmp_path: Path) -> None:
     assert not any("\x1b" in line for line in lines)
 
 
+def test_several_inputs_are_shown_and_what_one_repeats_of_another(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(f"{PROSE} {PROSE}")
+    code, lines = run(*map(str, paths))
+    assert code == 0
+    assert [line for line in lines if "same as" in line] == ["  same as    a.txt"]
+
+
 def test_the_first_documents_of_many(tmp_path: Path) -> None:
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(f"{PROSE} {number}.")

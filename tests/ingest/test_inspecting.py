@@ -24,7 +24,7 @@ def test_formats_copies_and_refusals(tmp_path: Path) -> None:
     ]
     path = tmp_path / "d.jsonl.gz"
     path.write_bytes(gzip.compress("\n".join(lines).encode()))
-    first, copy, version, broken = inspect(path)
+    first, copy, version, broken = inspect([path])
     assert isinstance(first.found, Document)
     assert first.formats == ("gzip", "JSON Lines")
     assert (first.same_as, first.similar_to) == (None, None)
@@ -37,6 +37,6 @@ def test_formats_copies_and_refusals(tmp_path: Path) -> None:
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    (item,) = inspect(str(tmp_path / "nowhere.txt"))
+    (item,) = inspect([str(tmp_path / "nowhere.txt")])
     assert isinstance(item.found, Quarantined)
     assert (item.found.reason, item.formats) == ("unreadable", ())

@@ -169,6 +169,7 @@ def test_the_timeline_lists_what_was_delivered_and_counts_what_passed(report: Pa
     assert "0 terms have passed" in words(only(page, ".//p[@class='lead']"))
     (term,) = page.findall(".//ol[@class='terms']/li")
     assert words(only(term, "p[@class='when']")) == "31 May 2024"
+    assert "· condition: if Sweden agrees ·" in words(term)
 
 
 def test_the_ledgers_data_are_columns_of_all_lines_the_last_seen_first(report: Path) -> None:

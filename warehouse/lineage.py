@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ class Trace:
 RECORD = "SELECT * FROM records WHERE record_id = ?"
 MACHINE = "FROM store.records WHERE record_id = ?"
 ADDED = "SELECT document_id FROM store.added_records WHERE record_id = ?"
+MEMBERS = "SELECT record_id FROM records WHERE ledger_id = ? ORDER BY published_on, record_id"
 CUES = """
 SELECT c.role, c.rule_id, d.text[c.start_char + 1 : c.end_char] AS words, c.start_char, c.end_char
 FROM store.cues AS c
@@ -103,7 +105,7 @@ def _trace(connection: duckdb.DuckDBPyConnection, commitment_id: str) -> Trace:
     machine = _first(rows(MACHINE))
     holder = machine or _first(rows(ADDED))
     if holder is None:
-        raise UnknownCommitment(f"the book has no record {commitment_id}")
+        raise _unknown(commitment_id, [row["record_id"] for row in rows(MEMBERS)])
     document_id = holder["document_id"]
     return Trace(
         record=_first(rows(RECORD)),
@@ -116,6 +118,13 @@ def _trace(connection: duckdb.DuckDBPyConnection, commitment_id: str) -> Trace:
         verdicts=rows(VERDICTS),
         ledger=rows(LEDGER),
     )
+
+
+def _unknown(given: str, members: Sequence[str]) -> UnknownCommitment:
+    """The error that says which ids can be traced instead."""
+    if members:
+        return UnknownCommitment(f"{given} is a ledger line; trace one of its records: {', '.join(members)}")
+    return UnknownCommitment(f"the book has no record {given}; a commitment_id begins with com_")
 
 
 def _first(rows: tuple[Row, ...]) -> Row | None:

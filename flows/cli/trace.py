@@ -123,15 +123,25 @@ def _of_run(run: Mapping[str, Any]) -> str:
 
 
 def _verdicts(found: Trace) -> Iterator[str]:
+    seen = found.record or found.machine or {}
     if found.verdicts:
         yield "verdicts"
     for each in found.verdicts:
-        change = (
-            f" {each['field']}: {each['machine_value']} -> {each['human_value']}" if each["field"] else ""
-        )
+        field = each["field"]
+        values = (_said(field, seen.get(field), each[side]) for side in ("machine_value", "human_value"))
+        change = f" {field}: {' -> '.join(values)}" if field else ""
         note = f" ({each['note']})" if each["note"] else ""
         said = f"{each['reviewed_at']:%Y-%m-%d %H:%M} {each['reviewed_by']}: {each['verdict']}{change}{note}"
         yield f"  {printable(said)}"
+
+
+def _said(field: str | None, now: object, text: str | None) -> str:
+    """A verdict's value, which is text, as its field is shown, whose value is ``now``."""
+    if text and isinstance(now, list):
+        return shown(json.loads(text)) or "none"
+    if text and field == "amount":
+        return shown(float(text))
+    return text or "none"
 
 
 def _ledger(found: Trace) -> Iterator[str]:

@@ -100,6 +100,8 @@ def _trusted(backup: Path, published: Path) -> dict[str, Path]:
     """Where each file of a backup goes. Raises BackupError unless every byte is as it was written."""
     try:
         manifest = Manifest.model_validate_json((backup / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BackupError(f"{backup} is no backup: it holds no {MANIFEST}") from None
     except (OSError, ValidationError) as error:
         raise BackupError(f"{backup} is no backup: {error}") from error
     targets = {file.name: file for file in (published, verdicts_file(build_file(published)))}

@@ -122,6 +122,7 @@ def write_review_sheet(
         rows = connection.execute(f"{TO_REVIEW} ORDER BY {ORDERS[order]} LIMIT $limit", asked)
         names = [column[0] for column in rows.description or ()]
         records = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+    out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8-sig", newline="") as handle:
         sheet = csv.writer(handle)
         sheet.writerow(COLUMNS)

@@ -36,5 +36,12 @@ def short_failures(*expected: type[Exception]) -> Iterator[None]:
     try:
         yield
     except expected as error:
-        typer.echo("pledgebook: " + "\n".join(map(printable, str(error).splitlines())), err=True)
+        typer.echo("pledgebook: " + "\n".join(map(printable, _told(error).splitlines())), err=True)
         raise typer.Exit(1) from None
+
+
+def _told(error: Exception) -> str:
+    """What an error says; of one of the system, the file and why, without its number."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)

@@ -11,7 +11,9 @@ from typer.testing import CliRunner, Result
 
 from flows.cli import app
 from flows.lock import sole_writer
+from models.ledger import LedgerLine, LedgerRecord
 from tests.warehouse.book import Book, document, one_book, record
+from warehouse import publish, write_ledger
 
 OSLO = document("Oslo will send 20 tanks to Kyiv. \x1b[2JIt will also train crews.", "oslo.txt")
 RIGA = document("Riga will host talks.", "riga.txt")
@@ -135,6 +137,40 @@ def test_a_trace_of_a_rejected_record_says_so(book: Book, sheet: Path) -> None:
 def test_a_trace_of_nothing_is_an_error(book: Book) -> None:
     result = pledgebook(book, "trace", "com_none")
     assert (result.exit_code, "com_none" in result.stderr) == (NOTHING_DONE, True)
+
+
+def test_a_trace_of_a_ledger_line_names_its_records(book: Book) -> None:
+    members = [LedgerRecord(ledger_id="led_1", record_id=each.record_id, score=1) for each in (TANKS, TALKS)]
+    write_ledger(book.build, [LedgerLine(ledger_id="led_1")], members)
+    publish(book.build, book.published)
+    result = pledgebook(book, "trace", "led_1")
+    assert result.exit_code == NOTHING_DONE
+    assert "led_1 is a ledger line" in result.stderr
+    assert all(each.record_id in result.stderr for each in (TANKS, TALKS))
+
+
+def test_a_trace_shows_the_values_of_verdicts_as_those_of_fields(book: Book, sheet: Path) -> None:
+    cells = {"amount": "15000000000", "unit": "EUR", "beneficiaries": "Kyiv; Lviv", "due_text": "soon"}
+    judge(sheet, {}, {"verdict": "correct", **cells})
+    pledgebook(book, "review", "import", str(sheet), "--by", "ana")
+    traced = pledgebook(book, "trace", TALKS.record_id).stdout
+    assert "amount: none -> 15,000,000,000" in traced
+    assert "beneficiaries: none -> Kyiv, Lviv" in traced
+    assert "None" not in traced
+
+
+def test_a_sheet_goes_into_a_new_folder(book: Book, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "sheet.csv"
+    assert pledgebook(book, "review", "export", str(out)).exit_code == DONE
+    assert out.is_file()
+
+
+def test_a_sheet_that_cannot_be_written_is_named_without_a_number(book: Book, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = pledgebook(book, "review", "export", str(tmp_path / "file" / "sheet.csv"))
+    assert result.exit_code == NOTHING_DONE
+    assert str(tmp_path / "file") in result.stderr
+    assert "Errno" not in result.stderr
 
 
 def test_every_view_is_exported_into_a_folder(book: Book, tmp_path: Path) -> None:

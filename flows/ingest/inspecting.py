@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from flows.ingest.inputs import read_with_formats
@@ -26,7 +26,7 @@ class Inspected(Contract):
     similarity: float | None = None
 
 
-def inspect(inputs: Iterable[Path | str], limits: IngestLimits | None = None) -> Iterator[Inspected]:
+def inspect(inputs: Sequence[Path | str], limits: IngestLimits | None = None) -> Iterator[Inspected]:
     """What ``read_inputs`` would read, in its order, and what repeats what within it."""
     names_by_text: dict[str, str] = {}
     names_by_id: dict[str, str] = {}

@@ -45,6 +45,7 @@ LEMMA_MODES = frozenset({"rule", "lookup"})
 MAY_BE_ASKED = frozenset({"LOWER", "IS_SPACE", "TAG", "DEP"})
 
 LONGEST_WORD = 500  # characters; what is longer is no word
+DASHES_BEFORE, DASHES_BEHIND = re.compile(r"-{2,}(?=\w)"), re.compile(r"(?<=\w)-{2,}$")
 SUM = re.compile(r"(?:[$£€¥]|^)\d[\d.,]*(?:m|k|bn|tn)")  # "£3m", which the tokenizer takes apart for metres
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
@@ -75,6 +76,7 @@ def load_parser(model: str | None = None) -> Language:
     words = load_words()
     _keep_hyphenated(nlp, words)
     _keep_sums(nlp)
+    _part_dashes(nlp)
     _correct_verbs(nlp, words)
     _read_contractions(nlp, words)
     _read_operative_verbs(nlp, words)
@@ -129,6 +131,20 @@ def _keep_sums(nlp: Language) -> None:
         return (word[:1].isdigit() and SUM.fullmatch(word)) or of_token(word)
 
     tokenizer.suffix_search, tokenizer.token_match = suffix, keeps
+
+
+def _part_dashes(nlp: Language) -> None:
+    """Part dashes typed as hyphens from the word at which they stand: of "--We" the model makes one word."""
+    tokenizer: Any = nlp.tokenizer
+    of_prefix, of_suffix = tokenizer.prefix_search, tokenizer.suffix_search
+
+    def prefix(word: str) -> object:
+        return (word[:2] == "--" and DASHES_BEFORE.match(word)) or of_prefix(word)
+
+    def suffix(word: str) -> object:
+        return (word[-2:] == "--" and DASHES_BEHIND.search(word)) or of_suffix(word)
+
+    tokenizer.prefix_search, tokenizer.suffix_search = prefix, suffix
 
 
 def _correct_verbs(nlp: Language, words: Words) -> None:

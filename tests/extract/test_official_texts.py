@@ -143,3 +143,26 @@ def test_one_minister_of_a_joint_text_is_neither_all_nor_what_he_is_over(
 ) -> None:
     title = "Joint Statement of Australia and Fiji on ports"
     assert last(sentence, title, "Australia").promisors == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Remarks by Chancellor Angela Merkel", ["Germany"]),
+        ("Speech by Harbours Minister Ada Berg of Norway", ["Norway"]),
+        ("Address by Peruvian Finance Minister Rosa Quiroga on nets", ["Peru"]),
+        ("Speech at the harbour", []),
+        ("A word on Norway", []),
+    ],
+)
+def test_a_speech_without_publisher_is_the_text_of_whom_the_speaker_speaks_for(
+    title: str, expected: list[str]
+) -> None:
+    text = "Friends, thank you. We will build ten piers by 2030. I will visit the islands next month."
+    assert authors(text, title, genre="speech") == expected
+
+
+def test_what_the_speaker_of_a_title_promises_binds_his_state() -> None:
+    text = "Friends, thank you. We will not raise the fees."
+    record = last(text, "Remarks by Chancellor Angela Merkel", "", "speech")
+    assert (record.promisors, record.speaker) == (("Germany",), "Angela Merkel")

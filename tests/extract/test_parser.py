@@ -139,3 +139,14 @@ def test_a_sum_with_a_letter_is_one_token_and_may_end_a_sentence() -> None:
     doc = load_parser()("Norland lent it £3m. Wexland gave $94m more and threatened counter-measures.")
     assert {"3m", "94m", "counter-measures"} <= {token.text for token in doc}
     assert len(list(doc.sents)) == 2
+
+
+def test_dashes_typed_as_hyphens_are_no_part_of_the_word_beside_them() -> None:
+    doc = load_parser()("--We will lend it two tugs, and--as agreed-- no more. A well-known deal.")
+    words = [token.text for token in doc]
+    assert words[:3] == ["--", "We", "will"]
+    assert [words[at - 1 : at + 2] for at, word in enumerate(words) if word == "--"][1:] == [
+        ["and", "--", "as"],
+        ["agreed", "--", "no"],
+    ]
+    assert "well-known" in words or words.count("-") == 1

@@ -1348,3 +1348,21 @@ def test_a_body_is_what_all_its_words_tell(text: str, words: str, expected: list
 def test_both_camps_are_the_two_parties_told_of() -> None:
     found = analysis("Norway and Peru met in Lima. Both camps undertook to vote.")
     assert [party.name for party in found.resolver.of(token_at(found, "camps"))] == ["Norway", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Emmanuel Macron met Barack Obama.\nTwo officials said Fiji will pay.",
+            "officials",
+            ["Two officials"],
+        ),
+        ("Chad and Peru met.\nThese two governments will pay.", "governments", ["Chad", "Peru"]),
+        ("Chad and Peru met.\nTwo sides will pay.", "sides", ["Chad", "Peru"]),
+    ],
+)
+def test_two_without_an_article_are_told_of_for_the_first_time(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected

@@ -21,6 +21,7 @@ from flows.extract.components.introductions import introductions
 from flows.extract.components.name_finder import NameFinder
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
+from flows.extract.components.parties_among import ARTICLE, are_among, opening_names, parties_among, resolving
 from flows.extract.components.party import Party, are_state_and_organ, party_of
 from flows.extract.components.quotation import Quotations
 from flows.extract.components.self_named import says_i, self_named
@@ -29,11 +30,7 @@ from flows.extract.components.voice import ABOUT, STATEMENT_BY, VoiceFinder, tit
 from flows.extract.parse import Doc
 from flows.extract.reference import Reference
 from models import Document
-from models.vocabulary import EntityKind
 
-OPENING_BLOCKS = 3  # one of which is a resolution's first line
-OPENING_TOKENS = 60  # where a joint text names those whose it is
-ARTICLE = 2  # tokens behind "of" by which a name begins
 PUBLISHERS = 256  # whose names are remembered
 OWN_SIDE = frozenset({"party", "company", "ngo", "armed_group"})  # of a state, but no body of its own
 FEW_MEMBERS = 3  # of a body that texts mean as its members
@@ -87,10 +84,11 @@ class AuthorFinder:
         titled = [named for named in titled if not self._is_venue(named, document.title or "")]
         first_person = says_i(doc, quotations)
         authors = self._authors(document, titled, names, publisher, first_person)
+        authors = authors or self._behind_speaker(document, titled, first_person)
         authors = authors or self_named(doc, names, quotations)
         if document.genre == "communique":
             authors = self._introduced(doc, names, quotations, document.published_on, authors)
-            authors = _resolving(document, doc, names) or authors
+            authors = resolving(document, doc, names) or authors
         participants = self._participants(document, titled, names, authors)
         alone = len(authors) < 2 or self._is_by_one_side(document, titled)
         voice = self._voices.find(document, authors, first_person) if alone else None
@@ -109,7 +107,7 @@ class AuthorFinder:
         """Whose a text is: of one party where it says "I" and is no joint text, whoever its title names."""
         title = document.title or ""
         joint = self._joint(titled, title, document.published_on)
-        by_all = not first_person and _are_among(publisher, joint)
+        by_all = not first_person and are_among(publisher, joint)
         if len(joint) > 1 and (document.genre == "communique" or by_all):
             return joint
         first = self._before_topic(titled, title)
@@ -123,11 +121,27 @@ class AuthorFinder:
         every = self._sides(titled, document.published_on)
         topics = tuple(party for party in every if party not in publisher)
         opening = tuple(
-            side for side in self._sides(_opening(names), document.published_on) if side not in topics
+            side for side in self._sides(opening_names(names), document.published_on) if side not in topics
         )
         if len(opening) > 1:
-            return publisher if len(publisher) > 1 and _are_among(publisher, opening) else opening
-        return every if _are_among(publisher, every) else (*publisher, *topics) if not every else publisher
+            return publisher if len(publisher) > 1 and are_among(publisher, opening) else opening
+        return every if are_among(publisher, every) else (*publisher, *topics) if not every else publisher
+
+    def _behind_speaker(
+        self, document: Document, titled: list[Named], first_person: bool
+    ) -> tuple[Party, ...]:
+        """Whom somebody speaks for whose speech or statement a text is by its title.
+
+        The state or body of an office that is known, else the only one that the title names before its
+        topic: "Remarks by Finance Minister Ada Berg of Norway".
+        """
+        title, day = document.title or "", document.published_on
+        voice = self._voices.find(document, (), first_person)
+        side = self.side_of_person(voice.name, day) if voice is not None else None
+        if side is not None:
+            return (side,)
+        sides = self._sides(self._before_topic(titled, title), day)
+        return sides if len(sides) == 1 and STATEMENT_BY.search(title) else ()
 
     def _introduced(
         self,
@@ -238,7 +252,9 @@ class AuthorFinder:
 
     def _joined_in_opening(self, doc: Doc, names: Names, day: dt.date | None) -> tuple[Party, ...]:
         """The few parties whom a treaty joins first: "We, Fiji, Peru and Chad", "between Fiji and Peru"."""
-        for run in self._side_by_side([named for named in _opening(names) if named.kind != "place"], doc):
+        for run in self._side_by_side(
+            [named for named in opening_names(names) if named.kind != "place"], doc
+        ):
             sides = self._sides(run, day)
             if 1 < len(sides) <= MOST_SIGNATORIES:
                 return sides
@@ -264,8 +280,8 @@ class AuthorFinder:
         own = {author.iso3 for author in authors if author.iso3}
         if document.genre == "communique":
             own |= {code for author in authors for code in self._reference.members(author.name)}
-        for found in (titled, _opening(names)):
-            people = [party for party in _parties(found, {"person"}) if party.iso3 not in own]
+        for found in (titled, opening_names(names)):
+            people = [party for party in parties_among(found, {"person"}) if party.iso3 not in own]
             others = people or self._members([name for name in found if name.iso3 not in own], authors)
             if others:
                 return (*authors, *others)
@@ -274,7 +290,7 @@ class AuthorFinder:
     def _members(self, found: list[Named], authors: tuple[Party, ...]) -> list[Party]:
         """The other states and bodies named, a small body as its members."""
         others: dict[str, Party] = {}
-        for party in _parties(found, {"state", "organisation"}):
+        for party in parties_among(found, {"state", "organisation"}):
             members = self._few_members(party.name)
             if members:
                 others.update({state.name: state for state in members})
@@ -298,7 +314,7 @@ class AuthorFinder:
         A central bank that no list knows is itself, and not its state: "Central Bank of Kenya". A state
         behind a body and a comma is where that is: "Social Democratic Party, Finland".
         """
-        known = _parties(self._known_in(text, None), {"state", "organisation"})
+        known = parties_among(self._known_in(text, None), {"state", "organisation"})
         at_home = [party.kind for party in known] == ["organisation", "state"] and _COMMA_STATE.search(text)
         if at_home or are_state_and_organ(known):
             known = known[:1]
@@ -308,7 +324,7 @@ class AuthorFinder:
         if known or not text:
             return known
         found = self._name_finder.find(Doc(self._nlp(text)), None).found
-        return _parties(found, {"place", "organisation"})
+        return parties_among(found, {"place", "organisation"})
 
     def _known_in(self, text: str, day: dt.date | None) -> list[Named]:
         """The names of the reference in a title, whose capitals mislead the recogniser."""
@@ -316,34 +332,3 @@ class AuthorFinder:
 
     def _tokens_of(self, text: str) -> Doc:
         return title_tokens(self._nlp, text)
-
-
-def _parties(names: Iterable[Named], kinds: set[EntityKind]) -> tuple[Party, ...]:
-    found: dict[str, Party] = {}
-    for named in names:
-        if named.kind in kinds:
-            found.setdefault(named.name, party_of(named))
-    return tuple(found.values())
-
-
-def _are_among(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:
-    names = {party.name for party in many}
-    return bool(few) and all(party.name in names for party in few)
-
-
-def _resolving(document: Document, doc: Doc, names: Names) -> tuple[Party, ...]:
-    """The body whose name is a resolution's first line, up to a comma: "The Senate of Fiji, | Noting …"."""
-    ends = {block.end_char for block in document.blocks[:OPENING_BLOCKS]}
-    for named in names.found[:1]:
-        comma = doc[named.end] if named.end < len(doc) else None
-        opens = named.start <= ARTICLE and named.kind == "organisation"
-        if opens and comma is not None and comma.text == "," and comma.idx + 1 in ends:
-            return (party_of(named),)
-    return ()
-
-
-def _opening(names: Names) -> list[Named]:
-    """The names of the reference in a text's opening, seats of power left out."""
-    return [
-        named for named in names.found if named.start < OPENING_TOKENS and named.via in {"name", "demonym"}
-    ]

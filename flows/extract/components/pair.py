@@ -45,13 +45,18 @@ COUNTS = {
 
 
 def is_pair(token: Token) -> bool:
-    """Whether a phrase speaks of two parties together: "both", "either side", "the two countries"."""
+    """Whether a phrase speaks of two parties together: "both", "either side", "the two countries".
+
+    "Two officials" are told of for the first time, and are no two who were named before.
+    """
     pairs = party_lexicon().pairs
     if token.lower_ in {"both", "two"}:
         of_what = syntax.noun_after(token, ("of",))  # "two of its planes" are no two parties
         return of_what is None or of_what.pos_ == "PRON" or syntax.noun_lemma(of_what) in pairs.lemmas
-    counted = any(child.lower_ in pairs.words for child in token.children)
-    return counted and syntax.noun_lemma(token) in pairs.lemmas
+    lemma = syntax.noun_lemma(token)
+    counting = {child.lower_ for child in token.children} & set(pairs.words)
+    told_before = bool(counting - {"two"}) or syntax.child(token, "det", "poss") is not None
+    return bool(counting) and lemma in pairs.lemmas and (told_before or lemma in pairs.sides)
 
 
 def how_many(token: Token) -> int:

@@ -190,7 +190,7 @@ COMMENT ON COLUMN store.ledger_records.score IS 'How surely it belongs there, 0 
 
 COMMENT ON TABLE store.first_seen IS 'A row per record that was ever found; it outlives the record, so that one found again is not new.';
 COMMENT ON COLUMN store.first_seen.record_id IS 'The record.';
-COMMENT ON COLUMN store.first_seen.run_id IS 'The run that found it first.';
+COMMENT ON COLUMN store.first_seen.run_id IS 'The run that found it first, or the same act in the same sentence of an earlier version of its document.';
 
 COMMENT ON TABLE store.verdicts IS 'A row per verdict of an analyst: a mirror of the journal of verdicts beside the published file.';
 COMMENT ON COLUMN store.verdicts.verdict_id IS 'The verdict''s id, made from its content.';

@@ -194,6 +194,23 @@ def test_new_since_a_run(book: Book) -> None:
     assert book.rows("SELECT count(*) FROM new_since('no such run')") == [(2,)]
 
 
+def test_what_a_changed_document_says_as_before_is_not_new(tmp_path: Path) -> None:
+    ships, tents = "Norway will lend ships.", "Norway will lend tents."
+    before = document(f"{ships} {tents}")
+    kept, gone = record(before, "lend ships", sentence=ships, sentence_end=23), record(before, "lend tents")
+    book = one_book(tmp_path, [before], kept, gone)
+    after = document(f"Oslo. {ships} Norway will lend trucks.")
+    again = record(after, "lend ships", sentence=ships, sentence_start=6, sentence_end=29)
+    book.records = [again, record(after, "lend trucks")]
+    book.run([after], full=True)
+    assert book.rows("SELECT action FROM new_since('run-1')") == [("lend trucks",)]
+    later = document(f"Oslo, Monday. {ships}")
+    book.records = [record(later, "lend ships", sentence=ships, sentence_start=14, sentence_end=37)]
+    book.run([later], full=True)
+    assert book.rows("SELECT action FROM new_since('run-1')") == []
+    assert book.rows("SELECT first_found_by FROM new_since('none')") == [("run-1",)]
+
+
 def test_plover_events(book: Book) -> None:
     rows = book.rows("SELECT source, target, event_type, cameo_code FROM plover_events ORDER BY ALL")
     assert rows == [

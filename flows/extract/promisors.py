@@ -39,7 +39,7 @@ from flows.extract.components.noun_cues import is_of_others
 from flows.extract.components.partner import SIGNING, companion, deal_partner, only_tells, side_that_made
 from flows.extract.components.party import Party, each_once, without_things
 from flows.extract.components.party_lexicon import party_lexicon
-from flows.extract.components.promisor import binder_subject, tells_of_others
+from flows.extract.components.promisor import binder_subject, is_told_by_another
 from flows.extract.components.spared import is_spared
 from flows.extract.parse import Token
 
@@ -210,7 +210,7 @@ def _speaking(analysis: Analysis, candidate: Candidate, attribution: Attribution
     Nor is it theirs to do what by their words must be done: "the road must be reopened, Peru's envoy said".
     """
     if (
-        tells_of_others(candidate)
+        is_told_by_another(candidate)
         or is_of_others(candidate)
         or (candidate.force == "request" and is_done_by_nobody(candidate.act))
         or _is_onlooker(analysis, attribution.speaker)

@@ -54,6 +54,16 @@ from tests.extract.test_proposals import Proposed, proposed
             "Norway has banned old cars. The harbour board will pay. Cars at sea will be admitted.",
             ("admitted", ("harbour board",)),
         ),
+        # who tells of what had been promised did not promise it
+        (
+            "Norway promised nine boats. The bakers said that nine tents had been pledged in May.",
+            ("nine tents", ("Norway",)),
+        ),
+        # of whom another says that they must act are those before the clause
+        (
+            "The mill is owned by Karhula Rail, which Peru says will close it.",
+            ("close it", ("Karhula Rail",)),
+        ),
         # soldiers are sent by whose they are
         (
             "Norway will mend the school. Forty Fijian peacekeepers will be deployed to the port.",

@@ -1005,6 +1005,44 @@ def test_a_list_that_the_parse_hides_is_read_whole(text: str, words: str, expect
     assert parties(text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # two of whom nothing was told before are no two of before
+        ("Peru met Chad. Two smaller groups will pay.", "groups", ["Two smaller groups"]),
+        ("Peru met Chad. The two sides who sing will pay.", "sides", ["two sides"]),
+        ("Peru met Chad. The two sides will pay.", "sides", ["Peru", "Chad"]),
+        # no name within a word is one of two sides
+        ("Peru met Chad. Fiji-brokered talks failed. Both sides will pay.", "sides", ["Peru", "Chad"]),
+        # a letter is whose it was told to be
+        ("Reed Lane read Peru's letter. Chad left. The letter tells of boats.", "letter", ["Peru"]),
+        # those of a region are no one state
+        (
+            "Peru left. Norway urged the governments of the region to pay.",
+            "governments",
+            ["governments of the region"],
+        ),
+        (
+            "Peru left. Norway urged the governments of South East Asia to pay.",
+            "governments",
+            ["governments of South East Asia"],
+        ),
+        # what the words before a name tell to be a place is no alliance
+        ("NATO met near the town of Karhula. The alliance will pay.", "alliance", ["NATO"]),
+        # who asks an organ in a capital asks that state's
+        (
+            "Norway left. An opposition party in Lima urged the government to pay.",
+            "government",
+            ["Peru"],
+        ),
+    ],
+)
+def test_a_noun_stands_for_nobody_whom_its_own_words_rule_out(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert parties(text, words) == expected
+
+
 def test_i_beside_another_is_whose_speech_it_is() -> None:
     title = "Remarks by Vice President Harris at a Harbor Opening"
     text = "Norway’s Ada Berg and I will keep the port open."

@@ -48,6 +48,8 @@ def last_described(scene: Scene, home: Home, token: Token) -> tuple[Party, ...]:
         return ()  # "the government of an island state"
     if whole is not None and syntax.child(whole, "nummod") is not None:
         return ()  # "the force of 900 soldiers"
+    if whole is not None and syntax.is_plural(token) and _is_region(scene, whole):
+        return ()  # "the governments of the region"
     place = syntax.noun_after(token, ("in",))
     in_place = place is not None and scene.names.at(place) is not None
     lemma = syntax.noun_lemma(token)
@@ -206,6 +208,14 @@ def _is_told_by_clause(token: Token) -> bool:
 def _are_counted(token: Token) -> bool:
     """Whether a number says that several are meant, and not one: "the six states"."""
     return syntax.is_plural(token) and syntax.child(token, "nummod") is not None
+
+
+def _is_region(scene: Scene, noun: Token) -> bool:
+    """Whether a noun or name is of a part of a state or of the world."""
+    named = scene.names.at(noun)
+    return (
+        named.kind == "place" if named is not None else noun.lemma_.lower() in party_lexicon().places.lemmas
+    )
 
 
 def _is_told_apart(token: Token) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cached_property
 
 from flows.extract import syntax
-from flows.extract.components.asker import names_asking
+from flows.extract.components.asker import asking_verb, names_asking
 from flows.extract.components.led_body import teller_of
 from flows.extract.components.named import Named
 from flows.extract.components.party import Party, party_of
@@ -41,7 +41,7 @@ class Home:
         """
         if self._scene.authors or self._scene.is_treaty or not self._is_bare(token):
             return None
-        told_there = self.opening(token) or self._where_told(token)
+        told_there = self.opening(token) or self._where_told(token) or self._where_asked(token)
         if told_there is not None:
             return told_there
         if self._may_be_of_another(token):
@@ -70,6 +70,16 @@ class Home:
             if (named := self._scene.names.at(word)) is not None and named.kind == "state"
         }
         return placed.pop() if len(placed) == 1 else None
+
+    def _where_asked(self, token: Token) -> Party | None:
+        """The state in whose capital those are who ask an organ: "bakers in Lima urged the government"."""
+        asking = asking_verb(token)
+        asker = syntax.subject_of(asking) if asking is not None and not syntax.is_passive(asking) else None
+        if asker is None or any(map(self._scene.names.at, syntax.children(asker, *syntax.MODIFYING))):
+            return None
+        place = syntax.noun_after(asker, ("in",))
+        named = self._scene.names.at(place) if place is not None else None
+        return party_of(named) if named is not None and named.kind == "state" else None
 
     def _scene_set_before(self, token: Token) -> Party | None:
         """The state whose capital opens the sentence before: "In Lima, rain fell. The army said …"."""

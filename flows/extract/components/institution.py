@@ -205,7 +205,8 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
     modifiers = syntax.children(token, "amod", "compound", "nmod")
     if any(word.lower_ in apart and not _is_within_name(scene, word) for word in modifiers):
         return True
-    modifiers += syntax.children(token, "poss")  # "Europe's leaders"
+    whole = syntax.noun_after(token, ("of",))  # "Europe's leaders", "the leaders of Europe"
+    modifiers += [*syntax.children(token, "poss"), *([whole] if whole is not None else [])]
     found = [scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier)]
     named = [item for item in found if item is not None]
     beside_state = any(item.kind == "state" for item in named)  # "Georgian and Abkhaz officials"

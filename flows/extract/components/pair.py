@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from flows.extract import syntax
 from flows.extract.components.actor_nouns import is_actor
+from flows.extract.components.compound import is_part_of_word
 from flows.extract.components.cue_lexicon import cue_index
 from flows.extract.components.joined import listed
 from flows.extract.components.named import Named
@@ -45,18 +46,27 @@ COUNTS = {
 
 
 def is_pair(token: Token) -> bool:
-    """Whether a phrase speaks of two parties together: "both", "either side", "the two countries".
-
-    "Two officials" are told of for the first time, and are no two who were named before.
-    """
+    """Whether a phrase speaks of two parties together: "both", "either side", "the two countries"."""
     pairs = party_lexicon().pairs
     if token.lower_ in {"both", "two"}:
         of_what = syntax.noun_after(token, ("of",))  # "two of its planes" are no two parties
         return of_what is None or of_what.pos_ == "PRON" or syntax.noun_lemma(of_what) in pairs.lemmas
-    lemma = syntax.noun_lemma(token)
-    counting = {child.lower_ for child in token.children} & set(pairs.words)
-    told_before = bool(counting - {"two"}) or syntax.child(token, "det", "poss") is not None
-    return bool(counting) and lemma in pairs.lemmas and (told_before or lemma in pairs.sides)
+    counted = any(child.lower_ in pairs.words for child in token.children)
+    return counted and syntax.noun_lemma(token) in pairs.lemmas and not _are_told_first(token)
+
+
+def _are_told_first(noun: Token) -> bool:
+    """Whether two are told of for the first time: "two officials", "the two men who sued".
+
+    "Two sides" of a headline are those of before.
+    """
+    pairs = party_lexicon().pairs
+    counted_again = any(child.lower_ in pairs.words - {"two"} for child in noun.children)
+    definite = counted_again or syntax.child(noun, "det", "poss", "predet") is not None
+    if not definite and syntax.noun_lemma(noun) not in pairs.sides:
+        return True
+    clause = syntax.child(noun, "relcl")
+    return clause is not None and clause.left_edge.i == noun.i + 1
 
 
 def how_many(token: Token) -> int:
@@ -202,6 +212,7 @@ def two_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tupl
         for named in scene.names.before(token.i, *kinds)
         if named.name not in telling
         and not tells_of_place(scene.doc[named.end - 1])
+        and not is_part_of_word(scene.doc, scene.names, named)
         and (people or scene.acts(named))
     ]
     dealing = [named for named in before if not _mediates(scene, named)]

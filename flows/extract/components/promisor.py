@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from flows.extract import syntax
-from flows.extract.components.agentless import agent_of, promising_agent_of
+from flows.extract.components.agentless import agent_of, is_promised_by_nobody, promising_agent_of
 from flows.extract.components.beneficiary_lexicon import is_people
 from flows.extract.components.candidate import Candidate
 from flows.extract.components.cue_lexicon import cue_index, is_binding_text
@@ -109,6 +109,14 @@ def tells_of_others(candidate: Candidate) -> bool:
     """Whether a phrase tells what another than its clause's subject promised: "the sum pledged by Peru"."""
     binder = candidate.binder
     return candidate.shape == "object" and binder.dep_ == "acl" and binder.tag_ == "VBN"
+
+
+def is_told_by_another(candidate: Candidate) -> bool:
+    """Whether who speaks of a promise did not make it: "said that the tents had been pledged in May"."""
+    binder = candidate.binder
+    had = any(word.lower_ == "had" for word in syntax.auxiliaries(binder))
+    before = had and is_promised_by_nobody(candidate) and syntax.is_passive(binder)
+    return before or tells_of_others(candidate)
 
 
 def is_arranged(candidate: Candidate) -> bool:

@@ -74,6 +74,8 @@ class RecognisedNames:
                 continue
             if not any(token.text[:1].isupper() for token in span) or no_names.has(span):
                 continue
+            if _is_told_for_place(span):
+                kind = "place"
             if _are_people_of_body(span, taken):
                 continue
             if kind == "person":
@@ -171,6 +173,15 @@ def _around_known_body(entity: Span, taken: dict[int, Named]) -> Named | None:
     if not (apart and body and inside and all(named.kind == "organisation" for named in inside)):
         return None
     return Named(span.start, span.end, _plain(span.text), "organisation", "ORG", "recognised")
+
+
+def _is_told_for_place(span: Span) -> bool:
+    """Whether the words before a name tell that it is of a place: "near Karhula", "the town of Karhula"."""
+    before = syntax.neighbour(span[0], -1)
+    if before is None or before.lower_ != "of":
+        return before is not None and before.lower_ == "near" and span.label_ == "PERSON"
+    whole = syntax.neighbour(before, -1)
+    return whole is not None and syntax.noun_lemma(whole) in party_lexicon().places.lemmas
 
 
 def _are_people_of_body(span: Span, taken: dict[int, Named]) -> bool:

@@ -6,9 +6,11 @@ from flows.extract import syntax
 from flows.extract.components.attribution_lexicon import attribution_lexicon
 from flows.extract.components.home import Home
 from flows.extract.components.institution import owners_of
+from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.pronoun import Pronouns
+from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
 from flows.extract.components.whole_phrase import of_phrase
 from flows.extract.parse import Token
@@ -39,6 +41,7 @@ def behind_text(
         without_things(owners)
         or _makers(scene, resolve, token, schemes.made_by)
         or scene.authors
+        or _owners_before(scene, resolve, token, depth)
         or (_makers(scene, resolve, token, schemes.made_with) if _is_document(token) else ())
         or (home.reported_on(token) if lemma in schemes.of_state else ())
         or (() if lemma in schemes.only_told else pronouns.earlier(token, depth, ACTING_KINDS))
@@ -50,6 +53,18 @@ def _makers(scene: Scene, resolve: Resolve, token: Token, prepositions: frozense
     makes = (word for word in syntax.children(token, "prep") if word.lower_ in prepositions)
     found = (of_phrase(scene, resolve, maker) for word in makes for maker in syntax.children(word, "pobj"))
     return without_things(party for parties in found for party in parties)
+
+
+def _owners_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
+    """Whose "the letter" is that was told of before as somebody's: "the king's letter"."""
+    if not is_bare(token):
+        return ()
+    for before in words_before(scene, token):
+        same = before.tag_ == token.tag_ and before.lemma_.lower() == token.lemma_.lower()
+        owner = syntax.child(before, "poss") if same else None
+        if owner is not None:
+            return without_things(resolve(owner, depth + 1))
+    return ()
 
 
 def _is_document(token: Token) -> bool:

@@ -187,8 +187,9 @@ def antecedent(subject: Token) -> Token:
 
     So does whom one speaks to: "Madam Speaker, Norway will …". Any other subject is returned as it is.
     """
-    if subject.tag_ in RELATIVE_TAGS and subject.head.dep_ == "relcl":
-        noun = subject.head.head
+    clause = _clause_opened_by(subject) if subject.tag_ in RELATIVE_TAGS else None
+    if clause is not None:
+        noun = clause.head
         return _person_of(noun) if subject.lower_ == "who" else noun
     second = [found for found in children(subject.head, "nsubj", "nsubjpass") if found.i > subject.i]
     for found in (*children(subject, "appos"), *second):
@@ -196,6 +197,14 @@ def antecedent(subject: Token) -> Token:
         if before and (before[-1].text in HEADING_MARKS or _is_spoken_to(subject, before[0], found)):
             return found
     return subject
+
+
+def _clause_opened_by(relative: Token) -> Token | None:
+    """The verb of a relative clause, also of one that says what is told: "a firm which Peru says must go"."""
+    verb = relative.head
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and relative.i < verb.head.i:
+        verb = verb.head
+    return verb if verb.dep_ == "relcl" else None
 
 
 def _is_spoken_to(hearer: Token, behind: Token, acting: Token) -> bool:

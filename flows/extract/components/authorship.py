@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from flows.extract import syntax
 from flows.extract.components.force_lexicon import text_speaks
-from flows.extract.components.introductions import introductions
+from flows.extract.components.introductions import ends_list, introductions
 from flows.extract.components.name_finder import NameFinder
 from flows.extract.components.named import Named
 from flows.extract.components.names import Names
@@ -153,7 +153,7 @@ class AuthorFinder:
     ) -> tuple[Party, ...]:
         """Whom a joint text says that "we" is: "We, the ministers of Peru and Chad, agree"; else ``authors``.
 
-        A list that is shorter than what is known otherwise has lost a name.
+        A list that is shorter than what is known otherwise has lost a name, unless only the text goes on.
         """
         for of in (of for token in doc for of in introductions(token)):
             if quotations.at(of.idx) is not None:
@@ -161,7 +161,8 @@ class AuthorFinder:
             run = next(self._side_by_side(names.after(of.i), doc), [])
             sides = self._sides(run, day) if run and run[0].start <= of.i + ARTICLE else ()
             one_body = len(sides) == 1 and sides[0].kind == "organisation"
-            if one_body or len(sides) >= max(len(authors), 2):
+            longer = len(sides) >= len(authors) or (sides == authors[: len(sides)] and ends_list(doc, run))
+            if one_body or (len(sides) > 1 and longer):
                 return sides
         return authors
 
@@ -331,4 +332,4 @@ class AuthorFinder:
         return self._name_finder.find(self._tokens_of(text), day).found
 
     def _tokens_of(self, text: str) -> Doc:
-        return title_tokens(self._nlp, text)
+        return title_tokens(self._nlp, self._reference, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flows.extract.components.named import Via
@@ -14,6 +15,7 @@ KnownForms = list[tuple[int, Readings]]  # ends of the forms from one word on, t
 ARTICLES_OF_NAMES = frozenset({"al", "el"})  # written small before names that the reference knows
 MOST_REMEMBERED = 50_000  # forms; bounds the memory of long runs
 LONGEST_NAME = 8  # tokens; longer names of the reference are found by their acronyms and aliases
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")  # an article or "de" before a vowel: "Val d'Azur"
 LINKING_WORDS = frozenset(
     {"of", "the", "and", "for", "in", "on", "de", "des", "du", "to", "against", "al", "bin", "'s", "’s"}
 )
@@ -66,7 +68,7 @@ def _possible_forms(doc: Doc, start: int) -> list[tuple[int, str]]:
         text = last.text
         if end > start + 1 and last.is_sent_start:
             break
-        if text[:1].isupper() or text[:1].isdigit():
+        if text[:1].isupper() or text[:1].isdigit() or _ELIDED.match(text):
             forms.append((end, words + text))
         elif text.lower() not in LINKING_WORDS and text not in {"-", "–", "&", "/", ".", ","}:
             break

@@ -24,12 +24,19 @@ ABOUT = re.compile(
     re.I,
 )
 _JOINED = re.compile(r"(?<=[A-Za-z.])[-–](?=[A-Z])")  # "U.S.-EU", two parties
+_WORDS_JOINED = re.compile(r"[\w.]+(?:[-–][A-Z][\w.]*)+")
 _OF_HEAD = re.compile(r"\b(?:the president\b(?! of)|presidential|proclamation|executive order)", re.I)
 
 
-def title_tokens(nlp: Language, text: str) -> Doc:
-    """The tokens of a title, whose capitals mislead the parser."""
-    return Doc(nlp.make_doc(_JOINED.sub(" - ", text)))
+def title_tokens(nlp: Language, reference: Reference, text: str) -> Doc:
+    """The tokens of a title, whose capitals mislead the parser.
+
+    Names that a dash joins are set apart, unless they are one: "Fiji-Peru", not "Guinea-Bissau".
+    """
+    apart = _WORDS_JOINED.sub(
+        lambda words: words[0] if reference.names(words[0]) else _JOINED.sub(" - ", words[0]), text
+    )
+    return Doc(nlp.make_doc(apart))
 
 
 def title_words(reference: Reference) -> frozenset[str]:
@@ -112,7 +119,7 @@ class VoiceFinder:
     def _opening_title(self, document: Document, authors: tuple[Party, ...]) -> Party | None:
         """The person of an author's side with whose office and name a title opens: "First Lady Ada Berg"."""
         title = document.title or ""
-        words = title_tokens(self._nlp, title)
+        words = title_tokens(self._nlp, self._reference, title)
         first = next(iter(self._name_finder.find(words, document.published_on).found), None)
         if first is None or first.kind != "person":
             return None

@@ -41,6 +41,13 @@ def parties(
         ("NATO leaders will pay.", "leaders", ["NATO"]),
         ("The Swedish navy will sail.", "navy", ["Sweden"]),
         ("The US-EU council will pay.", "council", ["United States", "European Union"]),
+        ("Ferry officials in Peru and Chad will pay.", "officials", ["Peru", "Chad"]),
+        (
+            "The teams of the Peruvian Government and the European Commission will pay.",
+            "teams",
+            ["Peru", "European Commission"],
+        ),
+        ("Chad and Côte d’Ivoire will pay.", "Chad", ["Chad", "Ivory Coast"]),
         ("Pro-Norway lawmakers will pay.", "lawmakers", ["Pro-Norway lawmakers"]),
         ("The Rheinfeld-Norway firm will pay.", "firm", ["Rheinfeld-Norway firm"]),
     ],
@@ -211,6 +218,19 @@ def test_a_joint_text_speaks_for_those_of_its_title(words: str, text: str) -> No
 def test_a_joint_text_without_names_in_its_title_is_by_those_of_its_opening() -> None:
     text = "Kenya and Uganda met in Lamu on a warm day.\nWe will pay."
     assert parties(text, "We", "communique", "Joint Statement") == ["Kenya", "Uganda"]
+
+
+def test_a_joint_text_is_of_those_who_introduce_themselves_and_not_of_those_it_tells_of() -> None:
+    text = "We, the leaders of Kenya, Uganda, and Peru praise Fiji and the people of Chad. We will pay."
+    assert parties(text, "We", "communique", "Joint Statement") == ["Kenya", "Uganda", "Peru"]
+    text = "We, the leaders of Kenya, Uganda, Karhula, and Peru met in Lamu. We will pay."
+    assert "Peru" in parties(text, "We", "communique", "Joint Statement")
+
+
+def test_a_joint_title_keeps_a_name_with_a_dash_whole() -> None:
+    title = "Joint Statement of Ghana, Guinea-Bissau and Peru"
+    found = parties("We will pay.", "We", "communique", title)
+    assert found == ["Ghana", "Guinea-Bissau", "Peru"]
 
 
 def test_a_subject_of_a_joint_title_is_none_of_its_authors() -> None:
@@ -1319,6 +1339,13 @@ def test_his_party_is_the_one_for_which_he_speaks_and_none_named_last(
 
 def test_we_of_an_official_in_a_capital_is_its_state() -> None:
     assert parties("“We will pay for the bridge,” an official in Lima said.", "We") == ["Peru"]
+
+
+def test_we_of_who_just_told_of_another_and_themselves_are_both() -> None:
+    title = "Remarks by Vice President Harris at a Harbor Opening"
+    text = "President Biden and I sailed to the island, and we will go again. We will mend the port."
+    assert parties(text, "and we", "speech", title, "White House") == ["Joe Biden", "Kamala Harris"]
+    assert parties(text, "We", "speech", title, "White House") == ["United States"]
 
 
 @pytest.mark.parametrize("words", ["Our two countries", "Our two nations"])

@@ -35,7 +35,9 @@ def owners_of(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple
     for modifier in modifiers:
         for part in (*_joined_before(scene, modifier), *syntax.conjuncts(modifier)):
             named = scene.names.at(part)
-            common = named is not None and is_common(scene, named)
+            common = (
+                named is not None and is_common(scene, named) and not owners_of(scene, resolve, part, depth)
+            )
             for party in _owner(scene, resolve, part, depth):
                 (capitalised if common else owners).setdefault(party.name, party)
     if not owners and (seated := _seated_in(scene, token)) is not None:
@@ -92,7 +94,7 @@ def _owner(scene: Scene, resolve: Resolve, modifier: Token, depth: int) -> tuple
         return ()
     if named is not None and not named.start <= modifier.head.i < named.end:
         if is_common(scene, named) and syntax.noun_lemma(modifier) in party_lexicon().own_bodies.lemmas:
-            return scene.authors or (party_of(named),)
+            return owners_of(scene, resolve, modifier, depth) or scene.authors or (party_of(named),)
         told = resolve(modifier, depth + 1) if is_common(scene, named) else ()
         if scene.is_treaty and told:
             return told  # "the authorities of the sending State"
@@ -174,9 +176,9 @@ def acts_through(scene: Scene, token: Token, owners: tuple[Party, ...]) -> tuple
         if party.kind in {"state", "organisation", "place"} or _is_joined_to_state(scene, token, party):
             acting[party.name] = party
     if not acting and token.tag_ == "NNS" and not _tells_whose_itself(token):
-        for preposition in syntax.children(token, "prep"):
-            place = syntax.child(preposition, "pobj") if preposition.lower_ == "in" else None
-            named = scene.names.at(place) if place is not None else None
+        seats = [word for word in syntax.children(token, "prep") if word.lower_ == "in"]
+        first = (place for preposition in seats for place in syntax.children(preposition, "pobj"))
+        for named in (scene.names.at(place) for seat in first for place in syntax.conjuncts(seat)):
             if named is not None and named.kind == "state":
                 acting[named.name] = party_of(named)
     return tuple(acting.values())

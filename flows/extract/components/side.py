@@ -7,6 +7,7 @@ from flows.extract.components.attribution import Attribution, Attributor
 from flows.extract.components.audience import addressed_in, memorandum_for, opening
 from flows.extract.components.home import Home
 from flows.extract.components.institution import owners_of
+from flows.extract.components.joined import in_list
 from flows.extract.components.labels import Labels
 from flows.extract.components.party import Party, Resolve, each_once, party_of, without_things
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
@@ -42,10 +43,23 @@ class Sides:
         if not speakers and alone and self._scene.voice is not None:
             return (self._scene.voice,)
         if not speakers:
-            return self._joint_subject(token, depth) or self._scene.authors
+            beside = self._beside_speaker(token, depth)
+            return beside or self._joint_subject(token, depth) or self._scene.authors
         if one:
             return speakers
-        return tuple(self._side_of(attribution, party) for party in speakers)
+        beside = self._beside_speaker(token, depth)
+        return beside or tuple(self._side_of(attribution, party) for party in speakers)
+
+    def _beside_speaker(self, token: Token, depth: int) -> tuple[Party, ...]:
+        """Whom "we" stands for where the sentence just told of others and the speaker: "Ada Berg and I"."""
+        for subject in subjects_before(token):
+            if subject.sent.start != token.sent.start:
+                return ()
+            heads = in_list(subject, self._scene.names)
+            if len(heads) > 1 and any(head.lower_ == "i" for head in heads):
+                found = without_things(of_subject(self._resolve, self._scene.names, subject, depth))
+                return found if len(found) > 1 else ()
+        return ()
 
     def hearers(self, token: Token, depth: int) -> tuple[Party, ...]:
         """Whom "you" stands for: those to whom, by the text, it is said, else whom it addresses by name.

@@ -30,6 +30,7 @@ from flows.extract.components.given import (
     givers,
     is_allowed,
     is_given,
+    is_tried,
     is_undergone,
 )
 from flows.extract.components.imposed import imposer_of
@@ -326,13 +327,12 @@ def _subjects_beside(promisor: Token) -> list[Token]:
 
 
 def _only_gains(found: tuple[Party, ...], promisor: Token, candidate: Candidate) -> bool:
-    """Whether those who act are only described, and gain by it: "every household will receive a grant"."""
+    """Whether people are only described and gain by an act or are tried: "every family will get a tent"."""
     described = bool(found) and all(party.kind == "group" for party in found)
     if not described:
         return False
-    return gains(candidate.act) or (
-        candidate.shape == "modal" and gains_as_one_of_many(promisor, candidate.act)
-    )
+    told = gains(candidate.act) or is_tried(promisor, candidate.act)
+    return told or (candidate.shape == "modal" and gains_as_one_of_many(promisor, candidate.act))
 
 
 def _promised_to(candidate: Candidate, analysis: Analysis) -> tuple[Party, ...]:

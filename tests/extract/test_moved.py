@@ -21,6 +21,23 @@ from tests.extract.test_proposals import Proposed, proposed
         ("Ada Berg said that the officers would stay in Lima.", ("stay in Lima", ("officers",))),
         ("Ada Berg said that 200 Peruvian soldiers would stay.", ("stay", ("Peru",))),
         ("Ada Berg said that ten bakers would stay in Lima.", ("stay in Lima", ("ten bakers",))),
+        ("Ada Berg said that the 60 soldiers would stay.", ("stay", ("Ada Berg",))),
+        ("Ada Berg said that the first ten bakers would stay in Lima.", ("stay in Lima", ("Ada Berg",))),
+        ("Ada Berg said that ten bakers sang and that others would stay.", ("stay", ("Ada Berg",))),
+        ("Ada Berg said a retired judge would chair the talks.", ("chair the talks", ("Ada Berg",))),
+        # ships and trains go where who tells of them has them go
+        ("Ada Berg said the trains would carry the tents.", ("carry the tents", ("Ada Berg",))),
+        ("Ada Berg said that two white ships would come.", ("come", ("Ada Berg",))),
+        # people who are tried are brought there by who tells of it, and courts are for that one to call on
+        (
+            "Ada Berg said ten men would appear in court on Friday.",
+            ("appear in court on Friday", ("Ada Berg",)),
+        ),
+        (
+            "Ada Berg said the men would be tried by a harbour court.",
+            ("tried by a harbour court", ("Ada Berg",)),
+        ),
+        ("Ada Berg said the bakers would appear in a play.", ("appear in a play", ("bakers",))),
         # what is done to people, or what they may do by leave, binds who tells of it
         (
             "Norway said that the bakers will be able to sell bread in Lima.",

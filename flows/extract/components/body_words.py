@@ -110,9 +110,10 @@ class Heads(Lemmas):
 
 
 class Sent(Lemmas):
-    """People whom somebody sends, and those of them who also come of ``themselves``."""
+    """People whom somebody sends, those of them who also come of ``themselves``, and ``vehicles``."""
 
     themselves: frozenset[str]
+    vehicles: frozenset[str]
 
 
 class Places(Lemmas):
@@ -126,3 +127,10 @@ class Sending(Lemmas):
 
     giving: frozenset[str]
     units: frozenset[str]
+
+
+class Trials(Lemmas):
+    """Nouns for where people are tried, verbs of ``appearing`` there and of ``trying`` them there."""
+
+    appearing: frozenset[str]
+    trying: frozenset[str]

@@ -96,6 +96,18 @@ def _is_granted(act: Token) -> bool:
     return act.lemma_ in granted.verbs and had is not None and syntax.noun_lemma(had) in granted.lemmas
 
 
+def is_tried(promisor: Token, act: Token) -> bool:
+    """Whether people are brought to trial, or a court without a name tries them, by the word of who tells it.
+
+    "Ten men will appear in court", "the men would be tried by a military court".
+    """
+    trials = party_lexicon().trials
+    if act.lemma_ in trials.trying:
+        return syntax.is_passive(act) and syntax.noun_lemma(promisor) in trials.lemmas
+    place = syntax.noun_after(act, ("before", "in")) if act.lemma_ in trials.appearing else None
+    return place is not None and syntax.noun_lemma(place) in trials.lemmas
+
+
 def gains_as_one_of_many(promisor: Token, act: Token) -> bool:
     """Whether people are told what they will have or at most pay, by others who see to it.
 

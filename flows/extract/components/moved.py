@@ -22,11 +22,16 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def is_moved(promisor: Token | None, candidate: Candidate) -> bool:
-    """Whether an act is told of several things, which do nothing of themselves: "forty tents will follow"."""
+    """Whether an act is told of several things, which do nothing of themselves: "forty tents will follow".
+
+    Nor do ships and trains without a name, whoever is aboard.
+    """
     if promisor is None or promisor.pos_ != "NOUN" or promisor.tag_ != "NNS" or not _is_told(candidate):
         return False
     lexicon = party_lexicon()
     lemma = syntax.noun_lemma(promisor)
+    if lemma in lexicon.sent.vehicles:
+        return True
     acting = lemma in lexicon.institutions.lemmas or promisor.lower_ in lexicon.pronouns.some
     return not (acting or is_actor(promisor) or is_people(promisor))
 
@@ -34,10 +39,13 @@ def is_moved(promisor: Token | None, candidate: Candidate) -> bool:
 def is_sent(promisor: Token | None, candidate: Candidate) -> bool:
     """Whether an act is told of people who are sent and whom nothing tells apart: "a team", "ten men".
 
-    So is where men will be, and what nobody will do: "ten men would be there", "no family would freeze".
+    So are some of more ("the first ten men"), where men will be, and what nobody will do: "ten men would be
+    there", "no family would freeze".
     """
     if promisor is None or not _is_told(candidate) or candidate.act.dep_ == "relcl":
         return False
+    if _are_some_of_more(promisor):
+        return True
     before = syntax.children(promisor, "det", "poss")
     if any(word.lower_ in DEFINITE or word.dep_ == "poss" for word in before):
         return False
@@ -45,6 +53,20 @@ def is_sent(promisor: Token | None, candidate: Candidate) -> bool:
         return promisor.pos_ == "NOUN" and is_people(promisor)
     counted = candidate.act.lemma_ == "be" and syntax.is_plural(promisor) and is_general(promisor)
     return counted or syntax.noun_lemma(promisor) in party_lexicon().sent.lemmas
+
+
+def _are_some_of_more(people: Token) -> bool:
+    """Whether people are told apart from the rest of a number: "the first 900 men", "the others".
+
+    So are counted ones whom somebody sends: "the sixty soldiers".
+    """
+    if people.lower_ == "others":
+        return True
+    modifiers = {word.lower_ for word in syntax.children(people, "amod")}
+    if "first" in modifiers and (is_people(people) or is_actor(people)):
+        return True
+    counted = syntax.child(people, "nummod") is not None and syntax.child(people, "poss") is None
+    return counted and syntax.noun_lemma(people) in party_lexicon().sent.lemmas
 
 
 def _is_told(candidate: Candidate) -> bool:

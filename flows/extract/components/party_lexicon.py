@@ -17,6 +17,7 @@ from flows.extract.components.body_words import (
     Sending,
     Sent,
     ShortBodies,
+    Trials,
 )
 from flows.extract.components.description_words import (
     Called,
@@ -205,7 +206,7 @@ class PartyLexicon(LexiconModel):
     inner_bodies: Lemmas
     captives: Lemmas
     sending: Sending
-    trials: Lemmas
+    trials: Trials
     imposed: Lemmas
     imposing: Lemmas
     lifting: Lemmas

@@ -26,6 +26,7 @@ MACROS = {
     "search": "search('military aid Ukraine')",
     "search, common words": "search('the united states will continue to work with our partners')",
     "deadlines": "deadlines(current_date)",
+    "ledger_as_of": "ledger_as_of(current_date)",
 }
 QUERIES = Path(__file__).parent.parent / "sql" / "queries"
 

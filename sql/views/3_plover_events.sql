@@ -1,4 +1,4 @@
--- Grain: a row per record, source and target, for records that have a type of event in PLOVER.
+-- Grain: a row per record, source and target other than it, for records that have a type of event in PLOVER.
 CREATE VIEW plover_events AS
 WITH codes (event_type, category, cameo_code) AS (
     -- CAMEO codes by category; '' stands for every category that has no code of its own
@@ -24,9 +24,9 @@ WITH codes (event_type, category, cameo_code) AS (
         CASE
             WHEN force = 'request' THEN 'REQUEST'
             WHEN force = 'threat' THEN 'THREATEN'
-            WHEN force = 'refusal' OR polarity = 'negative' THEN 'REJECT'
+            WHEN force = 'refusal' THEN 'REJECT'
             WHEN force <> 'fulfilment' THEN 'AGREE'
-            WHEN category IN ('military', 'financial', 'humanitarian', 'reconstruction', 'economic', 'security_guarantee')
+            WHEN polarity = 'positive' AND category IN ('military', 'financial', 'humanitarian', 'reconstruction', 'economic', 'security_guarantee')
                 THEN 'AID'
         END AS event_type,
         CASE WHEN force = 'request' THEN requested_by ELSE promisors END AS sources,
@@ -38,11 +38,14 @@ WITH codes (event_type, category, cameo_code) AS (
         unnest(CASE WHEN len(sources) = 0 THEN [CAST(NULL AS TEXT)] ELSE list_distinct(sources) END) AS source
     FROM typed
     WHERE event_type IS NOT NULL
+), others AS (  -- who acts for itself alone has no other side
+    SELECT * EXCLUDE (targets), list_filter(targets, lambda name: name IS DISTINCT FROM source) AS others
+    FROM sided
 ), dyads AS (
     SELECT
-        * EXCLUDE (targets),
-        unnest(CASE WHEN len(targets) = 0 THEN [CAST(NULL AS TEXT)] ELSE list_distinct(targets) END) AS target
-    FROM sided
+        * EXCLUDE (others),
+        unnest(CASE WHEN len(others) = 0 THEN [CAST(NULL AS TEXT)] ELSE list_distinct(others) END) AS target
+    FROM others
 )
 SELECT
     d.published_on AS event_date, d.source, d.target, d.event_type,
@@ -50,16 +53,18 @@ SELECT
         AS cameo_code,
     d.record_id, d.document_id, d.sentence, d.confidence
 FROM dyads AS d
-LEFT JOIN codes AS own ON own.event_type = d.event_type AND own.category = d.category
-JOIN codes AS common ON common.event_type = d.event_type AND common.category = ''
-WHERE d.source IS DISTINCT FROM d.target;
+-- who promises not to act agrees, but to none of the acts that the categories' codes stand for
+LEFT JOIN codes AS own
+    ON own.event_type = d.event_type AND own.category = d.category
+    AND NOT (d.event_type = 'AGREE' AND d.polarity = 'negative')
+JOIN codes AS common ON common.event_type = d.event_type AND common.category = '';
 
 COMMENT ON VIEW plover_events IS 'A row per record, source and target, for users of event data: PLOVER types with CAMEO codes.';
 COMMENT ON COLUMN plover_events.event_date IS 'Day on which the document was published; NULL where undated.';
 COMMENT ON COLUMN plover_events.source IS 'Canonical name of the party that acts: a promisor, or for a request one who asks; NULL where unnamed.';
-COMMENT ON COLUMN plover_events.target IS 'Canonical name of the other side: a beneficiary, or for a request one who is asked; NULL where none is stated.';
-COMMENT ON COLUMN plover_events.event_type IS 'AGREE, REJECT, REQUEST, THREATEN or AID.';
-COMMENT ON COLUMN plover_events.cameo_code IS 'CAMEO code for the type and the record''s category; 057 for a signed or concluded agreement.';
+COMMENT ON COLUMN plover_events.target IS 'Canonical name of the other side: a beneficiary, or for a request one who is asked; NULL where none but the source is stated.';
+COMMENT ON COLUMN plover_events.event_type IS 'AGREE (also to refrain from an act), REJECT (a refusal), REQUEST, THREATEN or AID.';
+COMMENT ON COLUMN plover_events.cameo_code IS 'CAMEO code for the type and the record''s category; 057 for a signed or concluded agreement, 030 for any other promise not to act.';
 COMMENT ON COLUMN plover_events.record_id IS 'The record that holds the evidence.';
 COMMENT ON COLUMN plover_events.document_id IS 'Its document.';
 COMMENT ON COLUMN plover_events.sentence IS 'Its sentence, verbatim.';

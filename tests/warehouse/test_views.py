@@ -236,6 +236,29 @@ def test_each_force_has_its_event(tmp_path: Path, force: str, category: str, eve
     assert book.rows("SELECT event_type, cameo_code FROM plover_events") == [event]
 
 
+@pytest.mark.parametrize(
+    ("force", "category", "events"),
+    [
+        ("pledge", "military", [("AGREE", "030")]),  # will not attack
+        ("obligation", "economic", [("AGREE", "030")]),
+        ("agreement", "peace", [("AGREE", "057")]),
+        ("refusal", "military", [("REJECT", "1222")]),
+        ("fulfilment", "humanitarian", []),  # what has not been done is no aid, and refuses nothing
+    ],
+)
+def test_only_a_refusal_rejects(
+    tmp_path: Path, force: str, category: str, events: list[tuple[str, str]]
+) -> None:
+    book = one_book(tmp_path, [DOC], record(DOC, "pay", force=force, category=category, polarity="negative"))
+    assert book.rows("SELECT event_type, cameo_code FROM plover_events") == events
+
+
+def test_who_asks_itself_has_no_other_side(tmp_path: Path) -> None:
+    asked = record(DOC, "pay", force="request", promisors=("Oslo",), requested_by=("Oslo",))
+    book = one_book(tmp_path, [DOC], asked)
+    assert book.rows("SELECT source, target, event_type FROM plover_events") == [("Oslo", None, "REQUEST")]
+
+
 def test_a_meeting_that_took_place_is_no_aid(tmp_path: Path) -> None:
     book = one_book(tmp_path, [DOC], record(DOC, "pay", force="fulfilment", category="diplomatic"))
     assert book.rows("FROM plover_events") == []

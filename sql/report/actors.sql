@@ -7,13 +7,15 @@ WITH sides AS (
     SELECT unnest(list_distinct(beneficiaries)), 'beneficiary', status, due_end, sourcing, first_seen, last_seen
     FROM ledger
 ), known AS (
-    SELECT name, min_by(kind, entity_id) AS kind, min(iso3) AS iso3, min(wikidata_id) AS wikidata_id
+    -- of entities of one name and several kinds the one that is named most often, whole
+    SELECT name, max_by({'kind': kind, 'iso3': iso3, 'wikidata_id': wikidata_id}, (coalesce(n_mentions, 0), entity_id)) AS entity
     FROM entities
+    LEFT JOIN (SELECT entity_id, count(*) AS n_mentions FROM mentions GROUP BY entity_id) USING (entity_id)
     GROUP BY name
 )
 SELECT
     'act_' || left(sha256(name), 16) AS actor_id, name,
-    any_value(kind) AS kind, any_value(iso3) AS iso3, any_value(wikidata_id) AS wikidata_id,
+    any_value(entity).kind AS kind, any_value(entity).iso3 AS iso3, any_value(entity).wikidata_id AS wikidata_id,
     count(*) FILTER (side = 'promisor') AS n_promised,
     count(*) FILTER (side = 'beneficiary') AS n_received,
     count(*) FILTER (side = 'promisor' AND status = 'delivered') AS n_delivered,

@@ -3,16 +3,16 @@ CREATE VIEW pledges_between AS
 WITH pairs AS (
     SELECT
         unnest(list_distinct(promisors)) AS promisor, commitment_id, document_id, category, published_on, amount, unit,
-        coalesce(ledger_id, commitment_id) AS matter,
+        coalesce(ledger_id, commitment_id) AS matter, polarity = 'positive' AND force NOT IN ('refusal', 'threat') AS gives,
         CASE WHEN len(beneficiaries) = 0 THEN [CAST(NULL AS TEXT)] ELSE list_distinct(beneficiaries) END AS beneficiaries
     FROM commitments
 ), dyads AS (
     SELECT * EXCLUDE (beneficiaries), unnest(beneficiaries) AS beneficiary FROM pairs
-), largest AS (  -- a promise that is told several times counts once, with the largest sum
-    SELECT promisor, beneficiary, category, matter, unit, max(amount) AS amount
+), largest AS (  -- a promise that is told several times counts once, with the largest sum and under its category
+    SELECT promisor, beneficiary, max_by(category, (amount, commitment_id)) AS category, matter, unit, max(amount) AS amount
     FROM dyads
-    WHERE regexp_full_match(unit, '[A-Z]{3}')
-    GROUP BY ALL
+    WHERE gives AND regexp_full_match(unit, '[A-Z]{3}')
+    GROUP BY promisor, beneficiary, matter, unit
 ), sums AS (
     SELECT promisor, beneficiary, category, unit, sum(amount) AS amount FROM largest GROUP BY ALL
 ), amounts AS (
@@ -39,4 +39,4 @@ COMMENT ON COLUMN pledges_between.n_commitments IS 'How many commitments.';
 COMMENT ON COLUMN pledges_between.n_documents IS 'How many documents hold them.';
 COMMENT ON COLUMN pledges_between.first_seen IS 'Day of the first dated document; NULL where none is dated.';
 COMMENT ON COLUMN pledges_between.last_seen IS 'Day of the last dated document; NULL where none is dated.';
-COMMENT ON COLUMN pledges_between.amounts IS 'Sums by ISO 4217 currency; a ledger line counts once, with its largest amount. A commitment of several parties counts in full for each pair of them.';
+COMMENT ON COLUMN pledges_between.amounts IS 'Sums promised by ISO 4217 currency, without what is refused, ruled out or threatened; a ledger line counts once for each pair of parties and currency, with its largest amount and under the category of that record. A commitment of several parties counts in full for each pair of them.';

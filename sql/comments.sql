@@ -110,14 +110,14 @@ COMMENT ON COLUMN store.document_entities.document_id IS 'The document.';
 COMMENT ON COLUMN store.document_entities.entity_id IS 'The entity''s id, made from its kind and name.';
 COMMENT ON COLUMN store.document_entities.name IS 'Canonical English name.';
 COMMENT ON COLUMN store.document_entities.kind IS 'state, organisation, person, place, group or other.';
-COMMENT ON COLUMN store.document_entities.iso3 IS 'ISO 3166-1 alpha-3 code of a state; else NULL.';
+COMMENT ON COLUMN store.document_entities.iso3 IS 'ISO 3166-1 alpha-3 code of a state, or of the one state that a person, body, place or group belongs to; NULL where none is known.';
 COMMENT ON COLUMN store.document_entities.wikidata_id IS 'Wikidata item where it is certain; else NULL.';
 
 COMMENT ON TABLE store.entities IS 'A row per entity that at least one document names: store.document_entities summed up.';
 COMMENT ON COLUMN store.entities.entity_id IS 'The entity''s id, made from its kind and name.';
 COMMENT ON COLUMN store.entities.name IS 'Canonical English name.';
 COMMENT ON COLUMN store.entities.kind IS 'state, organisation, person, place, group or other.';
-COMMENT ON COLUMN store.entities.iso3 IS 'ISO 3166-1 alpha-3 code of a state; else NULL.';
+COMMENT ON COLUMN store.entities.iso3 IS 'ISO 3166-1 alpha-3 code of a state, or of the one state that a person, body, place or group belongs to; NULL where none is known.';
 COMMENT ON COLUMN store.entities.wikidata_id IS 'Wikidata item where it is certain; else NULL.';
 
 COMMENT ON TABLE store.mentions IS 'A row per place in a document that names an entity.';
@@ -151,7 +151,7 @@ COMMENT ON COLUMN store.records.due_text IS 'The words that date the act or say 
 COMMENT ON COLUMN store.records.due_start IS 'First day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.records.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.records.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN store.records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN store.records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; where the text itself speaks, the body whose text it is, if known; NULL where nobody is cited.';
 COMMENT ON COLUMN store.records.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
 COMMENT ON COLUMN store.records.direct IS 'Whether the action stands inside quotation marks.';
 COMMENT ON COLUMN store.records.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';
@@ -242,7 +242,7 @@ COMMENT ON COLUMN store.added_records.due_text IS 'The words that date the act o
 COMMENT ON COLUMN store.added_records.due_start IS 'First day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.added_records.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN store.added_records.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN store.added_records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN store.added_records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; where the text itself speaks, the body whose text it is, if known; NULL where nobody is cited.';
 COMMENT ON COLUMN store.added_records.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
 COMMENT ON COLUMN store.added_records.direct IS 'Whether the action stands inside quotation marks.';
 COMMENT ON COLUMN store.added_records.confidence IS 'Always 1.';

@@ -82,7 +82,7 @@ COMMENT ON COLUMN records.due_text IS 'The words that date the act or say how lo
 COMMENT ON COLUMN records.due_start IS 'First day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN records.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN records.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN records.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; where the text itself speaks, the body whose text it is, if known; NULL where nobody is cited.';
 COMMENT ON COLUMN records.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
 COMMENT ON COLUMN records.direct IS 'Whether the action stands inside quotation marks.';
 COMMENT ON COLUMN records.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';

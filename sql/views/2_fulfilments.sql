@@ -28,7 +28,7 @@ COMMENT ON COLUMN fulfilments.due_text IS 'The words that date the act or say ho
 COMMENT ON COLUMN fulfilments.due_start IS 'First day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN fulfilments.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN fulfilments.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN fulfilments.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN fulfilments.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; where the text itself speaks, the body whose text it is, if known; NULL where nobody is cited.';
 COMMENT ON COLUMN fulfilments.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
 COMMENT ON COLUMN fulfilments.direct IS 'Whether the action stands inside quotation marks.';
 COMMENT ON COLUMN fulfilments.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';

@@ -49,7 +49,7 @@ COMMENT ON COLUMN ledger_history.unit IS 'ISO 4217 currency code, or the thing c
 COMMENT ON COLUMN ledger_history.due_start IS 'First day on which the act is due; NULL where open.';
 COMMENT ON COLUMN ledger_history.due_end IS 'Last day on which the act is due; NULL where open.';
 COMMENT ON COLUMN ledger_history.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN ledger_history.speaker IS 'Who said it; NULL where nobody is cited.';
+COMMENT ON COLUMN ledger_history.speaker IS 'Who said it; where the text itself speaks, the body whose text it is, if known; NULL where nobody is cited.';
 COMMENT ON COLUMN ledger_history.speaker_type IS 'named, anonymous, author or document.';
 COMMENT ON COLUMN ledger_history.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';
 COMMENT ON COLUMN ledger_history.reviewed_by IS 'The analyst who looked at it last; NULL where nobody did.';

@@ -29,7 +29,7 @@ COMMENT ON COLUMN machine_commitments.due_text IS 'The words that date the act o
 COMMENT ON COLUMN machine_commitments.due_start IS 'First day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN machine_commitments.due_end IS 'Last day that those words mean; NULL where open or unresolved.';
 COMMENT ON COLUMN machine_commitments.condition IS 'The words on which the act depends; NULL where there are none.';
-COMMENT ON COLUMN machine_commitments.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; NULL where nobody is cited.';
+COMMENT ON COLUMN machine_commitments.speaker IS 'Who said it: a canonical name, several joined where they say it together (''Peru and Chile''), or the description of somebody unnamed; where the text itself speaks, the body whose text it is, if known; NULL where nobody is cited.';
 COMMENT ON COLUMN machine_commitments.speaker_type IS 'named, anonymous, author (the reporter says it) or document (the text itself speaks).';
 COMMENT ON COLUMN machine_commitments.direct IS 'Whether the action stands inside quotation marks.';
 COMMENT ON COLUMN machine_commitments.confidence IS 'Calibrated probability, 0 to 1, that an annotator would keep the record.';

@@ -49,5 +49,5 @@ COMMENT ON COLUMN actor_scorecard.n_dated IS 'Commitments with a day by which th
 COMMENT ON COLUMN actor_scorecard.n_anonymous IS 'Commitments that only somebody unnamed tells of.';
 COMMENT ON COLUMN actor_scorecard.first_seen IS 'Day of the first dated document that names it so; NULL where none is dated.';
 COMMENT ON COLUMN actor_scorecard.last_seen IS 'Day of the last dated document that names it so; NULL where none is dated.';
-COMMENT ON COLUMN actor_scorecard.n_delivered IS 'Ledger lines of its that are delivered.';
-COMMENT ON COLUMN actor_scorecard.n_withdrawn IS 'Ledger lines of its that are withdrawn or contradicted.';
+COMMENT ON COLUMN actor_scorecard.n_delivered IS 'Ledger lines with the status delivered among whose last stated promisors it is, those that only tell of a deed too.';
+COMMENT ON COLUMN actor_scorecard.n_withdrawn IS 'Ledger lines that are withdrawn or contradicted and among whose last stated promisors it is.';

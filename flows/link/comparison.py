@@ -303,6 +303,11 @@ def category_likeness(one: Category, other: Category) -> float:
 
 
 def _dues_differ(one: Subject, other: Subject) -> bool:
+    """Whether both are due, and by what is said of that can't be one act."""
+    return _years_differ(one, other) or _is_over_before(one, other) or _is_over_before(other, one)
+
+
+def _years_differ(one: Subject, other: Subject) -> bool:
     """Whether both are due by a year, not the same one, nor as many years after their documents."""
     first, second = one.matter.due_year, other.matter.due_year
     if first is None or second is None or first == second:
@@ -310,6 +315,14 @@ def _dues_differ(one: Subject, other: Subject) -> bool:
     if one.first_day is None or other.first_day is None:
         return True
     return first - one.first_day.year != second - other.first_day.year
+
+
+def _is_over_before(one: Subject, other: Subject) -> bool:
+    """Whether both are near when told, and the days of the one were over before the other's."""
+    first, second = one.matter.near_term, other.matter.near_term
+    if first is None or second is None or other.first_day is None:
+        return False
+    return first.is_over_before(second, other.first_day)
 
 
 def _years_between(one: Subject, other: Subject) -> float | None:

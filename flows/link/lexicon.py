@@ -107,6 +107,7 @@ class LinkLexicon(Contract):
     offices_of_heads: frozenset[str]
     event_days: int = Field(gt=0)
     longest_days: int = Field(gt=0)
+    near_days: int = Field(gt=0)
 
     @field_validator("same_words")
     @classmethod

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from flows.link.dues import NearTerm, due_year, near_term
 from flows.link.lexicon import load_lexicon
 from flows.link.meaning import Meaning, meaning_of
 from flows.link.membership import Membership
@@ -42,7 +43,8 @@ class Matter:
     ``is_standing`` marks support that says no more than that (``standing``): its wording is the same whatever
     its words. ``refused`` marks the stance: a promise not to act, or a refusal. ``obliged_by`` is the
     document that lays the act down as a duty, empty where none does: legal texts repeat the words of others
-    for duties of their own.
+    for duties of their own. ``near_term`` are the days of what is due within days of its document: the same
+    words ("this week") mean others elsewhere.
     """
 
     promisors: frozenset[str]
@@ -54,6 +56,7 @@ class Matter:
     amount: float | None
     unit: str | None
     due_year: int | None
+    near_term: NearTerm | None
     scope: str
     told_as: str
     for_states: frozenset[str]
@@ -171,7 +174,8 @@ def matter_of(record: LinkRecord, membership: Membership) -> Matter:
         obliged_by=record.document_id if record.force == "obligation" else "",
         amount=record.amount,
         unit=record.unit,
-        due_year=_due_year(record),
+        due_year=due_year(record),
+        near_term=near_term(record),
         scope=scope,
         told_as=_told_as(record, membership) if is_thin or is_bare_sum(wording) else "",
         for_states=one_object(beneficiaries & membership.states),
@@ -202,6 +206,7 @@ def _standing_matter(
         amount=None,
         unit=None,
         due_year=None,
+        near_term=None,
         scope="",
         told_as="",
         for_states=one_object(frozenset({standing.party}) & membership.states),
@@ -225,14 +230,6 @@ def _promisors(record: LinkRecord, membership: Membership) -> frozenset[str]:
     """Those whom the record binds, without the vague names beside the names of parties."""
     names = frozenset(membership.principal(name, record.published_on) for name in record.promisors)
     return one_object(frozenset(name for name in names if not is_vague(name)) or names)
-
-
-def _due_year(record: LinkRecord) -> int | None:
-    """The year by which the act is due; a year before the document's dates something else."""
-    due = record.due_end or record.due_start
-    if due is None or (record.published_on and due.year < record.published_on.year):
-        return None
-    return due.year
 
 
 def _scope(record: LinkRecord, promisors: Iterable[str], wording: Wording) -> tuple[str, bool]:

@@ -174,6 +174,31 @@ def test_a_period_counted_from_each_document_does_not_part_them() -> None:
     )
 
 
+def due(action: str, day: str, first: str, last: str) -> LinkRecord:
+    """A pledge told on ``day`` that is due from the ``first`` to the ``last`` day."""
+    return pledge(action, day, due_start=dt.date.fromisoformat(first), due_end=dt.date.fromisoformat(last))
+
+
+def test_an_act_that_is_near_again_when_its_days_are_over_is_another_one() -> None:
+    loads = "send 90 loads of seed potatoes to Kherson this week"
+    first = due(loads, "2023-03-07", "2023-03-06", "2023-03-12")
+    assert not joined(first, due(loads, "2023-03-15", "2023-03-13", "2023-03-19"))
+    assert not joined(first, due(f"{loads} by rail", "2023-03-15", "2023-03-13", "2023-03-19"))
+
+
+def test_a_near_day_that_slips_or_is_told_again_is_that_of_one_act() -> None:
+    loads = "send 90 loads of seed potatoes to Kherson"
+    first = due(loads, "2023-03-07", "2023-03-10", "2023-03-10")
+    for other in (
+        due(loads, "2023-03-09", "2023-03-14", "2023-03-14"),  # slipped before it had passed
+        due(f"{loads} by rail", "2023-03-09", "2023-03-14", "2023-03-14"),
+        due(loads, "2023-03-13", "2023-03-10", "2023-03-10"),  # told of afterwards
+        due(loads, "2023-03-13", "2023-04-01", "2023-06-30"),  # no longer near
+        pledge(loads, "2023-03-13"),
+    ):
+        assert joined(first, other)
+
+
 def test_an_event_of_another_season_is_another_commitment() -> None:
     visit = "travel to Kyiv for talks on grain exports"
     assert joined(pledge(visit, "2023-01-25"), pledge(visit, "2023-02-01"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.link.subject import Matter
+from flows.link.lexicon import load_lexicon
+from flows.link.subject import Matter, Subject
 
 SAME_AMOUNT = 0.02  # share by which two amounts may differ: rounding
 ROUND_AMOUNT = 0.5  # many acts are of 20 billion dollars
@@ -30,6 +31,22 @@ def amounts_differ(one: Matter, other: Matter) -> bool:
     if abs(one.amount - other.amount) <= SAME_AMOUNT * max(one.amount, other.amount):
         return False
     return not _gives(one, other.amount) and not _gives(other, one.amount)
+
+
+def is_deed_of_other_amount(one: Subject, other: Subject) -> bool:
+    """Whether one tells, later, of a deed of somewhat more or of less than the other promises."""
+    promise, deed = (other, one) if one.is_deed else (one, other)
+    if promise.is_deed or not deed.is_deed or not amounts_differ(promise.matter, deed.matter):
+        return False
+    if promise.first_day is None or deed.first_day is None or deed.first_day <= promise.first_day:
+        return False
+    promised, done, lexicon = promise.matter.amount or 0.0, deed.matter.amount or 0.0, load_lexicon()
+    return lexicon.least_deed * promised <= done <= lexicon.largest_deed * promised
+
+
+def are_other_sums(one: Subject, other: Subject) -> bool:
+    """Whether the amounts of two acts, of which one may be the other's deed, say that they are two."""
+    return amounts_differ(one.matter, other.matter) and not is_deed_of_other_amount(one, other)
 
 
 def _gives(matter: Matter, amount: float) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 type Edge = tuple[int, int, float]
+type Apart = Callable[[int, int], bool]
 
 UNMET = 0.3  # what a pair without an edge counts in a mean
 
@@ -34,7 +35,7 @@ class Edges(NamedTuple):
         return zip(self.one.tolist(), self.other.tolist(), self.score.tolist(), strict=True)
 
 
-def cluster(edges: Edges, join: float, weights: Mapping[int, int]) -> list[list[int]]:
+def cluster(edges: Edges, join: float, weights: Mapping[int, int], apart: Apart) -> list[list[int]]:
     """Group the nodes of ``edges``, each group sorted, groups in the order of their first nodes.
 
     Two groups join while the mean score of all pairs between them is at least ``join``, the pair of
@@ -43,9 +44,9 @@ def cluster(edges: Edges, join: float, weights: Mapping[int, int]) -> list[list[
     doubtful pair does not chain two groups together, and a joined group is no nearer to a third than the
     nearer of its two parts was: linking what is new relies on both (``matching.match``). The result
     depends on the edges and on the order of the nodes' numbers. A node that no edge of at least ``join``
-    ends at is in no group.
+    ends at is in no group. Nor are two nodes in one that are ``apart``, however near a third is to both.
     """
-    found = (_Agglomeration(part, join, weights).groups() for part in components(edges, join))
+    found = (_Agglomeration(part, join, weights, apart).groups() for part in components(edges, join))
     return sorted(group for groups in found for group in groups)
 
 
@@ -87,8 +88,9 @@ class _Between(NamedTuple):
 class _Agglomeration:
     """The groups of one component and what is between them; a group goes by its first node."""
 
-    def __init__(self, edges: list[Edge], join: float, weights: Mapping[int, int]) -> None:
+    def __init__(self, edges: list[Edge], join: float, weights: Mapping[int, int], apart: Apart) -> None:
         self._join = join
+        self._apart = apart
         self._between: defaultdict[int, dict[int, _Between]] = defaultdict(dict)
         for one, other, score in edges:
             pairs = weights[one] * weights[other]
@@ -106,9 +108,14 @@ class _Agglomeration:
         """Join groups until none are close enough."""
         while self._waiting:
             negative, first, second = heapq.heappop(self._waiting)
-            if second in self._between.get(first, {}) and self._mean(first, second) == -negative:
+            if second not in self._between.get(first, {}) or self._mean(first, second) != -negative:
+                continue  # one of them has joined another since
+            if not self._are_apart(first, second):
                 self._merge(first, second)
         return [sorted(self._members[first]) for first in sorted(self._members)]
+
+    def _are_apart(self, first: int, second: int) -> bool:
+        return any(self._apart(one, other) for one in self._members[first] for other in self._members[second])
 
     def _mean(self, first: int, second: int) -> float:
         score, met = self._between[first][second]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from flows.link.amounts import amount_likeness, amounts_differ, is_one_amount
+from flows.link.amounts import amount_likeness, are_other_sums, is_deed_of_other_amount, is_one_amount
+from flows.link.apart import dues_differ
 from flows.link.lexicon import Weights, load_lexicon
 from flows.link.meaning import likeness
 from flows.link.subject import Matter, Subject, days_apart
@@ -132,12 +133,12 @@ def compare_acts(one: Subject, other: Subject, *, amounts: bool = True) -> dict[
         return None  # duties of two texts are two, whatever their words
     if first.for_states and second.for_states and first.for_states.isdisjoint(second.for_states):
         return None  # what is promised one state is not what is promised another in the same words
-    if (amounts and amounts_differ(first, second)) or _dues_differ(one, other):
+    if (amounts and are_other_sums(one, other)) or dues_differ(one, other):
         return None
     years = _years_between(one, other)
     if years is None:
         return None
-    words = _compare_words(first.wording, second.wording)
+    words = _compare_words(first.wording, second.wording, numbers=not is_deed_of_other_amount(one, other))
     if words is None:
         return None
     setting = _compare_setting(first, second)
@@ -187,8 +188,11 @@ def _cosine(one: Wording, other: Wording) -> float:
     return min(1.0, _shared_weight(one, other) / math.sqrt(one.information * other.information))
 
 
-def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
-    """The features of two wordings; None where they share too little or undo each other."""
+def _compare_words(one: Wording, other: Wording, *, numbers: bool) -> dict[str, float] | None:
+    """The features of two wordings; None where they share too little or undo each other.
+
+    Other ``numbers`` speak against one commitment or, where a deed has its own, say nothing.
+    """
     shared = _shared_weight(one, other)
     if not shared:
         return None
@@ -203,15 +207,15 @@ def _compare_words(one: Wording, other: Wording) -> dict[str, float] | None:
         "opening": _opening_likeness(one, other),
         "same_object": _same_object(one, other),
         "unshared": min(1.0, max(0.0, min(one.information, other.information) - shared) / MUCH_UNSHARED),
-        **_compare_names(one, other),
+        **_compare_names(one, other, numbers=numbers),
     }
 
 
-def _compare_names(one: Wording, other: Wording) -> dict[str, float]:
+def _compare_names(one: Wording, other: Wording, *, numbers: bool) -> dict[str, float]:
     """The features of what the wordings name: proper names and numbers."""
     shared_numbers = one.numbers & other.numbers
     telling = sum(is_telling(number) for number in shared_numbers)
-    other_numbers = bool(one.numbers - other.numbers and other.numbers - one.numbers)
+    other_numbers = numbers and bool(one.numbers - other.numbers and other.numbers - one.numbers)
     other_names = not one.names <= other.weight_of.keys() and not other.names <= one.weight_of.keys()
     return {
         "no_names": float(not one.names and not other.names),
@@ -300,29 +304,6 @@ def category_likeness(one: Category, other: Category) -> float:
         return 1.0
     related = any({one, other} <= group for group in load_lexicon().related_categories)
     return 0.5 if related or "other" in (one, other) else 0.0
-
-
-def _dues_differ(one: Subject, other: Subject) -> bool:
-    """Whether both are due, and by what is said of that can't be one act."""
-    return _years_differ(one, other) or _is_over_before(one, other) or _is_over_before(other, one)
-
-
-def _years_differ(one: Subject, other: Subject) -> bool:
-    """Whether both are due by a year, not the same one, nor as many years after their documents."""
-    first, second = one.matter.due_year, other.matter.due_year
-    if first is None or second is None or first == second:
-        return False
-    if one.first_day is None or other.first_day is None:
-        return True
-    return first - one.first_day.year != second - other.first_day.year
-
-
-def _is_over_before(one: Subject, other: Subject) -> bool:
-    """Whether both are near when told, and the days of the one were over before the other's."""
-    first, second = one.matter.near_term, other.matter.near_term
-    if first is None or second is None or other.first_day is None:
-        return False
-    return first.is_over_before(second, other.first_day)
 
 
 def _years_between(one: Subject, other: Subject) -> float | None:

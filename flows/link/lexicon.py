@@ -108,6 +108,8 @@ class LinkLexicon(Contract):
     event_days: int = Field(gt=0)
     longest_days: int = Field(gt=0)
     near_days: int = Field(gt=0)
+    least_deed: float = Field(gt=0, lt=1)
+    largest_deed: float = Field(gt=1)
 
     @field_validator("same_words")
     @classmethod

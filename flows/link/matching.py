@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from flows.link.apart import never_in_one_line
 from flows.link.blocking import BlockIndex
 from flows.link.clustering import Edges, cluster
 from flows.link.comparison import compare, compare_share
@@ -151,7 +152,7 @@ class _Matching:
     def groups(self) -> list[tuple[int, ...]]:
         """The groups of all that takes part, in the order of their first subjects, whatever else does."""
         counts = {position: len(self._subjects[position].documents) for position in self._part}
-        found = [tuple(group) for group in cluster(self.edges(), self._join, counts)]
+        found = [tuple(group) for group in cluster(self.edges(), self._join, counts, self._apart)]
         alone = self._part - {position for group in found for position in group}
         return sorted([*found, *((position,) for position in alone)])
 
@@ -209,6 +210,9 @@ class _Matching:
 
     def _score(self, one: int, other: int) -> float:
         return self._comparisons.score(self._subjects[one], self._subjects[other])
+
+    def _apart(self, one: int, other: int) -> bool:
+        return never_in_one_line(self._subjects[one], self._subjects[other])
 
     def _of_part(self, found: Edges) -> Edges:
         """Those of some pairs of which both take part."""

@@ -91,6 +91,11 @@ class Subject:
         """The first day on which a document tells of it; None where nothing dates any."""
         return self.records[0].published_on
 
+    @property
+    def is_deed(self) -> bool:
+        """Whether all of its records tell that the act is done."""
+        return all(record.force == "fulfilment" for record in self.records)
+
 
 def order_of(record: LinkRecord) -> tuple[dt.date, str, int, int, str]:
     """The order of publication, undated documents last; a total one."""

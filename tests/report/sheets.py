@@ -57,7 +57,8 @@ def small_book(folder: Path) -> Book:
         category="military",
         cues=(CueHit(rule_id="force.will", role="force", start_char=27, end_char=31),),
     )
-    delivered = record(delivery, "sent Ukraine 18 tanks", force="fulfilment", beneficiaries=("Ukraine",))
+    sent = {"beneficiaries": ("Ukraine",), "amount": 18, "unit": "tanks"}
+    delivered = record(delivery, "sent Ukraine 18 tanks", force="fulfilment", **sent)
     refused = record(promise, "rains", force="refusal", promisors=("It",), sentence=PROMISE, confidence=0.2)
     book = one_book(folder / "book", [promise, delivery], promised, delivered, refused)
     lines = [LedgerLine(ledger_id=LINE), LedgerLine(ledger_id=OTHER_LINE)]

@@ -14,6 +14,7 @@ from typing import Any
 from prefect import flow, get_client, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.concurrency.sync import concurrency
 from prefect.types.entrypoint import EntrypointType
 
@@ -111,6 +112,15 @@ def write_report(warehouse: Path, folder: Path) -> Path:
     description = f"{written.lines} lines, {written.documents} documents, {written.actors} actors"
     _leave_link(written.index, description)
     return written.index
+
+
+def is_cron(expression: str) -> bool:
+    """Whether Prefect can follow ``expression`` as a cron schedule."""
+    try:
+        CronSchedule(cron=expression)
+    except ValueError:
+        return False
+    return True
 
 
 def serve(cron: str, inbox: Path, warehouse: Path, workers: int | None, alerts: Alerts) -> None:

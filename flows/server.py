@@ -20,20 +20,25 @@ class ServerError(Exception):
     """The Prefect server did not start; the message names its log."""
 
 
+def api_address(port: int) -> str:
+    """Where a server on ``port`` is spoken to."""
+    return f"{_page(port)}/api"
+
+
 @contextmanager
-def prefect_server(home: Path, port: int) -> Iterator[str]:
-    """The API address of a server on ``port``, stopped at the end; one that answers there is shared.
+def prefect_server(home: Path, port: int) -> Iterator[None]:
+    """Run a server on ``port``, stopped at the end; one that answers there is shared.
 
     Its database and log lie in ``home``. Raises ServerError where it does not answer in time.
     """
-    page = f"http://127.0.0.1:{port}"
+    page = _page(port)
     if _answers(page):
-        yield f"{page}/api"
+        yield
         return
     process = _start(home, port)
     try:
         _await(page, process, home)
-        yield f"{page}/api"
+        yield
     finally:
         process.terminate()
         try:
@@ -42,11 +47,19 @@ def prefect_server(home: Path, port: int) -> Iterator[str]:
             process.kill()
 
 
+def _page(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
+
+
 def _start(home: Path, port: int) -> subprocess.Popen[bytes]:
     """Start the server in a session of its own, so that Ctrl-C reaches it last."""
     home.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    environment = {**os.environ, "PREFECT_HOME": str(home), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
+    environment = os.environ | {
+        "PREFECT_HOME": str(home),
+        "PREFECT_API_URL": api_address(port),
+        "PREFECT_LOGGING_TO_API_ENABLED": "False",  # what it says itself goes to its log
+    }
     with _log(home).open("ab") as log:
         return subprocess.Popen(
             command, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True

@@ -21,8 +21,9 @@ ALLOWED = {
     # no part of a run: it ties rooms together as flows.steps does, to learn the weights of one of them
     "flows.training": {"models", "flows.ingest", "flows.extract", "flows.link", "flows.scoring"},
     "warehouse": {"models"},
-    "flows.report": {"models", "warehouse"},
+    "flows.report": {"models", "warehouse", "flows.numbers"},
     "flows.settings": set(),
+    "flows.numbers": set(),
     "flows.progress": set(),
     "flows.lock": set(),
     "flows.standby": {"flows.workers"},  # when it is in a process of its own

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,23 +17,11 @@ if TYPE_CHECKING:
     from flows.alerts import Alerts
 
 
-def _cron(given: str) -> str:
-    """A CRON expression that Prefect can follow; wrong usage otherwise, before a server is started."""
-    prepare_prefect()
-    from prefect.client.schemas.schedules import CronSchedule
-
-    try:
-        return CronSchedule(cron=given).cron
-    except ValueError:
-        raise typer.BadParameter(f'{given!r} is no cron expression such as "0 * * * *"') from None
-
-
 def serve(
     cron: Annotated[
         str,
         typer.Option(
             metavar="CRON",
-            callback=_cron,
             help='When to read the inbox, e.g. "0 * * * *".',
             show_default=False,
         ),
@@ -70,9 +57,14 @@ def serve(
 
     buildable_warehouse(warehouse)
     alerts = _alerts(alert_command, alert_webhook, alert_query)
-    with short_failures(ServerError), _server(port) as api:
-        from flows.schedule import serve as serve_inbox
+    server = _server(port)
+    from flows.schedule import is_cron
+    from flows.schedule import serve as serve_inbox
 
+    if not is_cron(cron):
+        raise typer.BadParameter(f'{cron!r} is no cron expression such as "0 * * * *"', param_hint="--cron")
+    with short_failures(ServerError), server:
+        api = os.environ["PREFECT_API_URL"]
         typer.echo(f"pledgebook: reading {inbox} at {cron!r} into {warehouse}", err=True)
         typer.echo(f"pledgebook: runs are shown at {api.removesuffix('/api')}; stop with Ctrl-C", err=True)
         serve_inbox(cron, inbox.absolute(), warehouse, workers, alerts)
@@ -92,16 +84,17 @@ def _alerts(command: str | None, webhook: str | None, query: Path | None) -> Ale
         raise typer.BadParameter(str(error), param_hint="--alert-webhook") from None
 
 
-@contextmanager
-def _server(port: int) -> Iterator[str]:
-    """The API address of the user's server, or of one that is started for the time being."""
-    prepare_prefect()
-    if "PREFECT_API_URL" in os.environ:
-        yield os.environ["PREFECT_API_URL"]
-        return
-    from flows.server import prefect_server
+def _server(port: int) -> AbstractContextManager[object]:
+    """What runs a server while the inbox is read; nothing is to be run where the user has one.
 
-    with prefect_server(Path(os.environ["PREFECT_HOME"]), port) as api:
-        os.environ["PREFECT_API_URL"] = api
-        os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "True"
-        yield api
+    Prefect must not be imported before: it is then that it reads where the server is.
+    """
+    has_one = "PREFECT_API_URL" in os.environ
+    prepare_prefect()
+    if has_one:
+        return nullcontext()
+    from flows.server import api_address, prefect_server
+
+    os.environ["PREFECT_API_URL"] = api_address(port)
+    os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "True"
+    return prefect_server(Path(os.environ["PREFECT_HOME"]), port)

@@ -94,13 +94,14 @@ class Labels:
 
 def read_labels(path: Path) -> Labels:
     """Read a file of labels, one a line; raises OSError, or GoldError at the first line that is none."""
-    return Labels(_lines(path))
+    return Labels(lines_of(path, Label))
 
 
-def _lines(path: Path) -> Iterator[Label]:
+def lines_of[Line: Contract](path: Path, kind: type[Line]) -> Iterator[Line]:
+    """The lines of a file as what they are to be; raises as ``read_labels``."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         try:
-            yield Label.model_validate_json(line)
+            yield kind.model_validate_json(line)
         except ValidationError as error:
             raise GoldError(f"{path.name}, line {number}: {error.errors()[0]['msg']}") from error
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from flows.extract.proposals import Proposal
-from flows.scoring import GoldError
 from flows.scoring.gold import Names
-from flows.training.labels import DIGEST_LENGTH, LABELS_FOLDER, sentence_digest
+from flows.training.labels import DIGEST_LENGTH, LABELS_FOLDER, lines_of, sentence_digest
 from models.base import Contract
 
 PROMISORS_FOLDER = LABELS_FOLDER / "promisors"
@@ -57,10 +56,4 @@ class PromisorLabels:
 
 def read_promisor_labels(path: Path) -> PromisorLabels:
     """Read a file of labels, one a line; raises OSError, or GoldError at the first line that is none."""
-    labels = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            labels.append(PromisorLabel.model_validate_json(line))
-        except ValidationError as error:
-            raise GoldError(f"{path.name}, line {number}: {error.errors()[0]['msg']}") from error
-    return PromisorLabels(labels)
+    return PromisorLabels(lines_of(path, PromisorLabel))

@@ -226,6 +226,9 @@ def test_the_action_of_a_noun_is_its_phrase(text: str, head: str, expected: str)
         ('The mayor said, "Norland will lend Sudland a ferry"', "lend", "lend Sudland a ferry"),
         ("Norland will offer what it calls a “fair deal.”", "offer", "offer what it calls a “fair deal.”"),
         ("Norland will offer a “fair deal” to farmers.", "offer", "offer a “fair deal” to farmers"),
+        # a condition of what stands before it, which the parse puts on top
+        ("But we are fully prepared to defend Malta and support Malta, and there will be consequences should "
+         "Libya make that reckless choice.", "make", "make that reckless choice"),
         # objects that the parse hangs on the verb
         ("Norland will discuss the drought, and the fate of the herders.", "discuss",
          "discuss the drought, and the fate of the herders"),

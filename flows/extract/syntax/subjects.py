@@ -73,7 +73,7 @@ def letting_verb(verb: Token) -> Token | None:
     if first == verb or modal_of(verb) is None or child(verb, "nsubj", "nsubjpass") is not None:
         return None
     bare = first.tag_ == "VB" or (first.tag_ == "VBP" and first.head.lemma_ in LETTING)
-    lets = bare and first.dep_ == "ccomp" and child(first, "nsubj") is not None
+    lets = bare and first.head.i < first.i and first.dep_ == "ccomp" and child(first, "nsubj") is not None
     return first.head if lets and not children(first, "aux", "mark") else None
 
 

@@ -18,8 +18,15 @@ ALLOWED = {
     "flows.extract": {"models"},
     "flows.link": {"models"},
     "flows.scoring": {"models"},
-    # no part of a run: it ties rooms together as flows.steps does, to learn the weights of one of them
-    "flows.training": {"models", "flows.ingest", "flows.extract", "flows.link", "flows.scoring"},
+    # no part of a run: it ties rooms together as flows.steps does, to learn their weights and measure them
+    "flows.training": {
+        "models",
+        "warehouse",
+        "flows.ingest",
+        "flows.extract",
+        "flows.link",
+        "flows.scoring",
+    },
     "warehouse": {"models"},
     "flows.report": {"models", "warehouse", "flows.numbers"},
     "flows.settings": set(),

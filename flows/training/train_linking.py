@@ -3,7 +3,8 @@
     python -m flows.training.train_linking PAIRS
 
 PAIRS is JSON Lines, a pair a line: ``one`` and ``other`` with the fields of ``LinkRecord``, ``same``, whether
-they are one commitment, and ``pool``, the name of a part of the corpus that shares no commitment with others.
+they are one commitment, and ``pool``, the name of a part of the corpus that shares no commitment with others;
+``measure_linking --pairs`` writes such a file from labels and a book.
 Prints how well pairs are told apart by cross-validation over pools, and writes the weights. Pairs that
 linking rules out before it weighs anything teach nothing, but count in the figures. The weights stay near
 those that the file holds (``--near``), so that few pairs refine what many taught before. Nothing is drawn at

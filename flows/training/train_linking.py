@@ -7,8 +7,9 @@ they are one commitment, and ``pool``, the name of a part of the corpus that sha
 ``measure_linking --pairs`` writes such a file from labels and a book.
 Prints how well pairs are told apart by cross-validation over pools, and writes the weights. Pairs that
 linking rules out before it weighs anything teach nothing, but count in the figures. The weights stay near
-those that the file holds (``--near``), so that few pairs refine what many taught before. Nothing is drawn at
-random: the same pairs and weights give the same bytes.
+those that the file holds (``--near``), so that few pairs refine what many taught before, and some
+(``--hold``) just as they are: of what a rule asks for and few pairs tell. Nothing is drawn at random: the
+same pairs and weights give the same bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import argparse
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +52,13 @@ class AnnotatedPair(Contract):
     pool: str
 
 
+class Start(NamedTuple):
+    """Where a fit begins: the intercept and the weights of ``NAMES``, and the features whose weights stay."""
+
+    weights: Vector
+    held: frozenset[str] = frozenset()
+
+
 def main(given: Sequence[str] | None = None) -> None:
     """Read the pairs, print the figures, write the weights.
 
@@ -58,7 +67,7 @@ def main(given: Sequence[str] | None = None) -> None:
     arguments = _arguments(given)
     pairs = read_pairs(arguments.pairs)
     rows = feature_rows(pairs, load_membership())
-    before = held_weights(arguments.near)
+    before = Start(held_weights(arguments.near), frozenset(arguments.hold))
     scores = cross_validated(pairs, rows, before)
     print("\n".join(figures(pairs, scores)))
     weights = fitted(pairs, rows, before) | {"join": arguments.join, "share": arguments.share}
@@ -72,6 +81,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("pairs", type=Path)
     for name in ("--near", "--out"):
         parser.add_argument(name, type=Path, default=LEXICON_FOLDER / "weights.toml", metavar="FILE")
+    parser.add_argument("--hold", nargs="*", default=(), choices=NAMES, metavar="FEATURE")
     parser.add_argument("--card", default="", help="what the pairs are, for the head of the file")
     parser.add_argument("--join", type=float, default=0.5, metavar="PROBABILITY")
     parser.add_argument("--share", type=float, default=0.5, metavar="PROBABILITY")
@@ -106,7 +116,7 @@ def held_weights(file: Path) -> Vector:
     return np.array([getattr(weights, name) for name in ("intercept", *NAMES)])
 
 
-def cross_validated(pairs: Sequence[AnnotatedPair], rows: Sequence[Vector | None], before: Vector) -> Vector:
+def cross_validated(pairs: Sequence[AnnotatedPair], rows: Sequence[Vector | None], before: Start) -> Vector:
     """The probability of each pair by weights fitted on the other pools; 0 where it is ruled out."""
     scores = np.zeros(len(pairs))
     for pool in sorted({pair.pool for pair in pairs}):
@@ -118,19 +128,20 @@ def cross_validated(pairs: Sequence[AnnotatedPair], rows: Sequence[Vector | None
     return scores
 
 
-def _fit(pairs: Sequence[AnnotatedPair], rows: Sequence[Vector | None], before: Vector) -> Vector:
-    """The weights that make the pairs likeliest while they stay near ``before``, by Newton's method."""
+def _fit(pairs: Sequence[AnnotatedPair], rows: Sequence[Vector | None], start: Start) -> Vector:
+    """The weights that make the pairs likeliest while they stay near ``start``, by Newton's method."""
     known = [(row, pair.same) for row, pair in zip(rows, pairs, strict=True) if row is not None]
     features = np.array([[1.0, *row] for row, _ in known])
     same = np.array([same for _, same in known], dtype=float)
     pull = PULL * np.maximum(features.std(axis=0), LEAST_SPREAD) ** 2
-    weights = before.copy()
+    weights = start.weights.copy()
+    free = np.array([name not in start.held for name in ("intercept", *NAMES)])
     for _ in range(MOST_STEPS):
         likely = _probabilities(features, weights)
-        slope = features.T @ (likely - same) + pull * (weights - before)
+        slope = features.T @ (likely - same) + pull * (weights - start.weights)
         bend = (features.T * (likely * (1 - likely))) @ features + np.diag(pull)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
+        step = np.linalg.solve(bend[np.ix_(free, free)], slope[free])
+        weights[free] -= step
         if np.abs(step).max() < ENOUGH:
             break
     return weights
@@ -154,7 +165,7 @@ def figures(pairs: Sequence[AnnotatedPair], scores: Vector) -> Iterator[str]:
         )
 
 
-def fitted(pairs: Sequence[AnnotatedPair], rows: Sequence[Vector | None], before: Vector) -> dict[str, float]:
+def fitted(pairs: Sequence[AnnotatedPair], rows: Sequence[Vector | None], before: Start) -> dict[str, float]:
     """The intercept and the weight of each feature, fitted on all pairs and rounded."""
     named = zip(("intercept", *NAMES), _fit(pairs, rows, before), strict=True)
     return {name: round(float(weight), WEIGHT_DECIMALS) for name, weight in named}

@@ -42,9 +42,9 @@ def pairs(tmp_path: Path) -> Path:
     return file
 
 
-def trained(pairs: Path, name: str) -> str:
+def trained(pairs: Path, name: str, *options: str) -> str:
     out = pairs.with_name(name)
-    main([str(pairs), "--out", str(out), "--join", "0.6", "--card", "Of a test."])
+    main([str(pairs), "--out", str(out), "--join", "0.6", "--card", "Of a test.", *options])
     return out.read_text(encoding="utf-8")
 
 
@@ -62,6 +62,13 @@ def test_pairs_move_the_weights_towards_what_they_say_and_not_far(pairs: Path) -
     weights = Weights.model_validate(tomllib.loads(trained(pairs, "weights.toml")))
     moved = abs(weights.intercept - before.intercept) + abs(weights.context - before.context)
     assert 0 < moved < 3
+
+
+def test_what_is_held_stays_and_the_rest_still_moves(pairs: Path) -> None:
+    held = tomllib.loads(trained(pairs, "held.toml", "--hold", "action", "amount"))
+    before = load_weights()
+    assert (held["action"], held["amount"]) == (before.action, before.amount)
+    assert held["intercept"] != before.intercept
 
 
 def test_a_line_that_is_no_pair_is_named(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ MACROS = {
     "search, common words": "search('the united states will continue to work with our partners')",
     "deadlines": "deadlines(current_date)",
     "ledger_as_of": "ledger_as_of(current_date)",
+    "ledger_as_of, amid all": "ledger_as_of('2023-09-15')",
+    "deadlines, amid all": "deadlines('2023-09-15')",
 }
 QUERIES = Path(__file__).parent.parent / "sql" / "queries"
 

@@ -1,2 +1,2 @@
 -- Grain: a row per ledger line: what all documents tell of it.
-FROM ledger_as_of('infinity')
+FROM ledger_lines('infinity', true)

@@ -1,4 +1,4 @@
--- Grain: that of sql/views/3_ledger_as_of.sql, of all documents, as it was when the book was published.
+-- Grain: that of sql/views/3_ledger_lines.sql, of all documents, as it was when the book was published.
 CREATE VIEW ledger AS
 FROM derived.ledger;
 

@@ -9,7 +9,7 @@ import pytest
 
 from models import Record
 from tests.warehouse.book import Book, document, one_book, record
-from tests.warehouse.test_ledger import DEED, DELIVERED, NO, PROMISED, REFUSED, WORD, link
+from tests.warehouse.test_ledger import DEED, DELIVERED, HOSTED, NO, OTHER, PROMISED, REFUSED, WORD, link
 
 STATES = "SELECT source_name, days_left, state FROM deadlines(?) ORDER BY ALL"
 UNDATED = document("Oslo has sent 18 tanks.", "undated.txt")
@@ -63,3 +63,18 @@ def test_the_ledger_as_of_a_day_tells_what_was_known(book: Book) -> None:
     assert book.rows(columns, "2024-01-31") == []
     assert book.rows(columns, "2024-02-29") == [("announced", 1, dt.date(2024, 2, 1))]
     assert book.rows("FROM ledger_as_of('2024-03-01')") == book.rows("FROM ledger")
+
+
+@pytest.mark.parametrize(
+    ("day", "lines"), [("2024-01-31", 1), ("2024-02-29", 2), ("2024-03-31", 2), ("2024-06-02", 3)]
+)
+def test_what_no_later_document_tells_of_is_as_if_it_were_worked_out(
+    tmp_path: Path, day: str, lines: int
+) -> None:
+    book = one_book(tmp_path, [WORD, DEED, NO, OTHER], PROMISED, DELIVERED, REFUSED, HOSTED)
+    link(book, PROMISED, DELIVERED)
+    link(book, REFUSED, line="led_00000000000000b1")
+    link(book, HOSTED, line="led_00000000000000b2")
+    known = book.rows("FROM ledger_as_of(?) ORDER BY ledger_id", day)
+    assert len(known) == lines
+    assert known == book.rows("FROM ledger_lines(?, true) ORDER BY ledger_id", day)

@@ -1,13 +1,15 @@
 -- Grain: a row per ledger line of which something was known on the day as_of: one commitment, whatever the number
--- of its records and documents.
-CREATE MACRO ledger_as_of(as_of) AS TABLE
+-- of its records and documents. Unless all_lines is true, only lines of which a later document tells too: what is
+-- known of the others is in the ledger.
+CREATE MACRO ledger_lines(as_of, all_lines) AS TABLE
 WITH steps AS (
     SELECT
         *, coalesce(published_on, DATE '9999-12-31') AS day,  -- undated documents come last, as in ledger_history
         step IN ('negotiating', 'announced', 'agreed') AND force <> 'fulfilment' AS promises,
         due_start IS NOT NULL OR due_end IS NOT NULL AS is_dated
     FROM ledger_history
-    WHERE published_on IS NULL OR published_on <= CAST(as_of AS DATE)
+    WHERE (published_on IS NULL OR published_on <= CAST(as_of AS DATE))
+        AND (all_lines OR ledger_id IN (SELECT ledger_id FROM records WHERE published_on > CAST(as_of AS DATE)))
 ), lines AS (
     SELECT
         ledger_id,
@@ -85,4 +87,4 @@ FROM judged
 LEFT JOIN deeds AS d USING (ledger_id)
 LEFT JOIN store.ledger_lines AS l USING (ledger_id);
 
-COMMENT ON MACRO TABLE ledger_as_of IS 'ledger_as_of(as_of): the ledger as the documents published up to that day tell it, a row per line of which they tell. Undated documents count as known on every day; which records there are and which stand in one line, and what analysts said of them, is as it is today. Columns: those of ledger.';
+COMMENT ON MACRO TABLE ledger_lines IS 'ledger_lines(as_of, all_lines): what the documents published up to that day tell of all lines, or only of those of which a later one tells too. Columns: those of ledger.';

@@ -10,11 +10,13 @@ ROUND_AMOUNT = 0.5  # many acts are of 20 billion dollars
 
 
 def amount_likeness(one: Matter, other: Matter) -> float:
-    """How much the same amount of both says: 1, for a round one ROUND_AMOUNT; 0 where they have none."""
+    """How much the same amount of both says: 1, or ROUND_AMOUNT where one gives it as a round one.
+
+    0 where they have none.
+    """
     if one.amount is None or other.amount is None or one.unit != other.unit or amounts_differ(one, other):
         return 0.0
-    is_round = len(_numeral(one.amount).replace(".", "").strip("0")) == 1
-    return ROUND_AMOUNT if is_round else 1.0
+    return ROUND_AMOUNT if _is_round(one.amount) or _is_round(other.amount) else 1.0
 
 
 def is_one_amount(one: Matter, other: Matter) -> bool:
@@ -47,6 +49,10 @@ def is_deed_of_other_amount(one: Subject, other: Subject) -> bool:
 def are_other_sums(one: Subject, other: Subject) -> bool:
     """Whether the amounts of two acts, of which one may be the other's deed, say that they are two."""
     return amounts_differ(one.matter, other.matter) and not is_deed_of_other_amount(one, other)
+
+
+def _is_round(amount: float) -> bool:
+    return len(_numeral(amount).replace(".", "").strip("0")) == 1
 
 
 def _gives(matter: Matter, amount: float) -> bool:

@@ -44,7 +44,9 @@ def cluster(edges: Edges, join: float, weights: Mapping[int, int], apart: Apart)
     doubtful pair does not chain two groups together, and a joined group is no nearer to a third than the
     nearer of its two parts was: linking what is new relies on both (``matching.match``). The result
     depends on the edges and on the order of the nodes' numbers. A node that no edge of at least ``join``
-    ends at is in no group. Nor are two nodes in one that are ``apart``, however near a third is to both.
+    ends at is in no group. Nor are two nodes in one that are ``apart``, however near a third is to both:
+    two groups that hold such nodes are as far from each other as can be, and so is a group that one of them
+    is joined to, so that what is said of a joined group holds with them too.
     """
     found = (_Agglomeration(part, join, weights, apart).groups() for part in components(edges, join))
     return sorted(group for groups in found for group in groups)

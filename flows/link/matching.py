@@ -97,9 +97,13 @@ def match(
 
     Where all that is fresh is at ``start``, no others are compared: what is ``kept`` tells of them.
     ``lines_at`` names the known lines of each position. A line takes part where a subject that changed, or
-    one of a group that is no line as it was, may join one of its own. Two groups join only where a pair
-    between them scores as much as their mean must, and in the order of their means, so a line that
-    comes out as it was has met nothing that it did not meet before: what is behind it stays as it is.
+    one of a group that is no line as it was, may join one of its own. What is behind a line that comes out
+    as it was stays as it is. For two groups join only where a pair between them scores as much as their
+    mean must, so a group that changed meets nothing behind that line. And the line grows by the same steps as
+    when it was last linked, as does each line behind it, and of the steps of two lines always the one of the
+    higher mean comes first, whatever else there is: their parts met as they did then, and did not join, as
+    their mean was too low or some of them are apart, which no step undoes (``cluster``). All of this needs a
+    pair to score the same whenever it is compared.
     """
     matching = _Matching(subjects, index, lines_at, comparisons, kept)
     matching.open(start)
@@ -209,7 +213,8 @@ class _Matching:
             self._scores.append(score)
 
     def _score(self, one: int, other: int) -> float:
-        return self._comparisons.score(self._subjects[one], self._subjects[other])
+        # the earlier first: a pair scores the same to the last bit whichever of the two is opened
+        return self._comparisons.score(self._subjects[min(one, other)], self._subjects[max(one, other)])
 
     def _apart(self, one: int, other: int) -> bool:
         return never_in_one_line(self._subjects[one], self._subjects[other])

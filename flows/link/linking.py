@@ -101,7 +101,8 @@ class Part:
     """What linking some records gave.
 
     ``lines`` and ``asked`` say what it went by beside those near to the askers (``Met``): with all records of
-    these lines and keys at hand too, it is what linking the whole book gives. Nothing is asked where that is
+    these lines and keys at hand too, it is what linking the whole book gives. New lines are among them, as
+    a line that was not at hand may have the name of one. Nothing is asked where that is
     what was linked. ``keys`` are those by which to find again each record that was compared with all that is
     near; a record that repeats the first of its subject has none. ``pairs`` are all likely ones of these.
     """
@@ -218,7 +219,8 @@ def place(met: Met, index: BlockIndex, memory: Memory, ledger: Ledger, *, whole:
     ``whole`` says that these are all there are, and that all of them were looked at.
     """
     matched, known, lines_before = met.matched, ledger.placed, ledger.lines
-    placed = ledger_records(met.subjects, matched, met.line_of, memory.comparisons.weights)
+    line_before = _line_of(known)  # with more than met: no new line takes the name of one at hand
+    placed = ledger_records(met.subjects, matched, line_before, memory.comparisons.weights)
     gone = (met.touched | lines_before.keys() - known.keys()) - placed.keys()
 
     members = {**known, **placed}

@@ -102,9 +102,9 @@ class Part:
 
     ``lines`` and ``asked`` say what it went by beside those near to the askers (``Met``): with all records of
     these lines and keys at hand too, it is what linking the whole book gives. New lines are among them, as
-    a line that was not at hand may have the name of one. Nothing is asked where that is
-    what was linked. ``keys`` are those by which to find again each record that was compared with all that is
-    near; a record that repeats the first of its subject has none. ``pairs`` are all likely ones of these.
+    one that was not at hand may have such a name. Nothing is asked where that is what was linked. ``keys``
+    are those by which to find again each record that was compared with all that is near; a record that
+    repeats the first of its subject has none. ``pairs`` are all likely ones of these.
     """
 
     linking: Linking
@@ -202,13 +202,14 @@ def meet(
     subjects = memory.subjects.of(records)
     index = BlockIndex(subjects, memory.keys)
     line_of = _line_of(ledger.placed)
-    start = _start(subjects, line_of, ledger.lessened, changed_documents)
-    kept = Kept(subjects, start, pairs)
-    start |= {place for place, subject in enumerate(subjects) if subject.records[0].record_id in opened}
+    fresh = _start(subjects, line_of, ledger.lessened, changed_documents)
     lines_at = {
         position: {line_of[record.record_id] for record in subject.records if record.record_id in line_of}
         for position, subject in enumerate(subjects)
     }
+    again = {place for place, subject in enumerate(subjects) if subject.records[0].record_id in opened}
+    start = fresh | again | _beside(fresh, lines_at)
+    kept = Kept(subjects, fresh, pairs)
     matched = match(subjects, index, start, lines_at, memory.comparisons, kept)
     return Met(index, line_of, matched)
 
@@ -311,6 +312,15 @@ def _start(
         for record in subject.records
         if record.record_id not in line_of or line_of[record.record_id] in shaken
     }
+
+
+def _beside(fresh: Collection[int], lines_at: Mapping[int, Collection[str]]) -> set[int]:
+    """The subjects of lines that hold a fresh one.
+
+    Such a line may be nearer to others than it was, also by its other subjects, though all of them stay.
+    """
+    grown = {line for position in fresh for line in lines_at[position]}
+    return {position for position, lines in lines_at.items() if not grown.isdisjoint(lines)}
 
 
 def _changes(

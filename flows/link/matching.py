@@ -95,7 +95,8 @@ def match(
 ) -> Matched:
     """Compare the subjects at ``start``, and those of the lines that change with them, and cluster them.
 
-    Where all that is fresh is at ``start``, no others are compared: what is ``kept`` tells of them.
+    At ``start`` is all that is in a line of which a subject changed. Where all that is fresh is there, no
+    others are compared: what is ``kept`` tells of them.
     ``lines_at`` names the known lines of each position. A line takes part where a subject that changed, or
     one of a group that is no line as it was, may join one of its own. What is behind a line that comes out
     as it was stays as it is. For two groups join only where a pair between them scores as much as their

@@ -154,6 +154,14 @@ def test_a_deed_of_another_amount_is_that_of_its_promise_unless_far_off(
     assert joined(PROMISED_BARGES, deed) == is_its_deed
 
 
+def test_a_sum_that_one_gives_as_a_round_one_says_less() -> None:
+    exact, rounded = (
+        pledge("lend Izmail tugs", "2023-02-01", amount=number, unit="tugs") for number in (198, 200)
+    )
+    assert features(exact, exact)["amount"] == 1
+    assert features(exact, rounded)["amount"] == features(rounded, rounded)["amount"] == 0.5
+
+
 def test_another_amount_of_no_later_deed_is_another_commitment() -> None:
     action = "deliver 30 grain barges to Izmail"
     assert not joined(PROMISED_BARGES, barges(action, "2023-05-02", 30))
@@ -591,27 +599,49 @@ ACTIONS = (
 )
 
 
-def books_with(amounts: Sequence[int | None]) -> st.SearchStrategy[list[LinkRecord]]:
-    """Small books of such acts with some of ``amounts``."""
-    return st.lists(
-        st.builds(
-            pledge,
-            st.sampled_from(ACTIONS),
-            st.sampled_from(["2023-01-25", "2023-02-20", "2024-02-01", None]),
-            st.sampled_from(["a", "b", "c", "d", "e"]),
-            promisors=st.sampled_from([("Germany",), ("Germany", "Norway"), ("NATO",), ("Bundeswehr",)]),
-            start_char=st.integers(0, 3),
-            force=st.sampled_from(["pledge", "refusal", "fulfilment", "obligation"]),
-            amount=st.sampled_from(amounts),
-            unit=st.just("tanks"),
-            sentence=st.sampled_from(["", "We will do so.", "Germany will send tanks to Ukraine, she said."]),
-        ),
-        max_size=14,
-        unique_by=lambda record: record.record_id,
-    )
+DAYS_DUE = (  # near days that are over before others, or open, and a year
+    (None, None),
+    (dt.date(2023, 1, 30), dt.date(2023, 1, 30)),
+    (dt.date(2023, 2, 21), dt.date(2023, 2, 24)),
+    (None, dt.date(2025, 12, 31)),
+)
 
 
-books = books_with([None])
+def act(
+    action: str,
+    day: str | None,
+    document: str,
+    due: tuple[dt.date | None, dt.date | None],
+    **fields: Any,
+) -> LinkRecord:
+    """A pledge that is due on some days."""
+    return pledge(action, day, document, due_start=due[0], due_end=due[1], **fields)
+
+
+acts = st.builds(
+    act,
+    st.sampled_from(ACTIONS),
+    st.sampled_from(["2023-01-25", "2023-02-20", "2024-02-01", None]),
+    st.sampled_from(["a", "b", "c", "d", "e"]),
+    st.sampled_from(DAYS_DUE),
+    promisors=st.sampled_from([("Germany",), ("Germany", "Norway"), ("NATO",), ("Bundeswehr",)]),
+    start_char=st.integers(0, 3),
+    force=st.sampled_from(["pledge", "refusal", "fulfilment", "obligation"]),
+    amount=st.sampled_from([None, None, 18, 20, 60]),
+    unit=st.sampled_from(["tanks", "EUR"]),
+    sentence=st.sampled_from(["", "We will do so.", "Germany will send tanks to Ukraine, she said."]),
+)
+books = st.lists(acts, max_size=14, unique_by=lambda record: record.record_id)
+
+
+@given(acts, acts)
+@example(*(pledge("lend Izmail 48 to 50 tugs", amount=number, unit="tugs") for number in (48, 50)))
+@settings(max_examples=60, deadline=None)
+def test_what_two_acts_have_in_common_is_the_same_whichever_comes_first(
+    one: LinkRecord, other: LinkRecord
+) -> None:
+    first, second = (subjects_of([record], WORLD)[0] for record in (one, other))
+    assert features_of(first, second) == features_of(second, first)
 
 
 @given(books, st.randoms(use_true_random=False))
@@ -622,7 +652,7 @@ def test_the_order_of_the_records_changes_nothing(records: list[LinkRecord], cha
     assert link(shuffled, WORLD) == link(records, WORLD)
 
 
-@given(books_with([None, 18, 20, 60]), st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=3))
+@given(books, st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=3))
 @settings(max_examples=60, deadline=None)
 def test_document_by_document_joins_what_all_at_once_joins(
     records: list[LinkRecord], withdrawn: list[str]
@@ -645,10 +675,33 @@ PARENTS = [  # the Germans' line is a share of that of document c, and once c is
     pledge(ACTIONS[3], document="b"),
     pledge(ACTIONS[3], document="c", promisors=("NATO",)),
 ]
+ROUND_SUM = [  # 20 tanks and the 18 that the words of both give are one amount, whichever came first
+    pledge(ACTIONS[0], document="a"),
+    pledge(ACTIONS[0], document="a", force="obligation", amount=20, unit="tanks"),
+    pledge(ACTIONS[0], "2023-02-20", "b", amount=18, unit="tanks"),
+]
+ONE_PLACE = [  # 20 tanks leave their line, and NATO's has the name of the place where they stand
+    pledge(ACTIONS[0], document="a", start_char=0, amount=60, unit="tanks"),
+    pledge(ACTIONS[0], document="b", start_char=0, promisors=("NATO",)),
+    act(ACTIONS[0], "2023-01-25", "b", DAYS_DUE[1], start_char=0, amount=20, unit="tanks"),
+    pledge(ACTIONS[0], document="c"),
+    act(ACTIONS[0], "2023-01-25", "d", DAYS_DUE[3]),
+]
+BRIDGES = "finance bridges and spare parts in the north"
+GROWN = [  # document d says again what a line says, all of whose records may then stand elsewhere
+    pledge(BRIDGES, "2023-08-01", "a", start_char=1, category="economic", amount=18, unit="tanks"),
+    pledge(BRIDGES, "2024-02-01", "a", start_char=0),
+    pledge(BRIDGES, "2023-01-25", "c", start_char=2, category="economic"),
+    pledge(BRIDGES, "2023-02-20", "c", start_char=2, category="economic", amount=60, unit="tanks"),
+    pledge(BRIDGES, "2024-02-01", "d", start_char=0, category="economic", amount=60, unit="tanks"),
+]
 
 
 @given(books, st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=3))
 @example(PARENTS, ["a", "c"])
+@example(ROUND_SUM, [])
+@example(ONE_PLACE, [])
+@example(GROWN, [])
 @settings(max_examples=60, deadline=None)
 def test_what_new_records_reach_gives_what_the_whole_book_gives(
     records: list[LinkRecord], withdrawn: list[str]

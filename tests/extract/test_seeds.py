@@ -47,6 +47,12 @@ def test_every_document_is_extracted_with_exact_evidence(
         assert extractions[item.source_name].mentions
 
 
+def test_both_sides_of_a_joint_statement_are_those_who_made_it(extractions: dict[str, Extraction]) -> None:
+    records = extractions["joint-statement-cable.txt"].records
+    (opened,) = (record for record in records if "spare capacity" in record.action)
+    assert opened.promisors == ("Kestria", "Valdoria")
+
+
 def test_detection_reaches_its_floor(report: Report) -> None:
     reached = report.total.detection.f1
     print(f"detection F1 on the seeds: {reached:.3f} (floor {DETECTION_FLOOR})")

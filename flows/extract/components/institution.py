@@ -212,6 +212,8 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
     found = [scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier)]
     named = [item for item in found if item is not None]
     beside_state = any(item.kind == "state" for item in named)  # "Georgian and Abkhaz officials"
+    if any(item.kind == "place" and item.label == "GPE" for item in named):
+        return False  # of a country that nothing knows, and of one beside it
     return any(
         item.kind == "group"
         or (item.label in {"LOC", "NORP"} and item.kind == "place" and not (beside_state and item.iso3))

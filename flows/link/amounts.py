@@ -10,13 +10,13 @@ ROUND_AMOUNT = 0.5  # many acts are of 20 billion dollars
 
 
 def amount_likeness(one: Matter, other: Matter) -> float:
-    """How much the same amount of both says: 1, or ROUND_AMOUNT where one gives it as a round one.
+    """How much the same amount of both says: 1, or ROUND_AMOUNT where both give it as a round one.
 
     0 where they have none.
     """
     if one.amount is None or other.amount is None or one.unit != other.unit or amounts_differ(one, other):
         return 0.0
-    return ROUND_AMOUNT if _is_round(one.amount) or _is_round(other.amount) else 1.0
+    return ROUND_AMOUNT if _is_round(one.amount) and _is_round(other.amount) else 1.0
 
 
 def is_one_amount(one: Matter, other: Matter) -> bool:

@@ -154,12 +154,12 @@ def test_a_deed_of_another_amount_is_that_of_its_promise_unless_far_off(
     assert joined(PROMISED_BARGES, deed) == is_its_deed
 
 
-def test_a_sum_that_one_gives_as_a_round_one_says_less() -> None:
+def test_a_sum_that_both_give_as_a_round_one_says_less() -> None:
     exact, rounded = (
         pledge("lend Izmail tugs", "2023-02-01", amount=number, unit="tugs") for number in (198, 200)
     )
-    assert features(exact, exact)["amount"] == 1
-    assert features(exact, rounded)["amount"] == features(rounded, rounded)["amount"] == 0.5
+    assert features(exact, exact)["amount"] == features(exact, rounded)["amount"] == 1
+    assert features(rounded, rounded)["amount"] == 0.5
 
 
 def test_another_amount_of_no_later_deed_is_another_commitment() -> None:
@@ -675,11 +675,6 @@ PARENTS = [  # the Germans' line is a share of that of document c, and once c is
     pledge(ACTIONS[3], document="b"),
     pledge(ACTIONS[3], document="c", promisors=("NATO",)),
 ]
-ROUND_SUM = [  # 20 tanks and the 18 that the words of both give are one amount, whichever came first
-    pledge(ACTIONS[0], document="a"),
-    pledge(ACTIONS[0], document="a", force="obligation", amount=20, unit="tanks"),
-    pledge(ACTIONS[0], "2023-02-20", "b", amount=18, unit="tanks"),
-]
 ONE_PLACE = [  # 20 tanks leave their line, and NATO's has the name of the place where they stand
     pledge(ACTIONS[0], document="a", start_char=0, amount=60, unit="tanks"),
     pledge(ACTIONS[0], document="b", start_char=0, promisors=("NATO",)),
@@ -687,19 +682,18 @@ ONE_PLACE = [  # 20 tanks leave their line, and NATO's has the name of the place
     pledge(ACTIONS[0], document="c"),
     act(ACTIONS[0], "2023-01-25", "d", DAYS_DUE[3]),
 ]
-BRIDGES = "finance bridges and spare parts in the north"
-GROWN = [  # document d says again what a line says, all of whose records may then stand elsewhere
-    pledge(BRIDGES, "2023-08-01", "a", start_char=1, category="economic", amount=18, unit="tanks"),
-    pledge(BRIDGES, "2024-02-01", "a", start_char=0),
-    pledge(BRIDGES, "2023-01-25", "c", start_char=2, category="economic"),
-    pledge(BRIDGES, "2023-02-20", "c", start_char=2, category="economic", amount=60, unit="tanks"),
-    pledge(BRIDGES, "2024-02-01", "d", start_char=0, category="economic", amount=60, unit="tanks"),
+BARGES = "repair grain barges and howitzers"
+GROWN = [  # d asks again what c asked, which then counts twice: c's promise leaves their line for b's
+    pledge(BARGES, "2023-01-25", "a", start_char=2, category="economic"),
+    pledge(BARGES, "2024-09-01", "b", category="humanitarian", amount=18, unit="tanks"),
+    pledge(BARGES, "2023-01-25", "c", start_char=2, category="economic", force="request"),
+    pledge(BARGES, "2024-02-01", "c"),
+    pledge(BARGES, "2023-01-25", "d", start_char=2, category="economic", force="request"),
 ]
 
 
 @given(books, st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=3))
 @example(PARENTS, ["a", "c"])
-@example(ROUND_SUM, [])
 @example(ONE_PLACE, [])
 @example(GROWN, [])
 @settings(max_examples=60, deadline=None)

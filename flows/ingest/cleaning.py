@@ -67,6 +67,7 @@ _ITEM_TAG = re.compile(r"<li(?:\s[^<>\n]{0,5000})?>\s*", re.IGNORECASE)
 _BREAKING_TAG = re.compile(r"</?(?:br|p|div|h[1-6]|li|list|ul|ol|tr|table|blockquote|hr)\b", re.IGNORECASE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _WIKI_QUOTES = re.compile(r"'{2,5}(?=\S)([^'\n]{1,300})'{2,5}")
+_ESCAPED_BRACKET = re.compile(r"(?<!\\)\\++([()\[\]])")  # "\(2\)" of Markdown
 _TRAILING_SPACE = re.compile(r"(?<! ) ++(?=\n|$)")  # tries a run of spaces once, not from each of its spaces
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -75,8 +76,8 @@ def clean(text: str) -> str:
     """``text`` with repaired encoding, one kind of newline and space, composed letters, nothing hidden.
 
     Mojibake is repaired, control, zero-width and direction characters removed, left-over HTML
-    entities, tags and wiki links reduced to their words, an item of a list behind a bullet. Leading and
-    trailing blank lines go.
+    entities, tags and wiki links reduced to their words, an item of a list behind a bullet, brackets without
+    the backslash before them. Leading and trailing blank lines go.
     """
     text = _repair_mojibake(_NEWLINES.sub("\n", text).replace("\u2029", "\n\n"))
     text = _strip_markup(_SEPARATORS.sub(" ", text))
@@ -120,12 +121,14 @@ def _repair_mojibake(text: str) -> str:
 
 
 def _strip_markup(text: str) -> str:
-    """Text without the tags, entities and wiki links that a copy from a page leaves behind."""
+    """Text without the tags, entities, wiki links and escapes that a copy from a page leaves behind."""
     if "<" in text:
         text = _ITEM_TAG.sub("\n• ", text)
         text = _TAG.sub(lambda tag: "\n" if _BREAKING_TAG.match(tag[0]) else "", text)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    if "\\" in text:
+        text = _ESCAPED_BRACKET.sub(r"\1", text)
     if "[[" in text:
         text = _WIKI_LINK.sub(r"\1", text)
     if "''" in text:

@@ -27,6 +27,8 @@ def bound(text: str) -> list[tuple[str, ...]]:
         ("The purchaser undertakes to hire 40 bakers.", "purchaser"),
         ("The landlord is prepared to lower the rent.", "landlord"),
         ("Each shepherd is to tag a hundred sheep.", "shepherd"),
+        ("The awardee shall train 200 nurses.", "awardee"),
+        ("The assignee shall pay the fee.", "assignee"),
         # what another tells of what they will do is theirs
         ("Ada Berg said the fisherman would return the nets.", "fisherman"),
         # bodies

@@ -65,6 +65,11 @@ def test_damaged_text_is_repaired(damage: str, tmp_path: Path) -> None:
     assert document.text == TEXT
 
 
+def test_brackets_lose_the_backslash_that_markdown_puts_before_them() -> None:
+    assert clean(r"\(2\) The \[lessee\] shall pay \\(soon\\).") == "(2) The [lessee] shall pay (soon)."
+    assert clean(r"Kept in C:\data \ here.") == r"Kept in C:\data \ here."
+
+
 def test_text_cut_inside_a_character_loses_that_character_alone() -> None:
     data = TEXT.encode("utf-8")
     assert decode(data[: data.index("”".encode()) + 1]) == TEXT[: TEXT.index("”")]
@@ -115,7 +120,7 @@ def test_clean_text_holds_nothing_hidden_and_survives_utf_8(text: str) -> None:
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
 
 
-@given(st.text(st.characters(codec="ascii", exclude_characters="<>&[]'\x7f", min_codepoint=32)))
+@given(st.text(st.characters(codec="ascii", exclude_characters="<>&[]'\\\x7f", min_codepoint=32)))
 def test_plain_words_survive(text: str) -> None:
     assert clean(text) == text.strip()
 

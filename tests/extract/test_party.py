@@ -1036,6 +1036,12 @@ def test_a_list_that_the_parse_hides_is_read_whole(text: str, words: str, expect
         ("Peru met Chad. Fiji-brokered talks failed. Both sides will pay.", "sides", ["Peru", "Chad"]),
         # a letter is whose it was told to be
         ("Reed Lane read Peru's letter. Chad left. The letter tells of boats.", "letter", ["Peru"]),
+        # a plan too
+        (
+            "The intention of Peru is to sail. Ada Berg met Reed Lane. The intention is to pay.",
+            "intention",
+            ["Peru"],
+        ),
         # those of a region are no one state
         (
             "Peru left. Norway urged the governments of the region to pay.",

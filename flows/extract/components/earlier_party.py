@@ -17,6 +17,7 @@ from flows.extract.components.gender import Genders, is_of_other_gender
 from flows.extract.components.home import is_bare_organ
 from flows.extract.components.last_named import holder_of_office, last_named
 from flows.extract.components.office import is_of_person
+from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party, Resolve
 from flows.extract.components.party_lexicon import means_speaker, party_lexicon
 from flows.extract.components.people_acted_on import may_receive, people_before, people_told_of
@@ -161,6 +162,8 @@ class EarlierParty:
                 return None
         if subject.lower_ in party_lexicon().pronouns.thing:
             return None  # "they let it be known that they …"
+        if is_bare(subject) and syntax.noun_lemma(subject) in party_lexicon().schemes.lemmas:
+            return None  # "the plan is ready", though it is somebody's
         fitting = self._fitting(subject, found)
         if len(fitting) == 1 and self._wants_several(fitting[0]):
             return None

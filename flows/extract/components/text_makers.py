@@ -10,12 +10,12 @@ from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.pronoun import Pronouns
-from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
 from flows.extract.components.whole_phrase import of_phrase
 from flows.extract.parse import Token
 from models.vocabulary import EntityKind
 
+REACH = 600  # tokens back in which a text or plan is told of by whose it is
 ACTING_KINDS: tuple[EntityKind, ...] = ("organisation", "state", "person", "group")
 
 
@@ -56,14 +56,15 @@ def _makers(scene: Scene, resolve: Resolve, token: Token, prepositions: frozense
 
 
 def _owners_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Party, ...]:
-    """Whose "the letter" is that was told of before as somebody's: "the king's letter"."""
+    """Whose "the letter" is, told of before as somebody's: "the king's letter", "a letter of Peru"."""
     if not is_bare(token):
         return ()
-    for before in words_before(scene, token):
-        same = before.tag_ == token.tag_ and before.lemma_.lower() == token.lemma_.lower()
-        owner = syntax.child(before, "poss") if same else None
-        if owner is not None:
-            return without_things(resolve(owner, depth + 1))
+    for before in reversed(scene.doc.tokens[max(0, token.i - REACH) : token.left_edge.i]):
+        if before.tag_ == token.tag_ and before.lemma_.lower() == token.lemma_.lower():
+            owner = syntax.child(before, "poss") or syntax.noun_after(before, ("of",))
+            owners = without_things(resolve(owner, depth + 1)) if owner is not None else ()
+            if owners:
+                return owners
     return ()
 
 

@@ -212,11 +212,15 @@ def is_set_apart(scene: Scene, token: Token) -> bool:
     found = [scene.names.at(word) for modifier in modifiers for word in syntax.conjuncts(modifier)]
     named = [item for item in found if item is not None]
     beside_state = any(item.kind == "state" for item in named)  # "Georgian and Abkhaz officials"
-    if any(item.kind == "place" and item.label == "GPE" for item in named):
-        return False  # of a country that nothing knows, and of one beside it
+    # beside a country that nothing knows another may be taken for a region
+    beside_unknown = any(item.kind == "place" and item.label == "GPE" for item in named)
     return any(
         item.kind == "group"
-        or (item.label in {"LOC", "NORP"} and item.kind == "place" and not (beside_state and item.iso3))
+        or (
+            item.kind == "place"
+            and item.label in {"LOC", "NORP"}
+            and not (beside_unknown or (beside_state and item.iso3))
+        )
         for item in named
     )
 

@@ -35,9 +35,12 @@ def retold(scene: Scene, resolve: Resolve, token: Token, depth: int) -> tuple[Pa
     return own if len(found) > 1 and own else found  # of two that the parse makes one
 
 
-def words_before(scene: Scene, token: Token) -> Iterator[Token]:
-    """The words before a phrase in which what it stands for may be described, the nearest first."""
-    return reversed(scene.doc.tokens[max(0, token.i - REACH) : token.left_edge.i])
+def words_before(scene: Scene, token: Token, reach: int = REACH) -> Iterator[Token]:
+    """The words before a phrase in which what it stands for may be described, the nearest first.
+
+    ``reach`` is how many tokens before its noun they begin.
+    """
+    return reversed(scene.doc.tokens[max(0, token.i - reach) : token.left_edge.i])
 
 
 def _first_told(scene: Scene, token: Token, kinds: list[Retold]) -> Token | None:

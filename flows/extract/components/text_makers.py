@@ -10,6 +10,7 @@ from flows.extract.components.pair import is_bare
 from flows.extract.components.party import Party, Resolve, without_things
 from flows.extract.components.party_lexicon import party_lexicon
 from flows.extract.components.pronoun import Pronouns
+from flows.extract.components.retold import words_before
 from flows.extract.components.scene import Scene
 from flows.extract.components.whole_phrase import of_phrase
 from flows.extract.parse import Token
@@ -59,7 +60,7 @@ def _owners_before(scene: Scene, resolve: Resolve, token: Token, depth: int) -> 
     """Whose "the letter" is, told of before as somebody's: "the king's letter", "a letter of Peru"."""
     if not is_bare(token):
         return ()
-    for before in reversed(scene.doc.tokens[max(0, token.i - REACH) : token.left_edge.i]):
+    for before in words_before(scene, token, REACH):
         if before.tag_ == token.tag_ and before.lemma_.lower() == token.lemma_.lower():
             owner = syntax.child(before, "poss") or syntax.noun_after(before, ("of",))
             owners = without_things(resolve(owner, depth + 1)) if owner is not None else ()
